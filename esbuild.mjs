@@ -1,0 +1,59 @@
+import { build, context } from "esbuild";
+
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+const common = {
+  bundle: true,
+  minify: production,
+  sourcemap: !production,
+  logLevel: watch ? "info" : "warning",
+  legalComments: "none",
+};
+
+/** The demo portal is a bundle of its own: users with a real portal never load it. */
+const demoApart = {
+  name: "demo-apart",
+  setup(plugin) {
+    plugin.onResolve({ filter: /\/demo\/demoPortal$/ }, () => ({ path: "./demo.js", external: true }));
+  },
+};
+
+const bundles = [
+  {
+    ...common,
+    entryPoints: { extension: "src/extension.ts" },
+    outdir: "dist",
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    external: ["vscode"],
+    plugins: [demoApart],
+  },
+  {
+    ...common,
+    entryPoints: { demo: "src/demo/demoPortal.ts" },
+    outdir: "dist",
+    platform: "neutral",
+    format: "cjs",
+    target: "node20",
+  },
+  {
+    ...common,
+    entryPoints: { panel: "src/webview/panel.ts", "panel-style": "media/panel.css" },
+    outdir: "dist",
+    platform: "browser",
+    format: "esm",
+    target: "chrome128",
+    loader: { ".ttf": "file" },
+    assetNames: "[name]",
+  },
+];
+
+if (watch) {
+  for (const bundle of bundles) {
+    await (await context(bundle)).watch();
+  }
+} else {
+  await Promise.all(bundles.map((bundle) => build(bundle)));
+}

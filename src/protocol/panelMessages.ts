@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { panelActionIds, type PanelMemory, type PanelView, type PanelWords } from "./panelView";
+
+/** From the host to the page: always the whole current state. */
+export type HostToPanel =
+  | {
+      readonly type: "show";
+      readonly view: PanelView;
+      readonly words: PanelWords;
+      /** BCP 47 tag for dates and numbers, VS Code's display language. */
+      readonly language: string;
+      /** All that the page may store: with it a panel is restored after a restart. */
+      readonly identity: PanelIdentity;
+      /** Only in the answer to `ready`. */
+      readonly memory?: PanelMemory;
+    }
+  | { readonly type: "copied"; readonly key: string };
+
+export interface PanelIdentity {
+  readonly portalId: string;
+  readonly dialogId: string;
+}
+
+const panelToHost = v.variant("type", [
+  /** The page runs and draws; the host answers with `show`, also after a reload of the page. */
+  v.object({ type: v.literal("ready") }),
+  v.object({ type: v.literal("act"), action: v.picklist(panelActionIds) }),
+  v.object({ type: v.literal("copyValue"), key: v.pipe(v.string(), v.maxLength(300)) }),
+  v.object({
+    type: v.literal("remember"),
+    memory: v.object({
+      scrollTop: v.pipe(v.number(), v.finite(), v.minValue(0)),
+      collapsedGroupIds: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(50)),
+      filter: v.pipe(v.string(), v.maxLength(200)),
+    }),
+  }),
+]);
+
+export type PanelToHost = v.InferOutput<typeof panelToHost>;
+
+/** The page is not trusted: anything that is not exactly a known message is `undefined`. */
+export function parsePanelToHost(value: unknown): PanelToHost | undefined {
+  const parsed = v.safeParse(panelToHost, value);
+  return parsed.success ? parsed.output : undefined;
+}
+
+const identity = v.object({ portalId: v.string(), dialogId: v.string() });
+
+/** Checks the state that a page stored before a restart. */
+export function parsePanelIdentity(value: unknown): PanelIdentity | undefined {
+  const parsed = v.safeParse(identity, value);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,151 @@
+/**
+ * What the panel draws: plain data. Every sentence is already in the user's language; text that
+ * came from a portal is other people's text and is only ever drawn as text.
+ */
+export interface PanelView {
+  readonly header: PanelHeader;
+  readonly toolbar: readonly PanelAction[];
+  readonly body: PanelBody;
+}
+
+export interface PanelHeader {
+  /** Free of control characters; may be right-to-left. Never empty: an untitled dialog has a substitute. */
+  readonly title: string;
+  readonly dialogId: string;
+  /** Absent until the portal has answered. */
+  readonly kind?: { readonly label: string; readonly codicon: string };
+  readonly portal: { readonly name: string; readonly host: string };
+  readonly avatar: {
+    /** One or two characters, "" when the title has none to offer. */
+    readonly initials: string;
+    /** `#rrggbb`, checked; absent: a colour of the theme. */
+    readonly color?: string;
+    /** Checked: https, http on loopback, or an image in a data URI. It may still fail to load. */
+    readonly imageUrl?: string;
+  };
+}
+
+export const panelActionIds = [
+  "refresh",
+  "cancel",
+  "openRaw",
+  "openInBitrix24",
+  "copyDialogId",
+  "replaceWebhook",
+  "addPortal",
+  "inspectAsChat",
+  "inspectAnother",
+  "readAnyway",
+  "openWebhookHelp",
+  "showLog",
+] as const;
+
+export type PanelActionId = (typeof panelActionIds)[number];
+
+export interface PanelAction {
+  readonly id: PanelActionId;
+  readonly label: string;
+  readonly codicon: string;
+  readonly isPrimary?: boolean;
+  /** Why the button cannot be used now, as its tooltip; absent: it can. */
+  readonly disabledReason?: string;
+}
+
+export type PanelBody =
+  | { readonly type: "loading"; readonly text: string; readonly cancel: PanelAction }
+  | PanelNotice
+  | PanelFacts;
+
+/** A page with one message: a refusal, a failure, a stopped request, a question before reading. */
+export interface PanelNotice {
+  readonly type: "notice";
+  readonly tone: "error" | "warning" | "info";
+  readonly heading: string;
+  /** What it means, in plain words; one string a paragraph. */
+  readonly paragraphs: readonly string[];
+  /** What to do next, in order; may be empty. */
+  readonly steps: readonly string[];
+  readonly actions: readonly PanelAction[];
+  /** What the portal said and how the answer was got; drawn like a group of fields. */
+  readonly details: readonly PanelGroup[];
+}
+
+export interface PanelFacts {
+  readonly type: "facts";
+  /** A newer answer is on its way; the old one stays readable. */
+  readonly refreshing?: { readonly text: string; readonly cancel: PanelAction };
+  /** One line above the groups, for example why a refresh failed. */
+  readonly banner?: {
+    readonly tone: "error" | "warning" | "info";
+    readonly text: string;
+    readonly actions: readonly PanelAction[];
+  };
+  readonly groups: readonly PanelGroup[];
+}
+
+export interface PanelGroup {
+  /** Stable between answers: the page remembers by it what is collapsed. */
+  readonly id: string;
+  readonly label: string;
+  readonly fields: readonly PanelField[];
+}
+
+export interface PanelField {
+  /** Unique in the panel: the path of the value in the reply, `restrictions.avatar`. */
+  readonly key: string;
+  readonly label: string;
+  /** The name on the wire, shown beside the label; absent for facts that the reply does not carry. */
+  readonly wireName?: string;
+  readonly value: PanelValue;
+  /** What a human should know about this value, one sentence. */
+  readonly note?: string;
+  /** False where there is nothing to copy. */
+  readonly canCopy: boolean;
+}
+
+export type PanelValue =
+  /** `raw` is how the reply spelled it, when that differs from `text`. */
+  | { readonly type: "text"; readonly text: string; readonly raw?: string; readonly clipped?: string }
+  /** Nothing there; `text` says so in words, `raw` is `null`, `""`, `[]` or `{}`. */
+  | { readonly type: "unset"; readonly text: string; readonly raw: string }
+  | { readonly type: "flag"; readonly isOn: boolean; readonly text: string; readonly raw: string }
+  /** ISO 8601 with offset; the page writes it in the reader's own time zone beside the original. */
+  | { readonly type: "date"; readonly iso: string }
+  | { readonly type: "color"; readonly hex: string }
+  /** Formatted JSON of a value that has no better form. */
+  | { readonly type: "json"; readonly text: string; readonly clipped?: string }
+  | {
+      readonly type: "people";
+      readonly people: readonly PanelPerson[];
+      /** Says how many there are, and how many of them are shown. */
+      readonly summary: string;
+    };
+
+export interface PanelPerson {
+  readonly name: string;
+  readonly userId: string;
+  readonly dateIso?: string;
+}
+
+/** Texts of the page's own controls. */
+export interface PanelWords {
+  readonly copyValue: string;
+  readonly copied: string;
+  readonly filterPlaceholder: string;
+  readonly clearFilter: string;
+  /** `{0}` is what was typed. */
+  readonly nothingMatches: string;
+  readonly collapseAll: string;
+  readonly expandAll: string;
+  readonly originalDate: string;
+  readonly toolbarLabel: string;
+  readonly whatToDo: string;
+  readonly invalidDate: string;
+}
+
+/** What the host keeps for a page while it is hidden; gone when VS Code restarts. */
+export interface PanelMemory {
+  readonly scrollTop: number;
+  readonly collapsedGroupIds: readonly string[];
+  readonly filter: string;
+}
