@@ -1,0 +1,48 @@
+import type { PanelFacts, PanelNotice } from "../../protocol/panelView";
+import type { PanelContext } from "../context";
+import { drawActions } from "./actions";
+import { element, icon, isolated } from "./element";
+
+/** One message, from what happened to what to do; its details are groups, drawn by the caller. */
+export function drawNotice(
+  notice: Omit<PanelNotice, "details" | "type">,
+  context: PanelContext,
+): HTMLElement {
+  return element(
+    "section",
+    { class: `notice ${notice.tone}`, "aria-labelledby": "notice-heading" },
+    icon(notice.tone, "notice-icon"),
+    element(
+      "div",
+      { class: "notice-text" },
+      element("h2", { class: "notice-heading", id: "notice-heading" }, isolated(notice.heading)),
+      ...notice.paragraphs.map((paragraph) => element("p", {}, isolated(paragraph))),
+      drawSteps(notice.steps, context),
+      drawActions(notice.actions, "notice", context),
+    ),
+  );
+}
+
+function drawSteps(steps: readonly string[], context: PanelContext): HTMLElement | undefined {
+  if (steps.length === 0) return undefined;
+  return element(
+    "div",
+    { class: "steps" },
+    element("h3", { class: "steps-heading" }, context.words.whatToDo),
+    element("ol", {}, ...steps.map((step) => element("li", {}, isolated(step)))),
+  );
+}
+
+/** One line above the facts. */
+export function drawBanner(
+  banner: NonNullable<PanelFacts["banner"]>,
+  context: PanelContext,
+): HTMLElement {
+  return element(
+    "div",
+    { class: `banner ${banner.tone}` },
+    icon(banner.tone, "banner-icon"),
+    element("p", { class: "banner-text" }, isolated(banner.text)),
+    drawActions(banner.actions, "banner", context),
+  );
+}

@@ -1,0 +1,74 @@
+import type { PanelToHost } from "../protocol/panelMessages";
+import type { PanelMemory } from "../protocol/panelView";
+
+type Remembered = Extract<PanelToHost, { type: "remember" }>["memory"];
+
+const rememberAfterMs = 200;
+/** What the host accepts. */
+const maxGroupIds = 50;
+
+/** What the reader did to the page: the host keeps it while the page is hidden. */
+export class ReaderMemory {
+  private readonly collapsed = new Set<string>();
+  private timer: number | undefined;
+  private scrollToRestore: number | undefined;
+  filter = "";
+
+  constructor(private readonly send: (memory: Remembered) => void) {
+    document.addEventListener("scroll", () => {
+      this.touch();
+    });
+    document.addEventListener("visibilitychange", () => {
+      this.flush();
+    });
+  }
+
+  /** Takes over what the host kept; the scroll position waits until there is something to scroll. */
+  restore(memory: PanelMemory): void {
+    this.collapsed.clear();
+    for (const id of memory.collapsedGroupIds) this.collapsed.add(id);
+    this.filter = memory.filter;
+    this.scrollToRestore = memory.scrollTop;
+  }
+
+  restoreScroll(): void {
+    const top = this.scrollToRestore;
+    this.scrollToRestore = undefined;
+    if (top !== undefined) window.scrollTo({ top, behavior: "instant" });
+  }
+
+  isCollapsed(groupId: string): boolean {
+    return this.collapsed.has(groupId);
+  }
+
+  setCollapsed(groupIds: readonly string[], isCollapsed: boolean): void {
+    for (const id of groupIds) {
+      if (isCollapsed) this.collapsed.add(id);
+      else this.collapsed.delete(id);
+    }
+    this.touch();
+  }
+
+  setFilter(filter: string): void {
+    this.filter = filter;
+    this.touch();
+  }
+
+  private touch(): void {
+    window.clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => {
+      this.flush();
+    }, rememberAfterMs);
+  }
+
+  private flush(): void {
+    if (this.timer === undefined) return;
+    window.clearTimeout(this.timer);
+    this.timer = undefined;
+    this.send({
+      scrollTop: Math.max(0, this.scrollToRestore ?? window.scrollY),
+      collapsedGroupIds: [...this.collapsed].slice(0, maxGroupIds),
+      filter: this.filter,
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import type { HostToPanel } from "../protocol/panelMessages";
+import { ReaderMemory } from "./memory";
+import { Page } from "./page";
+import { connectHost } from "./post";
+
+const host = connectHost();
+const memory = new ReaderMemory((kept) => {
+  host.post({ type: "remember", memory: kept });
+});
+const page = new Page(host, memory);
+document.body.append(page.root);
+
+// The host is trusted; a message of a newer version is not an error.
+window.addEventListener("message", ({ data }: MessageEvent<HostToPanel | undefined>) => {
+  if (data?.type === "show") page.show(data);
+  else if (data?.type === "copied") page.showCopied(data.key);
+});
+
+host.post({ type: "ready" });

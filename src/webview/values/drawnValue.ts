@@ -1,0 +1,9 @@
+import type { Drawn } from "../draw/kept";
+
+/** A value on the page, and what the filter looks for in it. */
+export interface DrawnValue extends Drawn {
+  /** All that is readable in it, except the parts that filter themselves. */
+  readonly text: string;
+  /** Long lists show only what matches. @returns whether something did; an empty query matches all */
+  filter?(query: string): boolean;
+}

@@ -1,0 +1,79 @@
+import type { PanelField, PanelValue } from "../../protocol/panelView";
+import type { PanelContext } from "../context";
+import { isHexColor } from "../draw/contrast";
+import { element, icon, isolated, spoken } from "../draw/element";
+import type { DrawnValue } from "./drawnValue";
+import { drawJson } from "./json";
+import { drawPeople } from "./people";
+import { drawText } from "./text";
+
+/** The value of a field, each kind in the form that shows most at a glance. */
+export function drawValue(field: PanelField, context: PanelContext): DrawnValue {
+  const { value } = field;
+  switch (value.type) {
+    case "text":
+      return drawText(value, field.label);
+    case "unset":
+      return line(element("span", { class: "unset" }, value.text), value.text, value.raw);
+    case "flag":
+      return line(drawFlag(value), value.text, value.raw);
+    case "date":
+      return drawDate(value.iso, context);
+    case "color":
+      return line(drawSwatch(value.hex), value.hex);
+    case "json":
+      return drawJson(value, field.label);
+    case "people":
+      return drawPeople(value, field.label, context);
+  }
+}
+
+function line(main: HTMLElement, text: string, raw?: string): DrawnValue {
+  return {
+    root: element(
+      "div",
+      { class: "value line" },
+      main,
+      raw === undefined ? undefined : drawRaw(raw),
+    ),
+    text: raw === undefined ? text : `${text}\n${raw}`,
+  };
+}
+
+/** How the reply spelled it. */
+export function drawRaw(raw: string, title?: string): HTMLElement {
+  return element("code", { class: "raw", title }, isolated(raw));
+}
+
+function drawFlag(value: Extract<PanelValue, { type: "flag" }>): HTMLElement {
+  return element(
+    "span",
+    { class: value.isOn ? "flag on" : "flag" },
+    icon(value.isOn ? "check" : "close"),
+    value.text,
+  );
+}
+
+function drawDate(iso: string, context: PanelContext): DrawnValue {
+  const local = context.dates.local(iso);
+  if (local === undefined) {
+    return line(element("span", { class: "invalid" }, context.words.invalidDate), iso, iso);
+  }
+  return {
+    root: element(
+      "div",
+      { class: "value line" },
+      element("time", { datetime: iso }, local),
+      spoken(`${context.words.originalDate}: `),
+      drawRaw(iso, context.words.originalDate),
+    ),
+    text: `${local}\n${iso}`,
+  };
+}
+
+function drawSwatch(hex: string): HTMLElement {
+  const swatch = element("span", { class: "swatch", "aria-hidden": "true" });
+  if (!isHexColor(hex)) return element("code", {}, isolated(hex));
+  swatch.style.backgroundColor = hex;
+  return element("span", { class: "color" }, swatch, element("code", {}, hex));
+}
