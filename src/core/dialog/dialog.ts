@@ -1,0 +1,46 @@
+import type { DialogKind } from "./dialogKind";
+import type { FieldGroup } from "./fieldCatalog";
+import type { FieldValue } from "./fieldValue";
+
+/** A chat as a reply described it, whatever the portal's age. */
+export interface Dialog {
+  /** The echo of what was asked, or what was asked. */
+  readonly dialogId: string;
+  /** Absent when the reply did not say. */
+  readonly chatId: number | undefined;
+  /** Other people's text, entities decoded; "" when the chat has none. */
+  readonly title: string;
+  readonly kind: DialogKind;
+  /** Safe to load as an image. */
+  readonly avatarUrl: string | undefined;
+  /** Safe to give to CSS. */
+  readonly color: string | undefined;
+  /** All that the reply carried, in the order it is shown. */
+  readonly fields: readonly DialogField[];
+}
+
+export interface DialogField {
+  /** The name on the wire; entries of a nested object after a dot, `restrictions.avatar`. */
+  readonly path: string;
+  readonly group: FieldGroup;
+  /** False for a field that the REST documentation does not know. */
+  readonly isDocumented: boolean;
+  readonly value: FieldValue;
+  /** The value itself, whole. */
+  readonly wire: unknown;
+}
+
+/** A value as a developer wants it in the editor: text as text, everything else as JSON. */
+export function copyTextOf(field: DialogField): string {
+  if (typeof field.wire === "string") return field.wire;
+  return JSON.stringify(field.wire, undefined, 2);
+}
+
+/** The other person of a private dialog, from `im.user.get`. Not stored anywhere. */
+export interface Companion {
+  readonly userId: number;
+  readonly name: string;
+  readonly avatarUrl: string | undefined;
+  readonly color: string | undefined;
+  readonly isBot: boolean;
+}

@@ -1,0 +1,129 @@
+import { failure, success, type Result } from "../result";
+
+/**
+ * A DIALOG_ID, taken apart. `dialogId` is its canonical spelling, the one that is sent.
+ * @see REST brief, dialogs.md section 1.1
+ */
+export type DialogRef =
+  | { readonly form: "chat"; readonly dialogId: string; readonly chatId: number }
+  | { readonly form: "user"; readonly dialogId: string; readonly userId: number }
+  | { readonly form: "workgroup"; readonly dialogId: string; readonly workgroupId: number }
+  | { readonly form: "crm"; readonly dialogId: string; readonly entity: string };
+
+/** Why a text is not a DIALOG_ID. */
+export type DialogIdProblem =
+  | "empty"
+  | "zero"
+  | "negative"
+  /** `1e3`, `12.5`: a number, but no whole one in plain digits. */
+  | "notPlainDigits"
+  /** `chat29x`: an id with something behind it. */
+  | "trailingText"
+  /** `chat`: the number is missing. */
+  | "noNumber"
+  | "tooLarge"
+  | "unknownForm";
+
+/** What reading a form may do to the portal, beside reading. */
+export type ReadEffect = "none" | "createsPrivateChat" | "createsWorkgroupChat" | "joinsCrmChat";
+
+const idNames = /(?:IM_DIALOG|DIALOG_ID|dialogId|dialog_id)/;
+
+/** `DIALOG_ID=chat29`, `"DIALOG_ID": "chat29"`, `['DIALOG_ID' => 5]`, `[DIALOG_ID] => 5`. */
+const namedId = new RegExp(
+  `${idNames.source}["'\\]]*\\s*(?:=>|[:=])\\s*["']?([^"'\\s&,;)}\\]]+)`,
+  "i",
+);
+
+/**
+ * Reads a DIALOG_ID in any form that developers meet: as sent, in any case and with spaces
+ * around, `chat 29`, a messenger link or a line of code or log that names it.
+ * @returns every reading, the most likely first: `#29` may be a chat or a user
+ */
+export function parseDialogId(text: string): Result<readonly DialogRef[], DialogIdProblem> {
+  const typed = unquote(text.trim());
+  if (typed === "") return failure("empty");
+  const named = namedId.exec(typed)?.[1];
+  if (named !== undefined) return readId(decodePercent(named));
+  return readId(typed);
+}
+
+/** The same, where only one reading can be meant: a command's argument, a stored id. */
+export function parseExactDialogId(value: unknown): DialogRef | undefined {
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  const parsed = parseDialogId(String(value));
+  return parsed.ok ? parsed.value[0] : undefined;
+}
+
+export function chatRef(chatId: number): DialogRef {
+  return { form: "chat", dialogId: `chat${chatId}`, chatId };
+}
+
+/** What a read of this id may change. The owner's own id opens the notes, which are theirs alone. */
+export function effectOf(ref: DialogRef): ReadEffect {
+  switch (ref.form) {
+    case "chat":
+      return "none";
+    case "user":
+      return "createsPrivateChat";
+    case "workgroup":
+      return "createsWorkgroupChat";
+    case "crm":
+      return "joinsCrmChat";
+  }
+}
+
+function readId(typed: string): Result<readonly DialogRef[], DialogIdProblem> {
+  const crm = /^crm\|([A-Z][A-Z0-9_]*)\|(\d+)$/i.exec(typed);
+  if (crm?.[1] !== undefined && crm[2] !== undefined) {
+    const entityId = readNumber(crm[2]);
+    if (!entityId.ok) return entityId;
+    const entity = `${crm[1].toUpperCase()}|${entityId.value}`;
+    return success([{ form: "crm", dialogId: `crm|${entity}`, entity }]);
+  }
+  const parts = /^(chat|sg|#)?\s*(\d+)$/i.exec(typed);
+  if (parts?.[2] === undefined) return failure(problemOf(typed));
+  const number = readNumber(parts[2]);
+  if (!number.ok) return number;
+  return success(refsOf(parts[1]?.toLowerCase(), number.value));
+}
+
+function refsOf(prefix: string | undefined, number: number): readonly DialogRef[] {
+  const user: DialogRef = { form: "user", dialogId: String(number), userId: number };
+  switch (prefix) {
+    case "chat":
+      return [chatRef(number)];
+    case "sg":
+      return [{ form: "workgroup", dialogId: `sg${number}`, workgroupId: number }];
+    case "#":
+      return [chatRef(number), user];
+    default:
+      return [user, chatRef(number)];
+  }
+}
+
+function readNumber(digits: string): Result<number, DialogIdProblem> {
+  const number = Number(digits);
+  if (number === 0) return failure("zero");
+  return Number.isSafeInteger(number) ? success(number) : failure("tooLarge");
+}
+
+function problemOf(typed: string): DialogIdProblem {
+  if (/^-\d/.test(typed)) return "negative";
+  if (/^\d+(\.\d+)?(e[+-]?\d+)?$/i.test(typed)) return "notPlainDigits";
+  if (/^(chat|sg|crm)$/i.test(typed)) return "noNumber";
+  return /^(chat|sg|#)?\s*\d+/i.test(typed) ? "trailingText" : "unknownForm";
+}
+
+function unquote(text: string): string {
+  return text.replace(/^["'`<[(]+|["'`>\]),;.]+$/g, "").trim();
+}
+
+/** Links write `|` as `%7C`; a broken escape is left as it is and fails as an unknown form. */
+function decodePercent(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

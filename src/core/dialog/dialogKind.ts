@@ -1,0 +1,106 @@
+/**
+ * What a chat is. `type` on the wire is an open set (any application's entity type becomes one),
+ * so `custom` carries the entity type, and `unknown` whatever came.
+ * @see REST brief, entities.md sections 1 to 3 and 8
+ */
+export const dialogKindWords = [
+  "private",
+  "notes",
+  "chat",
+  "open",
+  "general",
+  "channel",
+  "openChannel",
+  "generalChannel",
+  "comment",
+  "lines",
+  "livechat",
+  "crm",
+  "task",
+  "workgroup",
+  "calendar",
+  "mail",
+  "call",
+  "videoconf",
+  "announcement",
+  "copilot",
+  "aiAssistant",
+  "collab",
+  "support",
+  "notifications",
+  "custom",
+] as const;
+
+export type DialogKindWord = (typeof dialogKindWords)[number];
+
+export interface DialogKind {
+  readonly word: DialogKindWord;
+  /** For `custom`: the entity type, or the type, as it came. */
+  readonly customName?: string;
+}
+
+const byType: Readonly<Record<string, DialogKindWord>> = {
+  private: "private",
+  chat: "chat",
+  open: "open",
+  general: "general",
+  channel: "channel",
+  openchannel: "openChannel",
+  generalchannel: "generalChannel",
+  comment: "comment",
+  thread: "comment",
+  lines: "lines",
+  livechat: "livechat",
+  crm: "crm",
+  tasks: "task",
+  taskstask: "task",
+  sonetgroup: "workgroup",
+  calendar: "calendar",
+  mail: "mail",
+  call: "call",
+  videoconf: "videoconf",
+  announcement: "announcement",
+  copilot: "copilot",
+  collab: "collab",
+  networkdialog: "support",
+  support24notifier: "support",
+  support24question: "support",
+};
+
+const byLetter: Readonly<Record<string, DialogKindWord>> = {
+  P: "private",
+  C: "chat",
+  O: "open",
+  L: "lines",
+  S: "notifications",
+  T: "comment",
+  N: "channel",
+  J: "openChannel",
+  A: "copilot",
+  B: "collab",
+  E: "collab",
+};
+
+/** @param wire the three fields that say it, each possibly "" */
+export function dialogKind(wire: {
+  readonly type: string;
+  readonly messageType: string;
+  readonly entityType: string;
+}): DialogKind {
+  const entityType = wire.entityType.toUpperCase();
+  if (entityType === "FAVORITE" || entityType === "PERSONAL") return { word: "notes" };
+  // The newer server derives `type` from all three fields; older ones leave collabs and channels
+  // as a plain chat, where only the letter tells.
+  const letter = byLetter[wire.messageType.toUpperCase()];
+  const named = byType[wire.type.toLowerCase()];
+  const isPlain = named === undefined || named === "chat" || named === "open";
+  if (named !== undefined && !isPlain) return { word: named };
+  if (wire.type.toLowerCase().startsWith("aiassistant")) return { word: "aiAssistant" };
+  const byEntity = byType[entityType.toLowerCase().replaceAll("_", "")];
+  if (byEntity !== undefined && entityType !== "CHAT") return { word: byEntity };
+  if (letter !== undefined && letter !== "chat" && letter !== "open") return { word: letter };
+  if (entityType !== "" && entityType !== "CHAT") return { word: "custom", customName: wire.entityType };
+  if (named !== undefined) return { word: named };
+  if (wire.type !== "") return { word: "custom", customName: wire.type };
+  return { word: letter ?? "chat" };
+}

@@ -1,0 +1,98 @@
+import type { PortalAnswer, PortalClient, PortalFailure } from "../portal/portalClient";
+import { hasCode } from "../portal/portalError";
+import type { PortalRecord } from "../portal/portalRecord";
+import type { ReadMethod } from "../portal/readMethods";
+import type { Webhook } from "../portal/webhook";
+import { failure, success, type Result } from "../result";
+import { decodeCompanion, decodeDialog } from "./decodeDialog";
+import type { Companion, Dialog } from "./dialog";
+import type { DialogRef } from "./dialogId";
+
+export interface DialogReading {
+  readonly dialog: Dialog;
+  /** The other person of a private dialog, when the scope `im` lets it be read. */
+  readonly companion: Companion | undefined;
+  /** How the record was got, and which method spoke. */
+  readonly answer: PortalAnswer;
+}
+
+/** Where webhooks come from; `undefined`: the portal needs one. */
+export interface WebhookSource {
+  webhookOf(portalId: string): Promise<Webhook | undefined>;
+}
+
+/** Reads one dialog with the method that a portal's webhook may call. */
+export class DialogReader {
+  constructor(
+    private readonly client: PortalClient,
+    private readonly webhooks: WebhookSource,
+  ) {}
+
+  /**
+   * `imbot.dialog.get`; when the scope `imbot` is missing, `im.dialog.get`, which is the same
+   * handler on the portal. Reads that change the portal must be confirmed before.
+   */
+  async read(
+    portal: PortalRecord,
+    ref: DialogRef,
+    signal: AbortSignal,
+  ): Promise<Result<DialogReading, PortalFailure>> {
+    const webhook = await this.webhooks.webhookOf(portal.id);
+    if (webhook === undefined) {
+      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
+    }
+    // The person is asked for at the same time: the panel waits for one answer, not for two.
+    const [record, companion] = await Promise.all([
+      this.readRecord(webhook, portal, ref, signal),
+      this.readCompanion(webhook, portal, ref, signal),
+    ]);
+    if (!record.ok) return record;
+    const { result, exchange } = record.value;
+    const dialog = decodeDialog(result, ref.dialogId);
+    if (!dialog.ok) {
+      const { host, status = 0 } = exchange;
+      return failure({ error: { kind: "malformed", host, status, ...dialog.error }, exchange });
+    }
+    return success({ dialog: dialog.value, companion, answer: record.value });
+  }
+
+  private async readRecord(
+    webhook: Webhook,
+    portal: PortalRecord,
+    ref: DialogRef,
+    signal: AbortSignal,
+  ): Promise<Result<PortalAnswer, PortalFailure>> {
+    const params = { DIALOG_ID: ref.dialogId };
+    const [first, second] = methodsFor(portal);
+    const answer = await this.client.call(webhook, first, params, signal);
+    if (answer.ok || !hasCode(answer.error.error, "insufficient_scope", "ERROR_METHOD_NOT_FOUND")) {
+      return answer;
+    }
+    const fallback = await this.client.call(webhook, second, params, signal);
+    // Neither scope is granted: what the first method said names the scope that matters.
+    if (!fallback.ok && hasCode(fallback.error.error, "insufficient_scope")) return answer;
+    return fallback;
+  }
+
+  private async readCompanion(
+    webhook: Webhook,
+    portal: PortalRecord,
+    ref: DialogRef,
+    signal: AbortSignal,
+  ): Promise<Companion | undefined> {
+    if (ref.form !== "user" || !(portal.scopes ?? []).includes("im")) return undefined;
+    const answer = await this.client.call(webhook, "im.user.get", { ID: ref.userId }, signal);
+    // A name is a help, not the point: without it the panel shows the id.
+    return answer.ok ? decodeCompanion(answer.value.result) : undefined;
+  }
+}
+
+type DialogMethod = Extract<ReadMethod, `${string}.dialog.get`>;
+
+/** The method to try first. Grants change at the portal: the other one is tried when refused. */
+function methodsFor(portal: PortalRecord): readonly [DialogMethod, DialogMethod] {
+  const { scopes } = portal;
+  return scopes !== undefined && !scopes.includes("imbot") && scopes.includes("im")
+    ? ["im.dialog.get", "imbot.dialog.get"]
+    : ["imbot.dialog.get", "im.dialog.get"];
+}

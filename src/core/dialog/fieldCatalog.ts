@@ -1,0 +1,143 @@
+/** The groups a bot developer thinks in, in the order they are shown. */
+export const fieldGroups = [
+  "identity",
+  "entity",
+  "people",
+  "counters",
+  "permissions",
+  "reading",
+  "other",
+] as const;
+
+export type FieldGroup = (typeof fieldGroups)[number];
+
+/** What a documented field holds; a value that does not fit is shown as it came. */
+export type FieldType =
+  | "text"
+  | "number"
+  | "flag"
+  | "date"
+  | "color"
+  /** One of a known set of words. */
+  | "code"
+  | "userId"
+  | "userIds"
+  /** People who read something: user_id, user_name, date. */
+  | "readers";
+
+export interface FieldSpec {
+  readonly group: FieldGroup;
+  readonly type: FieldType;
+}
+
+/** Objects whose entries become fields of their own, `restrictions.avatar`. */
+export const nestedFields: ReadonlySet<string> = new Set([
+  "restrictions",
+  "permissions",
+  "entity_link",
+  "public",
+  "last_message_views",
+]);
+
+function specs(
+  group: FieldGroup,
+  fields: Readonly<Record<string, FieldType>>,
+): readonly (readonly [string, FieldSpec])[] {
+  return Object.entries(fields).map(([path, type]) => [path, { group, type }] as const);
+}
+
+/**
+ * Every documented field of `imbot.dialog.get`, of all generations, in the order it is shown.
+ * @see REST brief, dialogs.md sections 1.4 and 1.6
+ */
+export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
+  ...specs("identity", {
+    dialog_id: "text",
+    id: "number",
+    name: "text",
+    title: "text",
+    description: "text",
+    type: "code",
+    message_type: "code",
+    date_create: "date",
+    parent_chat_id: "number",
+    parent_message_id: "number",
+    avatar: "text",
+    color: "color",
+    background_id: "text",
+    is_new: "flag",
+    public: "text",
+    "public.code": "text",
+    "public.link": "text",
+    disk_folder_id: "number",
+  }),
+  ...specs("entity", {
+    entity_type: "text",
+    entity_id: "text",
+    entity_data_1: "text",
+    entity_data_2: "text",
+    entity_data_3: "text",
+    "entity_link.type": "text",
+    "entity_link.url": "text",
+    "entity_link.id": "text",
+  }),
+  ...specs("people", {
+    owner: "userId",
+    role: "code",
+    manager_list: "userIds",
+    user_counter: "number",
+    extranet: "flag",
+    contains_collaber: "flag",
+    mute_list: "userIds",
+  }),
+  ...specs("counters", {
+    counter: "number",
+    message_count: "number",
+    last_message_id: "number",
+  }),
+  ...specs("permissions", {
+    "permissions.can_post": "code",
+    "permissions.manage_messages": "code",
+    "permissions.manage_users_add": "code",
+    "permissions.manage_users_delete": "code",
+    "permissions.manage_ui": "code",
+    "permissions.manage_settings": "code",
+    text_field_enabled: "flag",
+    "restrictions.send": "flag",
+    "restrictions.user_list": "flag",
+    "restrictions.avatar": "flag",
+    "restrictions.rename": "flag",
+    "restrictions.extend": "flag",
+    "restrictions.call": "flag",
+    "restrictions.mute": "flag",
+    "restrictions.leave": "flag",
+    "restrictions.leave_owner": "flag",
+    "restrictions.path": "text",
+    "restrictions.path_title": "text",
+  }),
+  ...specs("reading", {
+    last_id: "number",
+    unread_id: "number",
+    unread_last_id: "number",
+    marked_id: "number",
+    readed_list: "readers",
+    "last_message_views.message_id": "number",
+    "last_message_views.count_of_viewers": "number",
+    "last_message_views.first_viewers": "readers",
+  }),
+]);
+
+/** The group of a path that is not documented: beside its documented neighbours, else "other". */
+export function groupOfUnknown(path: string): FieldGroup {
+  const parent = path.split(".")[0] ?? path;
+  if (parent === path) return containerGroups[path] ?? "other";
+  return containerGroups[parent] ?? "other";
+}
+
+const containerGroups: Readonly<Record<string, FieldGroup>> = {
+  restrictions: "permissions",
+  permissions: "permissions",
+  entity_link: "entity",
+  public: "identity",
+  last_message_views: "reading",
+};

@@ -1,0 +1,154 @@
+import { isObject } from "../portal/envelope";
+import { clip } from "../visibleText";
+import { safeColor } from "./avatar";
+import type { FieldType } from "./fieldCatalog";
+
+/** A value as it can be shown. What fits no form keeps its own, so nothing is lost or guessed. */
+export type FieldValue =
+  /** `null`, `""`, `[]` and `{}` all mean that nothing is set (REST brief, dialogs.md 5). */
+  | { readonly type: "unset"; readonly spelled: string }
+  /** `length` in UTF-16 units, of the whole text; `text` may be its beginning. */
+  | { readonly type: "text"; readonly text: string; readonly length: number }
+  | { readonly type: "number"; readonly value: number; readonly spelled: string }
+  | { readonly type: "flag"; readonly isOn: boolean; readonly spelled: string }
+  | { readonly type: "date"; readonly iso: string }
+  | { readonly type: "color"; readonly hex: string }
+  | { readonly type: "code"; readonly code: string }
+  /** 0 where the portal says "nobody". */
+  | { readonly type: "userId"; readonly userId: number; readonly spelled: string }
+  | { readonly type: "userIds"; readonly userIds: readonly number[]; readonly total: number }
+  | { readonly type: "readers"; readonly readers: readonly Reader[]; readonly total: number }
+  | { readonly type: "json"; readonly text: string; readonly length: number };
+
+export interface Reader {
+  readonly userId: number;
+  readonly name: string;
+  /** ISO 8601 with offset. */
+  readonly date: string | undefined;
+}
+
+/** How much of a value is drawn; the raw reply has the rest. */
+export const shownTextLimit = 4_000;
+const shownJsonLimit = 20_000;
+export const shownPeopleLimit = 200;
+
+/** Reads a value as its documented type, tolerating every spelling that portals were seen to use. */
+export function readFieldValue(wire: unknown, type: FieldType | undefined): FieldValue {
+  if (type !== "flag" || wire === null) {
+    const unset = unsetSpelling(wire);
+    if (unset !== undefined) return { type: "unset", spelled: unset };
+  }
+  return (type === undefined ? undefined : readAs(wire, type)) ?? readAsItCame(wire);
+}
+
+function readAs(wire: unknown, type: FieldType): FieldValue | undefined {
+  switch (type) {
+    case "number":
+      return readNumber(wire);
+    case "flag":
+      return readFlag(wire);
+    case "date":
+      return typeof wire === "string" && isIsoDate(wire) ? { type: "date", iso: wire } : undefined;
+    case "color": {
+      const hex = safeColor(wire);
+      return hex === undefined ? undefined : { type: "color", hex };
+    }
+    case "code":
+      return typeof wire === "string" && wire.length <= 60 ? { type: "code", code: wire } : undefined;
+    case "userId": {
+      const number = readNumber(wire);
+      if (number === undefined) return undefined;
+      return { type: "userId", userId: number.value, spelled: number.spelled };
+    }
+    case "userIds":
+      return readUserIds(wire);
+    case "readers":
+      return readReaders(wire);
+    case "text":
+      return undefined;
+  }
+}
+
+function readAsItCame(wire: unknown): FieldValue {
+  if (typeof wire === "string") {
+    return { type: "text", text: clip(wire, shownTextLimit), length: wire.length };
+  }
+  if (typeof wire === "number") return { type: "number", value: wire, spelled: String(wire) };
+  if (typeof wire === "boolean") return { type: "flag", isOn: wire, spelled: String(wire) };
+  const json = JSON.stringify(wire, undefined, 2);
+  return { type: "json", text: clip(json, shownJsonLimit), length: json.length };
+}
+
+function unsetSpelling(wire: unknown): string | undefined {
+  if (wire === null || wire === "") return JSON.stringify(wire);
+  if (Array.isArray(wire) && wire.length === 0) return "[]";
+  return isObject(wire) && Object.keys(wire).length === 0 ? "{}" : undefined;
+}
+
+function readNumber(wire: unknown): Extract<FieldValue, { type: "number" }> | undefined {
+  const value = toNumber(wire);
+  return value === undefined
+    ? undefined
+    : { type: "number", value, spelled: JSON.stringify(wire) };
+}
+
+/** Portals before 2019 write ids as strings (REST brief, dialogs.md 1.6). */
+export function toNumber(wire: unknown): number | undefined {
+  if (typeof wire === "number") return wire;
+  if (typeof wire !== "string" || !/^-?\d{1,15}$/.test(wire)) return undefined;
+  return Number(wire);
+}
+
+function readFlag(wire: unknown): FieldValue | undefined {
+  const isOn = flagSpellings.get(wire);
+  return isOn === undefined ? undefined : { type: "flag", isOn, spelled: JSON.stringify(wire) };
+}
+
+const flagSpellings: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
+  [true, true],
+  ["Y", true],
+  ["1", true],
+  [1, true],
+  [false, false],
+  ["N", false],
+  ["0", false],
+  ["", false],
+  [0, false],
+]);
+
+function isIsoDate(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** A list of ids, or in recent lists a map `{"503": true}`. */
+function readUserIds(wire: unknown): FieldValue | undefined {
+  const entries: readonly unknown[] | undefined = Array.isArray(wire)
+    ? wire
+    : isObject(wire)
+      ? Object.keys(wire)
+      : undefined;
+  if (entries === undefined) return undefined;
+  const userIds: number[] = [];
+  for (const entry of entries) {
+    const userId = toNumber(entry);
+    if (userId === undefined) return undefined;
+    userIds.push(userId);
+  }
+  return { type: "userIds", userIds: userIds.slice(0, shownPeopleLimit), total: userIds.length };
+}
+
+function readReaders(wire: unknown): FieldValue | undefined {
+  if (!Array.isArray(wire)) return undefined;
+  const readers: Reader[] = [];
+  for (const entry of (wire as readonly unknown[]).slice(0, shownPeopleLimit)) {
+    const userId = isObject(entry) ? toNumber(entry["user_id"]) : undefined;
+    if (!isObject(entry) || userId === undefined) return undefined;
+    const { user_name: name, date } = entry;
+    readers.push({
+      userId,
+      name: typeof name === "string" ? name : "",
+      date: typeof date === "string" && date !== "" ? date : undefined,
+    });
+  }
+  return { type: "readers", readers, total: wire.length };
+}

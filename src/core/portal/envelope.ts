@@ -1,0 +1,104 @@
+import { clip, decodeBasicEntities } from "../visibleText";
+import { failure, success, type Result } from "../result";
+import type { PortalError } from "./portalError";
+
+/** What a portal says of its own work on a call; every part may be missing on older portals. */
+export interface ServerTime {
+  readonly durationS: number | undefined;
+  readonly processingS: number | undefined;
+  /** Seconds already charged to this method and webhook in the window of ten minutes. */
+  readonly operatingS: number | undefined;
+  /** ISO 8601 with the portal's offset. */
+  readonly finishedAt: string | undefined;
+}
+
+export interface Envelope {
+  readonly result: unknown;
+  readonly time: ServerTime | undefined;
+}
+
+/** Some portals send pages of text as a description; the raw reply keeps the whole. */
+const longestDescription = 1_000;
+
+/**
+ * Takes a reply apart in the order that the portal's quirks demand: JSON or not, then `error`,
+ * and the status last, because error objects come with HTTP 200 too and statuses differ between
+ * portal versions (REST brief, transport.md sections 3 and 5).
+ */
+export function readEnvelope(
+  reply: { readonly status: number; readonly body: string },
+  host: string,
+): Result<Envelope, PortalError> {
+  const { status } = reply;
+  let json: unknown;
+  try {
+    json = JSON.parse(reply.body);
+  } catch {
+    return failure({ kind: "notJson", host, status, looksLike: appearance(reply.body) });
+  }
+  if (!isObject(json)) {
+    return failure({ kind: "malformed", host, status, path: "", found: jsonType(json) });
+  }
+  const refusal = readRefusal(json);
+  if (refusal !== undefined) return failure({ kind: "refused", host, status, ...refusal });
+  if (!Object.hasOwn(json, "result")) {
+    return failure({ kind: "malformed", host, status, path: "result", found: "nothing" });
+  }
+  return success({ result: json["result"], time: readTime(json["time"]) });
+}
+
+/** The name of a value's JSON type, with PHP's empty map and list told from a full one. */
+export function jsonType(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return value.length === 0 ? "empty list" : "list";
+  return typeof value;
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function readRefusal(
+  json: Readonly<Record<string, unknown>>,
+): { code: string; description: string } | undefined {
+  const error = json["error"];
+  if (isObject(error)) {
+    // REST v3 wraps its errors: {"error":{"code","message"}}.
+    return { code: scalarText(error["code"]), description: plainText(error["message"]) };
+  }
+  const code = scalarText(error);
+  if (code === "") return undefined;
+  return { code, description: plainText(json["error_description"]) };
+}
+
+/** Codes come as strings and as numbers (`"100"`, `100`). */
+function scalarText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "number" ? String(value) : "";
+}
+
+function plainText(value: unknown): string {
+  if (typeof value !== "string") return "";
+  return clip(decodeBasicEntities(value.replace(/<br\s*\/?>/gi, "\n")), longestDescription).trim();
+}
+
+function appearance(body: string): "html" | "empty" | "text" {
+  const start = body.trimStart().slice(0, 200).toLowerCase();
+  if (start === "") return "empty";
+  return /^<(!doctype|html|head|body|\?xml|!--|h\d|center)/.test(start) ? "html" : "text";
+}
+
+function readTime(value: unknown): ServerTime | undefined {
+  if (!isObject(value)) return undefined;
+  const number = (key: string): number | undefined => {
+    const found = value[key];
+    return typeof found === "number" && Number.isFinite(found) ? found : undefined;
+  };
+  const finish = value["date_finish"];
+  return {
+    durationS: number("duration"),
+    processingS: number("processing"),
+    operatingS: number("operating"),
+    finishedAt: typeof finish === "string" ? finish : undefined,
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * Every way in which a call can fail, as facts; sentences are written in ui. A failure without a
+ * reply has no HTTP status, and none is invented for it.
+ */
+export type PortalError =
+  | { readonly kind: "cancelled" }
+  /** No webhook is stored for the portal, or it cannot be read any more. */
+  | { readonly kind: "webhookNeeded" }
+  | { readonly kind: "timedOut"; readonly host: string; readonly afterMs: number }
+  /** No connection: DNS, a refused or reset connection, TLS. `code` is the system's. */
+  | { readonly kind: "unreachable"; readonly host: string; readonly code: string }
+  /** The reply began and was cut off. */
+  | { readonly kind: "interrupted"; readonly host: string; readonly status: number }
+  | { readonly kind: "tooLarge"; readonly host: string; readonly limitBytes: number }
+  | {
+      readonly kind: "redirected";
+      readonly host: string;
+      readonly status: number;
+      readonly target: RedirectTarget;
+    }
+  | {
+      readonly kind: "notJson";
+      readonly host: string;
+      readonly status: number;
+      readonly looksLike: "html" | "empty" | "text";
+    }
+  /** JSON, but not what the method answers. `path` is where; `found` the JSON type seen there. */
+  | {
+      readonly kind: "malformed";
+      readonly host: string;
+      readonly status: number;
+      readonly path: string;
+      readonly found: string;
+    }
+  /** The portal answered with an error of its own. */
+  | {
+      readonly kind: "refused";
+      readonly host: string;
+      readonly status: number;
+      /** As spelled by the portal; compare with `hasCode`. */
+      readonly code: string;
+      /** May be empty, or in the portal's language. Plain text, the secret removed. */
+      readonly description: string;
+    };
+
+/** Where a portal wanted to send the call. Only an origin: the rest may hold the secret. */
+export type RedirectTarget =
+  | { readonly kind: "none" }
+  | { readonly kind: "samePortal" }
+  | { readonly kind: "insecure"; readonly host: string }
+  | { readonly kind: "otherHost"; readonly host: string; readonly origin: string };
+
+/** Codes differ in case between methods (`expired_token`, `ACCESS_DENIED`): REST brief, section 3. */
+export function hasCode(error: PortalError, ...codes: readonly string[]): boolean {
+  if (error.kind !== "refused") return false;
+  const code = error.code.toLowerCase();
+  return codes.some((candidate) => candidate.toLowerCase() === code);
+}

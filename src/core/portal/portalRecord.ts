@@ -1,0 +1,37 @@
+import * as v from "valibot";
+
+/** What is known of a portal without its secret; kept in `globalState`. */
+export interface PortalRecord {
+  /** Random, stable; never derived from the webhook. */
+  readonly id: string;
+  readonly name: string;
+  readonly origin: string;
+  /** The webhook's owner: digits, or a login until the portal was asked. */
+  readonly userId: string;
+  /** Granted scopes as of the last check; absent: never checked. */
+  readonly scopes?: readonly string[] | undefined;
+  /** The user agreed that reads which may create or join a chat are not confirmed here. */
+  readonly readsWithoutAsking: boolean;
+}
+
+const storedRecord = v.object({
+  id: v.pipe(v.string(), v.minLength(1)),
+  name: v.string(),
+  origin: v.pipe(v.string(), v.url()),
+  userId: v.string(),
+  scopes: v.optional(v.array(v.string())),
+  readsWithoutAsking: v.fallback(v.boolean(), false),
+});
+
+/** Checks what was stored, record by record: one damaged record does not take the others along. */
+export function parsePortalRecords(stored: unknown): readonly PortalRecord[] {
+  if (!Array.isArray(stored)) return [];
+  return stored.flatMap((entry: unknown) => {
+    const parsed = v.safeParse(storedRecord, entry);
+    return parsed.success ? [parsed.output] : [];
+  });
+}
+
+export function hostOf(record: PortalRecord): string {
+  return record.origin.replace(/^https?:\/\//, "");
+}

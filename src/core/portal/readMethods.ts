@@ -1,0 +1,19 @@
+/**
+ * All that the client can call. Each only reads (a few forms of DIALOG_ID make an exception, see
+ * `effectOf` in dialog/dialogId): adding a method that writes would break the product's first
+ * promise. `scope` is what the webhook must be granted; none for the global scope.
+ */
+export const readMethods = {
+  profile: {},
+  scope: {},
+  "imbot.dialog.get": { scope: "imbot" },
+  "im.dialog.get": { scope: "im" },
+  "im.user.get": { scope: "im" },
+} as const satisfies Readonly<Record<string, { readonly scope?: string }>>;
+
+export type ReadMethod = keyof typeof readMethods;
+
+/** Types do not exist at run time; this is what the client asks before anything is sent. */
+export function isReadMethod(method: string): method is ReadMethod {
+  return Object.hasOwn(readMethods, method);
+}

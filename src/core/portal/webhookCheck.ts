@@ -1,0 +1,73 @@
+import { failure, success, type Result } from "../result";
+import { isObject, jsonType } from "./envelope";
+import type { PortalClient, PortalFailure } from "./portalClient";
+import { hasCode, type PortalError } from "./portalError";
+import type { Webhook } from "./webhook";
+
+/** Whose webhook it is and what it may do, as the portal says. */
+export interface WebhookAccess {
+  /** Decimal digits. */
+  readonly userId: string;
+  /** For the message that confirms the webhook; never stored. */
+  readonly userName: string;
+  readonly isAdmin: boolean;
+  /** Names of granted scopes, for example `imbot`. */
+  readonly scopes: readonly string[];
+}
+
+/**
+ * Asks the portal who owns a webhook (`profile`) and what it is granted (`scope`). Both methods
+ * belong to the global scope: they answer for every good webhook.
+ * @see REST brief, transport.md section 4 and browsing.md section 1
+ */
+export async function checkWebhook(
+  client: PortalClient,
+  webhook: Webhook,
+  signal: AbortSignal,
+): Promise<Result<WebhookAccess, PortalFailure>> {
+  const profile = await client.call(webhook, "profile", {}, signal);
+  if (!profile.ok) return profile;
+  const user = profile.value.result;
+  const malformed = (path: string, found: string): Result<WebhookAccess, PortalFailure> => {
+    const { exchange } = profile.value;
+    const status = exchange.status ?? 0;
+    return failure({ error: { kind: "malformed", host: webhook.host, status, path, found }, exchange });
+  };
+  if (!isObject(user)) return malformed("result", jsonType(user));
+  const userId = String(user["ID"]);
+  if (!/^\d+$/.test(userId)) return malformed("result.ID", jsonType(user["ID"]));
+  const granted = await client.call(webhook, "scope", {}, signal);
+  if (!granted.ok) return granted;
+  const name = [user["NAME"], user["LAST_NAME"]].filter((part) => typeof part === "string" && part);
+  return success({
+    userId,
+    userName: name.join(" "),
+    isAdmin: user["ADMIN"] === true || user["ADMIN"] === "Y",
+    scopes: readScopes(granted.value.result),
+  });
+}
+
+/** A webhook without any grant answers `[""]` (REST brief, open question 21). */
+function readScopes(value: unknown): readonly string[] {
+  const names: unknown[] = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  return names.filter((name): name is string => typeof name === "string" && name !== "");
+}
+
+/** The portal said nothing about the webhook itself: it may be good, and may be saved unchecked. */
+export function isNoAnswer(error: PortalError): boolean {
+  switch (error.kind) {
+    case "timedOut":
+    case "unreachable":
+    case "interrupted":
+    case "tooLarge":
+    case "notJson":
+      return true;
+    case "refused":
+      return error.status >= 500 && !hasCode(error, "PORTAL_DELETED");
+    case "cancelled":
+    case "webhookNeeded":
+    case "redirected":
+    case "malformed":
+      return false;
+  }
+}

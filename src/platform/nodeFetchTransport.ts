@@ -1,0 +1,73 @@
+import fetch, { FetchError, type Response } from "node-fetch";
+import type {
+  Transport,
+  TransportFailure,
+  TransportReply,
+  TransportRequest,
+} from "../core/portal/transport";
+import { failure, success, type Result } from "../core/result";
+
+/**
+ * Sends calls over node-fetch, which VS Code's proxy and certificate settings reach. Redirects
+ * come back as replies: the address holds the secret, so it never goes anywhere by itself.
+ * node-fetch writes whole addresses into its messages: of an error only the code is kept.
+ */
+export class NodeFetchTransport implements Transport {
+  /** @param userAgent `name/version`, as the REST documentation asks */
+  constructor(private readonly userAgent: string) {}
+
+  async send(
+    request: TransportRequest,
+    signal: AbortSignal,
+  ): Promise<Result<TransportReply, TransportFailure>> {
+    // Before anything is opened: a signal that was aborted earlier fires no event any more.
+    if (signal.aborted) return failure({ kind: "cancelled" });
+    const timeout = AbortSignal.timeout(request.timeoutMs);
+    let response: Response | undefined;
+    try {
+      response = await fetch(request.url, {
+        method: "POST",
+        headers: {
+          "content-type": "application/json",
+          accept: "application/json",
+          "user-agent": this.userAgent,
+        },
+        body: request.body,
+        redirect: "manual",
+        size: request.limitBytes,
+        signal: AbortSignal.any([signal, timeout]),
+      });
+      const body = await response.text();
+      const location = response.headers.get("location");
+      return success({
+        status: response.status,
+        body,
+        ...(location === null ? {} : { location }),
+      });
+    } catch (error) {
+      if (signal.aborted) return failure({ kind: "cancelled" });
+      if (timeout.aborted) return failure({ kind: "timedOut" });
+      if (error instanceof FetchError && error.type === "max-size" && response !== undefined) {
+        return failure({ kind: "tooLarge", status: response.status });
+      }
+      const code = codeOf(error);
+      return failure(
+        response === undefined
+          ? { kind: "unreachable", code }
+          : { kind: "interrupted", status: response.status, code },
+      );
+    }
+  }
+}
+
+/** The system's code, `ECONNREFUSED`; "UNKNOWN" rather than any text. */
+function codeOf(error: unknown): string {
+  if (typeof error !== "object" || error === null) return "UNKNOWN";
+  if ("code" in error && isCode(error.code)) return error.code;
+  if ("cause" in error) return codeOf(error.cause);
+  return "UNKNOWN";
+}
+
+function isCode(value: unknown): value is string {
+  return typeof value === "string" && /^[A-Z][A-Z0-9_]{1,60}$/.test(value);
+}

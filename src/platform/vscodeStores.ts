@@ -1,0 +1,38 @@
+import type * as vscode from "vscode";
+import type { SecretStore, StateStore } from "../core/portal/portals";
+import type { Disposable, Event } from "../core/lifecycle";
+
+/** `globalState`: no secret may ever come here. */
+export class GlobalState implements StateStore {
+  constructor(private readonly memento: vscode.Memento) {}
+
+  get(key: string): unknown {
+    return this.memento.get<unknown>(key);
+  }
+
+  async set(key: string, value: unknown): Promise<void> {
+    await this.memento.update(key, value);
+  }
+}
+
+/** VS Code's SecretStorage: the operating system's keyring, or what stands for it in a browser. */
+export class KeyringSecrets implements SecretStore {
+  constructor(private readonly secrets: vscode.SecretStorage) {}
+
+  readonly onDidChange: Event<string> = (listener): Disposable =>
+    this.secrets.onDidChange(({ key }) => {
+      listener(key);
+    });
+
+  async get(key: string): Promise<string | undefined> {
+    return this.secrets.get(key);
+  }
+
+  async set(key: string, value: string): Promise<void> {
+    await this.secrets.store(key, value);
+  }
+
+  async delete(key: string): Promise<void> {
+    await this.secrets.delete(key);
+  }
+}
