@@ -1,0 +1,36 @@
+import type { Chat } from "../seed/chat";
+import type { Person } from "../seed/person";
+import type { DemoState } from "./demoState";
+
+export type Role = "owner" | "manager" | "member" | "guest" | "none";
+
+/** Who may read which chat (dialogs.md, section 1.2). Administrators have no extra right. */
+export function canRead(reader: Person, chat: Chat, state: DemoState): boolean {
+  if (chat.members.includes(reader.id)) return true;
+  switch (chat.messageType) {
+    case "O":
+    case "J":
+      return !reader.isExtranet;
+    case "T": {
+      const parent = state.chats.get(chat.parentChatId);
+      return parent !== undefined && canRead(reader, parent, state);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether one person shows up for another: guests see only those they share a chat with. */
+export function canSee(viewer: Person, other: Person, state: DemoState): boolean {
+  if (!viewer.isExtranet || viewer.id === other.id) return true;
+  return state.chats
+    .all()
+    .some(({ members }) => members.includes(viewer.id) && members.includes(other.id));
+}
+
+export function roleIn(chat: Chat, reader: Person): Role {
+  if (chat.owner === reader.id) return "owner";
+  if (chat.managers.includes(reader.id)) return "manager";
+  if (chat.members.includes(reader.id)) return "member";
+  return chat.messageType === "O" || chat.messageType === "J" ? "guest" : "none";
+}

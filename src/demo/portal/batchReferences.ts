@@ -1,0 +1,48 @@
+import type { Json, JsonObject } from "./json";
+
+/** What earlier items of a batch left for later ones: `$result[a][id]`, `$total[a]` and so on. */
+export interface BatchSources {
+  readonly result: JsonObject;
+  readonly error: JsonObject;
+  readonly total: JsonObject;
+  readonly next: JsonObject;
+  readonly time: JsonObject;
+}
+
+const reference = /\$(result|error|total|next|time)((?:\[[^\]]*\])+)/g;
+
+/** Puts values in the place of references, at any depth of an item's parameters. */
+export function resolveReferences(parameters: JsonObject, sources: BatchSources): JsonObject {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name, resolveValue(value, sources)]),
+  );
+}
+
+function resolveValue(value: Json, sources: BatchSources): Json {
+  if (Array.isArray(value)) {
+    return (value as readonly Json[]).map((inner) => resolveValue(inner, sources));
+  }
+  if (typeof value === "object" && value !== null) {
+    return resolveReferences(value as JsonObject, sources);
+  }
+  return typeof value === "string" ? resolveText(value, sources) : value;
+}
+
+function resolveText(text: string, sources: BatchSources): Json {
+  const [only, ...others] = [...text.matchAll(reference)];
+  if (only?.[0] === text && others.length === 0) return follow(only[1], only[2], sources);
+  return text.replace(reference, (_all, source: string, path: string) => {
+    const found = follow(source, path, sources);
+    return typeof found === "object" ? "" : String(found);
+  });
+}
+
+/** A path that leads nowhere ends at the last node it reached, as in the portal's source. */
+function follow(source = "", path = "", sources: BatchSources): Json {
+  let node: Json = sources[source as keyof BatchSources];
+  for (const [, key = ""] of path.matchAll(/\[([^\]]*)\]/g)) {
+    if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) break;
+    node = (node as JsonObject)[key] ?? null;
+  }
+  return node;
+}

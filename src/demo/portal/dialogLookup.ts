@@ -1,0 +1,81 @@
+import type { Chat } from "../seed/chat";
+import type { Person } from "../seed/person";
+import { workgroups } from "../seed/workgroups";
+import { canRead, canSee } from "./access";
+import type { DemoState } from "./demoState";
+import type { Json } from "./json";
+import { refuse, type Refusal } from "./outcome";
+
+/** The entry check of today's portals; `0` is caught apart, because PHP calls it empty. */
+const dialogIdPattern = /^([0-9]+|(chat|sg|crm)[0-9]+)$/i;
+const crmIdPattern = /^crm\|([A-Z_0-9]+\|[0-9]+)$/i;
+
+export const dialogIdEmpty = refuse(400, "DIALOG_ID_EMPTY", "Dialog ID can't be empty");
+export const noAccess = refuse(
+  403,
+  "ACCESS_ERROR",
+  "You do not have access to the specified dialog",
+);
+export const unreadable = refuse(400, "ACCESS_ERROR", "You don't have access to this chat");
+
+export type Lookup = { readonly ok: true; readonly chat: Chat } | Refusal;
+
+/**
+ * Finds the chat behind a DIALOG_ID for one reader, by the portal's own rules: some forms create or
+ * join a chat on the way, and a chat that is not there is refused like one that is closed.
+ */
+export function lookUpDialog(dialogId: Json | undefined, reader: Person, state: DemoState): Lookup {
+  if (typeof dialogId !== "string" && typeof dialogId !== "number") return dialogIdEmpty;
+  const text = String(dialogId);
+  const crmEntity = state.acceptsCrmIds ? crmIdPattern.exec(text)?.[1] : undefined;
+  if (crmEntity !== undefined) return lookUpCrmChat(crmEntity.toUpperCase(), reader, state);
+  if (!dialogIdPattern.test(text) || text === "0") return dialogIdEmpty;
+
+  const id = Number(/\d+$/.exec(text)?.[0]);
+  if (/^\d/.test(text)) return lookUpPrivate(id, reader, state);
+  if (/^sg/i.test(text)) return lookUpWorkgroup(id, reader, state);
+  if (/^crm/i.test(text)) return unreadable; // passes the check, names nothing
+  return admit(state.chats.get(id), reader, state);
+}
+
+function admit(chat: Chat | undefined, reader: Person, state: DemoState): Lookup {
+  if (chat === undefined || !canRead(reader, chat, state)) return noAccess;
+  return chat.isBroken ? unreadable : { ok: true, chat };
+}
+
+function lookUpPrivate(companionId: number, reader: Person, state: DemoState): Lookup {
+  const companion = state.people.get(companionId);
+  if (companion === undefined || !canSee(reader, companion, state)) return noAccess;
+  const existing = state.chats.findPrivate(reader.id, companionId);
+  if (existing !== undefined) return admit(existing, reader, state);
+
+  const created = state.chats.addPrivate(reader.id, companionId, state.now());
+  state.record({
+    kind: "privateChatCreated",
+    chatId: created.id,
+    userIds: created.members,
+    ...(companion.bot === undefined ? {} : { notifiedBotId: companionId }),
+  });
+  return { ok: true, chat: created };
+}
+
+function lookUpWorkgroup(id: number, reader: Person, state: DemoState): Lookup {
+  const existing = state.chats.findByEntity("SONET_GROUP", String(id));
+  if (existing !== undefined) return admit(existing, reader, state);
+  const group = workgroups.find((candidate) => candidate.id === id);
+  if (group?.memberIds.includes(reader.id) !== true) return noAccess;
+
+  const created = state.chats.addWorkgroupChat(group, reader.id, state.now());
+  state.record({ kind: "workgroupChatCreated", chatId: created.id, workgroupId: id });
+  return { ok: true, chat: created };
+}
+
+function lookUpCrmChat(entity: string, reader: Person, state: DemoState): Lookup {
+  const chat = state.chats.findByEntity("CRM", entity);
+  if (chat === undefined || reader.isExtranet) return noAccess;
+  if (!chat.members.includes(reader.id)) {
+    chat.members = [...chat.members, reader.id];
+    state.record({ kind: "chatJoined", chatId: chat.id, userId: reader.id });
+  }
+  return { ok: true, chat };
+}

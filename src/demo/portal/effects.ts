@@ -1,0 +1,11 @@
+/** What a read left behind on the portal: the reason why some ids must be confirmed before reading. */
+export type Effect =
+  | {
+      readonly kind: "privateChatCreated";
+      readonly chatId: number;
+      readonly userIds: readonly number[];
+      /** The bot that got a join event because the new chat is with it. */
+      readonly notifiedBotId?: number;
+    }
+  | { readonly kind: "workgroupChatCreated"; readonly chatId: number; readonly workgroupId: number }
+  | { readonly kind: "chatJoined"; readonly chatId: number; readonly userId: number };

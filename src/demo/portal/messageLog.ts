@@ -1,0 +1,92 @@
+import type { Chat, Line } from "../seed/chat";
+import { epochOf, portalDate } from "./portalTime";
+
+export interface Message {
+  readonly id: number;
+  readonly chatId: number;
+  /** 0: written by the system. */
+  readonly authorId: number;
+  readonly text: string;
+  readonly dateMs: number;
+}
+
+const usualTalk: readonly string[] = [
+  "Thanks, that helps.",
+  "I will check with the depot and come back to you.",
+  "Done. Two parcels moved to the afternoon round.",
+  "Could somebody from dispatch take this one?",
+  "Route sheet: [URL=https://example.com/routes]routes[/URL]",
+];
+
+const spacingMs = 7 * 60 * 1000;
+
+/** What was written while the portal runs, and when the newest seeded message before it was. */
+interface Added {
+  readonly seededUntilMs: number;
+  readonly messages: readonly Message[];
+}
+
+/**
+ * The messages of every chat. They are made up from the chat's own lines when they are asked for,
+ * so a chat of a million messages costs nothing; only those added while running are stored.
+ */
+export class MessageLog {
+  private readonly added = new Map<number, Added>();
+
+  /** Appends a message to a chat and makes it the newest, unread for user 1. */
+  append(chat: Chat, authorId: number, text: string, nowMs: number): Message {
+    const message = { id: chat.lastMessageId + 1, chatId: chat.id, authorId, text, dateMs: nowMs };
+    const before = this.added.get(chat.id);
+    this.added.set(chat.id, {
+      seededUntilMs: before?.seededUntilMs ?? epochOf(chat.lastMessageDate),
+      messages: [...(before?.messages ?? []), message],
+    });
+    chat.lastMessageId = message.id;
+    chat.messageCount++;
+    chat.counter++;
+    chat.lastMessageDate = portalDate(nowMs);
+    return message;
+  }
+
+  last(chat: Chat): Message | undefined {
+    return chat.messageCount === 0 ? undefined : this.at(chat, chat.lastMessageId);
+  }
+
+  /** Up to `limit` messages with ids below `lastId`, newest first. */
+  before(chat: Chat, lastId: number, limit: number): Message[] {
+    const newest = Math.min(chat.lastMessageId, lastId - 1);
+    const count = Math.max(0, Math.min(limit, newest - firstId(chat) + 1));
+    return Array.from({ length: count }, (_, index) => this.at(chat, newest - index));
+  }
+
+  /** The `limit` oldest messages after an id, newest first like every page. */
+  after(chat: Chat, afterId: number, limit: number): Message[] {
+    const oldest = Math.max(firstId(chat), afterId + 1);
+    const newest = Math.min(chat.lastMessageId, oldest + limit - 1);
+    return this.before(chat, newest + 1, newest - oldest + 1);
+  }
+
+  private at(chat: Chat, id: number): Message {
+    const added = this.added.get(chat.id);
+    const stored = added?.messages.find((message) => message.id === id);
+    if (stored !== undefined) return stored;
+    const age = chat.lastMessageId - (added?.messages.length ?? 0) - id;
+    const [authorId, text] = id === firstId(chat) ? [0, "Chat created."] : lineAt(chat, age);
+    const until = added?.seededUntilMs ?? epochOf(chat.lastMessageDate);
+    return { id, chatId: chat.id, authorId, text, dateMs: until - age * spacingMs };
+  }
+}
+
+/** The chat's lines end with its newest message and repeat backwards from there. */
+function lineAt(chat: Chat, age: number): Line {
+  if (chat.talk.length > 0) return fromEnd(chat.talk, age);
+  return [fromEnd(chat.members.slice(0, 3), age), fromEnd(usualTalk, age + chat.id)];
+}
+
+function fromEnd<T>(list: readonly T[], age: number): T {
+  return list[list.length - 1 - (age % list.length)] as T;
+}
+
+function firstId(chat: Chat): number {
+  return chat.lastMessageId - chat.messageCount + 1;
+}

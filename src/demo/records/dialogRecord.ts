@@ -1,0 +1,149 @@
+import { canSee, roleIn } from "../portal/access";
+import type { DemoState } from "../portal/demoState";
+import { without, type Json, type JsonObject } from "../portal/json";
+import { chatTypeOf, type Chat } from "../seed/chat";
+import type { Person } from "../seed/person";
+import { chatAvatarUrl } from "./avatarUrl";
+import { entityLink } from "./entityLink";
+import { permissionsOf } from "./permissions";
+import { lastMessageViews, readedList } from "./readers";
+import { restrictionsOf } from "./restrictions";
+
+/** One dialog as `imbot.dialog.get` writes it for a reader, in the shape of the portal's generation. */
+export function dialogRecord(
+  chat: Chat,
+  reader: Person,
+  state: DemoState,
+  requestedId: Json,
+): JsonObject {
+  if (chat.fixedRecord !== undefined) return chat.fixedRecord;
+  switch (state.traits.recordShape) {
+    case "titled":
+      return titledRecord(chat, state);
+    case "named":
+      return namedRecord(chat, reader, state);
+    default:
+      return { ...fullRecord(chat, reader, state), dialog_id: requestedId };
+  }
+}
+
+/** Today's shape without the echo of the id (dialogs.md, section 1.4). */
+export function fullRecord(chat: Chat, reader: Person, state: DemoState): JsonObject {
+  return {
+    ...searchRecord(chat, reader, state),
+    readed_list: readedList(chat, reader, state),
+    manager_list: chat.managers,
+    last_message_views: lastMessageViews(chat, reader, state),
+  };
+}
+
+/** What a search for chats returns: everything but who has read how far. */
+export function searchRecord(chat: Chat, reader: Person, state: DemoState): JsonObject {
+  const isFirstUser = reader.id === 1; // the seeds count unread messages for user 1
+  const counter = isFirstUser ? chat.counter : 0;
+  return {
+    id: chat.id,
+    parent_chat_id: chat.parentChatId,
+    parent_message_id: chat.parentMessageId,
+    name: chat.name,
+    description: chat.description,
+    owner: chat.owner,
+    extranet: hasGuest(chat, state),
+    contains_collaber: chat.containsCollaber,
+    avatar: chatAvatarUrl(chat, state.origin),
+    color: chat.color,
+    type: chatTypeOf(chat),
+    counter,
+    user_counter: chat.members.length,
+    message_count: chat.messageCount,
+    unread_id: counter === 0 ? 0 : chat.lastMessageId - counter + 1,
+    restrictions: restrictionsOf(chat, reader),
+    last_message_id: chat.lastMessageId,
+    last_id: chat.lastMessageId - counter,
+    marked_id: isFirstUser ? chat.markedId : 0,
+    disk_folder_id: chat.diskFolderId,
+    entity_type: entityTypeOf(chat, state),
+    entity_id: chat.entityId,
+    entity_data_1: chat.entityData1,
+    entity_data_2: chat.entityData2,
+    entity_data_3: chat.entityData3,
+    mute_list: chat.mutedBy.filter((id) => id === reader.id),
+    date_create: chat.dateCreate,
+    message_type: chat.messageType,
+    public: publicLink(chat, state),
+    role: roleIn(chat, reader),
+    entity_link: entityLink(chat, reader),
+    text_field_enabled: chat.canWrite,
+    background_id: chat.backgroundId,
+    permissions: permissionsOf(chat),
+    is_new: chat.isNew,
+  };
+}
+
+/** The shape of the documentation until 2022: `title`, ids as strings, no counters. */
+function titledRecord(chat: Chat, state: DemoState): JsonObject {
+  return {
+    id: String(chat.id),
+    title: chat.name ?? "",
+    owner: String(chat.owner),
+    extranet: hasGuest(chat, state),
+    avatar: chatAvatarUrl(chat, state.origin),
+    color: chat.color,
+    type: oldTypeOf(chat),
+    entity_type: entityTypeOf(chat, state),
+    entity_id: chat.entityId,
+    entity_data_1: chat.entityData1,
+    entity_data_2: chat.entityData2,
+    entity_data_3: chat.entityData3,
+    date_create: chat.dateCreate,
+    message_type: chat.messageType,
+  };
+}
+
+/** The shape of 2019 to 2021: `name`, ids as numbers, the first counters and lists. */
+function namedRecord(chat: Chat, reader: Person, state: DemoState): JsonObject {
+  const full = fullRecord(chat, reader, state);
+  return {
+    id: chat.id,
+    name: chat.name ?? "",
+    owner: chat.owner,
+    ...without(titledRecord(chat, state), "id", "title", "owner"),
+    counter: full["counter"] ?? 0,
+    unread_id: full["unread_id"] ?? 0,
+    unread_last_id: full["last_message_id"] ?? 0,
+    disk_folder_id: chat.diskFolderId,
+    mute_list: full["mute_list"] ?? [],
+    readed_list: full["readed_list"] ?? [],
+    manager_list: chat.managers,
+  };
+}
+
+/** Portals that did not know copilot, collab and channel called them by the entity, or plainly. */
+function oldTypeOf(chat: Chat): string {
+  const messageType = ["A", "B", "N", "T"].includes(chat.messageType) ? "C" : chat.messageType;
+  return chatTypeOf({ ...chat, messageType: messageType === "J" ? "O" : messageType });
+}
+
+function entityTypeOf(chat: Chat, state: DemoState): string {
+  return chat.entityType === "FAVORITE" ? state.traits.notesEntityType : chat.entityType;
+}
+
+function hasGuest(chat: Chat, state: DemoState): boolean {
+  // The generated couriers of the big chat are employees: the first hundred settle it.
+  return chat.members.slice(0, 100).some((id) => state.people.get(id)?.isExtranet === true);
+}
+
+function publicLink(chat: Chat, state: DemoState): Json {
+  if (chat.publicLink === undefined) return "";
+  return { code: chat.publicLink.code, link: state.origin + chat.publicLink.path };
+}
+
+/** The id under which a reader knows a chat: the companion's for a private dialog. */
+export function dialogIdFor(chat: Chat, reader: Person, state: DemoState): string {
+  if (chat.messageType !== "P") return `chat${chat.id}`;
+  const companionId = chat.members.find((id) => id !== reader.id) ?? reader.id;
+  const companion = state.people.get(companionId);
+  return companion !== undefined && canSee(reader, companion, state)
+    ? String(companionId)
+    : `chat${chat.id}`;
+}

@@ -1,0 +1,123 @@
+import { colors } from "./colors";
+import type { JsonObject } from "../portal/json";
+
+/**
+ * A chat as the portal stores it: who sees it how is worked out when it is written. Unread numbers
+ * belong to user 1, the owner of the first webhook.
+ */
+export interface Chat {
+  readonly id: number;
+  /** Null or "" for private dialogs, whose title is the companion's name. */
+  readonly name: string | null;
+  readonly description: string | null;
+  /** One letter, entities.md section 1. */
+  readonly messageType: string;
+  readonly entityType: string;
+  readonly entityId: string;
+  readonly entityData1: string;
+  readonly entityData2: string;
+  readonly entityData3: string;
+  readonly parentChatId: number;
+  readonly parentMessageId: number;
+  /** 0: none, as in an open line that waits for an operator. */
+  readonly owner: number;
+  /** Grows when a read joins somebody to the chat. */
+  members: readonly number[];
+  readonly managers: readonly number[];
+  /** The name of one of the portal's pictures, or a URL that is written as it stands; "" for none. */
+  readonly avatar: string;
+  readonly color: string;
+  readonly dateCreate: string | null;
+  /** ISO date of the newest message. */
+  lastMessageDate: string;
+  lastMessageId: number;
+  messageCount: number;
+  counter: number;
+  readonly markedId: number;
+  readonly diskFolderId: number;
+  readonly mutedBy: readonly number[];
+  readonly backgroundId: string | null;
+  readonly canWrite: boolean;
+  readonly isNew: boolean;
+  readonly isPinned: boolean;
+  readonly publicLink?: { readonly code: string; readonly path: string };
+  readonly containsCollaber: boolean;
+  /** Lines of talk the messages are made of; none: the family's usual ones. */
+  readonly talk: readonly Line[];
+  /** An address of another shape than the kind would give. */
+  readonly linkOverride?: { readonly type: string; readonly url: string; readonly id?: string };
+  /** Written instead of the whole record: shapes that no rule produces. */
+  readonly fixedRecord?: JsonObject;
+  /** The portal cannot read the record though the chat is there. */
+  readonly isBroken: boolean;
+}
+
+/** Something said in a chat, and by whom. */
+export type Line = readonly [authorId: number, text: string];
+
+export type ChatSeed = Pick<Chat, "id"> & Partial<Chat>;
+
+/** A group chat of Ivy and Omar; a seed says only how it differs. */
+export function chat(seed: ChatSeed): Chat {
+  const lastMessageId = seed.lastMessageId ?? 4000 + seed.id * 3;
+  return {
+    name: "",
+    description: "",
+    messageType: "C",
+    entityType: "",
+    entityId: "",
+    entityData1: "",
+    entityData2: "",
+    entityData3: "",
+    parentChatId: 0,
+    parentMessageId: 0,
+    owner: 1,
+    members: [1, 7],
+    managers: seed.owner === 0 ? [] : [seed.owner ?? 1],
+    avatar: "",
+    color: colors.mint,
+    dateCreate: "2026-02-02T09:30:00+02:00",
+    lastMessageDate: "2026-02-20T12:00:00+02:00",
+    lastMessageId,
+    messageCount: 12,
+    counter: 0,
+    markedId: 0,
+    diskFolderId: 0,
+    mutedBy: [],
+    backgroundId: null,
+    canWrite: true,
+    isNew: false,
+    isPinned: false,
+    containsCollaber: false,
+    talk: [],
+    isBroken: false,
+    ...seed,
+  };
+}
+
+/** The word in `type`, worked out in the portal's order (entities.md, section 2). */
+export function chatTypeOf(of: Pick<Chat, "messageType" | "entityType">): string {
+  switch (of.messageType) {
+    case "P":
+      return "private";
+    case "A":
+      return "copilot";
+    case "B":
+      return "collab";
+    case "N":
+      return "channel";
+    case "J":
+      return of.entityType === "GENERAL_CHANNEL" ? "generalChannel" : "openChannel";
+    case "T":
+      return "comment";
+    default:
+      if (of.entityType !== "") return camelCase(of.entityType);
+      return of.messageType === "O" ? "open" : "chat";
+  }
+}
+
+function camelCase(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/_+(.)?/g, (_all, letter?: string) => letter?.toUpperCase() ?? "");
+}

@@ -1,0 +1,20 @@
+/** The messenger's palette (dialogs.md, section 6). */
+export const colors = {
+  red: "#df532d",
+  green: "#64a513",
+  mint: "#4ba984",
+  lightBlue: "#4ba5c3",
+  darkBlue: "#3e99ce",
+  purple: "#8474c8",
+  aqua: "#1eb4aa",
+  pink: "#f76187",
+  lime: "#58cc47",
+  brown: "#ab7761",
+  azure: "#29619b",
+  khaki: "#728f7a",
+  sand: "#ba9c7b",
+  orange: "#e8a441",
+  marengo: "#556574",
+  gray: "#909090",
+  graphite: "#5e5f5e",
+} as const;
