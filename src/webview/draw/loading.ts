@@ -49,14 +49,10 @@ function drawProgress(label: string): HTMLElement {
   return bar;
 }
 
+/** In the columns of the rows to come: label, wire name, value. */
 function drawBones(rows: number): HTMLElement {
   const bones = Array.from({ length: rows }, () =>
-    element(
-      "div",
-      { class: "bone-row" },
-      element("div", { class: "bone" }),
-      element("div", { class: "bone" }),
-    ),
+    element("div", { class: "bone-row" }, drawBone(), drawBone(), drawBone()),
   );
   return element(
     "div",
@@ -64,4 +60,8 @@ function drawBones(rows: number): HTMLElement {
     element("div", { class: "bone heading" }),
     ...bones,
   );
+}
+
+function drawBone(): HTMLElement {
+  return element("div", { class: "bone" });
 }

@@ -50,14 +50,15 @@ function drawFlag(value: Extract<PanelValue, { type: "flag" }>): HTMLElement {
     "span",
     { class: value.isOn ? "flag on" : "flag" },
     icon(value.isOn ? "check" : "close"),
-    value.text,
+    element("span", {}, value.text),
   );
 }
 
 function drawDate(iso: string, context: PanelContext): DrawnValue {
   const local = context.dates.local(iso);
   if (local === undefined) {
-    return line(element("span", { class: "invalid" }, context.words.invalidDate), iso, iso);
+    const words = element("span", {}, context.words.invalidDate);
+    return line(element("span", { class: "flag" }, icon("error"), words), iso, iso);
   }
   return {
     root: element(

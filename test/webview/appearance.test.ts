@@ -1,0 +1,76 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { output } from "../host/paths";
+import { themes } from "./fixtures/themes";
+import { views } from "./fixtures/views";
+import { english, russian } from "./fixtures/words";
+import { panelSuite } from "./support/panelSuite";
+
+const screenshots = path.join(output, "screenshots");
+
+describe("Panel page: appearance", () => {
+  const suite = panelSuite();
+
+  before(async () => {
+    await mkdir(screenshots, { recursive: true });
+  });
+
+  for (const [themeName, theme] of Object.entries(themes)) {
+    for (const [viewName, view] of Object.entries(views)) {
+      it(`is accessible: ${viewName}, ${theme.name}`, async () => {
+        const panel = await suite.open({ theme, reducedMotion: "reduce" });
+        const isRussian = view === views.openLine;
+        await panel.show(view, {
+          language: isRussian ? "ru" : "en",
+          words: isRussian ? russian : english,
+        });
+        await panel.settle();
+        await panel.page.screenshot({
+          path: path.join(screenshots, `${viewName}-${themeName}.png`),
+        });
+        const { violations } = await new AxeBuilder({ page: panel.page })
+          .exclude(".person:nth-child(n + 20)") // Ten thousand of a kind only take time.
+          .analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`,
+        );
+        assert.deepEqual(found, []);
+      });
+    }
+  }
+
+  for (const [viewName, view] of Object.entries(views)) {
+    it(`never scrolls sideways: ${viewName}`, async () => {
+      const panel = await suite.open({ reducedMotion: "reduce" });
+      await panel.show(view);
+      for (const width of [300, 400, 700, 2400]) {
+        await panel.page.setViewportSize({ width, height: 800 });
+        await panel.settle();
+        await panel.page.screenshot({ path: path.join(screenshots, `${viewName}-${width}.png`) });
+        const overflow = await panel.page.evaluate<number>(
+          "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+        );
+        assert.equal(overflow, 0, `${width} px`);
+      }
+    });
+  }
+
+  it("names every button where there is no room for its label", async () => {
+    const panel = await suite.open({ viewport: { width: 400, height: 800 } });
+    await panel.show(views.groupChat);
+    const refresh = panel.page.getByRole("toolbar").getByRole("button", { name: "Refresh" });
+    assert.equal(await refresh.getAttribute("title"), "Refresh");
+    assert.ok(((await refresh.boundingBox())?.width ?? 0) < 40);
+  });
+
+  it("shows a wait only after a moment", async () => {
+    const panel = await suite.open();
+    await panel.show(views.loading);
+    const delay = await panel.page.evaluate<string>(
+      "getComputedStyle(document.querySelector('.loading')).animationDelay",
+    );
+    assert.equal(delay, "0.15s");
+  });
+});

@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { date, group } from "./fixtures/fields";
+import { views } from "./fixtures/views";
+import { russian } from "./fixtures/words";
+import { panelSuite } from "./support/panelSuite";
+
+const pixel =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+describe("Panel page: drawing", () => {
+  const suite = panelSuite();
+
+  it("says ready first and draws nothing until the host shows something", async () => {
+    const panel = await suite.open();
+    assert.deepEqual((await panel.seen()).posted, [{ type: "ready" }]);
+    assert.equal(await panel.page.locator("main").innerText(), "");
+  });
+
+  it("stores which dialog it shows and nothing of what it said", async () => {
+    const panel = await suite.open();
+    await panel.show(views.groupChat);
+    assert.deepEqual((await panel.seen()).states, [{ portalId: "p1", dialogId: "chat29" }]);
+  });
+
+  it("ignores messages it does not know", async () => {
+    const panel = await suite.open();
+    await panel.show(views.groupChat);
+    await panel.sendAnything({ type: "fromTheFuture" });
+    await panel.sendAnything("text");
+    await panel.sendAnything(null);
+    assert.equal(await panel.page.locator("h1").innerText(), "Delivery bot pilot");
+  });
+
+  it("never takes text for markup", async () => {
+    const panel = await suite.open();
+    await panel.show(views.hostile);
+    const { page } = panel;
+    assert.equal(
+      await page.locator("main script, main img, main iframe, main [style*=url]").count(),
+      0,
+    );
+    assert.match(
+      await page.locator("h1").innerText(),
+      /^<img src=x onerror="document\.title=1"><script>/,
+    );
+    assert.match(
+      await page.locator(".row[data-key='color']").innerText(),
+      /#000;\}\*\{display:none/,
+    );
+    assert.equal(await page.locator(".swatch").count(), 0);
+  });
+
+  it("keeps the direction marks of other people's text inside that text", async () => {
+    const panel = await suite.open();
+    await panel.show(views.hostile);
+    const loose = await panel.page.evaluate<number>(`(() => {
+      const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+      let count = 0;
+      while (texts.nextNode()) {
+        const { nodeValue, parentElement } = texts.currentNode;
+        if (!nodeValue.includes("\\u202e")) continue;
+        const isolated = getComputedStyle(parentElement).unicodeBidi.includes("isolate");
+        if (!isolated && parentElement.closest(".spoken") === null) count += 1;
+      }
+      return count;
+    })()`);
+    assert.equal(loose, 0);
+  });
+
+  it("writes dates in the reader's time zone and language beside the original", async () => {
+    const panel = await suite.open({ timezoneId: "Asia/Yekaterinburg" });
+    await panel.show(views.openLine, { language: "ru", words: russian });
+    const row = panel.page.locator(".row[data-key='entity_data_1/6']");
+    assert.equal(await row.locator("time").innerText(), "16 мар. 2026 г., 22:41:58 GMT+5");
+    assert.equal(await row.locator(".raw").innerText(), "2026-03-16T17:41:58Z");
+    const broken = await panel.page.locator(".row[data-key='date_broken'] .value").innerText();
+    assert.match(broken, /^Не дата\s+0000-00-00T00:00:00$/);
+    assert.equal(await panel.page.locator("html").getAttribute("lang"), "ru");
+  });
+
+  it("takes a language that is none for the browser's own", async () => {
+    const panel = await suite.open();
+    const facts = {
+      type: "facts",
+      groups: [group("g", "G", date("D", "d", "2026-03-16T17:41:58Z"))],
+    } as const;
+    await panel.show({ ...views.groupChat, body: facts }, { language: "not a language" });
+    assert.equal(await panel.page.locator("time").innerText(), "Mar 16, 2026, 05:41:58 PM UTC");
+  });
+
+  it("draws everything again in another language", async () => {
+    const panel = await suite.open();
+    await panel.show(views.openLine);
+    await panel.show(views.openLine, { language: "ru", words: russian });
+    assert.equal(await panel.page.getByText("Not a date").count(), 0);
+    assert.equal(await panel.page.getByRole("button", { name: "Свернуть всё" }).count(), 1);
+  });
+
+  it("shows the picture once it has loaded, and the initials when it cannot", async () => {
+    const panel = await suite.open();
+    const { header } = views.groupChat;
+    const withPicture = (imageUrl: string) => ({
+      ...views.groupChat,
+      header: { ...header, avatar: { ...header.avatar, imageUrl } },
+    });
+    await panel.show(withPicture(pixel));
+    await panel.page.locator(".avatar-picture").waitFor();
+    await panel.show(withPicture("data:image/png;base64,AAAA"));
+    await panel.page.locator(".avatar-picture").waitFor({ state: "detached" });
+    assert.equal(await panel.page.locator(".avatar").innerText(), "DB");
+  });
+
+  it("writes initials in black or white, whichever is readable on the colour", async () => {
+    const panel = await suite.open();
+    for (const [color, expected] of [
+      ["#e8a441", "rgb(0, 0, 0)"],
+      ["#29619b", "rgb(255, 255, 255)"],
+    ] as const) {
+      const header = { ...views.groupChat.header, avatar: { initials: "A", color } };
+      await panel.show({ ...views.groupChat, header });
+      const text = await panel.page.evaluate<string>(
+        "getComputedStyle(document.querySelector('.avatar')).color",
+      );
+      assert.equal(text, expected);
+    }
+  });
+
+  it("puts the recommended button of a notice first", async () => {
+    const panel = await suite.open();
+    await panel.show(views.refused);
+    const names = await panel.page.locator(".notice button").allInnerTexts();
+    assert.deepEqual(names, ["Try again", "Inspect another", "Show log"]);
+    await panel.page.getByRole("button", { name: "Try again" }).click();
+    assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "refresh" }]);
+  });
+
+  it("asks for a copy by key and shows that it was made", async () => {
+    const panel = await suite.open();
+    await panel.show(views.groupChat);
+    const row = panel.page.locator(".row[data-key='date_create']");
+    await row.hover();
+    await row.getByRole("button", { name: "Copy value: Created" }).click();
+    assert.deepEqual(await panel.posted("copyValue"), [{ type: "copyValue", key: "date_create" }]);
+    await panel.send({ type: "copied", key: "date_create" });
+    await row.locator(".copy.copied .codicon-check").waitFor();
+    assert.equal(await panel.page.getByRole("status").innerText(), "Copied");
+    await row.locator(".copy:not(.copied)").waitFor();
+  });
+
+  it("draws ten thousand people without stopping for long", async () => {
+    const panel = await suite.open();
+    await panel.show(views.manyReaders);
+    await panel.page.getByText("Reader 10", { exact: true }).waitFor();
+    await panel.page.locator(".person").nth(9_999).waitFor({ state: "attached" });
+    await panel.page.getByRole("textbox").fill("reader 9999");
+    await panel.page.locator(".person").nth(1).waitFor({ state: "detached" });
+    assert.equal(await panel.page.locator(".person-name").innerText(), "Reader 9999");
+    const { longestTaskMs } = await panel.seen();
+    console.log(`      longest task: ${longestTaskMs} ms`);
+  });
+});

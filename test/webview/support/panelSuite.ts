@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { PanelBrowser, type OpenOptions, type PanelPage } from "./panelPage";
+
+const testTimeoutMs = 30_000;
+/** A browser may have to be installed first. */
+const startTimeoutMs = 300_000;
+
+/** One browser for the suite. Whatever a test did, its page must have kept the policy and its console clean. */
+export function panelSuite(): { open(options?: OpenOptions): Promise<PanelPage> } {
+  let browser: PanelBrowser | undefined;
+  let open: PanelPage[] = [];
+  before(async function () {
+    this.timeout(startTimeoutMs);
+    browser = await PanelBrowser.start();
+  });
+  beforeEach(function () {
+    this.currentTest?.timeout(testTimeoutMs);
+  });
+  afterEach(async () => {
+    const pages = open;
+    open = [];
+    for (const panel of pages) {
+      const { violations } = await panel.seen();
+      await panel.close();
+      assert.deepEqual(violations, []);
+      assert.deepEqual(panel.problems, []);
+    }
+  });
+  after(async () => {
+    await browser?.stop();
+  });
+  return {
+    async open(options) {
+      assert.ok(browser !== undefined);
+      const panel = await browser.open(options);
+      open.push(panel);
+      return panel;
+    },
+  };
+}
