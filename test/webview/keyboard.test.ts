@@ -102,6 +102,20 @@ describe("Panel page: keyboard", () => {
     await panel.waitFor("document.activeElement.scrollTop > 1000");
   });
 
+  it("does not scroll when the focus goes to the bar, and brings rows out from under it", async () => {
+    const panel = await suite.open({ viewport: { width: 1000, height: 400 } });
+    await panel.show(views.groupChat);
+    await panel.page.evaluate("scrollTo(0, 300)");
+    for (const key of ["toolbar/openRaw", "filter", "toggle-all"]) {
+      await panel.page.locator(`[data-focus="${key}"]`).focus();
+      assert.equal(await panel.page.evaluate<number>("scrollY"), 300, key);
+    }
+    await panel.page.locator("[data-focus='copy/name']").focus();
+    const bar = await panel.page.locator(".bar").boundingBox();
+    const button = await panel.page.locator("[data-focus='copy/name']").boundingBox();
+    assert.ok(bar !== null && button !== null && button.y >= bar.y + bar.height);
+  });
+
   it("shows where the keyboard is", async () => {
     const panel = await suite.open();
     await panel.show(views.groupChat);

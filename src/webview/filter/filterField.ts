@@ -52,7 +52,7 @@ export class FilterField {
   }
 
   focus(): void {
-    this.field.focus();
+    this.field.focus({ preventScroll: true });
   }
 
   clear(): void {

@@ -1,5 +1,5 @@
 import type { PanelValue } from "../../protocol/panelView";
-import { element } from "../draw/element";
+import { element, isolated } from "../draw/element";
 import type { DrawnValue } from "./drawnValue";
 import { drawScrolling, isTall } from "./text";
 
@@ -30,11 +30,16 @@ function colored(json: string): (Node | string)[] {
     parts.push(json.slice(end, match.index));
     end = match.index + text.length;
     if (quoted === undefined) parts.push(element("span", { class: kindOf(text) }, text));
-    else if (colon === undefined) parts.push(element("span", { class: "json-string" }, text));
-    else parts.push(element("span", { class: "json-name" }, quoted), colon);
+    else if (colon === undefined) parts.push(drawQuoted(quoted, "json-string"));
+    else parts.push(drawQuoted(quoted, "json-name"), colon);
   }
   parts.push(json.slice(end));
   return parts;
+}
+
+/** The quotes stay outside: a direction mark in the string must not move them. */
+function drawQuoted(quoted: string, className: string): HTMLElement {
+  return element("span", { class: className }, '"', isolated(quoted.slice(1, -1)), '"');
 }
 
 function kindOf(literal: string): string {
