@@ -1,0 +1,9 @@
+/** How one run of mocha ended. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Name of the variable that tells a run of mocha, wherever it happens, which file to write its tally to. */
+export const tallyVariable = "TEST_TALLY_FILE";

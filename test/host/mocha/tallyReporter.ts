@@ -1,0 +1,20 @@
+import { writeFileSync } from "node:fs";
+import Mocha from "mocha";
+import { tallyVariable, type Tally } from "./tally";
+
+/** Mocha's usual output, and the counts in a file for the script that adds up all stages. */
+class TallyReporter extends Mocha.reporters.Spec {
+  constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+    super(runner, options);
+    const file = process.env[tallyVariable];
+    if (file === undefined) return;
+    runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
+      const { passes, failures, pending } = this.stats;
+      const tally: Tally = { passed: passes, failed: failures, skipped: pending };
+      writeFileSync(file, JSON.stringify(tally));
+    });
+  }
+}
+
+// Mocha's command line takes the default export of a reporter's file.
+export { TallyReporter, TallyReporter as default };

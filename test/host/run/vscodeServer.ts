@@ -1,0 +1,100 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { Failure } from "../failure";
+import type { InstalledHost } from "../setup/codeServer";
+import { ChildGroup } from "./childGroup";
+
+const readyWithinMs = 60_000;
+
+/** A VS Code that listens on this machine. */
+export interface RunningServer {
+  /** For example http://127.0.0.1:41234 */
+  readonly origin: string;
+  /** The last lines of its log. */
+  tail(): string;
+  readonly exited: Promise<unknown>;
+  stop(): Promise<void>;
+}
+
+/**
+ * VS Code's own server, with the door that lets a page ask for a test run.
+ * @param data a folder of its own; logs and user data go there
+ */
+export async function startTestServer(
+  host: InstalledHost,
+  data: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> {
+  const options = ["--host", "127.0.0.1", "--port", "0", "--server-data-dir", data];
+  const flags = [
+    "--without-connection-token",
+    "--enable-smoke-test-driver",
+    "--accept-server-license-terms",
+    "--disable-workspace-trust",
+    "--telemetry-level=off",
+  ];
+  return start(host, [host.testServer, ...options, ...flags], /listening on (?:port )?(\d+)/, env);
+}
+
+/** VS Code as a user has it in a browser, with one extension installed. */
+export async function startUserServer(
+  host: InstalledHost,
+  options: { readonly data: string; readonly vsix: string; readonly workspace: string },
+): Promise<RunningServer> {
+  await mkdir(options.data, { recursive: true });
+  const folders = [
+    ["--user-data-dir", path.join(options.data, "user")],
+    ["--extensions-dir", path.join(options.data, "extensions")],
+    // Without it a file is written into the home folder.
+    ["--config", path.join(options.data, "config.yaml")],
+  ].flat();
+  await installExtension(host, options.vsix, folders);
+  const flags = [
+    "--disable-telemetry",
+    "--disable-update-check",
+    "--disable-workspace-trust",
+    "--disable-getting-started-override",
+    "--ignore-last-opened",
+  ];
+  const address = ["--auth", "none", "--bind-addr", "127.0.0.1:0"];
+  const args = [host.userServer, ...folders, ...address, ...flags, options.workspace];
+  return start(host, args, /server listening on http:\/\/127\.0\.0\.1:(\d+)/i);
+}
+
+async function installExtension(
+  host: InstalledHost,
+  vsix: string,
+  folders: readonly string[],
+): Promise<void> {
+  const args = [host.userServer, ...folders, "--install-extension", vsix, "--force"];
+  const installer = new ChildGroup(host.node, args, { env: environment() });
+  if ((await installer.exited) === 0) return;
+  throw new Failure(`VS Code ${host.version} did not install the extension:\n${installer.tail()}`);
+}
+
+async function start(
+  host: InstalledHost,
+  args: readonly string[],
+  ready: RegExp,
+  env: NodeJS.ProcessEnv = {},
+): Promise<RunningServer> {
+  const server = new ChildGroup(host.node, args, { env: { ...environment(), ...env } });
+  const match = await server.waitForLine(ready, readyWithinMs);
+  if (match === undefined) {
+    const tail = server.tail();
+    await server.stop();
+    throw new Failure(`VS Code ${host.version} did not start listening:\n${tail}`);
+  }
+  return {
+    origin: `http://127.0.0.1:${match[1] ?? ""}`,
+    tail: () => server.tail(),
+    exited: server.exited,
+    stop: () => server.stop(),
+  };
+}
+
+/** A VS Code started from a terminal inside VS Code would believe that it belongs to that one. */
+function environment(): NodeJS.ProcessEnv {
+  const foreign = /^(VSCODE_|ELECTRON_|PORT$|PASSWORD$|NODE_OPTIONS$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+}

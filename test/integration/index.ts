@@ -1,0 +1,27 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import Mocha from "mocha";
+import { TallyReporter } from "../host/mocha/tallyReporter";
+import { connectTerminal } from "../host/mocha/terminal";
+
+/** VS Code calls this in its extension host; rejecting makes it end with exit code 1. */
+export async function run(): Promise<void> {
+  const terminal = await connectTerminal();
+  const grep = process.env["TEST_GREP"];
+  const mocha = new Mocha({
+    reporter: TallyReporter,
+    color: process.env["FORCE_COLOR"] !== undefined,
+    timeout: 20_000,
+    forbidOnly: true,
+    forbidPending: true,
+    ...(grep === undefined ? {} : { grep }),
+  });
+  for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort()) {
+    if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
+  }
+  const failures = await new Promise<number>((resolve) => {
+    mocha.run(resolve);
+  });
+  await terminal.close();
+  if (failures > 0) throw new Error(`${failures} tests failed`);
+}
