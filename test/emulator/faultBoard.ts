@@ -1,6 +1,7 @@
 import type { DisturbedCall } from "../../src/demo/portal/disturbance";
 import { isJsonObject, type Json, type JsonObject } from "../../src/demo/portal/json";
-import { parsePhpQuery, textOf, withUpperCaseNames } from "../../src/demo/portal/parameters";
+import { textOf, withUpperCaseNames } from "../../src/demo/portal/parameters";
+import { parsePhpQuery } from "../../src/demo/portal/phpForm";
 import { isCallFault, type CallFault, type Fault, type FaultTarget } from "./faults";
 
 /** What a fault is matched against: the method in lower case and its parameters. */

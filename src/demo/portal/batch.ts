@@ -2,7 +2,8 @@ import { resolveReferences } from "./batchReferences";
 import { refusalBody } from "./envelope";
 import { isJsonObject, type Json, type JsonObject } from "./json";
 import { answer, type Outcome } from "./outcome";
-import { parsePhpQuery, withUpperCaseNames } from "./parameters";
+import { withUpperCaseNames } from "./parameters";
+import { parsePhpQuery } from "./phpForm";
 import { batchTooLong } from "./systemRefusals";
 
 const maxItems = 50;

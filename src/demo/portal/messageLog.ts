@@ -18,7 +18,7 @@ const usualTalk: readonly string[] = [
   "Route sheet: [URL=https://example.com/routes]routes[/URL]",
 ];
 
-const spacingMs = 7 * 60 * 1000;
+const usualSpacingMs = 7 * 60 * 1000;
 
 /** What was written while the portal runs, and when the newest seeded message before it was. */
 interface Added {
@@ -73,8 +73,14 @@ export class MessageLog {
     const age = chat.lastMessageId - (added?.messages.length ?? 0) - id;
     const [authorId, text] = id === firstId(chat) ? [0, "Chat created."] : lineAt(chat, age);
     const until = added?.seededUntilMs ?? epochOf(chat.lastMessageDate);
-    return { id, chatId: chat.id, authorId, text, dateMs: until - age * spacingMs };
+    return { id, chatId: chat.id, authorId, text, dateMs: until - age * spacingMs(chat, until) };
   }
+}
+
+/** Minutes, or less where a chat is too full for its age. */
+function spacingMs(chat: Chat, untilMs: number): number {
+  const ageMs = untilMs - epochOf(chat.dateCreate ?? "");
+  return Math.min(usualSpacingMs, Math.max(0, ageMs) / chat.messageCount);
 }
 
 /** The chat's lines end with its newest message and repeat backwards from there. */

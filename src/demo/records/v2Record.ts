@@ -1,7 +1,7 @@
 import type { DemoState } from "../portal/demoState";
 import { isJsonObject, without, type Json, type JsonObject } from "../portal/json";
 import type { Chat } from "../seed/chat";
-import type { Person } from "../seed/person";
+import type { Bot, Person } from "../seed/person";
 import { dialogIdFor, fullRecord } from "./dialogRecord";
 import { personRecord } from "./personRecord";
 
@@ -46,4 +46,24 @@ function camelCaseKeys(value: Json): Json {
       camelCaseKeys(inner),
     ]),
   );
+}
+
+/** A bot as the v2 lists write it; its name is in the user record beside it. */
+export function v2BotRecord(who: Person & { readonly bot: Bot }): JsonObject {
+  return {
+    id: who.id,
+    code: who.bot.code,
+    type: who.bot.type,
+    isHidden: who.bot.isHidden,
+    isSupportOpenline: who.bot.type === "openline",
+    isReactionsEnabled: true,
+    backgroundId: null,
+    language: "en",
+    moduleId: "rest",
+    eventMode: who.bot.isV2 ? "fetch" : "webhook",
+    countMessage: 12,
+    countCommand: who.bot.commands.length,
+    countChat: 2,
+    countUser: 9,
+  };
 }

@@ -131,6 +131,10 @@ export function groupChats(): Chat[] {
       lastMessageDate: "2026-03-11T16:18:00+02:00",
       messageCount: 9,
       backgroundId: "copilot",
+      talk: [
+        [1, "Write two friendly sentences for customers whose parcel is a day late."],
+        [0, "We are sorry: your parcel needs one more day. You can follow it live in the app."],
+      ],
     }),
     chat({
       id: 271,

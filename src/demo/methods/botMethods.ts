@@ -1,0 +1,51 @@
+import type { Call, MethodDefinition } from "../portal/call";
+import type { DemoState } from "../portal/demoState";
+import type { Json } from "../portal/json";
+import { answer, refuse, type Outcome } from "../portal/outcome";
+import { textOf } from "../portal/parameters";
+import { fullName, type Person } from "../seed/person";
+
+/** Bots by the first version of their API. */
+export const botMethods: readonly MethodDefinition[] = [
+  { name: "imbot.bot.list", scopes: ["imbot"], handle: listBots },
+  { name: "imbot.message.add", scopes: ["imbot"], handle: refuseBotCall },
+  { name: "imbot.chat.user.list", scopes: ["imbot"], handle: refuseBotCall },
+  { name: "im.revision.get", scopes: ["im"], handle: getRevision },
+];
+
+/** Every bot of the portal but network ones, whoever registered it, as a map by id. */
+function listBots(_call: Call, state: DemoState): Outcome {
+  return answer(Object.fromEntries(state.people.bots().map((who) => [who.id, botRow(who)])));
+}
+
+function botRow(who: Person): Json {
+  return {
+    ID: who.id,
+    NAME: escapeHtml(fullName(who)), // this list is written escaped, unlike all others
+    CODE: who.bot?.code ?? "",
+    OPENLINE: who.bot?.type === "openline" ? "Y" : "N",
+  };
+}
+
+function escapeHtml(text: string): string {
+  const entities: Record<string, string> = { "&": "amp", "<": "lt", ">": "gt", '"': "quot" };
+  return text.replace(/[&<>"]/g, (mark) => `&${entities[mark] ?? ""};`).replace(/'/g, "&#039;");
+}
+
+/** Acting as a bot is out of reach: a webhook has to name its client first, and none fits here. */
+function refuseBotCall(call: Call): Outcome {
+  const clientId = textOf(call.parameters["CLIENT_ID"]) ?? "";
+  return clientId === ""
+    ? refuse(403, "ACCESS_DENIED", "Access denied! Client ID not specified")
+    : refuse(400, "BOT_ID_ERROR", "Bot not found");
+}
+
+function getRevision(_call: Call, state: DemoState): Outcome {
+  return answer({
+    rest: state.traits.imRevision,
+    web: 130,
+    mobile: 23,
+    desktop: 6,
+    im_revision_mobile: 23,
+  });
+}

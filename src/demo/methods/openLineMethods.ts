@@ -1,0 +1,128 @@
+import { canRead } from "../portal/access";
+import type { Call, MethodDefinition } from "../portal/call";
+import type { DemoState } from "../portal/demoState";
+import { unreadable } from "../portal/dialogLookup";
+import type { JsonObject } from "../portal/json";
+import { answer, refuse, type Outcome } from "../portal/outcome";
+import { intOf, textOf } from "../portal/parameters";
+import { portalDate } from "../portal/portalTime";
+import { dialogRecord } from "../records/dialogRecord";
+import { v2ChatRecord, v2PersonRecord } from "../records/v2Record";
+import type { Chat } from "../seed/chat";
+import type { Person } from "../seed/person";
+
+/** Dialogs with customers, found by session, connector or CRM object. */
+export const openLineMethods: readonly MethodDefinition[] = [
+  { name: "imopenlines.dialog.get", scopes: ["imopenlines"], handle: getDialog },
+  { name: "imopenlines.crm.chat.get", scopes: ["imopenlines"], handle: findCrmChats },
+  { name: "imopenlines.session.history.get", scopes: ["imopenlines"], handle: getHistory },
+];
+
+/** By one of CHAT_ID, DIALOG_ID, SESSION_ID and USER_CODE. */
+function getDialog(call: Call, state: DemoState): Outcome {
+  const chat = findLine(call.parameters, state);
+  if (chat === undefined || !canRead(call.caller, chat, state)) return unreadable;
+  return answer(dialogRecord(chat, call.caller, state, `chat${chat.id}`));
+}
+
+function findLine(parameters: JsonObject, state: DemoState): Chat | undefined {
+  const chatId =
+    intOf(parameters["CHAT_ID"], 0) ||
+    Number(/^chat(\d+)$/i.exec(textOf(parameters["DIALOG_ID"]) ?? "")?.[1] ?? 0);
+  const sessionId = intOf(parameters["SESSION_ID"], 0);
+  const userCode = textOf(parameters["USER_CODE"]);
+  return lines(state).find(
+    (chat) =>
+      chat.id === chatId ||
+      (sessionId > 0 && sessionIdOf(chat) === sessionId) ||
+      chat.entityId === userCode,
+  );
+}
+
+/** The ids of these rows are strings. */
+function findCrmChats(call: Call, state: DemoState): Outcome {
+  const type = (textOf(call.parameters["CRM_ENTITY_TYPE"]) ?? "").toUpperCase();
+  const id = intOf(call.parameters["CRM_ENTITY"], 0);
+  const bound = lines(state).filter((chat) => boundTo(chat).get(type) === id && id > 0);
+  return answer(
+    bound.map((chat) => ({
+      CHAT_ID: String(chat.id),
+      CONNECTOR_ID: connectorOf(chat),
+      CONNECTOR_TITLE: connectorTitles[connectorOf(chat)] ?? connectorOf(chat),
+    })),
+  );
+}
+
+const connectorTitles: Readonly<Record<string, string>> = {
+  telegrambot: "Telegram",
+  livechat: "Live chat",
+  viber: "Viber",
+};
+
+function getHistory(call: Call, state: DemoState): Outcome {
+  const { SESSION_ID: session, CHAT_ID: chatId } = call.parameters;
+  if (session === undefined && chatId === undefined) {
+    return refuse(400, "MISSING_REQUIRED_PARAM", "Missing required parameter SESSION_ID");
+  }
+  const chat = findLine(call.parameters, state);
+  if (chat === undefined) return refuse(400, "INVALID_SESSION_ID", "Invalid session id");
+  if (!canRead(call.caller, chat, state)) {
+    return refuse(403, "ACCESS_DENIED", "You don't have access to this session");
+  }
+  return answer(history(chat, call.caller, state));
+}
+
+function history(chat: Chat, reader: Person, state: DemoState): JsonObject {
+  const messages = state.messages.before(chat, Infinity, 100);
+  const people = chat.members
+    .map((id) => state.people.get(id))
+    .filter((who): who is Person => who !== undefined);
+  return {
+    chatId: chat.id,
+    sessionId: sessionIdOf(chat),
+    message: Object.fromEntries(
+      messages.map((message) => [
+        message.id,
+        {
+          id: String(message.id),
+          chatId: String(chat.id),
+          senderId: String(message.authorId),
+          recipientId: `chat${chat.id}`,
+          date: portalDate(message.dateMs),
+          text: message.text,
+        },
+      ]),
+    ),
+    users: Object.fromEntries(people.map((who) => [who.id, v2PersonRecord(who, state)])),
+    chat: {
+      [chat.id]: {
+        ...v2ChatRecord(chat, reader, state),
+        id: String(chat.id),
+        owner: String(chat.owner),
+        muteList: {},
+        avatar: "/bitrix/js/im/images/blank.gif",
+      },
+    },
+  };
+}
+
+function lines(state: DemoState): Chat[] {
+  return state.chats.all().filter((chat) => chat.entityType === "LINES");
+}
+
+function connectorOf(chat: Chat): string {
+  return chat.entityId.split("|")[0] ?? "";
+}
+
+function sessionIdOf(chat: Chat): number {
+  return intOf(chat.entityData1.split("|")[5], 0);
+}
+
+/** What the line is bound to in the CRM: `LEAD|0|DEAL|88` as a map by type. */
+function boundTo(chat: Chat): ReadonlyMap<string, number> {
+  const parts = chat.entityData2.split("|");
+  const pairs = parts.flatMap((type, at): [string, number][] =>
+    at % 2 === 0 ? [[type, intOf(parts[at + 1], 0)]] : [],
+  );
+  return new Map(pairs);
+}
