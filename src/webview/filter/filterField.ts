@@ -29,10 +29,10 @@ export class FilterField {
       if (event.key === "Escape") this.clear();
     });
     this.clearButton.addEventListener("click", () => {
-      this.clear();
       this.focus();
+      this.clear();
     });
-    this.clearButton.hidden = true;
+    this.showClearButton();
   }
 
   get query(): string {
@@ -41,7 +41,7 @@ export class FilterField {
 
   set query(query: string) {
     this.field.value = query;
-    this.clearButton.hidden = query === "";
+    this.showClearButton();
   }
 
   draw(words: PanelWords): void {
@@ -52,7 +52,8 @@ export class FilterField {
   }
 
   focus(): void {
-    this.field.focus({ preventScroll: true });
+    // The element itself would not take the focus from the button inside it.
+    this.field.wrappedElement.focus({ preventScroll: true });
   }
 
   clear(): void {
@@ -62,8 +63,12 @@ export class FilterField {
   }
 
   private changed(): void {
-    this.clearButton.hidden = this.query === "";
+    this.showClearButton();
     this.onChange(this.query);
+  }
+
+  private showClearButton(): void {
+    this.clearButton.classList.toggle("unused", this.query === "");
   }
 }
 
