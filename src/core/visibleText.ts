@@ -5,19 +5,20 @@
  */
 const deceptive =
   // eslint's no-control-regex is right for typos; here the controls are the subject.
-  new RegExp("[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]", "g");
+  new RegExp(
+    "[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]",
+    "g",
+  );
 
 /**
  * Other people's text with every deceptive character spelled out as `[U+202E]`: nothing is hidden,
  * and nothing can turn the rest of a line around.
  */
 export function visibleText(text: string): string {
-  return text
-    .replaceAll("\r\n", "\n")
-    .replace(deceptive, (character) => {
-      const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-      return `[U+${code}]`;
-    });
+  return text.replaceAll("\r\n", "\n").replace(deceptive, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `[U+${code}]`;
+  });
 }
 
 /** The same on one line, for tabs, lists and headings. */

@@ -21,7 +21,7 @@ export class NodeFetchTransport implements Transport {
     signal: AbortSignal,
   ): Promise<Result<TransportReply, TransportFailure>> {
     // Before anything is opened: a signal that was aborted earlier fires no event any more.
-    if (signal.aborted) return failure({ kind: "cancelled" });
+    if (isAborted(signal)) return failure({ kind: "cancelled" });
     const timeout = AbortSignal.timeout(request.timeoutMs);
     let response: Response | undefined;
     try {
@@ -45,8 +45,8 @@ export class NodeFetchTransport implements Transport {
         ...(location === null ? {} : { location }),
       });
     } catch (error) {
-      if (signal.aborted) return failure({ kind: "cancelled" });
-      if (timeout.aborted) return failure({ kind: "timedOut" });
+      if (isAborted(signal)) return failure({ kind: "cancelled" });
+      if (isAborted(timeout)) return failure({ kind: "timedOut" });
       if (error instanceof FetchError && error.type === "max-size" && response !== undefined) {
         return failure({ kind: "tooLarge", status: response.status });
       }
@@ -58,6 +58,11 @@ export class NodeFetchTransport implements Transport {
       );
     }
   }
+}
+
+/** Asked anew: to the compiler a signal that was not aborted before an await never will be. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
 }
 
 /** The system's code, `ECONNREFUSED`; "UNKNOWN" rather than any text. */

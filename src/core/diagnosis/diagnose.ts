@@ -41,16 +41,17 @@ export interface Diagnosis {
 /**
  * From the facts of a failure to its cause and remedies. Cancellation is no failure: it is never
  * diagnosed.
+ * @param ref the dialog that was asked for; absent when a webhook was checked
  * @see REST brief, transport.md section 5 and dialogs.md section 1.3
  */
 export function diagnose(
   error: Exclude<PortalError, { kind: "cancelled" }>,
-  ref: DialogRef,
+  ref?: DialogRef,
 ): Diagnosis {
   const cause = causeOf(error);
   const remedies = [...remediesOf[cause]];
   // A bare number is a user's id to the portal, and often meant as a chat's.
-  if (hasCode(error, "ACCESS_ERROR") && ref.form === "user") remedies.unshift("inspectAsChat");
+  if (hasCode(error, "ACCESS_ERROR") && ref?.form === "user") remedies.unshift("inspectAsChat");
   if (hasReply(error)) remedies.push("openRaw");
   return { cause, remedies };
 }

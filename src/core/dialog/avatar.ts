@@ -17,7 +17,9 @@ export function avatarUrl(value: unknown): string | undefined {
 
 /** A colour that can be given to CSS, or `undefined`. */
 export function safeColor(value: unknown): string | undefined {
-  return typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value) ? value.toLowerCase() : undefined;
+  return typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value)
+    ? value.toLowerCase()
+    : undefined;
 }
 
 /** The first letters or digits of the first two words, "" when there are none. */

@@ -99,7 +99,8 @@ export function dialogKind(wire: {
   const byEntity = byType[entityType.toLowerCase().replaceAll("_", "")];
   if (byEntity !== undefined && entityType !== "CHAT") return { word: byEntity };
   if (letter !== undefined && letter !== "chat" && letter !== "open") return { word: letter };
-  if (entityType !== "" && entityType !== "CHAT") return { word: "custom", customName: wire.entityType };
+  if (entityType !== "" && entityType !== "CHAT")
+    return { word: "custom", customName: wire.entityType };
   if (named !== undefined) return { word: named };
   if (wire.type !== "") return { word: "custom", customName: wire.type };
   return { word: letter ?? "chat" };

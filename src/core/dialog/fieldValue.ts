@@ -54,7 +54,9 @@ function readAs(wire: unknown, type: FieldType): FieldValue | undefined {
       return hex === undefined ? undefined : { type: "color", hex };
     }
     case "code":
-      return typeof wire === "string" && wire.length <= 60 ? { type: "code", code: wire } : undefined;
+      return typeof wire === "string" && wire.length <= 60
+        ? { type: "code", code: wire }
+        : undefined;
     case "userId": {
       const number = readNumber(wire);
       if (number === undefined) return undefined;
@@ -87,9 +89,7 @@ function unsetSpelling(wire: unknown): string | undefined {
 
 function readNumber(wire: unknown): Extract<FieldValue, { type: "number" }> | undefined {
   const value = toNumber(wire);
-  return value === undefined
-    ? undefined
-    : { type: "number", value, spelled: JSON.stringify(wire) };
+  return value === undefined ? undefined : { type: "number", value, spelled: JSON.stringify(wire) };
 }
 
 /** Portals before 2019 write ids as strings (REST brief, dialogs.md 1.6). */

@@ -66,7 +66,8 @@ export class PortalClient {
     params: Readonly<Record<string, unknown>>,
     signal: AbortSignal,
   ): Promise<Result<PortalAnswer, PortalFailure>> {
-    if (!isReadMethod(method)) throw new Error("Only methods of the read-only table can be called.");
+    if (!isReadMethod(method))
+      throw new Error("Only methods of the read-only table can be called.");
     const { transport, clock, timeoutMs } = this.parts;
     const startedMs = clock.steadyMs();
     const limit = { timeoutMs: timeoutMs(), limitBytes: replyLimitBytes };

@@ -121,7 +121,9 @@ function findAddress(text: string): { address: string; assumedHttps: boolean } |
   const addresses = text.match(/https?:\/\/[^\s"'`<>]+/gi) ?? [];
   const address = addresses.find((candidate) => /\/rest(\/|$)/i.test(candidate)) ?? addresses[0];
   if (address !== undefined) return { address, assumedHttps: false };
-  const bare = /(?:^|[\s"'`<])((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>]*)/u.exec(text)?.[1];
+  const bare = /(?:^|[\s"'`<])((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>]*)/u.exec(
+    text,
+  )?.[1];
   return bare === undefined ? undefined : { address: `https://${bare}`, assumedHttps: true };
 }
 

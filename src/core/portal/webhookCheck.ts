@@ -31,7 +31,10 @@ export async function checkWebhook(
   const malformed = (path: string, found: string): Result<WebhookAccess, PortalFailure> => {
     const { exchange } = profile.value;
     const status = exchange.status ?? 0;
-    return failure({ error: { kind: "malformed", host: webhook.host, status, path, found }, exchange });
+    return failure({
+      error: { kind: "malformed", host: webhook.host, status, path, found },
+      exchange,
+    });
   };
   if (!isObject(user)) return malformed("result", jsonType(user));
   const userId = String(user["ID"]);
@@ -49,7 +52,11 @@ export async function checkWebhook(
 
 /** A webhook without any grant answers `[""]` (REST brief, open question 21). */
 function readScopes(value: unknown): readonly string[] {
-  const names: unknown[] = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : [];
+  const names: unknown[] = Array.isArray(value)
+    ? value
+    : isObject(value)
+      ? Object.values(value)
+      : [];
   return names.filter((name): name is string => typeof name === "string" && name !== "");
 }
 

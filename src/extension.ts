@@ -1,0 +1,87 @@
+import * as vscode from "vscode";
+import { DialogHistory } from "./core/dialog/history";
+import { DialogReader } from "./core/dialog/dialogReader";
+import { PortalClient, type CallNote } from "./core/portal/portalClient";
+import { Portals } from "./core/portal/portals";
+import type { Webhook } from "./core/portal/webhook";
+import { checkWebhook } from "./core/portal/webhookCheck";
+import { demoOrigin, demoWebhook } from "./demo/demoAddress";
+import { DemoTransport } from "./platform/demoTransport";
+import { NodeFetchTransport } from "./platform/nodeFetchTransport";
+import { systemClock } from "./platform/systemClock";
+import { GlobalState, KeyringSecrets } from "./platform/vscodeStores";
+import { registerAddDemoPortal, registerAddPortal } from "./ui/commands/addPortal";
+import { registerInspectDialog } from "./ui/commands/inspectDialog";
+import {
+  registerRemovePortal,
+  registerRenamePortal,
+  registerReplaceWebhook,
+  registerSwitchPortal,
+} from "./ui/commands/managePortals";
+import { registerRefresh } from "./ui/commands/refresh";
+import { registerShowLog } from "./ui/commands/showLog";
+import { RawReplies } from "./ui/documents/rawReplies";
+import { settingsSection } from "./ui/ids";
+import { DialogPanels } from "./ui/panel/dialogPanels";
+import { PortalStatus } from "./ui/status/portalStatus";
+
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel("Dialog Inspector", { log: true });
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const transport = new DemoTransport(
+    demoOrigin,
+    async () => new (await import("./demo/demoPortal")).DemoPortal(),
+    new NodeFetchTransport(`bitrix24-dialog-inspector/${version}`),
+  );
+  const client = new PortalClient({
+    transport,
+    clock: systemClock,
+    timeoutMs: requestTimeoutMs,
+    note: (note) => {
+      log.info(describeCall(note));
+    },
+  });
+  const check = (webhook: Webhook, signal: AbortSignal): ReturnType<typeof checkWebhook> =>
+    checkWebhook(client, webhook, signal);
+  const state = new GlobalState(context.globalState);
+  const portals = new Portals(state, new KeyringSecrets(context.secrets), () =>
+    crypto.randomUUID(),
+  );
+  const history = new DialogHistory(state);
+  const rawReplies = new RawReplies();
+  const panels = new DialogPanels(new DialogReader(client, portals), {
+    extensionUri: context.extensionUri,
+    portals,
+    history,
+    rawReplies,
+    demoOrigin,
+    nowMs: () => systemClock.nowMs(),
+  });
+  context.subscriptions.push(
+    log,
+    portals,
+    history,
+    rawReplies,
+    panels,
+    new PortalStatus(portals),
+    registerInspectDialog(portals, history, panels),
+    registerAddPortal(portals, check),
+    registerAddDemoPortal(portals, check, demoWebhook),
+    registerSwitchPortal(portals),
+    registerReplaceWebhook(portals, check),
+    registerRenamePortal(portals),
+    registerRemovePortal(portals, history, panels),
+    registerRefresh(panels),
+    registerShowLog(log),
+  );
+}
+
+function requestTimeoutMs(): number {
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  return settings.get<number>("requestTimeoutSeconds", 30) * 1000;
+}
+
+function describeCall({ method, host, status, durationMs, outcome }: CallNote): string {
+  const answered = status === undefined ? "no answer" : `HTTP ${status}`;
+  return `${method} at ${host}: ${outcome}, ${answered}, ${Math.round(durationMs)} ms`;
+}

@@ -1,0 +1,163 @@
+import * as vscode from "vscode";
+import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import type { Portals } from "../../core/portal/portals";
+import { Webhook } from "../../core/portal/webhook";
+import type { WebhookAccess } from "../../core/portal/webhookCheck";
+import { visibleLine } from "../../core/visibleText";
+import { commandIds } from "../ids";
+import { describeWebhookProblem } from "../sentences/webhookProblems";
+import {
+  checkGiven,
+  obtainWebhook,
+  type CheckedWebhook,
+  type WebhookChecker,
+} from "../portals/webhookDialogue";
+
+/**
+ * `addPortal({ webhook, name? })`, or without an argument asks for both.
+ * @returns the id of the portal; `undefined` when nothing was added
+ */
+export function registerAddPortal(portals: Portals, check: WebhookChecker): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.addPortal, async (argument?: unknown) => {
+    const given = readArgument(argument);
+    const checked =
+      given === undefined
+        ? await obtainWebhook(vscode.l10n.t("Add a Bitrix24 portal"), check)
+        : await checkText(given.webhook, check);
+    if (checked === undefined) return undefined;
+    const record = await store(portals, checked, given);
+    if (record !== undefined) void confirmAdded(record, checked.access);
+    return record?.id;
+  });
+}
+
+/** The built-in portal: a webhook like any other, answered without a network. */
+export function registerAddDemoPortal(
+  portals: Portals,
+  check: WebhookChecker,
+  demoWebhook: string,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.addDemoPortal, async () => {
+    const checked = await checkText(demoWebhook, check);
+    if (checked === undefined) return undefined;
+    const twin = portals.findTwin(checked.webhook, checked.access);
+    if (twin !== undefined) await portals.activate(twin.id);
+    const name = vscode.l10n.t("Northwind Couriers (demo)");
+    const record = twin ?? (await portals.add({ ...checked, name }));
+    void offerInspection(
+      record,
+      vscode.l10n.t("The demo portal is ready. Try chat29, chat210 or chat404."),
+    );
+    return record.id;
+  });
+}
+
+interface GivenPortal {
+  readonly webhook: string;
+  readonly name: string | undefined;
+}
+
+function readArgument(argument: unknown): GivenPortal | undefined {
+  if (typeof argument !== "object" || argument === null || !("webhook" in argument)) {
+    return undefined;
+  }
+  const { webhook } = argument;
+  const name = "name" in argument && typeof argument.name === "string" ? argument.name : undefined;
+  return typeof webhook === "string" ? { webhook, name } : undefined;
+}
+
+async function checkText(text: string, check: WebhookChecker): Promise<CheckedWebhook | undefined> {
+  const parsed = Webhook.parse(text);
+  if (parsed.ok) return checkGiven(parsed.value.webhook, check);
+  void vscode.window.showErrorMessage(describeWebhookProblem(parsed.error));
+  return undefined;
+}
+
+async function store(
+  portals: Portals,
+  checked: CheckedWebhook,
+  given: GivenPortal | undefined,
+): Promise<PortalRecord | undefined> {
+  const { webhook, access } = checked;
+  const twin = portals.findTwin(webhook, access);
+  if (twin !== undefined) {
+    const choice = given === undefined ? await askAboutTwin(twin) : "replace";
+    if (choice === undefined) return undefined;
+    if (choice === "replace") {
+      await portals.replaceWebhook(twin.id, webhook, access);
+      await portals.activate(twin.id);
+      return portals.find(twin.id);
+    }
+  }
+  const name = given === undefined ? await askName(webhook) : (given.name ?? webhook.host);
+  return name === undefined ? undefined : portals.add({ webhook, access, name });
+}
+
+async function askAboutTwin(twin: PortalRecord): Promise<"replace" | "add" | undefined> {
+  const replace = { title: vscode.l10n.t("Replace Its Webhook") };
+  const add = { title: vscode.l10n.t("Add a Second One") };
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t("“{0}” is this portal already", visibleLine(twin.name)),
+    {
+      modal: true,
+      detail: vscode.l10n.t("It acts as user {0} at {1}.", twin.userId, hostOf(twin)),
+    },
+    replace,
+    add,
+  );
+  return chosen === replace ? "replace" : chosen === add ? "add" : undefined;
+}
+
+async function askName(webhook: Webhook): Promise<string | undefined> {
+  const name = await vscode.window.showInputBox({
+    title: vscode.l10n.t("Name the portal"),
+    prompt: vscode.l10n.t("The name shown in this editor; the portal does not learn it."),
+    value: webhook.host,
+    ignoreFocusOut: true,
+    validateInput: describeNameProblem,
+  });
+  return name?.trim();
+}
+
+export function describeNameProblem(name: string): string | undefined {
+  return name.trim() === "" ? vscode.l10n.t("The portal needs a name.") : undefined;
+}
+
+async function confirmAdded(
+  record: PortalRecord,
+  access: WebhookAccess | undefined,
+): Promise<void> {
+  if (access === undefined) {
+    return offerInspection(
+      record,
+      vscode.l10n.t("“{0}” was saved without a check.", visibleLine(record.name)),
+    );
+  }
+  if (!access.scopes.includes("imbot") && !access.scopes.includes("im")) {
+    const replace = vscode.l10n.t("Replace Webhook");
+    const chosen = await vscode.window.showWarningMessage(
+      vscode.l10n.t(
+        "The webhook works, but it has neither the scope “imbot” nor “im”: dialogs cannot be read with it. Add one in the portal's developer resources.",
+      ),
+      replace,
+    );
+    if (chosen === replace) {
+      await vscode.commands.executeCommand(commandIds.replaceWebhook, { portalId: record.id });
+    }
+    return;
+  }
+  const user = [visibleLine(access.userName), vscode.l10n.t("user {0}", access.userId)]
+    .filter(Boolean)
+    .join(", ");
+  return offerInspection(
+    record,
+    vscode.l10n.t("Connected to “{0}” as {1}.", visibleLine(record.name), user),
+  );
+}
+
+async function offerInspection(record: PortalRecord, text: string): Promise<void> {
+  const inspect = vscode.l10n.t("Inspect Dialog");
+  const chosen = await vscode.window.showInformationMessage(text, inspect);
+  if (chosen !== inspect) return;
+  await vscode.commands.executeCommand(commandIds.inspectDialog, { portalId: record.id });
+}

@@ -1,0 +1,87 @@
+import * as vscode from "vscode";
+import { effectOf, parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import type { DialogHistory } from "../../core/dialog/history";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import type { Portals } from "../../core/portal/portals";
+import { confirmRead } from "../dialogs/confirmRead";
+import { pickDialog } from "../dialogs/dialogPicker";
+import { commandIds } from "../ids";
+import { offerFirstPortal, portalOfArgument } from "../portals/portalPicker";
+import { describeDialogIdProblem } from "../sentences/dialogIds";
+
+export interface InspectionPanels {
+  open(portal: PortalRecord, ref: DialogRef): Promise<void>;
+  isOpen(portalId: string, dialogId: string): boolean;
+}
+
+/** `inspectDialog({ dialogId?, portalId? } | dialogId)`; asks for what is not given. */
+export function registerInspectDialog(
+  portals: Portals,
+  history: DialogHistory,
+  panels: InspectionPanels,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.inspectDialog, async (argument?: unknown) => {
+    const given = givenId(argument);
+    const problem = given === undefined ? undefined : problemOf(given);
+    if (problem !== undefined) {
+      void vscode.window.showErrorMessage(problem);
+      return;
+    }
+    const portal =
+      portalOfArgument(portals, argument) ?? portals.active() ?? (await offerFirstPortal(portals));
+    if (portal === undefined) return;
+    const chosen =
+      given === undefined ? await ask(portals, history, portal) : { portal, ref: refOf(given) };
+    if (chosen?.ref === undefined) return;
+    await inspect(portals, panels, chosen.portal, chosen.ref);
+  });
+}
+
+function givenId(argument: unknown): string | undefined {
+  const id =
+    typeof argument === "object" && argument !== null && "dialogId" in argument
+      ? argument.dialogId
+      : argument;
+  return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
+}
+
+function problemOf(id: string): string | undefined {
+  const parsed = parseDialogId(id);
+  return parsed.ok ? undefined : describeDialogIdProblem(parsed.error);
+}
+
+function refOf(id: string): DialogRef | undefined {
+  const parsed = parseDialogId(id);
+  return parsed.ok ? parsed.value[0] : undefined;
+}
+
+async function ask(
+  portals: Portals,
+  history: DialogHistory,
+  first: PortalRecord,
+): Promise<{ readonly portal: PortalRecord; readonly ref: DialogRef } | undefined> {
+  let portal = first;
+  for (;;) {
+    const choice = await pickDialog(portal, history);
+    if (choice === undefined) return undefined;
+    if (choice !== "switchPortal") return { portal, ref: choice.ref };
+    await vscode.commands.executeCommand(commandIds.switchPortal);
+    portal = portals.active() ?? portal;
+  }
+}
+
+async function inspect(
+  portals: Portals,
+  panels: InspectionPanels,
+  portal: PortalRecord,
+  ref: DialogRef,
+): Promise<void> {
+  const needsConsent =
+    effectOf(ref) !== "none" &&
+    !portal.readsWithoutAsking &&
+    !panels.isOpen(portal.id, ref.dialogId);
+  const consent = needsConsent ? await confirmRead(portal, ref) : { ref, isForAll: false };
+  if (consent === undefined) return;
+  if (consent.isForAll) await portals.readWithoutAsking(portal.id);
+  await panels.open(portal, consent.ref);
+}

@@ -1,0 +1,109 @@
+import * as vscode from "vscode";
+import type { DialogHistory } from "../../core/dialog/history";
+import { hostOf } from "../../core/portal/portalRecord";
+import type { Portals } from "../../core/portal/portals";
+import { visibleLine } from "../../core/visibleText";
+import { commandIds } from "../ids";
+import { pickPortal, portalItem, portalOfArgument } from "../portals/portalPicker";
+import { obtainWebhook, type WebhookChecker } from "../portals/webhookDialogue";
+import { describeNameProblem } from "./addPortal";
+
+export interface PortalPanels {
+  closePortal(portalId: string): void;
+}
+
+/** `switchPortal({ portalId })`, or without an argument asks. */
+export function registerSwitchPortal(portals: Portals): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.switchPortal, async (argument?: unknown) => {
+    const given = portalOfArgument(portals, argument);
+    if (given !== undefined) {
+      await portals.activate(given.id);
+      return;
+    }
+    const active = portals.active();
+    const add = {
+      label: vscode.l10n.t("Add Portal"),
+      iconPath: new vscode.ThemeIcon("add"),
+      record: undefined,
+    };
+    const picked = await vscode.window.showQuickPick(
+      [
+        ...portals
+          .list()
+          .map((record) => ({ ...portalItem(record, record.id === active?.id), record })),
+        { label: "", kind: vscode.QuickPickItemKind.Separator, record: undefined },
+        add,
+      ],
+      { title: vscode.l10n.t("Portal for look-ups"), matchOnDescription: true },
+    );
+    if (picked === undefined) return;
+    if (picked.record === undefined) await vscode.commands.executeCommand(commandIds.addPortal);
+    else await portals.activate(picked.record.id);
+  });
+}
+
+/**
+ * `replaceWebhook({ portalId })`, or without an argument asks which.
+ * @returns true when the portal has another webhook now
+ */
+export function registerReplaceWebhook(portals: Portals, check: WebhookChecker): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.replaceWebhook, async (argument?: unknown) => {
+    const portal =
+      portalOfArgument(portals, argument) ??
+      (await pickPortal(portals, vscode.l10n.t("Replace the webhook of which portal?")));
+    if (portal === undefined) return false;
+    const name = visibleLine(portal.name);
+    const title = vscode.l10n.t("Replace the webhook of “{0}”", name);
+    const checked = await obtainWebhook(title, check);
+    if (checked === undefined) return false;
+    await portals.replaceWebhook(portal.id, checked.webhook, checked.access);
+    void vscode.window.showInformationMessage(vscode.l10n.t("“{0}” has its new webhook.", name));
+    return true;
+  });
+}
+
+/** `renamePortal({ portalId })`, or without an argument asks which. */
+export function registerRenamePortal(portals: Portals): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.renamePortal, async (argument?: unknown) => {
+    const portal =
+      portalOfArgument(portals, argument) ??
+      (await pickPortal(portals, vscode.l10n.t("Rename which portal?")));
+    if (portal === undefined) return;
+    const name = await vscode.window.showInputBox({
+      title: vscode.l10n.t("Rename “{0}”", visibleLine(portal.name)),
+      value: portal.name,
+      validateInput: describeNameProblem,
+    });
+    if (name !== undefined) await portals.rename(portal.id, name.trim());
+  });
+}
+
+/** `removePortal({ portalId })`, or without an argument asks which; always asks for confirmation. */
+export function registerRemovePortal(
+  portals: Portals,
+  history: DialogHistory,
+  panels: PortalPanels,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.removePortal, async (argument?: unknown) => {
+    const portal =
+      portalOfArgument(portals, argument) ??
+      (await pickPortal(portals, vscode.l10n.t("Remove which portal?")));
+    if (portal === undefined) return;
+    const remove = vscode.l10n.t("Remove Portal");
+    const chosen = await vscode.window.showWarningMessage(
+      vscode.l10n.t("Remove “{0}”?", visibleLine(portal.name)),
+      {
+        modal: true,
+        detail: vscode.l10n.t(
+          "Its webhook is deleted from the keyring, and its history with it. In the portal at {0} nothing changes: the webhook there stays valid until it is deleted there.",
+          hostOf(portal),
+        ),
+      },
+      remove,
+    );
+    if (chosen !== remove) return;
+    panels.closePortal(portal.id);
+    await portals.remove(portal.id);
+    await history.removePortal(portal.id);
+  });
+}

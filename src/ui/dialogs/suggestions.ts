@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import type { DialogRef } from "../../core/dialog/dialogId";
+import { parseExactDialogId } from "../../core/dialog/dialogId";
+import { dialogIdAtPosition, dialogIdInSnippet } from "../../core/dialog/dialogIdAtPosition";
+import type { DialogHistory } from "../../core/dialog/history";
+import { lookOfKind } from "../sentences/dialogKinds";
+
+/** An id that the user may have meant, and where it was found. */
+export interface Suggestion {
+  readonly ref: DialogRef;
+  readonly source: "editor" | "clipboard" | "history";
+  /** A title that was read in this session, or where the id stands. */
+  readonly hint: string;
+  readonly codicon: string;
+}
+
+/** The id that is selected, or under the cursor, in the active editor. */
+export function editorSuggestion(): Suggestion | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  const { document, selection } = editor;
+  const line = document.lineAt(selection.active.line);
+  const ref = selection.isEmpty
+    ? dialogIdAtPosition(line.text, selection.active.character)
+    : dialogIdInSnippet(document.getText(selection));
+  if (ref === undefined) return undefined;
+  const file = document.uri.path.split("/").at(-1) ?? "";
+  const hint = vscode.l10n.t("{0}, line {1}", file, selection.active.line + 1);
+  return { ref, source: "editor", hint, codicon: "code" };
+}
+
+/** The id on the clipboard. In a browser the clipboard may be refused: then there is none. */
+export async function clipboardSuggestion(): Promise<Suggestion | undefined> {
+  let text: string;
+  try {
+    text = await vscode.env.clipboard.readText();
+  } catch {
+    return undefined;
+  }
+  const ref = dialogIdInSnippet(text);
+  if (ref === undefined) return undefined;
+  return { ref, source: "clipboard", hint: vscode.l10n.t("on the clipboard"), codicon: "clippy" };
+}
+
+/** The dialogs of a portal that were inspected last, newest first. */
+export function historySuggestions(
+  history: DialogHistory,
+  portalId: string,
+): readonly Suggestion[] {
+  return history.list(portalId).flatMap(({ dialogId, kind }) => {
+    const ref = parseExactDialogId(dialogId);
+    if (ref === undefined) return [];
+    const look = kind === undefined ? undefined : lookOfKind({ word: kind });
+    const title = history.titleOf(portalId, dialogId);
+    const hint = [title, look?.label].filter(Boolean).join(" · ");
+    return [{ ref, source: "history", hint, codicon: look?.codicon ?? "history" }];
+  });
+}

@@ -1,0 +1,42 @@
+import { l10n } from "vscode";
+import { dialogKind } from "../../core/dialog/dialogKind";
+import { lookOfKind } from "../sentences/dialogKinds";
+
+/** A documented word in plain language; `undefined` for one that nobody documented. */
+export function labelOfCode(path: string, code: string): string | undefined {
+  if (path === "type") {
+    const kind = dialogKind({ type: code, messageType: "", entityType: "" });
+    return kind.word === "custom" ? undefined : lookOfKind(kind).label;
+  }
+  if (path === "message_type") return messageTypes()[code.toUpperCase()];
+  return ranks()[code.toLowerCase()];
+}
+
+/** @see REST brief, entities.md section 1 */
+function messageTypes(): Readonly<Record<string, string>> {
+  return {
+    P: l10n.t("Private dialog"),
+    C: l10n.t("Group chat"),
+    O: l10n.t("Open chat"),
+    L: l10n.t("Open Channel session"),
+    S: l10n.t("System notifications"),
+    T: l10n.t("Thread"),
+    N: l10n.t("Channel"),
+    J: l10n.t("Channel (open)"),
+    A: l10n.t("CoPilot chat"),
+    B: l10n.t("Collab"),
+    E: l10n.t("Collab (open)"),
+    X: l10n.t("Owned by another module"),
+  };
+}
+
+/** Roles, and the ranks from which something is permitted. */
+function ranks(): Readonly<Record<string, string>> {
+  return {
+    owner: l10n.t("Owner"),
+    manager: l10n.t("Manager"),
+    member: l10n.t("Member"),
+    guest: l10n.t("Guest"),
+    none: l10n.t("Nobody"),
+  };
+}

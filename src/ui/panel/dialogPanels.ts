@@ -1,0 +1,113 @@
+import * as vscode from "vscode";
+import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import type { DialogReader } from "../../core/dialog/dialogReader";
+import { DialogSession } from "../../core/dialog/dialogSession";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import { parsePanelIdentity } from "../../protocol/panelMessages";
+import { dialogPanelType } from "../ids";
+import { DialogPanel, type DialogPanelParts } from "./dialogPanel";
+
+/** The open panels: one for each dialog and portal. */
+export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly panels = new Map<string, DialogPanel>();
+  private readonly registration = vscode.window.registerWebviewPanelSerializer(
+    dialogPanelType,
+    this,
+  );
+
+  constructor(
+    private readonly reader: DialogReader,
+    private readonly parts: DialogPanelParts,
+  ) {}
+
+  /**
+   * Shows a dialog and reads it; one that is already open comes to the front and is read anew.
+   * What the read may change at the portal has been agreed to.
+   */
+  async open(portal: PortalRecord, ref: DialogRef): Promise<void> {
+    const open = this.panels.get(keyOf(portal.id, ref.dialogId));
+    if (open === undefined) {
+      const panel = vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, this.column(), {
+        enableFindWidget: true,
+      });
+      await this.adopt(portal.id, ref, panel, true).session.read();
+      return;
+    }
+    open.reveal();
+    open.session.confirm();
+    await open.session.read();
+  }
+
+  /** Whether the dialog is in a panel already, so that its reading needs no further question. */
+  isOpen(portalId: string, dialogId: string): boolean {
+    const panel = this.panels.get(keyOf(portalId, dialogId));
+    return panel !== undefined && panel.session.state.phase !== "unconfirmed";
+  }
+
+  /** The panel in front, if there is one. */
+  get active(): DialogPanel | undefined {
+    return [...this.panels.values()].find((panel) => panel.isActive);
+  }
+
+  closePortal(portalId: string): void {
+    for (const panel of [...this.panels.values()]) {
+      if (panel.portalId === portalId) panel.close();
+    }
+  }
+
+  /** Called by VS Code after a restart: the panel re-reads, for nothing of the dialog was stored. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const identity = parsePanelIdentity(state);
+    const ref = parseExactDialogId(identity?.dialogId);
+    if (identity === undefined || ref === undefined) {
+      panel.dispose();
+      return;
+    }
+    const portal = this.parts.portals.find(identity.portalId);
+    const isConfirmed = portal?.readsWithoutAsking ?? false;
+    await this.adopt(identity.portalId, ref, panel, isConfirmed).session.read();
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    for (const panel of [...this.panels.values()]) panel.dispose();
+    this.panels.clear();
+  }
+
+  private adopt(
+    portalId: string,
+    ref: DialogRef,
+    panel: vscode.WebviewPanel,
+    isConfirmed: boolean,
+  ): DialogPanel {
+    const session = new DialogSession(
+      ref,
+      {
+        read: (portal, dialog, signal) => this.reader.read(portal, dialog, signal),
+        portal: () => this.parts.portals.find(portalId),
+      },
+      isConfirmed,
+    );
+    const adopted = new DialogPanel(portalId, session, panel, this.parts);
+    const key = keyOf(portalId, ref.dialogId);
+    this.panels.set(key, adopted);
+    panel.onDidDispose(() => {
+      adopted.dispose();
+      if (this.panels.get(key) === adopted) this.panels.delete(key);
+    });
+    return adopted;
+  }
+
+  /** Beside the code that the id came from; where the other dialogs are, when some are open. */
+  private column(): vscode.ViewColumn {
+    const column = [...this.panels.values()].at(-1)?.viewColumn;
+    if (column !== undefined) return column;
+    return vscode.window.activeTextEditor === undefined
+      ? vscode.ViewColumn.Active
+      : vscode.ViewColumn.Beside;
+  }
+}
+
+function keyOf(portalId: string, dialogId: string): string {
+  return `${portalId} ${dialogId}`;
+}

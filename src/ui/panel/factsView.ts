@@ -1,0 +1,132 @@
+import { l10n } from "vscode";
+import type { DialogField } from "../../core/dialog/dialog";
+import type { DialogReading } from "../../core/dialog/dialogReader";
+import { fieldGroups, type FieldGroup } from "../../core/dialog/fieldCatalog";
+import type { FieldValue, Reader } from "../../core/dialog/fieldValue";
+import { clip, visibleText } from "../../core/visibleText";
+import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";
+import { labelOfCode } from "./codeLabels";
+import { labelOfField, labelOfGroup, noteOfField } from "./fieldLabels";
+
+/** Every field of a reply, in groups; a group without fields is left out. */
+export function factGroups(reading: DialogReading): readonly PanelGroup[] {
+  return fieldGroups.flatMap((group) => {
+    const fields = reading.dialog.fields.filter((field) => field.group === group);
+    return fields.length === 0 ? [] : [groupView(group, fields)];
+  });
+}
+
+function groupView(group: FieldGroup, fields: readonly DialogField[]): PanelGroup {
+  return { id: group, label: labelOfGroup(group), fields: fields.map(fieldView) };
+}
+
+function fieldView(field: DialogField): PanelField {
+  const note = noteOfField(field.path);
+  // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
+  const name = visibleText(clip(field.path, 200));
+  return {
+    key: field.path,
+    label: field.isDocumented ? labelOfField(field.path) : name,
+    wireName: name,
+    value: valueView(field.path, field.value),
+    canCopy: field.value.type !== "unset",
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function valueView(path: string, value: FieldValue): PanelValue {
+  switch (value.type) {
+    case "unset":
+      return { type: "unset", text: l10n.t("not set"), raw: value.spelled };
+    case "text":
+      return textValue(value);
+    case "number":
+      return numberValue(value.value, value.spelled);
+    case "flag":
+      return {
+        type: "flag",
+        isOn: value.isOn,
+        text: value.isOn ? l10n.t("yes") : l10n.t("no"),
+        raw: value.spelled,
+      };
+    case "date":
+      return { type: "date", iso: value.iso };
+    case "color":
+      return { type: "color", hex: value.hex };
+    case "code": {
+      const label = labelOfCode(path, value.code);
+      const code = visibleText(value.code);
+      return label === undefined
+        ? { type: "text", text: code }
+        : { type: "text", text: label, raw: code };
+    }
+    case "userId":
+      return value.userId === 0
+        ? { type: "unset", text: l10n.t("nobody"), raw: value.spelled }
+        : { type: "text", text: l10n.t("User {0}", value.userId), raw: value.spelled };
+    case "userIds":
+      return {
+        type: "people",
+        people: value.userIds.map((userId) => person(userId, "", undefined)),
+        summary: summaryOf(value.userIds.length, value.total),
+      };
+    case "readers":
+      return {
+        type: "people",
+        people: value.readers.map(({ userId, name, date }: Reader) => person(userId, name, date)),
+        summary: summaryOf(value.readers.length, value.total),
+      };
+    case "json":
+      return { type: "json", ...clippedText(value) };
+  }
+}
+
+function textValue(value: Extract<FieldValue, { type: "text" }>): PanelValue {
+  return { type: "text", ...clippedText(value) };
+}
+
+function clippedText(value: { readonly text: string; readonly length: number }): {
+  readonly text: string;
+  readonly clipped?: string;
+} {
+  const text = visibleText(value.text);
+  if (value.text.length === value.length) return { text };
+  const shown = value.text.length.toLocaleString();
+  return {
+    text,
+    clipped: l10n.t(
+      "The first {0} of {1} characters. Copy, or open the raw JSON, to get the whole.",
+      shown,
+      value.length.toLocaleString(),
+    ),
+  };
+}
+
+/** A number that the portal wrote as text keeps its quotes beside it: bots compare with `===`. */
+function numberValue(value: number, spelled: string): PanelValue {
+  const text = String(value);
+  return spelled === text ? { type: "text", text } : { type: "text", text, raw: spelled };
+}
+
+function person(
+  userId: number,
+  name: string,
+  dateIso: string | undefined,
+): { readonly name: string; readonly userId: string; readonly dateIso?: string } {
+  return {
+    userId: String(userId),
+    name: name === "" ? l10n.t("User {0}", userId) : visibleText(name),
+    ...(dateIso === undefined ? {} : { dateIso }),
+  };
+}
+
+function summaryOf(shown: number, total: number): string {
+  if (shown < total) {
+    return l10n.t(
+      "{0} of {1} people shown; the raw JSON has them all.",
+      shown.toLocaleString(),
+      total.toLocaleString(),
+    );
+  }
+  return total === 1 ? l10n.t("1 person") : l10n.t("{0} people", total.toLocaleString());
+}

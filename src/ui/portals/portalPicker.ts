@@ -1,0 +1,56 @@
+import * as vscode from "vscode";
+import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import type { Portals } from "../../core/portal/portals";
+import { visibleLine } from "../../core/visibleText";
+import { commandIds } from "../ids";
+
+/** The portal that a command's argument names: `{ portalId }`, or nothing. */
+export function portalOfArgument(portals: Portals, argument: unknown): PortalRecord | undefined {
+  if (typeof argument !== "object" || argument === null || !("portalId" in argument)) {
+    return undefined;
+  }
+  return typeof argument.portalId === "string" ? portals.find(argument.portalId) : undefined;
+}
+
+/** Asks which portal is meant; with a single one there is nothing to ask. */
+export async function pickPortal(
+  portals: Portals,
+  title: string,
+): Promise<PortalRecord | undefined> {
+  const records = portals.list();
+  if (records.length === 0) return offerFirstPortal(portals);
+  if (records.length === 1) return records[0];
+  const active = portals.active();
+  const picked = await vscode.window.showQuickPick(
+    records.map((record) => ({ ...portalItem(record, record.id === active?.id), record })),
+    { title, matchOnDescription: true },
+  );
+  return picked?.record;
+}
+
+export function portalItem(record: PortalRecord, isActive: boolean): vscode.QuickPickItem {
+  const user = vscode.l10n.t("user {0}", record.userId);
+  return {
+    label: visibleLine(record.name),
+    description: `${hostOf(record)} · ${user}${isActive ? ` · ${vscode.l10n.t("active")}` : ""}`,
+    iconPath: new vscode.ThemeIcon(isActive ? "check" : "plug"),
+  };
+}
+
+/** Nobody has a portal at first; both ways to one are a click away. */
+export async function offerFirstPortal(portals: Portals): Promise<PortalRecord | undefined> {
+  const add = vscode.l10n.t("Add Portal");
+  const demo = vscode.l10n.t("Try the Demo Portal");
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      "There is no portal yet. Add yours with a webhook, or try the built-in demo portal: it needs no account and no network.",
+    ),
+    add,
+    demo,
+  );
+  if (chosen === undefined) return undefined;
+  await vscode.commands.executeCommand(
+    chosen === add ? commandIds.addPortal : commandIds.addDemoPortal,
+  );
+  return portals.active();
+}

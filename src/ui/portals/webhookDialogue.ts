@@ -1,0 +1,103 @@
+import * as vscode from "vscode";
+import { diagnose } from "../../core/diagnosis/diagnose";
+import type { PortalFailure } from "../../core/portal/portalClient";
+import type { Webhook } from "../../core/portal/webhook";
+import { isNoAnswer, type WebhookAccess } from "../../core/portal/webhookCheck";
+import { visibleText } from "../../core/visibleText";
+import type { Result } from "../../core/result";
+import { withCancellableProgress } from "../cancellation";
+import { explain } from "../sentences/explanation";
+import { askWebhook } from "./webhookInput";
+
+export type WebhookChecker = (
+  webhook: Webhook,
+  signal: AbortSignal,
+) => Promise<Result<WebhookAccess, PortalFailure>>;
+
+export interface CheckedWebhook {
+  readonly webhook: Webhook;
+  /** Absent: the portal did not answer, and the user keeps the webhook all the same. */
+  readonly access: WebhookAccess | undefined;
+}
+
+/** Asks for a webhook until the portal accepts one, the user keeps one unchecked, or gives up. */
+export async function obtainWebhook(
+  title: string,
+  check: WebhookChecker,
+): Promise<CheckedWebhook | undefined> {
+  let typed = "";
+  let problem: string | undefined;
+  for (;;) {
+    const answer = await askWebhook({ title, typed, problem });
+    if (answer === undefined) return undefined;
+    const { webhook } = answer;
+    const outcome = await checkWithProgress(webhook, check);
+    if (outcome.ok) return { webhook, access: outcome.value };
+    ({ typed } = answer);
+    const { error } = outcome.error;
+    if (error.kind === "cancelled") {
+      problem = undefined;
+      continue;
+    }
+    problem = describeCheckFailure(webhook, outcome.error);
+    if (isNoAnswer(error) && (await wantsToSaveAnyway(problem))) {
+      return { webhook, access: undefined };
+    }
+  }
+}
+
+/** Checks a webhook that came as a command's argument: there is no input to go back to. */
+export async function checkGiven(
+  webhook: Webhook,
+  check: WebhookChecker,
+): Promise<CheckedWebhook | undefined> {
+  const outcome = await checkWithProgress(webhook, check);
+  if (outcome.ok) return { webhook, access: outcome.value };
+  const { error } = outcome.error;
+  if (error.kind === "cancelled") return undefined;
+  const problem = describeCheckFailure(webhook, outcome.error);
+  if (!isNoAnswer(error)) {
+    void vscode.window.showErrorMessage(problem);
+    return undefined;
+  }
+  return (await wantsToSaveAnyway(problem)) ? { webhook, access: undefined } : undefined;
+}
+
+async function checkWithProgress(
+  webhook: Webhook,
+  check: WebhookChecker,
+): Promise<Result<WebhookAccess, PortalFailure>> {
+  const title = vscode.l10n.t("Asking {0} about the webhook", webhook.host);
+  return withCancellableProgress(title, (signal) => check(webhook, signal));
+}
+
+function describeCheckFailure(webhook: Webhook, { error, exchange }: PortalFailure): string {
+  if (error.kind === "cancelled") return "";
+  const failure = { error, exchange, diagnosis: diagnose(error) };
+  const { heading, paragraphs } = explain({ failure, userId: webhook.userId });
+  const said =
+    error.kind === "refused"
+      ? vscode.l10n.t(
+          "The portal says: {0}",
+          visibleText(`${error.code} ${error.description}`.trim()),
+        )
+      : "";
+  return [`${heading}.`, paragraphs[0] ?? "", said].filter(Boolean).join(" ");
+}
+
+async function wantsToSaveAnyway(problem: string): Promise<boolean> {
+  const save: vscode.MessageItem = { title: vscode.l10n.t("Save Anyway") };
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t("The webhook could not be checked"),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "{0}\n\nThe webhook itself may be fine. Saved now, it is used at the next look-up.",
+        problem,
+      ),
+    },
+    save,
+    { title: vscode.l10n.t("Edit Webhook"), isCloseAffordance: true },
+  );
+  return chosen === save;
+}

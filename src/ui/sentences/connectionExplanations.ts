@@ -1,0 +1,225 @@
+import { l10n } from "vscode";
+import type { Cause } from "../../core/diagnosis/diagnose";
+import type { RefusalCause } from "../../core/diagnosis/refusalCauses";
+import type { PortalError } from "../../core/portal/portalError";
+import type { Explanation } from "./explanation";
+
+/** Failures that are no answer of the portal's own. */
+export type ConnectionCause = Exclude<Cause, RefusalCause>;
+
+export function explainConnection(cause: ConnectionCause, error: PortalError): Explanation {
+  const host = "host" in error ? error.host : "";
+  const code = "code" in error ? error.code : "";
+  const status = "status" in error ? error.status : 0;
+  switch (cause) {
+    case "webhookNeeded":
+      return {
+        heading: l10n.t("This portal needs its webhook again"),
+        paragraphs: [
+          l10n.t(
+            "Webhooks are kept in the system's keyring, and there is none for this portal: it was removed, it was never saved on this computer, or the keyring cannot be read.",
+          ),
+        ],
+        steps: [l10n.t("Paste the webhook once more. Nothing else about the portal is lost.")],
+      };
+    case "timedOut":
+      return {
+        heading: l10n.t("No answer in time"),
+        paragraphs: [
+          l10n.t(
+            "{0} did not answer within {1} seconds.",
+            host,
+            error.kind === "timedOut" ? error.afterMs / 1000 : 0,
+          ),
+        ],
+        steps: [
+          l10n.t("Try again: reading changes nothing."),
+          l10n.t(
+            "For a slow portal or connection, raise the setting “bitrix24.requestTimeoutSeconds”.",
+          ),
+        ],
+      };
+    case "hostNotFound":
+      return {
+        heading: l10n.t("The address was not found"),
+        paragraphs: [l10n.t("The name {0} could not be resolved ({1}).", host, code)],
+        steps: [
+          l10n.t("Check your network connection, and the VPN if the portal is behind one."),
+          l10n.t("Check the portal's name. If it was renamed, replace the webhook."),
+        ],
+      };
+    case "connectionRefused":
+      return {
+        heading: l10n.t("The connection was refused"),
+        paragraphs: [l10n.t("Nothing listens at {0} ({1}).", host, code)],
+        steps: [
+          l10n.t("Check that the portal or emulator is running, and its port."),
+          l10n.t("Behind a proxy, check VS Code's setting “http.proxy”."),
+        ],
+      };
+    case "connectionLost":
+      return {
+        heading: l10n.t("The connection broke off"),
+        paragraphs: [l10n.t("{0} closed the connection before it answered ({1}).", host, code)],
+        steps: [
+          l10n.t("Try again: reading changes nothing."),
+          l10n.t("If it stays, look for a proxy or firewall between this computer and the portal."),
+        ],
+      };
+    case "certificate":
+      return {
+        heading: l10n.t("The portal's certificate is not trusted"),
+        paragraphs: [
+          l10n.t(
+            "The secure connection to {0} was given up ({1}), before the webhook was sent.",
+            host,
+            code,
+          ),
+        ],
+        steps: [
+          l10n.t(
+            "For a portal with its own certificate authority, add that authority to the system's trusted certificates and restart VS Code.",
+          ),
+          l10n.t("Check that VS Code's setting “http.systemCertificates” is on."),
+        ],
+      };
+    case "unreachable":
+      return {
+        heading: l10n.t("The portal could not be reached"),
+        paragraphs: [l10n.t("There was no connection to {0} ({1}).", host, code)],
+        steps: [l10n.t("Check your network connection and VS Code's setting “http.proxy”.")],
+      };
+    case "interrupted":
+      return {
+        heading: l10n.t("The reply was cut off"),
+        paragraphs: [l10n.t("{0} began to answer (HTTP {1}) and broke off.", host, status)],
+        steps: [l10n.t("Try again: reading changes nothing.")],
+      };
+    case "tooLarge":
+      return {
+        heading: l10n.t("The reply is too large"),
+        paragraphs: [
+          l10n.t(
+            "{0} sent more than {1} MB for one dialog. The reply was dropped to keep the editor responsive.",
+            host,
+            error.kind === "tooLarge" ? Math.round(error.limitBytes / 1024 / 1024) : 0,
+          ),
+        ],
+        steps: [],
+      };
+    case "portalMoved":
+      return {
+        heading: l10n.t("The portal has another address now"),
+        paragraphs: [
+          l10n.t(
+            "{0} redirects to {1} (HTTP {2}). The redirect was not followed: the address of a call holds the webhook's secret, and only you can say that the other host may have it.",
+            host,
+            redirectHost(error),
+            status,
+          ),
+        ],
+        steps: [
+          l10n.t(
+            "If {0} is your portal's new name, replace the webhook with the one shown there.",
+            redirectHost(error),
+          ),
+          l10n.t(
+            "If you do not know {0}, do not: look at the network you are in, for example its sign-in page.",
+            redirectHost(error),
+          ),
+        ],
+      };
+    case "redirectInsecure":
+      return {
+        heading: l10n.t("The portal redirects to an unprotected address"),
+        paragraphs: [
+          l10n.t(
+            "{0} redirects to {1} over http:// (HTTP {2}). The redirect was not followed: the webhook's secret would travel unprotected.",
+            host,
+            redirectHost(error),
+            status,
+          ),
+        ],
+        steps: [l10n.t("Ask the portal's administrator to correct the redirect.")],
+      };
+    case "redirectLoop":
+    case "redirectNowhere":
+      return {
+        heading: l10n.t("The portal redirects instead of answering"),
+        paragraphs: [
+          cause === "redirectLoop"
+            ? l10n.t(
+                "{0} redirects the call to itself (HTTP {1}). Redirects are never followed: the address holds the webhook's secret.",
+                host,
+                status,
+              )
+            : l10n.t("{0} answers with a redirect that leads nowhere (HTTP {1}).", host, status),
+        ],
+        steps: [
+          l10n.t("Open the portal in a browser: it may ask for a sign-in or be under maintenance."),
+        ],
+      };
+    case "webPage":
+      return {
+        heading: l10n.t("A web page came instead of an answer"),
+        paragraphs: [
+          status >= 500
+            ? l10n.t(
+                "{0} answered with an error page (HTTP {1}): the portal's server is down or overloaded.",
+                host,
+                status,
+              )
+            : l10n.t(
+                "{0} answered with a web page (HTTP {1}), not with data. There may be no portal at this address, or a sign-in page of your network stands in between.",
+                host,
+                status,
+              ),
+        ],
+        steps: [
+          l10n.t("Open the portal in a browser and see what it shows."),
+          l10n.t("Check the portal's address. If it was renamed, replace the webhook."),
+        ],
+      };
+    case "emptyReply":
+      return {
+        heading: l10n.t("The reply is empty"),
+        paragraphs: [l10n.t("{0} answered with HTTP {1} and nothing else.", host, status)],
+        steps: [
+          l10n.t(
+            "Try again. If it stays, tell the portal's administrator: the server's log has the reason.",
+          ),
+        ],
+      };
+    case "notJson":
+      return {
+        heading: l10n.t("The reply cannot be read"),
+        paragraphs: [
+          l10n.t(
+            "{0} answered with text that is not JSON, or broken JSON (HTTP {1}).",
+            host,
+            status,
+          ),
+        ],
+        steps: [l10n.t("Open the raw reply to see what came.")],
+      };
+    case "malformed":
+      return {
+        heading: l10n.t("The reply has an unknown form"),
+        paragraphs: [
+          l10n.t(
+            "{0} answered with JSON, but {1} holds {2} where a dialog was expected.",
+            host,
+            error.kind === "malformed" && error.path !== ""
+              ? `“${error.path}”`
+              : l10n.t("the reply"),
+            error.kind === "malformed" ? error.found : "",
+          ),
+        ],
+        steps: [l10n.t("Open the raw reply to see what came.")],
+      };
+  }
+}
+
+function redirectHost(error: PortalError): string {
+  return error.kind === "redirected" && "host" in error.target ? error.target.host : "";
+}
