@@ -151,7 +151,7 @@ export class DemoPortal {
     }
   }
 
-  /** The order of these checks is the portal's own (emulator.md, section 2). */
+  /** The order of these checks is the portal's own (REST brief, emulator.md section 2). */
   private answerRest(route: RestRoute, request: DemoRequest): DemoReply {
     const { statusProfile, traits } = this.state;
     const parameters = readParameters(request);

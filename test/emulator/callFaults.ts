@@ -86,7 +86,7 @@ const unknownKeys: JsonObject = {
   future_flag: true,
   future_map: { depth: { value: 1 } },
   future_list: [1, "two", null],
-  __proto__x: "not a prototype",
+  ["__proto__"]: { isAdmin: true },
   constructor: "a plain value",
 };
 

@@ -9,7 +9,7 @@ import type { ReceivedRequest } from "./receivedRequest";
 const portalProfiles: readonly PortalProfile[] = ["current", "rev24", "rev30", "onPremise"];
 
 /**
- * The emulator's own API, for clients in another process (emulator.md, section 7). The token that
+ * The emulator's own API, for clients in another process (REST brief, emulator.md section 7). The token that
  * was printed at the start goes into the header `X-Emulator-Token`. Not a part of Bitrix24.
  */
 export function answerControl(emulator: Emulator, request: ReceivedRequest): DemoReply {

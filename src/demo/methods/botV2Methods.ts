@@ -115,7 +115,7 @@ function getMessage(call: Call, state: DemoState): Outcome {
       );
 }
 
-/** What the portal checks before the chat, in its order (emulator.md, section 4). */
+/** What the portal checks before the chat, in its order (REST brief, emulator.md section 4). */
 function actingBot(call: Call, state: DemoState): Found<{ who: BotPerson }> {
   const token = tokenOf(call);
   if (typeof token !== "string") return token;

@@ -4,7 +4,7 @@ import type { DemoState } from "./demoState";
 
 export type Role = "owner" | "manager" | "member" | "guest" | "none";
 
-/** Who may read which chat (dialogs.md, section 1.2). Administrators have no extra right. */
+/** Who may read which chat (REST brief, dialogs.md section 1.2). Administrators have no extra right. */
 export function canRead(reader: Person, chat: Chat, state: DemoState): boolean {
   if (chat.members.includes(reader.id)) return true;
   switch (chat.messageType) {

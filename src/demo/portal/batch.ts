@@ -19,7 +19,7 @@ export type RunItem = (method: string, parameters: JsonObject) => ItemReport;
 
 /**
  * Several calls in one request. The reply is a success even when every item failed; each of its
- * five parts is a map by item name (transport.md, section 8).
+ * five parts is a map by item name (REST brief, transport.md section 8).
  */
 export function runBatch(parameters: JsonObject, runItem: RunItem): Outcome {
   const { CMD: commands, HALT: halt } = withUpperCaseNames(parameters);

@@ -125,7 +125,7 @@ export class CallRunner {
     if (method === undefined) return methodNotFound;
     if (method.name === "batch") return nestedBatch;
     const outcome = this.run(item);
-    // A missing scope has no text of its own inside a batch (transport.md, section 8).
+    // A missing scope has no text of its own inside a batch (REST brief, transport.md section 8).
     return !outcome.ok && outcome.code === "insufficient_scope"
       ? { ...outcome, description: "" }
       : outcome;

@@ -3,7 +3,7 @@ import { isJsonObject, without, type Json, type JsonObject } from "./json";
 
 /**
  * The parameters of a request: JSON body over form body over query. A broken or scalar JSON body
- * counts as no parameters, without any error of its own (transport.md, section 2).
+ * counts as no parameters, without any error of its own (REST brief, transport.md section 2).
  */
 export function readParameters(request: {
   readonly verb: string;

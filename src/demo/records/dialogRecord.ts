@@ -27,7 +27,7 @@ export function dialogRecord(
   }
 }
 
-/** Today's shape without the echo of the id (dialogs.md, section 1.4). */
+/** Today's shape without the echo of the id (REST brief, dialogs.md section 1.4). */
 export function fullRecord(chat: Chat, reader: Person, state: DemoState): JsonObject {
   return {
     ...searchRecord(chat, reader, state),

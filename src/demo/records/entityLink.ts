@@ -2,7 +2,7 @@ import type { JsonObject } from "../portal/json";
 import type { Chat } from "../seed/chat";
 import type { Person } from "../seed/person";
 
-/** `entity_link` of a record: where in the portal the chat belongs (entities.md, section 3). */
+/** `entity_link` of a record: where in the portal the chat belongs (REST brief, entities.md section 3). */
 export function entityLink(chat: Chat, reader: Person): JsonObject {
   if (chat.linkOverride !== undefined) return { ...chat.linkOverride };
   if (chat.entityType === "") return { type: "", url: "" };

@@ -6,7 +6,7 @@ import { personAvatarUrl } from "./avatarUrl";
 
 const onlineForMs = 15 * 60 * 1000;
 
-/** A user as `im.user.get` writes it (browsing.md, section 6). */
+/** A user as `im.user.get` writes it (REST brief, browsing.md section 6). */
 export function personRecord(who: Person, state: DemoState): JsonObject {
   const avatar = personAvatarUrl(who, state.origin);
   return {

@@ -26,7 +26,7 @@ const supportChat: readonly Allowance[] = [
   "user_list",
 ];
 
-/** What the kind of a chat forbids (dialogs.md, section 1.5); kinds not named forbid nothing. */
+/** What the kind of a chat forbids (REST brief, dialogs.md section 1.5); kinds not named forbid nothing. */
 const forbiddenBy: Readonly<Record<string, readonly Allowance[]>> = {
   GENERAL: ["avatar", "rename", "extend", "leave", "leave_owner"],
   SONET_GROUP: ["avatar", "rename", "extend", "leave", "leave_owner"],

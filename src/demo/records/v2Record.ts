@@ -8,7 +8,7 @@ import { personRecord } from "./personRecord";
 /** Fields that are 0 in v1 and null in v2 when there is nothing to name. */
 const nullableIds = ["parentChatId", "parentMessageId", "markedId", "unreadId", "lastMessageId"];
 
-/** A chat as `imbot.v2.Chat.get` writes it for a bot (dialogs.md, section 4). */
+/** A chat as `imbot.v2.Chat.get` writes it for a bot (REST brief, dialogs.md section 4). */
 export function v2ChatRecord(chat: Chat, bot: Person, state: DemoState): JsonObject {
   const shared = without(fullRecord(chat, bot, state), "counter", "restrictions", "readed_list");
   const record = camelCaseKeys(shared) as JsonObject;

@@ -10,7 +10,7 @@ export interface Chat {
   /** Null or "" for private dialogs, whose title is the companion's name. */
   readonly name: string | null;
   readonly description: string | null;
-  /** One letter, entities.md section 1. */
+  /** One letter, REST brief, entities.md section 1. */
   readonly messageType: string;
   readonly entityType: string;
   readonly entityId: string;
@@ -95,7 +95,7 @@ export function chat(seed: ChatSeed): Chat {
   };
 }
 
-/** The word in `type`, worked out in the portal's order (entities.md, section 2). */
+/** The word in `type`, worked out in the portal's order (REST brief, entities.md section 2). */
 export function chatTypeOf(of: Pick<Chat, "messageType" | "entityType">): string {
   switch (of.messageType) {
     case "P":

@@ -1,4 +1,4 @@
-/** The messenger's palette (dialogs.md, section 6). */
+/** The messenger's palette (REST brief, dialogs.md section 6). */
 export const colors = {
   red: "#df532d",
   green: "#64a513",

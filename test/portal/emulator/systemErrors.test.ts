@@ -11,7 +11,7 @@ type Row = readonly [
   credentials?: { readonly user?: 1 | 5; readonly secret?: string },
 ];
 
-/** Both columns of transport.md section 5, for refusals whose status or code depends on the source. */
+/** Both columns of REST brief, transport.md section 5, for refusals whose status or code depends on the source. */
 const rows: readonly Row[] = [
   [
     "a wrong secret",
