@@ -15,6 +15,8 @@ export type FieldGroup = (typeof fieldGroups)[number];
 export type FieldType =
   | "text"
   | "number"
+  /** Of something else; 0 says that there is none. */
+  | "id"
   | "flag"
   | "date"
   | "color"
@@ -60,8 +62,8 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     type: "code",
     message_type: "code",
     date_create: "date",
-    parent_chat_id: "number",
-    parent_message_id: "number",
+    parent_chat_id: "id",
+    parent_message_id: "id",
     avatar: "text",
     color: "color",
     background_id: "text",
@@ -69,7 +71,7 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     public: "text",
     "public.code": "text",
     "public.link": "text",
-    disk_folder_id: "number",
+    disk_folder_id: "id",
   }),
   ...specs("entity", {
     entity_type: "text",
@@ -93,7 +95,7 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
   ...specs("counters", {
     counter: "number",
     message_count: "number",
-    last_message_id: "number",
+    last_message_id: "id",
   }),
   ...specs("permissions", {
     "permissions.can_post": "code",
@@ -116,12 +118,12 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     "restrictions.path_title": "text",
   }),
   ...specs("reading", {
-    last_id: "number",
-    unread_id: "number",
-    unread_last_id: "number",
-    marked_id: "number",
+    last_id: "id",
+    unread_id: "id",
+    unread_last_id: "id",
+    marked_id: "id",
     readed_list: "readers",
-    "last_message_views.message_id": "number",
+    "last_message_views.message_id": "id",
     "last_message_views.count_of_viewers": "number",
     "last_message_views.first_viewers": "readers",
   }),

@@ -5,7 +5,7 @@ import type { FieldType } from "./fieldCatalog";
 
 /** A value as it can be shown. What fits no form keeps its own, so nothing is lost or guessed. */
 export type FieldValue =
-  /** `null`, `""`, `[]` and `{}` all mean that nothing is set (REST brief, dialogs.md 5). */
+  /** `null`, `""`, `[]` and `{}` mean that nothing is set, for an id also 0 (REST brief, dialogs.md 5). */
   | { readonly type: "unset"; readonly spelled: string }
   /** `length` in UTF-16 units, of the whole text; `text` may be its beginning. */
   | { readonly type: "text"; readonly text: string; readonly length: number }
@@ -29,6 +29,7 @@ export interface Reader {
 
 /** How much of a value is drawn; the raw reply has the rest. */
 export const shownTextLimit = 4_000;
+const shownDataUriLimit = 60;
 const shownJsonLimit = 20_000;
 export const shownPeopleLimit = 200;
 
@@ -45,6 +46,10 @@ function readAs(wire: unknown, type: FieldType): FieldValue | undefined {
   switch (type) {
     case "number":
       return readNumber(wire);
+    case "id": {
+      const number = readNumber(wire);
+      return number?.value === 0 ? { type: "unset", spelled: number.spelled } : number;
+    }
     case "flag":
       return readFlag(wire);
     case "date":
@@ -73,7 +78,9 @@ function readAs(wire: unknown, type: FieldType): FieldValue | undefined {
 
 function readAsItCame(wire: unknown): FieldValue {
   if (typeof wire === "string") {
-    return { type: "text", text: clip(wire, shownTextLimit), length: wire.length };
+    // An embedded picture says nothing to a reader; its beginning tells what it is.
+    const limit = wire.startsWith("data:") ? shownDataUriLimit : shownTextLimit;
+    return { type: "text", text: clip(wire, limit), length: wire.length };
   }
   if (typeof wire === "number") return { type: "number", value: wire, spelled: String(wire) };
   if (typeof wire === "boolean") return { type: "flag", isOn: wire, spelled: String(wire) };

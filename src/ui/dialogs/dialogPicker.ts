@@ -14,7 +14,14 @@ import {
 interface DialogItem extends vscode.QuickPickItem {
   /** Absent: a line that says something and cannot be chosen. */
   readonly ref?: DialogRef;
+  readonly readsClipboard?: boolean;
 }
+
+/**
+ * A browser asks the user before it shows the clipboard, and complains when it is refused: there
+ * the clipboard is read only when the user says so.
+ */
+const asksForClipboard = vscode.env.uiKind === vscode.UIKind.Web;
 
 /** What the user chose: a dialog, or that another portal is meant. */
 export type DialogChoice = { readonly ref: DialogRef } | "switchPortal";
@@ -32,11 +39,12 @@ export function pickDialog(
   const atEditor = editorSuggestion();
   let onClipboard: Suggestion | undefined;
   const draw = (): void => {
-    picker.items = itemsFor(picker.value, portal, [
+    const items = itemsFor(picker.value, portal, [
       ...(atEditor === undefined ? [] : [atEditor]),
       ...(onClipboard === undefined ? [] : [onClipboard]),
       ...historySuggestions(history, portal.id),
     ]);
+    picker.items = asksForClipboard && picker.value === "" ? [...items, clipboardItem()] : items;
   };
   picker.title = vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name));
   picker.placeholder = vscode.l10n.t(
@@ -52,24 +60,50 @@ export function pickDialog(
       picker.dispose();
     };
     let isOpen = true;
-    // A browser may ask the user first: the list does not wait for the clipboard.
-    void clipboardSuggestion().then((suggestion) => {
-      onClipboard = suggestion;
-      if (isOpen && suggestion !== undefined) draw();
-    });
+    const lookAtClipboard = async (): Promise<void> => {
+      onClipboard = await clipboardSuggestion();
+      if (isOpen && onClipboard !== undefined) draw();
+    };
+    // The list does not wait for the clipboard.
+    if (!asksForClipboard) void lookAtClipboard();
     picker.onDidChangeValue(draw);
     picker.onDidTriggerButton(() => {
       finish("switchPortal");
     });
     picker.onDidAccept(() => {
-      const ref = picker.selectedItems[0]?.ref;
-      if (ref !== undefined) finish({ ref });
+      const chosen = picker.selectedItems[0];
+      if (chosen?.readsClipboard === true) void pasteInto(picker, draw);
+      else if (chosen?.ref !== undefined) finish({ ref: chosen.ref });
     });
     picker.onDidHide(() => {
       isOpen = false;
       finish(undefined);
     });
   });
+}
+
+function clipboardItem(): DialogItem {
+  return {
+    label: vscode.l10n.t("Take the id from the clipboard"),
+    iconPath: new vscode.ThemeIcon("clippy"),
+    readsClipboard: true,
+  };
+}
+
+async function pasteInto(picker: vscode.QuickPick<DialogItem>, draw: () => void): Promise<void> {
+  const suggestion = await clipboardSuggestion();
+  if (suggestion === undefined) {
+    picker.items = [
+      {
+        label: vscode.l10n.t("There is no DIALOG_ID on the clipboard"),
+        iconPath: new vscode.ThemeIcon("warning"),
+        alwaysShow: true,
+      },
+    ];
+    return;
+  }
+  picker.value = suggestion.ref.dialogId;
+  draw();
 }
 
 function itemsFor(

@@ -29,15 +29,9 @@ export function editorSuggestion(): Suggestion | undefined {
   return { ref, source: "editor", hint, codicon: "code" };
 }
 
-/** The id on the clipboard. In a browser the clipboard may be refused: then there is none. */
+/** The id on the clipboard. */
 export async function clipboardSuggestion(): Promise<Suggestion | undefined> {
-  let text: string;
-  try {
-    text = await vscode.env.clipboard.readText();
-  } catch {
-    return undefined;
-  }
-  const ref = dialogIdInSnippet(text);
+  const ref = dialogIdInSnippet(await vscode.env.clipboard.readText());
   if (ref === undefined) return undefined;
   return { ref, source: "clipboard", hint: vscode.l10n.t("on the clipboard"), codicon: "clippy" };
 }

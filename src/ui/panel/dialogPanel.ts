@@ -12,7 +12,14 @@ import type { PanelActionId, PanelMemory } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
 import { commandIds, webhookHelpUrl } from "../ids";
 import { panelOptions, panelPage } from "./panelPage";
-import { panelView, rawReplyOf, readingOf, titleOf, type PanelSubject } from "./panelView";
+import {
+  ownTitleOf,
+  panelView,
+  rawReplyOf,
+  readingOf,
+  titleOf,
+  type PanelSubject,
+} from "./panelView";
 import { panelWords } from "./panelWords";
 
 export interface DialogPanelParts {
@@ -93,7 +100,7 @@ export class DialogPanel implements vscode.Disposable {
     const { kind } = state.reading.dialog;
     await this.parts.history.add(
       { portalId, dialogId: ref.dialogId, kind: kind.word, inspectedAtMs: this.parts.nowMs() },
-      titleOf(this.subject),
+      ownTitleOf(this.subject),
     );
   }
 

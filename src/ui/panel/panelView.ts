@@ -59,30 +59,33 @@ export function readingOf(state: SessionState): DialogReading | undefined {
 }
 
 /** Never empty, and on one line. */
-export function titleOf({ ref, portal, state }: PanelSubject): string {
+export function titleOf(subject: PanelSubject): string {
+  return ownTitleOf(subject) || substituteTitle(subject.ref, subject.portal);
+}
+
+/** The chat's title, or in a private dialog the other person's name; "" when neither is known. */
+export function ownTitleOf({ state }: PanelSubject): string {
   const reading = readingOf(state);
   const isNotes = reading?.dialog.kind.word === "notes";
   const own = reading?.dialog.title ?? "";
   const title = own !== "" || isNotes ? own : (reading?.companion?.name ?? "");
-  const shown = visibleLine(title);
-  return shown === "" ? substituteTitle(ref, portal) : clip(shown, 300);
+  return clip(visibleLine(title), 300);
 }
 
 function headerView(subject: PanelSubject): PanelHeader {
   const { ref, portal, state } = subject;
   const reading = readingOf(state);
-  const title = titleOf(subject);
   const imageUrl = reading?.dialog.avatarUrl ?? reading?.companion?.avatarUrl;
   const color = reading?.companion?.color ?? reading?.dialog.color;
   return {
-    title,
+    title: titleOf(subject),
     dialogId: ref.dialogId,
     portal: {
       name: portal === undefined ? l10n.t("Removed portal") : visibleLine(portal.name),
       host: portal === undefined ? "" : hostOf(portal),
     },
     avatar: {
-      initials: initialsOf(title),
+      initials: initialsOf(ownTitleOf(subject)),
       ...(color === undefined ? {} : { color }),
       ...(imageUrl === undefined ? {} : { imageUrl }),
     },
