@@ -28,6 +28,8 @@ const bundles = [
     format: "cjs",
     target: "node20",
     external: ["vscode"],
+    // `import()` of the demo becomes `require`: Node does not see the names that a bundle exports.
+    supported: { "dynamic-import": false },
     plugins: [demoApart],
   },
   {
