@@ -1,8 +1,23 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Failure } from "../failure";
 import type { InstalledHost } from "../setup/codeServer";
 import { ChildGroup } from "./childGroup";
+
+/** A window without what an unrelated feature, a missing network or a first visit would put into it. */
+const settings = {
+  "workbench.startupEditor": "none",
+  "workbench.secondarySideBar.defaultVisibility": "hidden",
+  "workbench.reduceMotion": "on",
+  "window.autoDetectColorScheme": false,
+  "workbench.enableExperiments": false,
+  "workbench.tips.enabled": false,
+  "chat.disableAIFeatures": true,
+  "extensions.ignoreRecommendations": true,
+  "extensions.autoCheckUpdates": false,
+  "extensions.autoUpdate": false,
+  "telemetry.telemetryLevel": "off",
+};
 
 const readyWithinMs = 60_000;
 
@@ -41,7 +56,9 @@ export async function startUserServer(
   host: InstalledHost,
   options: { readonly data: string; readonly vsix: string; readonly workspace: string },
 ): Promise<RunningServer> {
-  await mkdir(options.data, { recursive: true });
+  const userSettings = path.join(options.data, "user", "User", "settings.json");
+  await mkdir(path.dirname(userSettings), { recursive: true });
+  await writeFile(userSettings, JSON.stringify(settings, undefined, 2));
   const folders = [
     ["--user-data-dir", path.join(options.data, "user")],
     ["--extensions-dir", path.join(options.data, "extensions")],

@@ -1,0 +1,183 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import type { BrowserContext, Frame, Locator, Page } from "playwright-core";
+import { output, sampleWorkspace, vsix } from "../../host/paths";
+import { openBrowserWindow } from "../../host/run/browserWindow";
+import { startUserServer, type RunningServer } from "../../host/run/vscodeServer";
+import { browser } from "../../host/setup/browser";
+import { codeServer } from "../../host/setup/codeServer";
+import { newestHost, type HostVersion } from "../../host/versions";
+import { findAccessibilityProblems, type AccessibilityFinding } from "./accessibility";
+import { colorThemes, type ColorTheme } from "./colorThemes";
+import { eventually } from "./eventually";
+import { ModalDialog } from "./modalDialog";
+import { Notifications, type Notification } from "./notifications";
+import { PanelConsole } from "./panelConsole";
+import { panelFrame } from "./panelFrame";
+import { QuickInput } from "./quickInput";
+import { SideBar } from "./sideBar";
+import { UserSettings } from "./userSettings";
+
+const size = { width: 1280, height: 800 };
+
+/** VS Code with the packaged extension, fresh user data, and a browser profile that keeps secrets over a reload. */
+export class VsCodeInBrowser {
+  readonly quickInput: QuickInput;
+  readonly notifications: Notifications;
+  readonly dialog: ModalDialog;
+  readonly sideBar: SideBar;
+  /** Errors inside our panels. */
+  readonly console: PanelConsole;
+  private readonly settings: UserSettings;
+
+  /** Needs the VSIX, which `npm run package` and `npm test` write. */
+  static async start(version: HostVersion = newestHost): Promise<VsCodeInBrowser> {
+    const folder = await mkdtemp(path.join(os.tmpdir(), "dialog-inspector-e2e-"));
+    const workspace = path.join(folder, "northwind-bots");
+    await cp(sampleWorkspace, workspace, { recursive: true });
+    const data = path.join(folder, "vscode");
+    const server = await startUserServer(await codeServer(version), { data, vsix, workspace });
+    const window = await openBrowserWindow(await browser(), path.join(folder, "profile"), size);
+    const page = window.pages()[0] ?? (await window.newPage());
+    const vscode = new VsCodeInBrowser(page, version, window, server, folder, workspace);
+    await page.goto(server.origin);
+    await vscode.ready();
+    return vscode;
+  }
+
+  private constructor(
+    readonly page: Page,
+    readonly version: HostVersion,
+    private readonly window: BrowserContext,
+    private readonly server: RunningServer,
+    private readonly folder: string,
+    /** A copy of the sample workspace; tests may change it. */
+    readonly workspace: string,
+  ) {
+    this.quickInput = new QuickInput(page);
+    this.notifications = new Notifications(page);
+    this.dialog = new ModalDialog(page);
+    this.sideBar = new SideBar(page);
+    this.console = new PanelConsole(page);
+    this.settings = new UserSettings(path.join(folder, "vscode"));
+  }
+
+  /**
+   * Runs a command as a user does: F1, its title, a click.
+   * @param title with its category: "Bitrix24: Inspect Dialog"
+   */
+  async palette(title: string): Promise<void> {
+    await (await this.findInPalette(title)).click();
+  }
+
+  /** Opens the palette and waits for a command's row. */
+  async findInPalette(title: string): Promise<Locator> {
+    return eventually(
+      async () => {
+        // A palette that was opened before the extension was known never lists it, not even after another F1.
+        await this.quickInput.close();
+        await this.page.keyboard.press("F1");
+        await this.quickInput.shown();
+        await this.quickInput.type(`>${title}`);
+        return this.quickInput.row(title, 2_000);
+      },
+      { what: `the command "${title}" in the palette`, withinMs: 30_000 },
+    );
+  }
+
+  /** Waits for a message in the corner. */
+  async notification(text: string | RegExp): Promise<Notification> {
+    return this.notifications.shown(text);
+  }
+
+  /**
+   * Waits for the page inside an inspector panel.
+   * @param accepts which panel, when there are several
+   */
+  async panelFrame(accepts?: (frame: Frame) => Promise<boolean>): Promise<Frame> {
+    return panelFrame(this.page, accepts);
+  }
+
+  /** Opens a file of the workspace, by its path in it. */
+  async openFile(file: string): Promise<void> {
+    await this.page.keyboard.press("Control+KeyP");
+    await this.quickInput.shown();
+    await this.quickInput.type(file);
+    await this.quickInput.choose(path.basename(file));
+    await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
+  }
+
+  /** Titles of the open editors, from left to right. */
+  async openEditors(): Promise<string[]> {
+    return this.page.locator(".tabs-container .tab .monaco-icon-name-container").allInnerTexts();
+  }
+
+  /** Closes editors and messages, so that the next test starts from an empty window. */
+  async tidy(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.palette("View: Close All Editors");
+    await this.palette("Notifications: Clear All Notifications");
+    await this.page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
+  }
+
+  /** As F5 in the browser: the extension host starts anew, what is stored stays. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  async setColorTheme(theme: ColorTheme): Promise<void> {
+    const { inPicker, windowClass } = colorThemes[theme];
+    await this.palette("Preferences: Color Theme");
+    await this.quickInput.type(inPicker);
+    await this.quickInput.choose(inPicker);
+    await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
+  }
+
+  /** Changes settings.json and reloads: this VS Code does not notice that its file has changed. */
+  async updateSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.settings.update(changes);
+    await this.reload();
+  }
+
+  async setWindowSize(width: number, height: number): Promise<void> {
+    await this.page.setViewportSize({ width, height });
+  }
+
+  /** Makes the window wider or narrower until the panel has this many pixels. */
+  async setPanelWidth(width: number): Promise<void> {
+    const frame = await this.panelFrame();
+    await eventually(
+      async () => {
+        const current = await frame.evaluate<number>("innerWidth");
+        if (current === width) return true;
+        const window = this.page.viewportSize() ?? size;
+        await this.setWindowSize(window.width + width - current, window.height);
+        return undefined;
+      },
+      { what: `a panel of ${width} pixels` },
+    );
+  }
+
+  /** @returns the file, in out/screenshots */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(output, "screenshots", `${name}.png`);
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+
+  async axe(frame: Frame): Promise<AccessibilityFinding[]> {
+    return findAccessibilityProblems(frame);
+  }
+
+  async stop(): Promise<void> {
+    await this.window.close();
+    await this.server.stop();
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private async ready(): Promise<void> {
+    await this.page.locator(".monaco-workbench .part.statusbar .statusbar-item").first().waitFor();
+  }
+}
