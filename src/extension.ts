@@ -1,7 +1,9 @@
 import * as vscode from "vscode";
 import { DialogHistory } from "./core/dialog/history";
 import { DialogReader } from "./core/dialog/dialogReader";
-import { PortalClient, type CallNote } from "./core/portal/portalClient";
+import type { CallNote } from "./core/portal/portalCaller";
+import { PortalClient } from "./core/portal/portalClient";
+import { RateLimiter } from "./core/portal/rateLimiter";
 import { Portals } from "./core/portal/portals";
 import type { Webhook } from "./core/portal/webhook";
 import { checkWebhook } from "./core/portal/webhookCheck";
@@ -36,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const client = new PortalClient({
     transport,
     clock: systemClock,
+    limiter: new RateLimiter(systemClock),
     timeoutMs: requestTimeoutMs,
     note: (note) => {
       log.info(describeCall(note));

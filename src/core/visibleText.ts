@@ -6,7 +6,7 @@
 const deceptive =
   // eslint's no-control-regex is right for typos; here the controls are the subject.
   new RegExp(
-    "[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]",
+    "[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E\\u2060-\\u2064\\u2066-\\u206F\\uFEFF]",
     "g",
   );
 

@@ -105,7 +105,12 @@ export interface PanelField {
 
 export type PanelValue =
   /** `raw` is how the reply spelled it, when that differs from `text`. */
-  | { readonly type: "text"; readonly text: string; readonly raw?: string; readonly clipped?: string }
+  | {
+      readonly type: "text";
+      readonly text: string;
+      readonly raw?: string;
+      readonly clipped?: string;
+    }
   /** Nothing there; `text` says so in words, `raw` is `null`, `""`, `[]` or `{}`. */
   | { readonly type: "unset"; readonly text: string; readonly raw: string }
   | { readonly type: "flag"; readonly isOn: boolean; readonly text: string; readonly raw: string }

@@ -24,42 +24,44 @@ export type RefusalCause =
   | "unknownRefusal";
 
 /** By code in lower case: portals spell them in both. Statuses are not asked, they disagree. */
-const causes: Readonly<Record<string, RefusalCause>> = {
-  dialog_id_empty: "dialogIdRefused",
-  access_error: "noAccessOrNoChat",
-  error_method_not_found: "methodNotFound",
-  error_manifest_is_not_available: "methodNotFound",
-  no_auth_found: "webhookRejected",
-  invalid_credentials: "webhookRejected",
-  expired_token: "webhookRejected",
-  invalid_token: "webhookRejected",
-  insufficient_scope: "scopeMissing",
-  access_denied: "accessDenied",
-  user_access_error: "userNotAllowed",
-  allowed_only_intranet_user: "userNotAllowed",
-  authorization_error: "userInactive",
-  wrong_auth_type: "wrongAuthType",
-  invalid_request: "httpsRequired",
-  query_limit_exceeded: "rateLimited",
-  operation_time_limit: "operatingLimit",
-  overload_limit: "overload",
-  error_argument: "badParameter",
-  "100": "badParameter",
-  error_core: "serverError",
-  internal_server_error: "serverError",
-  error_unexpected_answer: "serverError",
-  internal_wrong_transport: "serverError",
-  wrong_encoding: "serverError",
-  portal_deleted: "portalClosed",
-  method_confirm_waiting: "confirmationWaiting",
-  method_confirm_denied: "confirmationDenied",
-};
+const causes: ReadonlyMap<string, RefusalCause> = new Map(
+  Object.entries<RefusalCause>({
+    dialog_id_empty: "dialogIdRefused",
+    access_error: "noAccessOrNoChat",
+    error_method_not_found: "methodNotFound",
+    error_manifest_is_not_available: "methodNotFound",
+    no_auth_found: "webhookRejected",
+    invalid_credentials: "webhookRejected",
+    expired_token: "webhookRejected",
+    invalid_token: "webhookRejected",
+    insufficient_scope: "scopeMissing",
+    access_denied: "accessDenied",
+    user_access_error: "userNotAllowed",
+    allowed_only_intranet_user: "userNotAllowed",
+    authorization_error: "userInactive",
+    wrong_auth_type: "wrongAuthType",
+    invalid_request: "httpsRequired",
+    query_limit_exceeded: "rateLimited",
+    operation_time_limit: "operatingLimit",
+    overload_limit: "overload",
+    error_argument: "badParameter",
+    "100": "badParameter",
+    error_core: "serverError",
+    internal_server_error: "serverError",
+    error_unexpected_answer: "serverError",
+    internal_wrong_transport: "serverError",
+    wrong_encoding: "serverError",
+    portal_deleted: "portalClosed",
+    method_confirm_waiting: "confirmationWaiting",
+    method_confirm_denied: "confirmationDenied",
+  }),
+);
 
 /**
  * ACCESS_ERROR is two refusals: "no access or no such chat" (403), and a chat that was found but
  * whose record cannot be read (400). Only here the status tells something that the code does not.
  */
 export function causeOfCode(error: Extract<PortalError, { kind: "refused" }>): RefusalCause {
-  const cause = causes[error.code.toLowerCase()] ?? "unknownRefusal";
+  const cause = causes.get(error.code.toLowerCase()) ?? "unknownRefusal";
   return cause === "noAccessOrNoChat" && error.status === 400 ? "noRecord" : cause;
 }

@@ -27,13 +27,14 @@ export type DialogIdProblem =
 /** What reading a form may do to the portal, beside reading. */
 export type ReadEffect = "none" | "createsPrivateChat" | "createsWorkgroupChat" | "joinsCrmChat";
 
-const idNames = /(?:IM_DIALOG|DIALOG_ID|dialogId|dialog_id)/;
+/**
+ * What stands before an id that is named: `DIALOG_ID=`, `"DIALOG_ID": "`, `['DIALOG_ID' => `,
+ * `[DIALOG_ID] => `, in JSON within JSON `\"DIALOG_ID\":\"`, in the body of an event
+ * `data%5BPARAMS%5D%5BDIALOG_ID%5D=`. The source of an expression that ignores case.
+ */
+export const nameBeforeId = String.raw`(?:IM_DIALOG|DIALOG_?ID)(?:["'\\\]]|%5D)*\s*(?:=>|[:=])\s*\\?["'\x60]?`;
 
-/** `DIALOG_ID=chat29`, `"DIALOG_ID": "chat29"`, `['DIALOG_ID' => 5]`, `[DIALOG_ID] => 5`. */
-const namedId = new RegExp(
-  `${idNames.source}["'\\]]*\\s*(?:=>|[:=])\\s*["']?([^"'\\s&,;)}\\]]+)`,
-  "i",
-);
+const namedId = new RegExp(String.raw`${nameBeforeId}([^"'\x60\\\s&,;)}\]#]+)`, "i");
 
 /**
  * Reads a DIALOG_ID in any form that developers meet: as sent, in any case and with spaces
@@ -115,8 +116,16 @@ function problemOf(typed: string): DialogIdProblem {
   return /^(chat|sg|#)?\s*\d+/i.test(typed) ? "trailingText" : "unknownForm";
 }
 
+const opening: ReadonlySet<string> = new Set("\"'`<[(");
+const closing: ReadonlySet<string> = new Set("\"'`>]),;.");
+
+/** Without what text and code put around an id. No expression: on long texts they take minutes. */
 function unquote(text: string): string {
-  return text.replace(/^["'`<[(]+|["'`>\]),;.]+$/g, "").trim();
+  let start = 0;
+  let end = text.length;
+  while (start < end && opening.has(text.charAt(start))) start++;
+  while (start < end && closing.has(text.charAt(end - 1))) end--;
+  return text.slice(start, end).trim();
 }
 
 /** Links write `|` as `%7C`; a broken escape is left as it is and fails as an unknown form. */

@@ -39,47 +39,52 @@ export interface DialogKind {
   readonly customName?: string;
 }
 
-const byType: Readonly<Record<string, DialogKindWord>> = {
-  private: "private",
-  chat: "chat",
-  open: "open",
-  general: "general",
-  channel: "channel",
-  openchannel: "openChannel",
-  generalchannel: "generalChannel",
-  comment: "comment",
-  thread: "comment",
-  lines: "lines",
-  livechat: "livechat",
-  crm: "crm",
-  tasks: "task",
-  taskstask: "task",
-  sonetgroup: "workgroup",
-  calendar: "calendar",
-  mail: "mail",
-  call: "call",
-  videoconf: "videoconf",
-  announcement: "announcement",
-  copilot: "copilot",
-  collab: "collab",
-  networkdialog: "support",
-  support24notifier: "support",
-  support24question: "support",
-};
+/** Maps, not objects: an application may name its entity type `constructor`. */
+const byType = new Map<string, DialogKindWord>(
+  Object.entries({
+    private: "private",
+    chat: "chat",
+    open: "open",
+    general: "general",
+    channel: "channel",
+    openchannel: "openChannel",
+    generalchannel: "generalChannel",
+    comment: "comment",
+    thread: "comment",
+    lines: "lines",
+    livechat: "livechat",
+    crm: "crm",
+    tasks: "task",
+    taskstask: "task",
+    sonetgroup: "workgroup",
+    calendar: "calendar",
+    mail: "mail",
+    call: "call",
+    videoconf: "videoconf",
+    announcement: "announcement",
+    copilot: "copilot",
+    collab: "collab",
+    networkdialog: "support",
+    support24notifier: "support",
+    support24question: "support",
+  }),
+);
 
-const byLetter: Readonly<Record<string, DialogKindWord>> = {
-  P: "private",
-  C: "chat",
-  O: "open",
-  L: "lines",
-  S: "notifications",
-  T: "comment",
-  N: "channel",
-  J: "openChannel",
-  A: "copilot",
-  B: "collab",
-  E: "collab",
-};
+const byLetter = new Map<string, DialogKindWord>(
+  Object.entries({
+    P: "private",
+    C: "chat",
+    O: "open",
+    L: "lines",
+    S: "notifications",
+    T: "comment",
+    N: "channel",
+    J: "openChannel",
+    A: "copilot",
+    B: "collab",
+    E: "collab",
+  }),
+);
 
 /** @param wire the three fields that say it, each possibly "" */
 export function dialogKind(wire: {
@@ -91,12 +96,12 @@ export function dialogKind(wire: {
   if (entityType === "FAVORITE" || entityType === "PERSONAL") return { word: "notes" };
   // The newer server derives `type` from all three fields; older ones leave collabs and channels
   // as a plain chat, where only the letter tells.
-  const letter = byLetter[wire.messageType.toUpperCase()];
-  const named = byType[wire.type.toLowerCase()];
+  const letter = byLetter.get(wire.messageType.toUpperCase());
+  const named = byType.get(wire.type.toLowerCase());
   const isPlain = named === undefined || named === "chat" || named === "open";
   if (named !== undefined && !isPlain) return { word: named };
   if (wire.type.toLowerCase().startsWith("aiassistant")) return { word: "aiAssistant" };
-  const byEntity = byType[entityType.toLowerCase().replaceAll("_", "")];
+  const byEntity = byType.get(entityType.toLowerCase().replaceAll("_", ""));
   if (byEntity !== undefined && entityType !== "CHAT") return { word: byEntity };
   if (letter !== undefined && letter !== "chat" && letter !== "open") return { word: letter };
   if (entityType !== "" && entityType !== "CHAT")

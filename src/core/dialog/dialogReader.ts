@@ -1,4 +1,4 @@
-import type { PortalAnswer, PortalClient, PortalFailure } from "../portal/portalClient";
+import type { PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
@@ -24,7 +24,7 @@ export interface WebhookSource {
 /** Reads one dialog with the method that a portal's webhook may call. */
 export class DialogReader {
   constructor(
-    private readonly client: PortalClient,
+    private readonly client: PortalCaller,
     private readonly webhooks: WebhookSource,
   ) {}
 

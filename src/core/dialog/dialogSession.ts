@@ -1,6 +1,6 @@
 import { diagnose, type Diagnosis } from "../diagnosis/diagnose";
 import { Emitter, type Disposable } from "../lifecycle";
-import type { PortalFailure } from "../portal/portalClient";
+import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalError } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Result } from "../result";

@@ -132,14 +132,14 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
 /** The group of a path that is not documented: beside its documented neighbours, else "other". */
 export function groupOfUnknown(path: string): FieldGroup {
   const parent = path.split(".")[0] ?? path;
-  if (parent === path) return containerGroups[path] ?? "other";
-  return containerGroups[parent] ?? "other";
+  return containerGroups.get(parent) ?? "other";
 }
 
-const containerGroups: Readonly<Record<string, FieldGroup>> = {
-  restrictions: "permissions",
-  permissions: "permissions",
-  entity_link: "entity",
-  public: "identity",
-  last_message_views: "reading",
-};
+/** A map, not an object: a portal may send a field named `constructor`. */
+const containerGroups: ReadonlyMap<string, FieldGroup> = new Map([
+  ["restrictions", "permissions"],
+  ["permissions", "permissions"],
+  ["entity_link", "entity"],
+  ["public", "identity"],
+  ["last_message_views", "reading"],
+]);

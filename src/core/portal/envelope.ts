@@ -15,6 +15,10 @@ export interface ServerTime {
 export interface Envelope {
   readonly result: unknown;
   readonly time: ServerTime | undefined;
+  /** Of lists: where the next page starts, absent on the last one. */
+  readonly next: number | undefined;
+  /** Of lists: how many there are; -1 when the portal did not count. */
+  readonly total: number | undefined;
 }
 
 /** Some portals send pages of text as a description; the raw reply keeps the whole. */
@@ -44,7 +48,12 @@ export function readEnvelope(
   if (!Object.hasOwn(json, "result")) {
     return failure({ kind: "malformed", host, status, path: "result", found: "nothing" });
   }
-  return success({ result: json["result"], time: readTime(json["time"]) });
+  return success({
+    result: json["result"],
+    time: readTime(json["time"]),
+    next: finiteNumber(json["next"]),
+    total: finiteNumber(json["total"]),
+  });
 }
 
 /** The name of a value's JSON type, with PHP's empty map and list told from a full one. */
@@ -58,7 +67,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function readRefusal(
+export function readRefusal(
   json: Readonly<Record<string, unknown>>,
 ): { code: string; description: string } | undefined {
   const error = json["error"];
@@ -90,15 +99,15 @@ function appearance(body: string): "html" | "empty" | "text" {
 
 function readTime(value: unknown): ServerTime | undefined {
   if (!isObject(value)) return undefined;
-  const number = (key: string): number | undefined => {
-    const found = value[key];
-    return typeof found === "number" && Number.isFinite(found) ? found : undefined;
-  };
   const finish = value["date_finish"];
   return {
-    durationS: number("duration"),
-    processingS: number("processing"),
-    operatingS: number("operating"),
+    durationS: finiteNumber(value["duration"]),
+    processingS: finiteNumber(value["processing"]),
+    operatingS: finiteNumber(value["operating"]),
     finishedAt: typeof finish === "string" ? finish : undefined,
   };
+}
+
+export function finiteNumber(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }

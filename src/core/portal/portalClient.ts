@@ -1,48 +1,24 @@
 import { failure, success, type Result } from "../result";
-import { readEnvelope, type ServerTime } from "./envelope";
-import type { PortalError, RedirectTarget } from "./portalError";
+import { readEnvelope } from "./envelope";
+import type {
+  CallNote,
+  CallParams,
+  Exchange,
+  PortalAnswer,
+  PortalCaller,
+  PortalFailure,
+} from "./portalCaller";
+import { hasCode, type PortalError, type RedirectTarget } from "./portalError";
+import type { RateLimiter } from "./rateLimiter";
 import { isReadMethod, type ReadMethod } from "./readMethods";
+import { retryDelayMs } from "./retry";
 import type { Clock, Transport, TransportFailure, TransportReply } from "./transport";
 import { isLoopback, type Webhook } from "./webhook";
-
-/** How an answer, good or bad, was got. The secret is in none of it. */
-export interface Exchange {
-  readonly method: ReadMethod;
-  readonly host: string;
-  /** Absent: nothing was answered. */
-  readonly status: number | undefined;
-  readonly durationMs: number;
-  /** When the call ended, milliseconds since 1970. */
-  readonly finishedAtMs: number;
-  readonly time: ServerTime | undefined;
-  /** The reply as it came, the secret removed; absent when none came. */
-  readonly body: string | undefined;
-}
-
-export interface PortalAnswer {
-  readonly result: unknown;
-  readonly exchange: Exchange;
-}
-
-export interface PortalFailure {
-  readonly error: PortalError;
-  /** Absent: nothing was sent. */
-  readonly exchange: Exchange | undefined;
-}
-
-/** A line of the log: no address, no parameters, no text of a chat. */
-export interface CallNote {
-  readonly method: ReadMethod;
-  readonly host: string;
-  readonly status: number | undefined;
-  readonly durationMs: number;
-  /** `ok`, the kind of the failure, or the portal's code. */
-  readonly outcome: string;
-}
 
 export interface PortalClientParts {
   readonly transport: Transport;
   readonly clock: Clock;
+  readonly limiter: RateLimiter;
   /** Read at each call, so that a changed setting counts at once. */
   readonly timeoutMs: () => number;
   readonly note: (note: CallNote) => void;
@@ -51,34 +27,50 @@ export interface PortalClientParts {
 /** A reply of 10,000 readers has about 1 MB; more than this is no dialog. */
 export const replyLimitBytes = 16 * 1024 * 1024;
 
-/** Calls the read-only methods of a portal through a webhook. */
-export class PortalClient {
+/**
+ * Calls the read-only methods of a portal through a webhook: at the pace that the portal grants, and
+ * once more when a fault may have passed.
+ */
+export class PortalClient implements PortalCaller {
   constructor(private readonly parts: PortalClientParts) {}
 
-  /**
-   * One call.
-   * @param params by their documented names
-   * @returns `result` as it came, unchecked; or why there is none
-   */
   async call(
     webhook: Webhook,
     method: ReadMethod,
-    params: Readonly<Record<string, unknown>>,
+    params: CallParams,
     signal: AbortSignal,
   ): Promise<Result<PortalAnswer, PortalFailure>> {
     if (!isReadMethod(method))
       throw new Error("Only methods of the read-only table can be called.");
+    const { clock, limiter } = this.parts;
+    for (let retries = 0; ; retries += 1) {
+      if (!(await limiter.take(webhook.origin, signal))) return cancelled;
+      const outcome = await this.callOnce(webhook, method, params, signal);
+      if (outcome.ok) return outcome;
+      const { error } = outcome.error;
+      if (hasCode(error, "QUERY_LIMIT_EXCEEDED")) limiter.fill(webhook.origin);
+      const delayMs = retryDelayMs(error, retries);
+      if (delayMs === undefined) return outcome;
+      if (!(await clock.wait(delayMs, signal))) return cancelled;
+    }
+  }
+
+  private async callOnce(
+    webhook: Webhook,
+    method: ReadMethod,
+    params: CallParams,
+    signal: AbortSignal,
+  ): Promise<Result<PortalAnswer, PortalFailure>> {
     const { transport, clock, timeoutMs } = this.parts;
     const startedMs = clock.steadyMs();
-    const limit = { timeoutMs: timeoutMs(), limitBytes: replyLimitBytes };
+    const limit = { timeoutMs: usableTimeout(timeoutMs()), limitBytes: replyLimitBytes };
     const url = webhook.methodUrl(method);
     const sent = await transport.send({ url, body: JSON.stringify(params), ...limit }, signal);
-    const durationMs = clock.steadyMs() - startedMs;
     const exchange: Exchange = {
       method,
       host: webhook.host,
       status: statusOf(sent),
-      durationMs,
+      durationMs: clock.steadyMs() - startedMs,
       finishedAtMs: clock.nowMs(),
       time: undefined,
       body: sent.ok ? webhook.redact(sent.value.body) : undefined,
@@ -86,17 +78,26 @@ export class PortalClient {
     const outcome = sent.ok
       ? readReply(sent.value, exchange.body ?? "", webhook)
       : failure(describe(sent.error, webhook.host, limit));
-    this.parts.note({
-      method,
-      host: webhook.host,
-      status: exchange.status,
-      durationMs,
-      outcome: outcome.ok ? "ok" : outcomeWord(outcome.error),
-    });
+    this.note(exchange, outcome.ok ? "ok" : outcomeWord(outcome.error));
     if (!outcome.ok) return failure({ error: outcome.error, exchange });
-    const { result, time } = outcome.value;
-    return success({ result, exchange: { ...exchange, time } });
+    const { result, next, total, time } = outcome.value;
+    return success({ result, next, total, exchange: { ...exchange, time } });
   }
+
+  private note({ method, host, status, durationMs }: Exchange, outcome: string): void {
+    this.parts.note({ method, host, status, durationMs, outcome });
+  }
+}
+
+const cancelled: Result<PortalAnswer, PortalFailure> = failure({
+  error: { kind: "cancelled" },
+  exchange: undefined,
+});
+
+/** Settings are not checked before they get here, and timers want a whole number. */
+function usableTimeout(wantedMs: number): number {
+  if (!Number.isFinite(wantedMs)) return 30_000;
+  return Math.min(Math.max(Math.round(wantedMs), 1), 600_000);
 }
 
 function statusOf(sent: Result<TransportReply, TransportFailure>): number | undefined {
@@ -126,8 +127,9 @@ function targetOf(location: string | undefined, webhook: Webhook): RedirectTarge
   if (location === undefined || !URL.canParse(location, webhook.origin)) return { kind: "none" };
   const { origin, host, hostname, protocol } = new URL(location, webhook.origin);
   if (origin === webhook.origin) return { kind: "samePortal" };
-  if (protocol !== "https:" && !isLoopback(hostname)) return { kind: "insecure", host };
-  return { kind: "otherHost", host, origin };
+  const shownHost = webhook.redact(host);
+  if (protocol !== "https:" && !isLoopback(hostname)) return { kind: "insecure", host: shownHost };
+  return { kind: "otherHost", host: shownHost, origin: webhook.redact(origin) };
 }
 
 function describe(

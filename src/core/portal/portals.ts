@@ -98,6 +98,8 @@ export class Portals implements Disposable {
     webhook: Webhook,
     access: WebhookAccess | undefined,
   ): Promise<void> {
+    // Removed in another window meanwhile: a secret without a portal could never be removed again.
+    if (this.find(id) === undefined) return;
     const userId = access?.userId ?? webhook.userId;
     await this.storeWebhook(id, webhook);
     await this.update(id, (record) => ({

@@ -4,11 +4,18 @@
  * promise. `scope` is what the webhook must be granted; none for the global scope.
  */
 export const readMethods = {
+  /** Carries other methods of this table, and only those. */
+  batch: {},
   profile: {},
   scope: {},
   "imbot.dialog.get": { scope: "imbot" },
   "im.dialog.get": { scope: "im" },
   "im.user.get": { scope: "im" },
+  "im.user.list.get": { scope: "im" },
+  "im.recent.list": { scope: "im" },
+  "im.dialog.users.list": { scope: "im" },
+  "im.search.chat.list": { scope: "im" },
+  "imbot.bot.list": { scope: "imbot" },
 } as const satisfies Readonly<Record<string, { readonly scope?: string }>>;
 
 export type ReadMethod = keyof typeof readMethods;

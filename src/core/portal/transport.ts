@@ -35,8 +35,11 @@ export interface Transport {
   ): Promise<Result<TransportReply, TransportFailure>>;
 }
 
-/** Milliseconds since 1970, and a steady count for durations. */
 export interface Clock {
+  /** Milliseconds since 1970. */
   nowMs(): number;
+  /** Milliseconds of a count that nobody sets back, for durations. */
   steadyMs(): number;
+  /** @returns false as soon as the signal is aborted, true when the time is over */
+  wait(ms: number, signal: AbortSignal): Promise<boolean>;
 }

@@ -29,10 +29,10 @@ export interface ParsedWebhook {
 const dotlessMethods = new Set(["profile", "scope", "methods", "batch", "events"]);
 
 /**
- * Shorter secrets are redacted only where they stand in an address: a secret of three letters
- * would black out half of every reply.
+ * Other secrets are redacted only where they stand in an address: three letters would black out
+ * half of every reply, and a short number would break the ids in it.
  */
-const shortestPlainRedaction = 6;
+const distinctive = /^(?=.*\D).{6,}$|^\d{12,}$/;
 
 const hidden = "***";
 
@@ -91,9 +91,7 @@ export class Webhook {
 
   /** The same text without the secret, wherever a portal or a proxy may have echoed it. */
   redact(text: string): string {
-    if (this.#secret.length >= shortestPlainRedaction) {
-      return text.replaceAll(this.#secret, hidden);
-    }
+    if (distinctive.test(this.#secret)) return text.replaceAll(this.#secret, hidden);
     return text
       .replaceAll(`/${this.userId}/${this.#secret}`, `/${this.userId}/${hidden}`)
       .replaceAll(`\\/${this.userId}\\/${this.#secret}`, `\\/${this.userId}\\/${hidden}`);
@@ -144,13 +142,12 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   if (userId === undefined) return failure("noUserId");
   // Text around a pasted address leaves a comma or a bracket behind its last part.
   const secret = after[1]?.replace(/[^\w-]+$/, "");
-  if (userId.includes(".") || dotlessMethods.has(userId)) {
-    return failure(url.searchParams.has("auth") ? "oauthAddress" : "noUserId");
-  }
+  const isMethod = dotlessMethods.has(userId) || (userId.includes(".") && secret === undefined);
+  if (isMethod) return failure(url.searchParams.has("auth") ? "oauthAddress" : "noUserId");
   if (secret === undefined || secret === "") return failure("noSecret");
   if (!/^[\w-]+$/.test(secret) || dotlessMethods.has(secret)) return failure("noSecret");
   if (!/^\d+$/.test(userId) && /^\d+$/.test(secret)) return failure("transposed");
-  if (!/^[\w@-]+$/.test(userId)) return failure("noUserId");
+  if (!/^[\w.@-]+$/.test(userId)) return failure("noUserId");
   const basePath = `/${segments.slice(0, rest + 1).join("/")}`;
   return success({ basePath, userId, secret });
 }

@@ -1,6 +1,6 @@
 import { failure, success, type Result } from "../result";
 import { isObject, jsonType } from "./envelope";
-import type { PortalClient, PortalFailure } from "./portalClient";
+import type { PortalCaller, PortalFailure } from "./portalCaller";
 import { hasCode, type PortalError } from "./portalError";
 import type { Webhook } from "./webhook";
 
@@ -21,7 +21,7 @@ export interface WebhookAccess {
  * @see REST brief, transport.md section 4 and browsing.md section 1
  */
 export async function checkWebhook(
-  client: PortalClient,
+  client: PortalCaller,
   webhook: Webhook,
   signal: AbortSignal,
 ): Promise<Result<WebhookAccess, PortalFailure>> {

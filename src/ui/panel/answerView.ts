@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { Exchange } from "../../core/portal/portalClient";
+import type { Exchange } from "../../core/portal/portalCaller";
 import type { PortalError } from "../../core/portal/portalError";
 import { visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";

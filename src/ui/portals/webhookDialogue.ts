@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { diagnose } from "../../core/diagnosis/diagnose";
-import type { PortalFailure } from "../../core/portal/portalClient";
+import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
 import { isNoAnswer, type WebhookAccess } from "../../core/portal/webhookCheck";
 import { visibleText } from "../../core/visibleText";

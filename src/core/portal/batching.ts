@@ -1,0 +1,136 @@
+import { failure, success, type Result } from "../result";
+import { isObject } from "./envelope";
+import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "./portalCaller";
+import { readBatchItem } from "./batchReply";
+import { queryString } from "./queryString";
+import { isReadMethod, type ReadMethod } from "./readMethods";
+import type { Webhook } from "./webhook";
+
+/** REST brief, transport.md section 8. */
+export const batchLimit = 50;
+
+interface Pending {
+  readonly webhook: Webhook;
+  readonly method: ReadMethod;
+  readonly params: CallParams;
+  readonly signal: AbortSignal;
+  readonly settle: (outcome: Result<PortalAnswer, PortalFailure>) => void;
+}
+
+/**
+ * Lets reads that are asked for in the same turn of the event loop travel together: up to 50 as one
+ * `batch`, each with an answer or failure of its own. A lone read travels alone. Callers see no difference.
+ */
+export class BatchingCaller implements PortalCaller {
+  private waiting: Pending[] = [];
+
+  /** @param atEndOfTurn runs a function when the current turn of the event loop is over */
+  constructor(
+    private readonly direct: PortalCaller,
+    private readonly atEndOfTurn: (run: () => void) => void,
+  ) {}
+
+  call(
+    webhook: Webhook,
+    method: ReadMethod,
+    params: CallParams,
+    signal: AbortSignal,
+  ): Promise<Result<PortalAnswer, PortalFailure>> {
+    // Inside a batch the client would not see it: what may be called is asked here too.
+    if (!isReadMethod(method))
+      throw new Error("Only methods of the read-only table can be called.");
+    return new Promise((settle) => {
+      this.waiting.push({ webhook, method, params, signal, settle });
+      if (this.waiting.length > 1) return;
+      this.atEndOfTurn(() => {
+        const due = this.waiting;
+        this.waiting = [];
+        for (const group of byWebhook(due)) this.send(group);
+      });
+    });
+  }
+
+  private send(group: readonly Pending[]): void {
+    for (let start = 0; start < group.length; start += batchLimit) {
+      const chunk = group.slice(start, start + batchLimit);
+      const [only] = chunk;
+      if (only !== undefined && chunk.length === 1) void this.sendAlone(only);
+      else void this.sendTogether(chunk);
+    }
+  }
+
+  private async sendAlone({ webhook, method, params, signal, settle }: Pending): Promise<void> {
+    settle(await this.direct.call(webhook, method, params, signal));
+  }
+
+  private async sendTogether(chunk: readonly Pending[]): Promise<void> {
+    const [first] = chunk;
+    if (first === undefined) return;
+    const everybody = watchCancellation(chunk);
+    const cmd = Object.fromEntries(
+      chunk.map(({ method, params }, index) => [keyOf(index), `${method}?${queryString(params)}`]),
+    );
+    const params = { halt: 0, cmd };
+    const outcome = await this.direct.call(first.webhook, "batch", params, everybody.signal);
+    everybody.dispose();
+    for (const [index, { method, settle }] of chunk.entries()) {
+      settle(outcome.ok ? itemOf(outcome.value, index, method) : failure(outcome.error));
+    }
+  }
+}
+
+/** Letters in front keep PHP from turning the map into a list. */
+function keyOf(index: number): string {
+  return `c${index}`;
+}
+
+function itemOf(
+  answer: PortalAnswer,
+  index: number,
+  method: ReadMethod,
+): Result<PortalAnswer, PortalFailure> {
+  const exchange = { ...answer.exchange, method, body: undefined };
+  const { host, status = 200 } = exchange;
+  const batch = isObject(answer.result) ? answer.result : {};
+  const item = readBatchItem(batch, keyOf(index), { host, status });
+  if (!item.ok) return failure({ error: item.error, exchange });
+  return success({ ...item.value, exchange });
+}
+
+function byWebhook(pending: readonly Pending[]): readonly (readonly Pending[])[] {
+  const groups: Pending[][] = [];
+  for (const call of pending) {
+    const group = groups.find(([first]) => first?.webhook.equals(call.webhook) === true);
+    if (group === undefined) groups.push([call]);
+    else group.push(call);
+  }
+  return groups;
+}
+
+/**
+ * A caller that gives up hears so at once; the request itself is given up only when nobody waits
+ * for any of it any more.
+ */
+function watchCancellation(chunk: readonly Pending[]): {
+  readonly signal: AbortSignal;
+  dispose(): void;
+} {
+  const request = new AbortController();
+  let waiting = chunk.length;
+  const watches = chunk.map(({ signal, settle }) => {
+    const giveUp = (): void => {
+      settle(failure({ error: { kind: "cancelled" }, exchange: undefined }));
+      waiting -= 1;
+      if (waiting === 0) request.abort();
+    };
+    if (signal.aborted) giveUp();
+    else signal.addEventListener("abort", giveUp, { once: true });
+    return { signal, giveUp };
+  });
+  return {
+    signal: request.signal,
+    dispose: () => {
+      for (const { signal, giveUp } of watches) signal.removeEventListener("abort", giveUp);
+    },
+  };
+}

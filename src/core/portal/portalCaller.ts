@@ -1,0 +1,63 @@
+import type { Result } from "../result";
+import type { ServerTime } from "./envelope";
+import type { PortalError } from "./portalError";
+import type { ReadMethod } from "./readMethods";
+import type { Webhook } from "./webhook";
+
+/** How an answer, good or bad, was got. The secret is in none of it. */
+export interface Exchange {
+  readonly method: ReadMethod;
+  readonly host: string;
+  /** Absent: nothing was answered. */
+  readonly status: number | undefined;
+  /** Of the last request; waiting for a turn and earlier attempts do not count. */
+  readonly durationMs: number;
+  /** When the call ended, milliseconds since 1970. */
+  readonly finishedAtMs: number;
+  readonly time: ServerTime | undefined;
+  /** The reply as it came, the secret removed; absent when none came, and inside a batch. */
+  readonly body: string | undefined;
+}
+
+export interface PortalAnswer {
+  /** As it came, unchecked. */
+  readonly result: unknown;
+  /** Of lists: where the next page starts, absent on the last one. */
+  readonly next: number | undefined;
+  /** Of lists: how many there are; -1 when the portal did not count. */
+  readonly total: number | undefined;
+  readonly exchange: Exchange;
+}
+
+export interface PortalFailure {
+  readonly error: PortalError;
+  /** Absent: nothing was sent. */
+  readonly exchange: Exchange | undefined;
+}
+
+/** A line of the log: no address, no parameters, no text of a chat. */
+export interface CallNote {
+  readonly method: ReadMethod;
+  readonly host: string;
+  readonly status: number | undefined;
+  readonly durationMs: number;
+  /** `ok`, the kind of the failure, or the portal's code. */
+  readonly outcome: string;
+}
+
+export type CallParams = Readonly<Record<string, unknown>>;
+
+/** Calls read-only methods of a portal, one way or another. */
+export interface PortalCaller {
+  /**
+   * One call.
+   * @param params by their documented names
+   * @returns the answer, or why there is none
+   */
+  call(
+    webhook: Webhook,
+    method: ReadMethod,
+    params: CallParams,
+    signal: AbortSignal,
+  ): Promise<Result<PortalAnswer, PortalFailure>>;
+}

@@ -1,0 +1,37 @@
+import { hasCode, type PortalError } from "./portalError";
+
+const rateRetries = 4;
+const firstRateWaitMs = 1_500;
+const outageWaitMs = 400;
+
+/**
+ * How long to wait before a read is tried again.
+ * @param retries how many times it was tried again already
+ * @returns `undefined` when the failure is to be shown
+ * @see REST brief, transport.md sections 5 and 6
+ */
+export function retryDelayMs(error: PortalError, retries: number): number | undefined {
+  if (hasCode(error, "QUERY_LIMIT_EXCEEDED")) {
+    return retries < rateRetries ? firstRateWaitMs * 1.5 ** retries : undefined;
+  }
+  return retries === 0 && isOutage(error) ? outageWaitMs : undefined;
+}
+
+/** A fault that may pass by itself: a lost connection, a server's own error. Never a refusal. */
+function isOutage(error: PortalError): boolean {
+  switch (error.kind) {
+    case "interrupted":
+      return true;
+    case "unreachable":
+      return /^(ECONNRESET|ECONNABORTED|EPIPE)$/.test(error.code);
+    case "notJson":
+      return error.status >= 500;
+    case "refused":
+      return (
+        hasCode(error, "ERROR_CORE", "INTERNAL_SERVER_ERROR") ||
+        (error.status >= 500 && !hasCode(error, "OVERLOAD_LIMIT", "PORTAL_DELETED"))
+      );
+    default:
+      return false;
+  }
+}
