@@ -15,7 +15,6 @@ export async function test(args: readonly string[]): Promise<number> {
     options: { grep: { type: "string", short: "g" } },
   });
   const stages = chooseStages(positionals);
-  if (stages === undefined) throw new Failure("Stages: unit, portal, integration, e2e, desktop.");
   await prepareAll(stages);
   const totals = { passed: 0, failed: 0 };
   for (const stage of stages) {

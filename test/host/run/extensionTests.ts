@@ -7,7 +7,7 @@ import type { HostVersion } from "../versions";
 import { openBrowserWindow } from "./browserWindow";
 import { startTestServer, type RunningServer } from "./vscodeServer";
 
-const limitMs = 300_000;
+const limitMs = 180_000;
 
 export interface ExtensionTests {
   readonly version: HostVersion;

@@ -1,4 +1,5 @@
-import { packageExtension } from "../run/build";
+import { Failure } from "../failure";
+import { buildExtension, packageExtension } from "../run/build";
 import { browser } from "../setup/browser";
 import { codeServer } from "../setup/codeServer";
 import { newestHost } from "../versions";
@@ -19,6 +20,14 @@ const portal = mochaStage({
   files: "test/portal/**/*.test.ts",
 });
 
+const webview = mochaStage({
+  name: "webview",
+  heading: "The panel's page in a browser",
+  files: "test/webview/**/*.test.ts",
+  prepare: browser,
+  before: buildExtension,
+});
+
 const e2e = mochaStage({
   name: "e2e",
   heading: `End to end, packaged extension in VS Code ${newestHost.vscode}`,
@@ -29,15 +38,19 @@ const e2e = mochaStage({
 });
 
 /** What `npm test` runs, in this order. */
-const all: readonly Stage[] = [unit, portal, ...integrationStages, e2e];
+const all: readonly Stage[] = [unit, portal, webview, ...integrationStages, e2e];
 
 /** Stages by the names that a developer may type; no names: all of them. */
-export function chooseStages(names: readonly string[]): readonly Stage[] | undefined {
+export function chooseStages(names: readonly string[]): readonly Stage[] {
   if (names.length === 0) return all;
-  const chosen = names.map((name) =>
-    [...all, desktopStage].filter(
+  return names.flatMap((name) => {
+    const chosen = [...all, desktopStage].filter(
       (stage) => stage.name === name || stage.name.startsWith(`${name}-`),
-    ),
-  );
-  return chosen.some((stages) => stages.length === 0) ? undefined : chosen.flat();
+    );
+    if (chosen.length > 0) return chosen;
+    const known = [...all, desktopStage].map((stage) => stage.name).join(", ");
+    throw new Failure(
+      `There are no tests called "${name}". Known: ${known}, and integration for both.`,
+    );
+  });
 }
