@@ -3,6 +3,9 @@ import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { installations } from "../paths";
 
+/** What this process is installing: stages that need the same thing wait for the same installation. */
+const underway = new Map<string, Promise<string>>();
+
 /**
  * Installs into a folder of its own, once. The work happens under another name and the folder appears only when
  * all is done: an interrupted installation leaves nothing that looks finished, and the next run starts over.
@@ -10,6 +13,16 @@ import { installations } from "../paths";
  * @returns the absolute folder
  */
 export async function installOnce(
+  key: string,
+  announcement: string,
+  install: (folder: string) => Promise<void>,
+): Promise<string> {
+  const installation = underway.get(key) ?? lookUpOrInstall(key, announcement, install);
+  underway.set(key, installation);
+  return installation;
+}
+
+async function lookUpOrInstall(
   key: string,
   announcement: string,
   install: (folder: string) => Promise<void>,
