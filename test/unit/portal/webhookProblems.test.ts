@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { fc } from "../support/generated";
+import { Webhook, type WebhookProblem } from "../../../src/core/portal/webhook";
+
+const refused: readonly [name: string, pasted: string, problem: WebhookProblem][] = [
+  ["nothing", "", "empty"],
+  ["blanks", " \t\r\n ", "empty"],
+  ["a sentence", "where do I get it?", "noAddress"],
+  ["a short word", "secret", "noAddress"],
+  ["another scheme", "ftp://h.example/rest/1/abc123/", "noAddress"],
+  ["a bare secret", "abc123def456ghi7", "bareToken"],
+  ["a token of the OAuth kind", "5fa6b8005ca1b4b6ca1.f45f6a0000000701", "bareToken"],
+  ["plain http", "http://h.example/rest/1/abc123/", "insecure"],
+  [
+    "plain http to a look-alike of this machine",
+    "http://localhost.evil.example/rest/1/abc123/",
+    "insecure",
+  ],
+  ["plain http to an address of the network", "http://192.168.0.7/rest/1/abc123/", "insecure"],
+  ["the portal itself", "https://h.example/", "noRestPath"],
+  ["the portal's name only", "https://h.example", "noRestPath"],
+  ["a page of the portal", "https://h.example/devops/edit/in-hook/5/", "noRestPath"],
+  ["a dialog's link", "https://h.example/online/?IM_DIALOG=chat29", "noRestPath"],
+  ["the handler of an outgoing webhook", "https://bots.example/handler.php?event=1", "noRestPath"],
+  ["a word that begins like rest", "https://h.example/restaurant/1/abc123/", "noRestPath"],
+  ["the REST path only", "https://h.example/rest/", "noUserId"],
+  ["the REST v3 path only", "https://h.example/rest/api/", "noUserId"],
+  ["a method without user and secret", "https://h.example/rest/imbot.dialog.get", "noUserId"],
+  ["a dotless method without user and secret", "https://h.example/rest/profile", "noUserId"],
+  ["a user that is no name", "https://h.example/rest/1%202/abc123/", "noUserId"],
+  [
+    "an address of the OAuth kind",
+    "https://h.example/rest/imbot.dialog.get?auth=token",
+    "oauthAddress",
+  ],
+  [
+    "the same with a suffix",
+    "https://h.example/rest/imbot.dialog.get.json?a=1&auth=token",
+    "oauthAddress",
+  ],
+  ["the same with a dotless method", "https://h.example/rest/profile?auth=token", "oauthAddress"],
+  ["a user without a secret", "https://h.example/rest/1/", "noSecret"],
+  ["a user without a slash", "https://h.example/rest/1", "noSecret"],
+  ["a method in place of the secret", "https://h.example/rest/1/profile.json", "noSecret"],
+  ["a dotless method in place of the secret", "https://h.example/rest/1/profile", "noSecret"],
+  ["an ellipsis in place of the secret", "https://h.example/rest/1/.../", "noSecret"],
+  ["stars in place of the secret", "https://h.example/rest/1/***/", "noSecret"],
+  ["a placeholder in place of the secret", "https://h.example/rest/1/{secret}/", "noSecret"],
+  ["user and secret in the wrong order", "https://h.example/rest/abc123/1/", "transposed"],
+  ["the same with a method", "https://h.example/rest/abc123/1/profile.json", "transposed"],
+  ["a name and password", "https://ivy:pass@h.example/rest/1/abc123/", "userInfo"],
+  ["a name", "https://ivy@h.example/rest/1/abc123/", "userInfo"],
+  ["a host that cannot be", "https://h..[/rest/1/abc123/", "unreadable"],
+  ["a port that cannot be", "https://h.example:99999/rest/1/abc123/", "unreadable"],
+];
+
+const problems: ReadonlySet<string> = new Set<WebhookProblem>([
+  "empty",
+  "noAddress",
+  "bareToken",
+  "oauthAddress",
+  "noRestPath",
+  "noUserId",
+  "noSecret",
+  "transposed",
+  "userInfo",
+  "insecure",
+  "unreadable",
+]);
+
+/** Whatever is pasted: a webhook, or one of the fixed words, so nothing of the text can be in it. */
+function understandsOrNames(text: string): void {
+  const parsed = Webhook.parse(text);
+  if (!parsed.ok) assert.ok(problems.has(parsed.error));
+}
+
+describe("A text that is no webhook is refused for what it is", () => {
+  for (const [name, pasted, problem] of refused) {
+    it(`${name}: ${problem}`, () => {
+      assert.deepEqual(Webhook.parse(pasted), { ok: false, error: problem });
+    });
+  }
+
+  it("without an exception and without a word of the text, whatever it is", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary" }), understandsOrNames));
+    fc.assert(fc.property(fc.webUrl({ withQueryParameters: true }), understandsOrNames));
+    const piece = fc.constantFrom(
+      ..."https:// http:// / // rest api 1 abc123 profile ? # @ : . , [ ] % %2 %7C \\ ' < é \u202e".split(
+        " ",
+      ),
+    );
+    const pasted = fc.array(piece, { maxLength: 14 }).map((pieces) => pieces.join(""));
+    fc.assert(fc.property(pasted, understandsOrNames), { numRuns: 500 });
+  });
+
+  it("at once, even when it is very long", () => {
+    for (const text of [
+      "a.".repeat(200_000),
+      "https://".repeat(50_000),
+      `h/${"/".repeat(400_000)}`,
+    ]) {
+      assert.equal(Webhook.parse(text).ok, false);
+    }
+  }).timeout(2_000);
+});
