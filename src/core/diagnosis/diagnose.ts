@@ -58,7 +58,8 @@ export function diagnose(
 
 /** Whether the portal sent something that can be shown raw. */
 function hasReply(error: PortalError): boolean {
-  return error.kind === "refused" || error.kind === "malformed" || error.kind === "notJson";
+  if (error.kind === "notJson") return error.looksLike !== "empty";
+  return error.kind === "refused" || error.kind === "malformed";
 }
 
 function causeOf(error: Exclude<PortalError, { kind: "cancelled" }>): Cause {

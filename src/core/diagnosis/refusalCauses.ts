@@ -58,6 +58,24 @@ const causes: ReadonlyMap<string, RefusalCause> = new Map(
 );
 
 /**
+ * The portal is busy or broken for now: the refusal says nothing of the webhook or the dialog. The
+ * status counts only for codes that nobody documented.
+ */
+export function isPassing(error: Extract<PortalError, { kind: "refused" }>): boolean {
+  switch (causeOfCode(error)) {
+    case "rateLimited":
+    case "operatingLimit":
+    case "overload":
+    case "serverError":
+      return true;
+    case "unknownRefusal":
+      return error.status >= 500;
+    default:
+      return false;
+  }
+}
+
+/**
  * ACCESS_ERROR is two refusals: "no access or no such chat" (403), and a chat that was found but
  * whose record cannot be read (400). Only here the status tells something that the code does not.
  */

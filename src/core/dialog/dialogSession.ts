@@ -1,4 +1,5 @@
 import { diagnose, type Diagnosis } from "../diagnosis/diagnose";
+import { isPassing } from "../diagnosis/refusalCauses";
 import { Emitter, type Disposable } from "../lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalError } from "../portal/portalError";
@@ -45,6 +46,7 @@ export class DialogSession implements Disposable {
   private current: SessionState;
   private running: AbortController | undefined;
   private isConfirmed: boolean;
+  private isDisposed = false;
 
   /** @param isConfirmed the user agreed to what reading this id may do */
   constructor(
@@ -69,7 +71,7 @@ export class DialogSession implements Disposable {
 
   /** Reads, or reads again; a newer request for the same dialog replaces the older one. */
   async read(): Promise<void> {
-    if (!this.isConfirmed) return;
+    if (!this.isConfirmed || this.isDisposed) return;
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
@@ -100,6 +102,7 @@ export class DialogSession implements Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     const running = this.running;
     this.running = undefined;
     running?.abort();
@@ -131,10 +134,11 @@ function saysNothingOfTheDialog(error: PortalError): boolean {
     case "timedOut":
     case "unreachable":
     case "interrupted":
+    case "tooLarge":
     case "notJson":
       return true;
     case "refused":
-      return error.status >= 500 || error.status === 429;
+      return isPassing(error);
     default:
       return false;
   }

@@ -1,7 +1,8 @@
+import { isPassing } from "../diagnosis/refusalCauses";
 import { failure, success, type Result } from "../result";
 import { isObject, jsonType } from "./envelope";
 import type { PortalCaller, PortalFailure } from "./portalCaller";
-import { hasCode, type PortalError } from "./portalError";
+import type { PortalError } from "./portalError";
 import type { Webhook } from "./webhook";
 
 /** Whose webhook it is and what it may do, as the portal says. */
@@ -70,7 +71,7 @@ export function isNoAnswer(error: PortalError): boolean {
     case "notJson":
       return true;
     case "refused":
-      return error.status >= 500 && !hasCode(error, "PORTAL_DELETED");
+      return isPassing(error);
     case "cancelled":
     case "webhookNeeded":
     case "redirected":
