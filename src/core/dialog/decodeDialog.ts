@@ -23,12 +23,12 @@ export interface Misfit {
 export function decodeDialog(result: unknown, askedId: string): Result<Dialog, Misfit> {
   if (!isObject(result)) return failure({ path: "result", found: jsonType(result) });
   const fields = readFields(result);
+  if (fields === undefined) return failure({ path: "result", found: "nesting without end" });
   if (!fields.some((field) => field.isDocumented)) {
     return failure({ path: "result.id", found: "nothing" });
   }
-  const echo = result["dialog_id"];
   return success({
-    dialogId: typeof echo === "string" || typeof echo === "number" ? String(echo) : askedId,
+    dialogId: readEcho(result["dialog_id"]) ?? askedId,
     chatId: toNumber(result["id"]),
     title: decodeBasicEntities(text(result["name"]) || text(result["title"])),
     kind: dialogKind({
@@ -57,11 +57,27 @@ export function decodeCompanion(result: unknown): Companion | undefined {
   };
 }
 
+/** As text or number; on portals that do not know it, absent or empty. */
+function readEcho(value: unknown): string | undefined {
+  if (typeof value === "number") return String(value);
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-function readFields(record: Readonly<Record<string, unknown>>): readonly DialogField[] {
+/** `undefined`: a value is nested so deep that no JSON can be written of it again. */
+function readFields(record: Readonly<Record<string, unknown>>): readonly DialogField[] | undefined {
+  try {
+    return sortedFields(record);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function sortedFields(record: Readonly<Record<string, unknown>>): readonly DialogField[] {
   const fields = Object.entries(record).flatMap(([key, value]) => {
     if (!nestedFields.has(key) || !isObject(value)) return [readField(key, value)];
     const entries = Object.entries(value);

@@ -35,10 +35,9 @@ export const shownPeopleLimit = 200;
 
 /** Reads a value as its documented type, tolerating every spelling that portals were seen to use. */
 export function readFieldValue(wire: unknown, type: FieldType | undefined): FieldValue {
-  if (type !== "flag" || wire === null) {
-    const unset = unsetSpelling(wire);
-    if (unset !== undefined) return { type: "unset", spelled: unset };
-  }
+  // "" is how PHP spells a flag that is off.
+  const unset = type === "flag" && wire === "" ? undefined : unsetSpelling(wire);
+  if (unset !== undefined) return { type: "unset", spelled: unset };
   return (type === undefined ? undefined : readAs(wire, type)) ?? readAsItCame(wire);
 }
 
@@ -124,14 +123,17 @@ const flagSpellings: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 ]);
 
 function isIsoDate(text: string): boolean {
-  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/.test(text) && !Number.isNaN(Date.parse(text));
+  // Without an offset it is nobody's time in particular.
+  const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/;
+  return iso.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** A list of ids, or in recent lists a map `{"503": true}`. */
 function readUserIds(wire: unknown): FieldValue | undefined {
   const entries: readonly unknown[] | undefined = Array.isArray(wire)
     ? wire
-    : isObject(wire)
+    : isObject(wire) &&
+        Object.values(wire).every((isListed) => flagSpellings.get(isListed) === true)
       ? Object.keys(wire)
       : undefined;
   if (entries === undefined) return undefined;
