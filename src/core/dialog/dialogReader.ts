@@ -42,18 +42,21 @@ export class DialogReader {
       return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
     }
     // The person is asked for at the same time: the panel waits for one answer, not for two.
-    const [record, companion] = await Promise.all([
-      this.readRecord(webhook, portal, ref, signal),
-      this.readCompanion(webhook, portal, ref, signal),
-    ]);
-    if (!record.ok) return record;
+    const withoutRecord = new AbortController();
+    const companionSignal = AbortSignal.any([signal, withoutRecord.signal]);
+    const companion = this.readCompanion(webhook, portal, ref, companionSignal);
+    const record = await this.readRecord(webhook, portal, ref, signal);
+    if (!record.ok) {
+      withoutRecord.abort();
+      return record;
+    }
     const { result, exchange } = record.value;
     const dialog = decodeDialog(result, ref.dialogId);
     if (!dialog.ok) {
       const { host, status = 0 } = exchange;
       return failure({ error: { kind: "malformed", host, status, ...dialog.error }, exchange });
     }
-    return success({ dialog: dialog.value, companion, answer: record.value });
+    return success({ dialog: dialog.value, companion: await companion, answer: record.value });
   }
 
   private async readRecord(
@@ -69,9 +72,10 @@ export class DialogReader {
       return answer;
     }
     const fallback = await this.client.call(webhook, second, params, signal);
-    // Neither scope is granted: what the first method said names the scope that matters.
-    if (!fallback.ok && hasCode(fallback.error.error, "insufficient_scope")) return answer;
-    return fallback;
+    if (fallback.ok || !hasCode(answer.error.error, "insufficient_scope")) return fallback;
+    // Neither can be called: what the first method said names the scope that matters.
+    const isNoHelp = hasCode(fallback.error.error, "insufficient_scope", "ERROR_METHOD_NOT_FOUND");
+    return isNoHelp ? answer : fallback;
   }
 
   private async readCompanion(

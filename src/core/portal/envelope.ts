@@ -58,6 +58,7 @@ export function readEnvelope(
 
 /** The name of a value's JSON type, with PHP's empty map and list told from a full one. */
 export function jsonType(value: unknown): string {
+  if (value === undefined) return "nothing";
   if (value === null) return "null";
   if (Array.isArray(value)) return value.length === 0 ? "empty list" : "list";
   return typeof value;

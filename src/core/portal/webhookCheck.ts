@@ -38,8 +38,8 @@ export async function checkWebhook(
     });
   };
   if (!isObject(user)) return malformed("result", jsonType(user));
-  const userId = String(user["ID"]);
-  if (!/^\d+$/.test(userId)) return malformed("result.ID", jsonType(user["ID"]));
+  const userId = readUserId(user["ID"]);
+  if (userId === undefined) return malformed("result.ID", jsonType(user["ID"]));
   const granted = await client.call(webhook, "scope", {}, signal);
   if (!granted.ok) return granted;
   const name = [user["NAME"], user["LAST_NAME"]].filter((part) => typeof part === "string" && part);
@@ -49,6 +49,13 @@ export async function checkWebhook(
     isAdmin: user["ADMIN"] === true || user["ADMIN"] === "Y",
     scopes: readScopes(granted.value.result),
   });
+}
+
+/** Text in `profile`, a number in newer methods. */
+function readUserId(value: unknown): string | undefined {
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  const digits = String(value);
+  return /^\d+$/.test(digits) ? digits : undefined;
 }
 
 /** A webhook without any grant answers `[""]` (REST brief, open question 21). */

@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { diagnose } from "../../src/core/diagnosis/diagnose";
+import type { RedirectTarget } from "../../src/core/portal/portalError";
+import { Emulator } from "../emulator/emulator";
+import type { Fault } from "../emulator/faults";
+import { PortalBench, failureOf } from "./support/portalBench";
+import { portalSuite } from "./support/portalSuite";
+import { withRawServer } from "./support/rawServer";
+
+describe("A redirect", () => {
+  const suite = portalSuite();
+  let other: Emulator;
+  before(async () => {
+    other = await Emulator.start();
+  });
+  after(async () => {
+    await other.stop();
+  });
+
+  async function targetAfter(fault: Fault): Promise<RedirectTarget> {
+    suite.emulator.setFault(fault);
+    const { error, exchange } = failureOf(await suite.bench.read("chat29"));
+    assert.ok(error.kind === "redirected");
+    assert.equal(error.status, 302);
+    assert.equal(exchange?.status, 302);
+    assert.equal(suite.emulator.requests.length, 1, "it was not followed, and not tried again");
+    return error.target;
+  }
+
+  it("of a renamed portal names the new address, and nothing is sent there", async () => {
+    const target = await targetAfter({ name: "redirectRename", to: other.origin });
+    const host = other.origin.slice("http://".length);
+    assert.deepEqual(target, { kind: "otherHost", host, origin: other.origin });
+    assert.deepEqual(other.journal, []);
+  });
+
+  it("to the same portal is told as such", async () => {
+    assert.deepEqual(await targetAfter({ name: "redirectLoop" }), { kind: "samePortal" });
+  });
+
+  it("to plain http is told as such", async () => {
+    const host = "portal.bitrix24.example";
+    assert.deepEqual(await targetAfter({ name: "redirectHttp" }), { kind: "insecure", host });
+  });
+
+  it("to another domain is told by its name", async () => {
+    const host = "portal.evil.example";
+    assert.deepEqual(await targetAfter({ name: "redirectForeign" }), {
+      kind: "otherHost",
+      host,
+      origin: `https://${host}`,
+    });
+  });
+
+  it("stops the check of a webhook too", async () => {
+    suite.emulator.setFault({ name: "redirectRename", to: other.origin });
+    const { error } = failureOf(await suite.bench.check());
+    assert.equal(error.kind, "redirected");
+    assert.deepEqual(other.journal, []);
+  });
+
+  for (const status of [301, 303, 307, 308]) {
+    it(`is not followed with HTTP ${status} either`, async () => {
+      await withRawServer(
+        (request, response) => {
+          response.writeHead(status, { Location: `${other.origin}${request.url ?? ""}` }).end();
+        },
+        async (webhook) => {
+          const { error } = failureOf(await new PortalBench(webhook).read("chat29"));
+          assert.ok(error.kind === "redirected");
+          assert.deepEqual([error.status, error.target.kind], [status, "otherHost"]);
+        },
+      );
+      assert.deepEqual(other.journal, []);
+    });
+  }
+
+  for (const location of [undefined, "http://[bad"]) {
+    it(`to ${location ?? "no address at all"} leads nowhere`, async () => {
+      await withRawServer(
+        (request, response) => {
+          // As a portal would, with the whole path: it holds the secret.
+          const headers =
+            location === undefined ? {} : { Location: location + (request.url ?? "") };
+          response.writeHead(302, headers).end();
+        },
+        async (webhook) => {
+          const { error } = failureOf(await new PortalBench(webhook).read("chat29"));
+          assert.ok(error.kind === "redirected");
+          assert.deepEqual(error.target, { kind: "none" });
+          assert.equal(diagnose(error).cause, "redirectNowhere");
+        },
+      );
+    });
+  }
+});

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { parseExactDialogId } from "../../../src/core/dialog/dialogId";
+import { DialogReader, type DialogReading } from "../../../src/core/dialog/dialogReader";
+import type { CallNote, PortalAnswer, PortalFailure } from "../../../src/core/portal/portalCaller";
+import { PortalClient } from "../../../src/core/portal/portalClient";
+import type { PortalRecord } from "../../../src/core/portal/portalRecord";
+import { RateLimiter } from "../../../src/core/portal/rateLimiter";
+import type { ReadMethod } from "../../../src/core/portal/readMethods";
+import type { Clock } from "../../../src/core/portal/transport";
+import { Webhook } from "../../../src/core/portal/webhook";
+import { checkWebhook, type WebhookAccess } from "../../../src/core/portal/webhookCheck";
+import type { Result } from "../../../src/core/result";
+import { NodeFetchTransport } from "../../../src/platform/nodeFetchTransport";
+
+export const userAgent = "bitrix24-dialog-inspector/0.0.0-test";
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
+export interface ReadOptions extends CallOptions {
+  /** What the portal's record says of the webhook's grants; absent: never checked. */
+  readonly scopes?: readonly string[];
+}
+
+/**
+ * The client, the reader and the transport as the extension puts them together, on one webhook. After
+ * each call everything that came out of it is searched for the secret.
+ */
+export class PortalBench {
+  readonly notes: CallNote[] = [];
+  /** How long the client wanted to wait between attempts; nobody really waits. */
+  readonly waits: number[] = [];
+  readonly webhook: Webhook;
+  private readonly secret: string;
+
+  constructor(address: string) {
+    const parsed = Webhook.parse(address);
+    assert.ok(parsed.ok, "the address is no webhook");
+    this.webhook = parsed.value.webhook;
+    this.secret = /([^/]+)\/$/.exec(this.webhook.toStored())?.[1] ?? "";
+    assert.ok(this.secret.length > 10, "a secret that can be told from other text is needed");
+  }
+
+  async call(
+    method: ReadMethod,
+    params: Readonly<Record<string, unknown>> = {},
+    { signal = new AbortController().signal, timeoutMs }: CallOptions = {},
+  ): Promise<Result<PortalAnswer, PortalFailure>> {
+    const outcome = await this.client(timeoutMs).call(this.webhook, method, params, signal);
+    return this.withoutSecret(outcome);
+  }
+
+  async read(
+    dialogId: string,
+    { scopes, signal = new AbortController().signal, timeoutMs }: ReadOptions = {},
+  ): Promise<Result<DialogReading, PortalFailure>> {
+    const ref = parseExactDialogId(dialogId);
+    assert.ok(ref !== undefined, `${dialogId} is no DIALOG_ID`);
+    const webhookOf = () => Promise.resolve(this.webhook);
+    const reader = new DialogReader(this.client(timeoutMs), { webhookOf });
+    const { origin, userId } = this.webhook;
+    const portal: PortalRecord = {
+      id: "bench",
+      name: "Bench",
+      origin,
+      userId,
+      scopes,
+      readsWithoutAsking: false,
+    };
+    return this.withoutSecret(await reader.read(portal, ref, signal));
+  }
+
+  async check(options: CallOptions = {}): Promise<Result<WebhookAccess, PortalFailure>> {
+    const { signal = new AbortController().signal, timeoutMs } = options;
+    return this.withoutSecret(await checkWebhook(this.client(timeoutMs), this.webhook, signal));
+  }
+
+  private client(timeoutMs = 5_000): PortalClient {
+    let skippedMs = 0;
+    const clock: Clock = {
+      nowMs: () => Date.now(),
+      steadyMs: () => performance.now() + skippedMs,
+      wait: (ms, signal) => {
+        this.waits.push(ms);
+        skippedMs += ms;
+        return Promise.resolve(!signal.aborted);
+      },
+    };
+    return new PortalClient({
+      transport: new NodeFetchTransport(userAgent),
+      clock,
+      limiter: new RateLimiter(clock, { capacity: 1_000, leakPerSecond: 1_000 }),
+      timeoutMs: () => timeoutMs,
+      note: (note) => this.notes.push(note),
+    });
+  }
+
+  private withoutSecret<T>(outcome: T): T {
+    const all = { depth: 20, maxArrayLength: null, maxStringLength: null, showHidden: true };
+    const seen = inspect([outcome, this.notes], all) + JSON.stringify([outcome, this.notes]);
+    assert.ok(!seen.includes(this.secret), "the secret came out of a call");
+    return outcome;
+  }
+}
+
+/** The answer of a call that has to succeed. */
+export function valueOf<T>(outcome: Result<T, PortalFailure>): T {
+  assert.ok(outcome.ok, outcome.ok ? "" : inspect(outcome.error, { maxStringLength: 300 }));
+  return outcome.value;
+}
+
+/** The failure of a call that has to fail. */
+export function failureOf(outcome: Result<unknown, PortalFailure>): PortalFailure {
+  assert.ok(!outcome.ok, "a failure was expected");
+  return outcome.error;
+}
