@@ -1,4 +1,25 @@
 /**
+ * Brings the keyboard back to where it was before it left for the palette or another part of the
+ * window: the browser keeps no place in a frame that loses the focus.
+ */
+export function returnFocus(root: HTMLElement): void {
+  let place: HTMLElement | undefined;
+  document.addEventListener("focusin", (event) => {
+    const target = event.composedPath()[0];
+    place = target instanceof HTMLElement ? target : undefined;
+  });
+  // Whoever comes back with the mouse has chosen a place.
+  document.addEventListener("pointerdown", () => {
+    place = undefined;
+  });
+  window.addEventListener("focus", () => {
+    if (place === undefined || document.activeElement !== document.body) return;
+    const key = place.closest<HTMLElement>("[data-focus]")?.dataset["focus"];
+    (place.isConnected ? place : findPlace(root, key))?.focus({ preventScroll: true });
+  });
+}
+
+/**
  * Redraws while the keyboard stays where it was: by the key of the element, if it is still there
  * after the redraw, else at the start of the page and not lost in the middle of nowhere.
  */
@@ -8,7 +29,10 @@ export function keepFocus(root: HTMLElement, redraw: () => void): void {
   const key = before?.closest<HTMLElement>("[data-focus]")?.dataset["focus"];
   redraw();
   if (!wasInside || document.activeElement === before) return;
-  const again =
-    key === undefined ? null : root.querySelector<HTMLElement>(`[data-focus="${CSS.escape(key)}"]`);
-  (again ?? root).focus({ preventScroll: true });
+  (findPlace(root, key) ?? root).focus({ preventScroll: true });
+}
+
+function findPlace(root: HTMLElement, key: string | undefined): HTMLElement | null {
+  if (key === undefined) return null;
+  return root.querySelector<HTMLElement>(`[data-focus="${CSS.escape(key)}"]`);
 }

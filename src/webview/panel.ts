@@ -1,4 +1,5 @@
 import type { HostToPanel } from "../protocol/panelMessages";
+import { returnFocus } from "./focusKeeper";
 import { ReaderMemory } from "./memory";
 import { Page } from "./page";
 import { connectHost } from "./post";
@@ -9,6 +10,7 @@ const memory = new ReaderMemory((kept) => {
 });
 const page = new Page(host, memory);
 document.body.append(page.root);
+returnFocus(page.root);
 
 // The host is trusted; a message of a newer version is not an error.
 window.addEventListener("message", ({ data }: MessageEvent<HostToPanel | undefined>) => {

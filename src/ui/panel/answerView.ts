@@ -21,7 +21,8 @@ export function answerGroup(exchange: Exchange, userId: string): PanelGroup {
     ),
     fact("answer.duration", l10n.t("Duration"), text(milliseconds(durationMs))),
   ];
-  if (time?.durationS !== undefined) {
+  // Portals of today count from the last whole second: what is longer than the call is no part of it.
+  if (time?.durationS !== undefined && time.durationS * 1000 <= durationMs) {
     const server = milliseconds(time.durationS * 1000);
     fields.push(fact("answer.serverTime", l10n.t("Of it at the portal"), text(server)));
   }

@@ -75,7 +75,7 @@ export function ownTitleOf({ state }: PanelSubject): string {
 function headerView(subject: PanelSubject): PanelHeader {
   const { ref, portal, state } = subject;
   const reading = readingOf(state);
-  const imageUrl = reading?.dialog.avatarUrl ?? reading?.companion?.avatarUrl;
+  const imageUrl = pictureOf(subject);
   const color = reading?.companion?.color ?? reading?.dialog.color;
   return {
     title: titleOf(subject),
@@ -91,6 +91,13 @@ function headerView(subject: PanelSubject): PanelHeader {
     },
     ...(reading === undefined ? {} : { kind: lookOfKind(reading.dialog.kind) }),
   };
+}
+
+/** The demo portal promises to work without a network: only pictures that it carries are shown. */
+function pictureOf({ state, isDemo }: PanelSubject): string | undefined {
+  const reading = readingOf(state);
+  const url = reading?.dialog.avatarUrl ?? reading?.companion?.avatarUrl;
+  return isDemo && url?.startsWith("data:") === false ? undefined : url;
 }
 
 function bodyView(subject: PanelSubject): PanelBody {

@@ -35,11 +35,14 @@ export class PortalStatus implements vscode.Disposable {
     // `$(…)` in a name would become an icon.
     const name = clip(visibleLine(portal.name), 30).replaceAll("$(", "$\u200b(");
     this.item.text = `$(comment-discussion) ${name}`;
-    this.item.tooltip = vscode.l10n.t(
+    const tooltip = vscode.l10n.t(
       "Bitrix24 look-ups go to {0} as user {1}. Click to switch.",
       hostOf(portal),
       portal.userId,
     );
+    this.item.tooltip = tooltip;
+    // By itself VS Code reads the icon's name out too.
+    this.item.accessibilityInformation = { label: `${name}, ${tooltip}` };
     this.item.show();
   }
 }
