@@ -13,6 +13,10 @@ export class ModalDialog {
     await this.box.locator(".dialog-message-text", { hasText: text }).waitFor();
   }
 
+  async isShown(): Promise<boolean> {
+    return this.box.isVisible();
+  }
+
   async hidden(): Promise<void> {
     await this.box.waitFor({ state: "hidden" });
   }

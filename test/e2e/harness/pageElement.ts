@@ -5,5 +5,6 @@
 export interface PageElement {
   readonly textContent: string | null;
   readonly classList: { contains(name: string): boolean };
+  getAttribute(name: string): string | null;
   querySelector(selector: string): PageElement | null;
 }

@@ -129,9 +129,16 @@ export class VsCodeInBrowser {
 
   async setColorTheme(theme: ColorTheme): Promise<void> {
     const { inPicker, windowClass } = colorThemes[theme];
-    await this.palette("Preferences: Color Theme");
-    await this.quickInput.type(inPicker);
-    await this.quickInput.choose(inPicker);
+    await eventually(
+      async () => {
+        // Soon after a start the list has no themes yet, and does not get them while it is open.
+        await this.palette("Preferences: Color Theme");
+        await this.quickInput.type(inPicker);
+        await (await this.quickInput.row(inPicker, 2_000)).click();
+        return true;
+      },
+      { what: `the theme ${theme} in the picker` },
+    );
     await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
   }
 

@@ -1,0 +1,91 @@
+import type { Locator } from "playwright-core";
+import { DialogPanel } from "./dialogPanel";
+import { e2e } from "./e2eRun";
+import { eventually } from "./eventually";
+
+export const demoName = "Northwind Couriers (demo)";
+/** The name that tests give to the emulator. */
+export const emulatorName = "Emulator";
+
+/** Opens the box that asks for a DIALOG_ID. */
+export async function askForDialog(portalName = demoName): Promise<void> {
+  const { vscode } = e2e();
+  await vscode.palette("Bitrix24: Inspect Dialog");
+  await vscode.quickInput.shown(`Inspect a dialog of ${portalName}`);
+}
+
+/** Asks for a dialog and takes the reading of exactly this id; a question may follow. */
+export async function choose(dialogId: string, portalName = demoName): Promise<void> {
+  const { quickInput } = e2e().vscode;
+  await askForDialog(portalName);
+  await quickInput.type(dialogId);
+  await quickInput.choose(dialogId);
+  await quickInput.hidden();
+}
+
+/** Opens the panel of a dialog; it may still be waiting for the portal. */
+export async function inspect(dialogId: string, portalName = demoName): Promise<DialogPanel> {
+  await choose(dialogId, portalName);
+  return panelOf(dialogId);
+}
+
+export async function panelOf(dialogId: string): Promise<DialogPanel> {
+  return DialogPanel.of(e2e().vscode, dialogId);
+}
+
+export async function addDemoPortal(): Promise<void> {
+  const { vscode } = e2e();
+  await vscode.palette("Bitrix24: Add Demo Portal");
+  await vscode.notification("The demo portal is ready.");
+  await dismissMessages();
+}
+
+/** Adds the emulator, as its sample administrator. */
+export async function addEmulatorPortal(name = emulatorName): Promise<void> {
+  const { vscode } = e2e();
+  await submitWebhook(e2e().emulator.webhook());
+  await vscode.quickInput.shown("Name the portal");
+  await vscode.quickInput.submit(name);
+  await vscode.notification(`Connected to “${name}”`);
+  await dismissMessages();
+}
+
+/** "Add Portal" with a webhook pasted; the check of it begins. */
+export async function submitWebhook(webhook: string): Promise<void> {
+  const { vscode } = e2e();
+  await vscode.palette("Bitrix24: Add Portal");
+  await vscode.quickInput.shown("Add a Bitrix24 portal");
+  await vscode.quickInput.submit(webhook);
+}
+
+/** Back to a window that knows no portal, and an emulator as after its start. */
+export async function startAnew(): Promise<void> {
+  const { vscode, emulator } = e2e();
+  emulator.reset();
+  await vscode.tidy();
+  await eventually(
+    async () => {
+      if (await vscode.dialog.isShown()) await vscode.dialog.press("Remove Portal");
+      else if (await isRemovalAsked()) await vscode.quickInput.press("Enter");
+      else if ((await portalInStatusBar().count()) === 0) return true;
+      else await vscode.palette("Bitrix24: Remove Portal");
+      return undefined;
+    },
+    { what: "a window without portals" },
+  );
+}
+
+async function isRemovalAsked(): Promise<boolean> {
+  const { page } = e2e().vscode;
+  return page.locator(".quick-input-title").getByText("Remove which portal?").isVisible();
+}
+
+/** The portal that look-ups use; there as long as there is a portal. */
+export function portalInStatusBar(): Locator {
+  const id = "dialog-inspector.bitrix24-dialog-inspector.bitrix24.portal";
+  return e2e().vscode.page.locator(`.statusbar-item[id="${id}"]`);
+}
+
+export async function dismissMessages(): Promise<void> {
+  await e2e().vscode.palette("Notifications: Clear All Notifications");
+}
