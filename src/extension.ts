@@ -1,6 +1,11 @@
 import * as vscode from "vscode";
+import { DialogBrowser } from "./core/browse/dialogBrowser";
+import { DialogMemory } from "./core/browse/dialogMemory";
+import { ListReader } from "./core/browse/listReader";
+import { Pins } from "./core/browse/pins";
 import { DialogHistory } from "./core/dialog/history";
 import { DialogReader } from "./core/dialog/dialogReader";
+import { BatchingCaller } from "./core/portal/batching";
 import type { CallNote } from "./core/portal/portalCaller";
 import { PortalClient } from "./core/portal/portalClient";
 import { RateLimiter } from "./core/portal/rateLimiter";
@@ -21,11 +26,16 @@ import {
   registerSwitchPortal,
 } from "./ui/commands/managePortals";
 import { registerRefresh } from "./ui/commands/refresh";
+import { registerSearchChats } from "./ui/commands/searchChats";
 import { registerShowLog } from "./ui/commands/showLog";
 import { RawReplies } from "./ui/documents/rawReplies";
-import { settingsSection } from "./ui/ids";
+import { dialogsViewId, settingsSection } from "./ui/ids";
 import { DialogPanels } from "./ui/panel/dialogPanels";
 import { PortalStatus } from "./ui/status/portalStatus";
+import { DialogTree } from "./ui/tree/dialogTree";
+import { registerFilterCommands } from "./ui/tree/filterCommands";
+import { PinDragAndDrop } from "./ui/tree/pinDragAndDrop";
+import { registerTreeCommands } from "./ui/tree/treeCommands";
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Dialog Inspector", { log: true });
@@ -46,34 +56,59 @@ export function activate(context: vscode.ExtensionContext): void {
   });
   const check = (webhook: Webhook, signal: AbortSignal): ReturnType<typeof checkWebhook> =>
     checkWebhook(client, webhook, signal);
-  const state = new GlobalState(context.globalState);
-  const portals = new Portals(state, new KeyringSecrets(context.secrets), () =>
-    crypto.randomUUID(),
-  );
+  const secrets = new KeyringSecrets(context.secrets);
+  const state = new GlobalState(context.globalState, secrets);
+  const portals = new Portals(state, secrets, () => crypto.randomUUID());
   const history = new DialogHistory(state);
+  const pins = new Pins(state);
+  const memory = new DialogMemory();
+  const reader = new ListReader(new BatchingCaller(client, setImmediate), portals);
+  const browser = new DialogBrowser({ portals, history, pins, memory, reader });
   const rawReplies = new RawReplies();
   const panels = new DialogPanels(new DialogReader(client, portals), {
     extensionUri: context.extensionUri,
     portals,
     history,
+    memory,
     rawReplies,
     demoOrigin,
     nowMs: () => systemClock.nowMs(),
   });
+  const tree = new DialogTree(browser);
+  const view = vscode.window.createTreeView(dialogsViewId, {
+    treeDataProvider: tree,
+    dragAndDropController: new PinDragAndDrop(pins),
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const reread = (): void => {
+    portals.reread();
+    history.reread();
+    pins.reread();
+  };
   context.subscriptions.push(
     log,
+    state,
+    state.onDidChangeElsewhere(reread),
+    pins,
+    browser,
+    tree,
+    view,
+    registerTreeCommands({ browser, pins, history, panels, demoOrigin }),
+    registerFilterCommands(browser, view, context.workspaceState),
+    registerSearchChats({ portals, reader, memory, clock: systemClock }),
     portals,
     history,
     rawReplies,
     panels,
     new PortalStatus(portals),
-    registerInspectDialog(portals, history, panels),
+    registerInspectDialog(portals, history, memory, panels),
     registerAddPortal(portals, check),
     registerAddDemoPortal(portals, check, demoWebhook),
     registerSwitchPortal(portals),
     registerReplaceWebhook(portals, check),
     registerRenamePortal(portals),
-    registerRemovePortal(portals, history, panels),
+    registerRemovePortal(portals, { history, pins, panels }),
     registerRefresh(panels),
     registerShowLog(log),
   );

@@ -1,10 +1,30 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
+import { DisposableStore, Emitter, type Disposable, type Event } from "../core/lifecycle";
 import type { SecretStore, StateStore } from "../core/portal/portals";
-import type { Disposable, Event } from "../core/lifecycle";
+
+/** Holds no secret: a mark that tells other windows of a change, which global state cannot do. */
+const changeMark = "stateChanged";
 
 /** `globalState`: no secret may ever come here. */
-export class GlobalState implements StateStore {
-  constructor(private readonly memento: vscode.Memento) {}
+export class GlobalState implements StateStore, Disposable {
+  private readonly store = new DisposableStore();
+  private readonly changedElsewhere = this.store.add(new Emitter<void>());
+  /** Another window stored something, or may have while this one was not looked at. */
+  readonly onDidChangeElsewhere = this.changedElsewhere.event;
+  private mark = "";
+
+  constructor(
+    private readonly memento: vscode.Memento,
+    private readonly secrets: SecretStore,
+  ) {
+    this.store.add(secrets.onDidChange((key) => void this.look(key)));
+    this.store.add(
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        // VS Code brings the value itself later than the mark at times: focus has a second look.
+        if (focused) this.changedElsewhere.fire();
+      }),
+    );
+  }
 
   get(key: string): unknown {
     return this.memento.get<unknown>(key);
@@ -12,6 +32,18 @@ export class GlobalState implements StateStore {
 
   async set(key: string, value: unknown): Promise<void> {
     await this.memento.update(key, value);
+    this.mark = crypto.randomUUID();
+    await this.secrets.set(changeMark, this.mark);
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private async look(key: string): Promise<void> {
+    if (key === changeMark && (await this.secrets.get(changeMark)) !== this.mark) {
+      this.changedElsewhere.fire();
+    }
   }
 }
 

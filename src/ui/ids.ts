@@ -11,6 +11,30 @@ export const commandIds = {
   showLog: "bitrix24.showLog",
 } as const;
 
+/** Commands of the sidebar. Those that need a node are hidden from the palette. */
+export const treeCommandIds = {
+  inspectNode: "bitrix24.inspectNode",
+  pinDialog: "bitrix24.pinDialog",
+  unpinDialog: "bitrix24.unpinDialog",
+  copyDialogId: "bitrix24.copyDialogId",
+  openInBitrix24: "bitrix24.openInBitrix24",
+  removeFromHistory: "bitrix24.removeFromHistory",
+  refreshNode: "bitrix24.refreshNode",
+  retryNode: "bitrix24.retryNode",
+  loadMore: "bitrix24.loadMore",
+  explainScope: "bitrix24.explainScope",
+  replaceWebhookOfNode: "bitrix24.replaceWebhookOfNode",
+  refreshDialogs: "bitrix24.refreshDialogs",
+  filterDialogs: "bitrix24.filterDialogs",
+  clearFilter: "bitrix24.clearFilter",
+  searchChats: "bitrix24.searchChats",
+} as const;
+
+export const dialogsViewId = "bitrix24.dialogs";
+
+/** Context key: the sidebar shows only what matches a text. */
+export const isFilteredKey = "bitrix24.isFiltered";
+
 export const dialogPanelType = "bitrix24.dialog";
 
 /** Scheme of the read-only documents that hold raw replies. */

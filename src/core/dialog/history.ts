@@ -23,11 +23,10 @@ const storedEntry = v.object({
 });
 
 /**
- * The dialogs inspected last, newest first. Ids and kinds are stored; titles are personal data
- * and stay in memory, so after a restart a dialog shows its id until it is read again.
+ * The dialogs inspected last, newest first. Ids and kinds are stored, titles are not: they are
+ * personal data (see browse/dialogMemory).
  */
 export class DialogHistory {
-  private readonly titles = new Map<string, string>();
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
 
@@ -43,20 +42,25 @@ export class DialogHistory {
     });
   }
 
-  /** The title read in this session, "" when none is known. */
-  titleOf(portalId: string, dialogId: string): string {
-    return this.titles.get(keyOf(portalId, dialogId)) ?? "";
+  find(portalId: string, dialogId: string): HistoryEntry | undefined {
+    return this.list(portalId).find((entry) => entry.dialogId === dialogId);
   }
 
-  async add(entry: HistoryEntry, title: string): Promise<void> {
-    const key = keyOf(entry.portalId, entry.dialogId);
-    if (title !== "") this.titles.set(key, title);
-    const others = this.list().filter((other) => keyOf(other.portalId, other.dialogId) !== key);
-    await this.store([entry, ...others]);
+  async add(entry: HistoryEntry): Promise<void> {
+    await this.store([entry, ...this.list().filter((other) => !isSame(other, entry))]);
+  }
+
+  async remove(entries: readonly EntryId[]): Promise<void> {
+    await this.store(this.list().filter((entry) => !entries.some((other) => isSame(entry, other))));
   }
 
   async removePortal(portalId: string): Promise<void> {
     await this.store(this.list().filter((entry) => entry.portalId !== portalId));
+  }
+
+  /** Another window may have changed what is stored. */
+  reread(): void {
+    this.changed.fire();
   }
 
   dispose(): void {
@@ -69,6 +73,8 @@ export class DialogHistory {
   }
 }
 
-function keyOf(portalId: string, dialogId: string): string {
-  return `${portalId} ${dialogId}`;
+type EntryId = Pick<HistoryEntry, "portalId" | "dialogId">;
+
+function isSame(a: EntryId, b: EntryId): boolean {
+  return a.portalId === b.portalId && a.dialogId === b.dialogId;
 }

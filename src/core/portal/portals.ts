@@ -38,6 +38,8 @@ export class Portals implements Disposable {
   /** Portals were added, changed or removed, or another one is active. */
   readonly onDidChange = this.changed.event;
   private readonly secretsWatch: Disposable;
+  /** Reads of one turn of the event loop must not be spread over many by as many keyring look-ups. */
+  private readonly webhooks = new Map<string, Promise<Webhook | undefined>>();
 
   constructor(
     private readonly state: StateStore,
@@ -45,7 +47,9 @@ export class Portals implements Disposable {
     private readonly newId: () => string,
   ) {
     this.secretsWatch = secrets.onDidChange((key) => {
-      if (key.startsWith(secretPrefix)) this.changed.fire();
+      if (!key.startsWith(secretPrefix)) return;
+      this.webhooks.delete(key.slice(secretPrefix.length));
+      this.changed.fire();
     });
   }
 
@@ -130,12 +134,22 @@ export class Portals implements Disposable {
       recordsKey,
       this.list().filter((record) => record.id !== id),
     );
+    this.webhooks.delete(id);
     await this.secrets.delete(secretPrefix + id);
     this.changed.fire();
   }
 
   /** `undefined`: none is stored, or what is stored cannot be read; the portal needs a webhook. */
   async webhookOf(id: string): Promise<Webhook | undefined> {
+    const reading = this.webhooks.get(id) ?? this.readWebhook(id);
+    this.webhooks.set(id, reading);
+    const webhook = await reading;
+    // A keyring may be unlocked later: only a webhook is remembered, not that there is none.
+    if (webhook === undefined && this.webhooks.get(id) === reading) this.webhooks.delete(id);
+    return webhook;
+  }
+
+  private async readWebhook(id: string): Promise<Webhook | undefined> {
     let stored: string | undefined;
     try {
       stored = await this.secrets.get(secretPrefix + id);
@@ -150,12 +164,18 @@ export class Portals implements Disposable {
     return parsed.ok ? parsed.value.webhook : undefined;
   }
 
+  /** Another window may have changed what is stored. */
+  reread(): void {
+    this.changed.fire();
+  }
+
   dispose(): void {
     this.secretsWatch.dispose();
     this.changed.dispose();
   }
 
   private async storeWebhook(id: string, webhook: Webhook): Promise<void> {
+    this.webhooks.delete(id);
     await this.secrets.set(secretPrefix + id, JSON.stringify({ webhook: webhook.toStored() }));
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { effectOf, parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import type { DialogMemory } from "../../core/browse/dialogMemory";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
@@ -18,6 +19,7 @@ export interface InspectionPanels {
 export function registerInspectDialog(
   portals: Portals,
   history: DialogHistory,
+  memory: DialogMemory,
   panels: InspectionPanels,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.inspectDialog, async (argument?: unknown) => {
@@ -31,7 +33,9 @@ export function registerInspectDialog(
       portalOfArgument(portals, argument) ?? portals.active() ?? (await offerFirstPortal(portals));
     if (portal === undefined) return;
     const chosen =
-      given === undefined ? await ask(portals, history, portal) : { portal, ref: refOf(given) };
+      given === undefined
+        ? await ask(portals, history, memory, portal)
+        : { portal, ref: refOf(given) };
     if (chosen?.ref === undefined) return;
     await inspect(portals, panels, chosen.portal, chosen.ref);
   });
@@ -58,11 +62,12 @@ function refOf(id: string): DialogRef | undefined {
 async function ask(
   portals: Portals,
   history: DialogHistory,
+  memory: DialogMemory,
   first: PortalRecord,
 ): Promise<{ readonly portal: PortalRecord; readonly ref: DialogRef } | undefined> {
   let portal = first;
   for (;;) {
-    const choice = await pickDialog(portal, history);
+    const choice = await pickDialog(portal, history, memory);
     if (choice === undefined) return undefined;
     if (choice !== "switchPortal") return { portal, ref: choice.ref };
     await vscode.commands.executeCommand(commandIds.switchPortal);

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Pins } from "../../core/browse/pins";
 import type { DialogHistory } from "../../core/dialog/history";
 import { hostOf } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
@@ -81,8 +82,11 @@ export function registerRenamePortal(portals: Portals): vscode.Disposable {
 /** `removePortal({ portalId })`, or without an argument asks which; always asks for confirmation. */
 export function registerRemovePortal(
   portals: Portals,
-  history: DialogHistory,
-  panels: PortalPanels,
+  kept: {
+    readonly history: DialogHistory;
+    readonly pins: Pins;
+    readonly panels: PortalPanels;
+  },
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.removePortal, async (argument?: unknown) => {
     const portal =
@@ -95,15 +99,16 @@ export function registerRemovePortal(
       {
         modal: true,
         detail: vscode.l10n.t(
-          "Its webhook is deleted from the keyring, and its history with it. In the portal at {0} nothing changes: the webhook there stays valid until it is deleted there.",
+          "Its webhook is deleted from the keyring, and its pins and history with it. In the portal at {0} nothing changes: the webhook there stays valid until it is deleted there.",
           hostOf(portal),
         ),
       },
       remove,
     );
     if (chosen !== remove) return;
-    panels.closePortal(portal.id);
+    kept.panels.closePortal(portal.id);
     await portals.remove(portal.id);
-    await history.removePortal(portal.id);
+    await kept.history.removePortal(portal.id);
+    await kept.pins.removePortal(portal.id);
   });
 }

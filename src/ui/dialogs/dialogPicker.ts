@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import type { DialogMemory } from "../../core/browse/dialogMemory";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/visibleText";
@@ -30,6 +31,7 @@ export type DialogChoice = { readonly ref: DialogRef } | "switchPortal";
 export function pickDialog(
   portal: PortalRecord,
   history: DialogHistory,
+  memory: DialogMemory,
 ): Promise<DialogChoice | undefined> {
   const picker = vscode.window.createQuickPick<DialogItem>();
   const switchButton: vscode.QuickInputButton = {
@@ -42,7 +44,7 @@ export function pickDialog(
     const items = itemsFor(picker.value, portal, [
       ...(atEditor === undefined ? [] : [atEditor]),
       ...(onClipboard === undefined ? [] : [onClipboard]),
-      ...historySuggestions(history, portal.id),
+      ...historySuggestions(history, memory, portal.id),
     ]);
     picker.items = asksForClipboard && picker.value === "" ? [...items, clipboardItem()] : items;
   };

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
 import { dialogIdAtPosition, dialogIdInSnippet } from "../../core/dialog/dialogIdAtPosition";
+import type { DialogMemory } from "../../core/browse/dialogMemory";
 import type { DialogHistory } from "../../core/dialog/history";
 import { lookOfKind } from "../sentences/dialogKinds";
 
@@ -39,13 +40,14 @@ export async function clipboardSuggestion(): Promise<Suggestion | undefined> {
 /** The dialogs of a portal that were inspected last, newest first. */
 export function historySuggestions(
   history: DialogHistory,
+  memory: DialogMemory,
   portalId: string,
 ): readonly Suggestion[] {
   return history.list(portalId).flatMap(({ dialogId, kind }) => {
     const ref = parseExactDialogId(dialogId);
     if (ref === undefined) return [];
     const look = kind === undefined ? undefined : lookOfKind({ word: kind });
-    const title = history.titleOf(portalId, dialogId);
+    const title = memory.recall(portalId, dialogId)?.title;
     const hint = [title, look?.label].filter(Boolean).join(" · ");
     return [{ ref, source: "history", hint, codicon: look?.codicon ?? "history" }];
   });

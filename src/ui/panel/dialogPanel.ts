@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import type { DialogMemory } from "../../core/browse/dialogMemory";
+import { nothingKnown } from "../../core/browse/dialogSummary";
 import { copyTextOf } from "../../core/dialog/dialog";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { DialogSession } from "../../core/dialog/dialogSession";
@@ -26,6 +28,7 @@ export interface DialogPanelParts {
   readonly extensionUri: vscode.Uri;
   readonly portals: Portals;
   readonly history: DialogHistory;
+  readonly memory: DialogMemory;
   readonly rawReplies: RawReplies;
   /** The demo portal has an address, but nothing is behind it for a browser. */
   readonly demoOrigin: string;
@@ -98,10 +101,15 @@ export class DialogPanel implements vscode.Disposable {
     if (state.phase !== "read") return;
     const { portalId } = this;
     const { kind } = state.reading.dialog;
-    await this.parts.history.add(
-      { portalId, dialogId: ref.dialogId, kind: kind.word, inspectedAtMs: this.parts.nowMs() },
-      ownTitleOf(this.subject),
-    );
+    const { history, memory, nowMs } = this.parts;
+    const title = ownTitleOf(this.subject);
+    memory.learn(portalId, { ...nothingKnown(ref.dialogId), title, kind });
+    await history.add({
+      portalId,
+      dialogId: ref.dialogId,
+      kind: kind.word,
+      inspectedAtMs: nowMs(),
+    });
   }
 
   private show(memory?: PanelMemory): void {

@@ -1,0 +1,141 @@
+import type { DialogRef } from "../dialog/dialogId";
+import { decodeDialog } from "../dialog/decodeDialog";
+import type { Dialog } from "../dialog/dialog";
+import type { WebhookSource } from "../dialog/dialogReader";
+import { isObject, jsonType } from "../portal/envelope";
+import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { PortalRecord } from "../portal/portalRecord";
+import type { ReadMethod } from "../portal/readMethods";
+import { failure, success, type Result } from "../result";
+import { decodeFoundChat, decodeRecentItem, type DialogSummary } from "./dialogSummary";
+import type { Page } from "./pagedList";
+import { decodeBots, decodePerson, type Bot, type Person } from "./person";
+
+/** The smallest text that portals search for (REST brief, browsing.md section 4). */
+export const shortestSearch = 2;
+
+/** Reads the lists of a portal: chats, bots, members. All of them only read. */
+export class ListReader {
+  constructor(
+    private readonly caller: PortalCaller,
+    private readonly webhooks: WebhookSource,
+  ) {}
+
+  /** The owner's recent dialogs, newest first. @see REST brief, browsing.md section 3 */
+  async recent(
+    portal: PortalRecord,
+    offset: number,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<Result<Page<DialogSummary>, PortalFailure>> {
+    const params = { OFFSET: offset, LIMIT: limit };
+    const answer = await this.call(portal, "im.recent.list", params, signal);
+    if (!answer.ok) return answer;
+    const { result, next } = answer.value;
+    const list = isObject(result) ? result["items"] : result;
+    if (!Array.isArray(list)) return misfit(answer.value, "result.items", jsonType(list));
+    const hasMore =
+      next !== undefined ||
+      (isObject(result) && (result["hasMorePages"] === true || result["hasMore"] === true));
+    return success({
+      items: present(list.map(decodeRecentItem)),
+      nextOffset: hasMore ? offset + limit : undefined,
+    });
+  }
+
+  /** Chats whose title has the text; only those that the owner may read. */
+  async search(
+    portal: PortalRecord,
+    text: string,
+    offset: number,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<Result<Page<DialogSummary>, PortalFailure>> {
+    const params = { FIND: text, OFFSET: offset, LIMIT: limit };
+    const answer = await this.call(portal, "im.search.chat.list", params, signal);
+    if (!answer.ok) return answer;
+    const { result, next } = answer.value;
+    if (!Array.isArray(result)) return misfit(answer.value, "result", jsonType(result));
+    return success({ items: present(result.map(decodeFoundChat)), nextOffset: next });
+  }
+
+  /** The members of a dialog. @see REST brief, browsing.md section 5 */
+  async members(
+    portal: PortalRecord,
+    dialogId: string,
+    offset: number,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<Result<Page<Person>, PortalFailure>> {
+    const params = { DIALOG_ID: dialogId, OFFSET: offset, LIMIT: limit };
+    const answer = await this.call(portal, "im.dialog.users.list", params, signal);
+    if (!answer.ok) return answer;
+    const { result, next } = answer.value;
+    if (!Array.isArray(result)) return misfit(answer.value, "result", jsonType(result));
+    return success({ items: present(result.map(decodePerson)), nextOffset: next });
+  }
+
+  /** All bots of the portal, whoever registered them. */
+  async bots(portal: PortalRecord, signal: AbortSignal): Promise<Result<Page<Bot>, PortalFailure>> {
+    const answer = await this.call(portal, "imbot.bot.list", {}, signal);
+    if (!answer.ok) return answer;
+    const items = decodeBots(answer.value.result);
+    if (items === undefined) return misfit(answer.value, "result", jsonType(answer.value.result));
+    return success({ items, nextOffset: undefined });
+  }
+
+  /** The record of a dialog, for its facts. The caller knows that reading it changes nothing. */
+  async dialog(
+    portal: PortalRecord,
+    ref: DialogRef,
+    signal: AbortSignal,
+  ): Promise<Result<Dialog, PortalFailure>> {
+    const { scopes } = portal;
+    const hasOnlyIm = scopes?.includes("im") === true && !scopes.includes("imbot");
+    const method = hasOnlyIm ? "im.dialog.get" : "imbot.dialog.get";
+    const answer = await this.call(portal, method, { DIALOG_ID: ref.dialogId }, signal);
+    if (!answer.ok) return answer;
+    const dialog = decodeDialog(answer.value.result, ref.dialogId);
+    if (!dialog.ok) return misfit(answer.value, dialog.error.path, dialog.error.found);
+    return dialog;
+  }
+
+  async person(
+    portal: PortalRecord,
+    userId: number,
+    signal: AbortSignal,
+  ): Promise<Result<Person, PortalFailure>> {
+    const answer = await this.call(portal, "im.user.get", { ID: userId }, signal);
+    if (!answer.ok) return answer;
+    const person = decodePerson(answer.value.result);
+    if (person === undefined) return misfit(answer.value, "result", jsonType(answer.value.result));
+    return success(person);
+  }
+
+  private async call(
+    portal: PortalRecord,
+    method: ReadMethod,
+    params: CallParams,
+    signal: AbortSignal,
+  ): Promise<Result<PortalAnswer, PortalFailure>> {
+    const webhook = await this.webhooks.webhookOf(portal.id);
+    if (webhook === undefined) {
+      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
+    }
+    return this.caller.call(webhook, method, params, signal);
+  }
+}
+
+function misfit<T>(
+  { exchange }: PortalAnswer,
+  path: string,
+  found: string,
+): Result<T, PortalFailure> {
+  const { host, status = 0 } = exchange;
+  return failure({ error: { kind: "malformed", host, status, path, found }, exchange });
+}
+
+/** Items without an id cannot be looked up: a list goes on without them. */
+function present<T>(items: readonly (T | undefined)[]): readonly T[] {
+  return items.filter((item): item is T & {} => item !== undefined);
+}

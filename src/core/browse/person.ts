@@ -1,0 +1,66 @@
+import { isObject } from "../portal/envelope";
+import { decodeBasicEntities } from "../visibleText";
+import { toNumber } from "../dialog/fieldValue";
+
+/** A user of a portal as lists show it: without phones, addresses or anything else personal. */
+export interface Person {
+  readonly userId: number;
+  /** "" when the portal did not tell. */
+  readonly name: string;
+  readonly isBot: boolean;
+  /** The portal's stand-in for somebody outside, who writes through an Open Channel. */
+  readonly isConnector: boolean;
+  readonly isExtranet: boolean;
+  /** False: dismissed. */
+  readonly isActive: boolean;
+}
+
+/** A user of `im.dialog.users.list` or `im.user.get`; `undefined` for one without an id. */
+export function decodePerson(user: unknown): Person | undefined {
+  if (!isObject(user)) return undefined;
+  const userId = toNumber(user["id"]);
+  if (userId === undefined || userId <= 0) return undefined;
+  const isOn = (key: string): boolean => user[key] === true || user[key] === "Y";
+  return {
+    userId,
+    name: decodeBasicEntities(typeof user["name"] === "string" ? user["name"] : ""),
+    isBot: isOn("bot"),
+    isConnector: isOn("connector"),
+    isExtranet: isOn("extranet"),
+    isActive: user["active"] !== false && user["active"] !== "N",
+  };
+}
+
+/** A bot of a portal, from `imbot.bot.list`. */
+export interface Bot {
+  /** Also the DIALOG_ID of the private dialog with it. */
+  readonly botId: number;
+  readonly name: string;
+  readonly code: string;
+  readonly isOpenLine: boolean;
+}
+
+/**
+ * The bots of a portal: a map by id, `[]` when there is none; names are HTML-escaped.
+ * @see REST brief, browsing.md section 2
+ */
+export function decodeBots(result: unknown): readonly Bot[] | undefined {
+  const entries: readonly unknown[] | undefined = Array.isArray(result)
+    ? result
+    : isObject(result)
+      ? Object.values(result)
+      : undefined;
+  return entries?.flatMap((entry) => {
+    const botId = isObject(entry) ? toNumber(entry["ID"]) : undefined;
+    if (!isObject(entry) || botId === undefined) return [];
+    const { NAME: name, CODE: code } = entry;
+    return [
+      {
+        botId,
+        name: decodeBasicEntities(typeof name === "string" ? name : ""),
+        code: typeof code === "string" ? code : "",
+        isOpenLine: entry["OPENLINE"] === "Y" || entry["OPENLINE"] === true,
+      },
+    ];
+  });
+}

@@ -1,0 +1,181 @@
+import type { PortalFailure } from "../portal/portalCaller";
+
+/** The branches of a portal, in the order they are shown. */
+export const sections = ["pinned", "recent", "chats", "lines", "bots"] as const;
+
+export type Section = (typeof sections)[number];
+
+/**
+ * A place in the tree, not its content: nodes are made once and stay the same objects, so that a view keeps
+ * selection, expansion and scroll when what they show changes. `id` is unique and holds no secret.
+ */
+export type TreeNode =
+  | { readonly type: "portal"; readonly id: string; readonly portalId: string }
+  | SectionNode
+  | DialogNode
+  | BotNode
+  | FactNode
+  | MembersNode
+  | PersonNode
+  | LoadMoreNode
+  | NoticeNode;
+
+export interface SectionNode {
+  readonly type: "section";
+  readonly id: string;
+  readonly portalId: string;
+  readonly section: Section;
+}
+
+export interface DialogNode {
+  readonly type: "dialog";
+  readonly id: string;
+  readonly portalId: string;
+  readonly section: Section;
+  readonly dialogId: string;
+}
+
+export interface BotNode {
+  readonly type: "bot";
+  readonly id: string;
+  readonly portalId: string;
+  readonly botId: number;
+}
+
+export interface FactNode {
+  readonly type: "fact";
+  readonly id: string;
+  readonly dialog: DialogNode;
+  /** The field's path in the reply. */
+  readonly path: string;
+}
+
+export interface MembersNode {
+  readonly type: "members";
+  readonly id: string;
+  readonly dialog: DialogNode;
+}
+
+export interface PersonNode {
+  readonly type: "person";
+  readonly id: string;
+  readonly dialog: DialogNode;
+  readonly userId: number;
+}
+
+/** Loads the next page of the list that its parent shows. */
+export interface LoadMoreNode {
+  readonly type: "loadMore";
+  readonly id: string;
+  readonly parent: ListNode;
+}
+
+/** Stands where something else would be: loading, empty, failed. */
+export interface NoticeNode {
+  readonly type: "notice";
+  readonly id: string;
+  readonly parent: ListNode;
+}
+
+/** The nodes whose children come from the portal. */
+export type ListNode = SectionNode | DialogNode | MembersNode;
+
+export type Notice =
+  | { readonly kind: "loading" }
+  | { readonly kind: "empty" }
+  /** `loaded` items are there, none of which has the filter's text. */
+  | { readonly kind: "nothingMatches"; readonly loaded: number }
+  /** The webhook may not do this at all. */
+  | { readonly kind: "scopeMissing"; readonly scope: string }
+  | { readonly kind: "webhookNeeded" }
+  /** Reading would create or join a chat: that is for the user to decide. */
+  | { readonly kind: "inspectFirst" }
+  | { readonly kind: "failed"; readonly failure: PortalFailure };
+
+/** Makes each node once. */
+export class TreeNodes {
+  private readonly nodes = new Map<string, TreeNode>();
+
+  portal(portalId: string): TreeNode {
+    return this.keep({ type: "portal", id: portalId, portalId });
+  }
+
+  section(portalId: string, section: Section): SectionNode {
+    return this.keep({ type: "section", id: `${portalId}/${section}`, portalId, section });
+  }
+
+  dialog(portalId: string, section: Section, dialogId: string): DialogNode {
+    const id = `${portalId}/${section}/${dialogId}`;
+    return this.keep({ type: "dialog", id, portalId, section, dialogId });
+  }
+
+  bot(portalId: string, botId: number): BotNode {
+    return this.keep({ type: "bot", id: `${portalId}/bots/bot${botId}`, portalId, botId });
+  }
+
+  fact(dialog: DialogNode, path: string): FactNode {
+    return this.keep({ type: "fact", id: `${dialog.id}/fact/${path}`, dialog, path });
+  }
+
+  members(dialog: DialogNode): MembersNode {
+    return this.keep({ type: "members", id: `${dialog.id}/members`, dialog });
+  }
+
+  person(dialog: DialogNode, userId: number): PersonNode {
+    return this.keep({ type: "person", id: `${dialog.id}/members/${userId}`, dialog, userId });
+  }
+
+  loadMore(parent: ListNode): LoadMoreNode {
+    return this.keep({ type: "loadMore", id: `${parent.id}/more`, parent });
+  }
+
+  notice(parent: ListNode): NoticeNode {
+    return this.keep({ type: "notice", id: `${parent.id}/notice`, parent });
+  }
+
+  /** A dialog wherever it was shown so far: it may stand in several sections. */
+  everyDialog(portalId: string, dialogId: string): readonly DialogNode[] {
+    return sections.flatMap((section) => {
+      const node = this.nodes.get(`${portalId}/${section}/${dialogId}`);
+      return node?.type === "dialog" ? [node] : [];
+    });
+  }
+
+  parentOf(node: TreeNode): TreeNode | undefined {
+    switch (node.type) {
+      case "portal":
+        return undefined;
+      case "section":
+        return this.portal(node.portalId);
+      case "dialog":
+        return node.section === "bots"
+          ? this.bot(node.portalId, Number(node.dialogId))
+          : this.section(node.portalId, node.section);
+      case "bot":
+        return this.section(node.portalId, "bots");
+      case "fact":
+      case "members":
+        return node.dialog;
+      case "person":
+        return this.members(node.dialog);
+      case "loadMore":
+      case "notice":
+        return node.parent;
+    }
+  }
+
+  /** @returns the node of this id made before, else this one */
+  private keep<T extends TreeNode>(node: T): T {
+    const known = this.nodes.get(node.id);
+    // An id begins with what makes the type, so the node of an id never changes its type.
+    if (known?.type === node.type) return known as T;
+    this.nodes.set(node.id, node);
+    return node;
+  }
+
+  forgetPortal(portalId: string): void {
+    for (const id of this.nodes.keys()) {
+      if (id === portalId || id.startsWith(`${portalId}/`)) this.nodes.delete(id);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+import type { DialogBrowser } from "../../core/browse/dialogBrowser";
+import type { TreeNode } from "../../core/browse/treeNode";
+import { treeItem, treeTooltip } from "./treeItems";
+
+/** Draws what the browser holds; it loads nothing itself and keeps nothing. */
+export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private readonly watch: { dispose(): void };
+
+  constructor(private readonly browser: DialogBrowser) {
+    this.watch = browser.onDidChange((node) => {
+      this.changed.fire(node);
+    });
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    return [...this.browser.children(node)];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.browser.parent(node);
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return treeItem(this.browser, node);
+  }
+
+  /** Tooltips are built when one is looked at: a list may have thousands. */
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
+    const tooltip = treeTooltip(this.browser, node);
+    if (tooltip !== undefined) item.tooltip = tooltip;
+    return item;
+  }
+
+  dispose(): void {
+    this.watch.dispose();
+    this.changed.dispose();
+  }
+}

@@ -1,0 +1,29 @@
+import { l10n } from "vscode";
+import { copyTextOf, type DialogField } from "../../core/dialog/dialog";
+import { clip, visibleLine } from "../../core/visibleText";
+import { labelOfCode } from "../panel/codeLabels";
+
+/** The value of a key fact on one line. */
+export function factText({ path, value, wire }: DialogField): string {
+  switch (value.type) {
+    case "code":
+      return labelOfCode(path, value.code) ?? visibleLine(value.code);
+    case "userId":
+      return l10n.t("User {0}", value.userId);
+    case "flag":
+      return value.isOn ? l10n.t("yes") : l10n.t("no");
+    case "date":
+      return new Date(value.iso).toLocaleString();
+    case "text":
+    case "number":
+    case "color":
+    case "unset":
+    case "userIds":
+    case "readers":
+    case "json":
+      return clip(
+        visibleLine(copyTextOf({ path, value, wire, group: "other", isDocumented: true })),
+        200,
+      );
+  }
+}

@@ -1,0 +1,128 @@
+import * as vscode from "vscode";
+import type { DialogBrowser } from "../../core/browse/dialogBrowser";
+import type { Pins } from "../../core/browse/pins";
+import type { DialogNode, TreeNode } from "../../core/browse/treeNode";
+import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import type { DialogHistory } from "../../core/dialog/history";
+import { messengerUrl } from "../../core/dialog/links";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
+
+export interface TreeCommandParts {
+  readonly browser: DialogBrowser;
+  readonly pins: Pins;
+  readonly history: DialogHistory;
+  readonly panels: { open(portal: PortalRecord, ref: DialogRef): Promise<void> };
+  readonly demoOrigin: string;
+}
+
+/** What can be done with the nodes of the sidebar. VS Code gives the node and the selected ones. */
+export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable {
+  const { browser, pins, history } = parts;
+  const on = (
+    id: string,
+    run: (node: TreeNode, selected: readonly TreeNode[]) => unknown,
+  ): vscode.Disposable =>
+    vscode.commands.registerCommand(id, async (node?: TreeNode, selected?: readonly TreeNode[]) => {
+      if (node !== undefined) await run(node, selected ?? [node]);
+    });
+  return vscode.Disposable.from(
+    on(treeCommandIds.inspectNode, (node) => inspect(parts, node)),
+    on(treeCommandIds.pinDialog, (_node, selected) => pins.add(dialogsOf(selected))),
+    on(treeCommandIds.unpinDialog, (_node, selected) => pins.remove(dialogsOf(selected))),
+    on(treeCommandIds.removeFromHistory, (_node, selected) => history.remove(dialogsOf(selected))),
+    on(treeCommandIds.copyDialogId, (_node, selected) => copyIds(dialogsOf(selected))),
+    on(treeCommandIds.openInBitrix24, (node) => openInBitrix24(parts, node)),
+    on(treeCommandIds.refreshNode, (node) => browser.refresh(node)),
+    on(treeCommandIds.retryNode, (node) => browser.refresh(node)),
+    on(treeCommandIds.loadMore, (node) =>
+      node.type === "loadMore" ? browser.loadMore(node.parent) : undefined,
+    ),
+    on(treeCommandIds.explainScope, (node) => explainScope(portalIdOf(node))),
+    on(treeCommandIds.replaceWebhookOfNode, async (node) => {
+      const portalId = portalIdOf(node);
+      const isReplaced: unknown = await vscode.commands.executeCommand(commandIds.replaceWebhook, {
+        portalId,
+      });
+      if (isReplaced === true) await browser.refresh(node);
+    }),
+    vscode.commands.registerCommand(treeCommandIds.refreshDialogs, () => browser.refresh()),
+  );
+}
+
+async function inspect({ browser, panels }: TreeCommandParts, node: TreeNode): Promise<void> {
+  const dialog = node.type === "notice" ? node.parent : node;
+  if (dialog.type !== "dialog") return;
+  const { portalId, dialogId, section } = dialog;
+  const portal = browser.portalOf(portalId);
+  const ref = parseExactDialogId(dialogId);
+  const isListed = section === "chats" || section === "lines";
+  // The portal itself listed the chat, so it exists, and reading it creates nothing.
+  if (isListed && portal !== undefined && ref !== undefined) await panels.open(portal, ref);
+  else await vscode.commands.executeCommand(commandIds.inspectDialog, { portalId, dialogId });
+}
+
+async function copyIds(dialogs: readonly DialogNode[]): Promise<void> {
+  const ids = [...new Set(dialogs.map(({ dialogId }) => dialogId))];
+  await vscode.env.clipboard.writeText(ids.join("\n"));
+  vscode.window.setStatusBarMessage(
+    ids.length === 1
+      ? vscode.l10n.t("Copied {0}", ids[0] ?? "")
+      : vscode.l10n.t("Copied {0} dialog ids", ids.length),
+    3_000,
+  );
+}
+
+async function openInBitrix24(parts: TreeCommandParts, node: TreeNode): Promise<void> {
+  const portal = node.type === "dialog" ? parts.browser.portalOf(node.portalId) : undefined;
+  if (node.type !== "dialog" || portal === undefined) return;
+  if (portal.origin === parts.demoOrigin) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("The demo portal has no pages to open."),
+    );
+    return;
+  }
+  await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, node.dialogId)));
+}
+
+async function explainScope(portalId: string): Promise<void> {
+  const replace = { title: vscode.l10n.t("Replace Webhook") };
+  const help = { title: vscode.l10n.t("How to Create a Webhook") };
+  const chosen = await vscode.window.showInformationMessage(
+    vscode.l10n.t("The webhook may not list this"),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "In the portal open Applications > Developer resources, choose the webhook, and grant “im” (Chat and notifications) for chats, people and search, “imbot” (Create and manage chat bots) for bots. Then paste the webhook here once more, so that its permissions are asked anew.",
+      ),
+    },
+    replace,
+    help,
+  );
+  if (chosen === replace) {
+    await vscode.commands.executeCommand(commandIds.replaceWebhook, { portalId });
+  } else if (chosen === help) {
+    await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
+  }
+}
+
+function dialogsOf(nodes: readonly TreeNode[]): readonly DialogNode[] {
+  return nodes.filter((node) => node.type === "dialog");
+}
+
+function portalIdOf(node: TreeNode): string {
+  switch (node.type) {
+    case "portal":
+    case "section":
+    case "dialog":
+    case "bot":
+      return node.portalId;
+    case "fact":
+    case "members":
+    case "person":
+      return node.dialog.portalId;
+    case "loadMore":
+    case "notice":
+      return portalIdOf(node.parent);
+  }
+}
