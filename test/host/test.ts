@@ -15,7 +15,7 @@ export async function test(args: readonly string[]): Promise<number> {
     options: { grep: { type: "string", short: "g" } },
   });
   const stages = chooseStages(positionals);
-  await prepareAll(stages);
+  await Promise.all(stages.map((stage) => stage.prepare()));
   const totals = { passed: 0, failed: 0 };
   for (const stage of stages) {
     const { passed, failed } = await runStage(
@@ -27,12 +27,6 @@ export async function test(args: readonly string[]): Promise<number> {
   }
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
   return totals.failed === 0 ? 0 : 1;
-}
-
-async function prepareAll(stages: readonly Stage[]): Promise<void> {
-  const outcomes = await Promise.allSettled(stages.map((stage) => stage.prepare()));
-  const failed = outcomes.find((outcome) => outcome.status === "rejected");
-  if (failed !== undefined) throw failed.reason;
 }
 
 async function runStage(

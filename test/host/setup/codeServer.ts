@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Failure } from "../failure";
 import type { HostVersion } from "../versions";
-import { installOnce } from "./installOnce";
+import { installOnce, isInstalled } from "./installOnce";
 import { nodeRuntime, type NodeRuntime } from "./nodeRuntime";
 import { npm } from "./npm";
 import { requireToolchain } from "./toolchain";
@@ -24,6 +24,7 @@ export async function codeServer(version: HostVersion): Promise<InstalledHost> {
       'VS Code from npm does not run on Windows: use WSL, or "npm run test:desktop".',
     );
   }
+  if (!isInstalled(version.vscode)) requireToolchain();
   const runtime = await nodeRuntime(version.nodeMajor);
   const folder = await installOnce(
     version.vscode,
@@ -44,7 +45,6 @@ function homeIn(folder: string): string {
 }
 
 async function install(version: HostVersion, runtime: NodeRuntime, target: string): Promise<void> {
-  requireToolchain();
   const run = async (cwd: string, ...args: string[]): Promise<void> => {
     await npm(args, {
       cwd,
