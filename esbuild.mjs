@@ -27,7 +27,8 @@ const bundles = [
     platform: "node",
     format: "cjs",
     target: "node20",
-    external: ["vscode"],
+    // node-fetch asks for the polyfill only where Node has no streams of the web: none that runs VS Code.
+    external: ["vscode", "web-streams-polyfill"],
     // `import()` of the demo becomes `require`: Node does not see the names that a bundle exports.
     supported: { "dynamic-import": false },
     plugins: [demoApart],
