@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import { env, l10n } from "vscode";
 import type { Exchange } from "../../core/portal/portalCaller";
 import type { PortalError } from "../../core/portal/portalError";
 import { visibleText } from "../../core/visibleText";
@@ -24,14 +24,14 @@ export function answerGroup(exchange: Exchange, userId: string): PanelGroup {
   // Portals of today count from the last whole second: what is longer than the call is no part of it.
   if (time?.durationS !== undefined && time.durationS * 1000 <= durationMs) {
     const server = milliseconds(time.durationS * 1000);
-    fields.push(fact("answer.serverTime", l10n.t("Of it at the portal"), text(server)));
+    fields.push(fact("answer.serverTime", l10n.t("Of that, at the portal"), text(server)));
   }
   if (time?.operatingS !== undefined) {
     const charged = l10n.t("{0} s of 480 s in ten minutes", time.operatingS);
-    fields.push(fact("answer.operating", l10n.t("Working time charged"), text(charged)));
+    fields.push(fact("answer.operating", l10n.t("Execution time charged"), text(charged)));
   }
   const readAt = new Date(finishedAtMs).toISOString();
-  fields.push(fact("answer.readAt", l10n.t("Read"), { type: "date", iso: readAt }));
+  fields.push(fact("answer.readAt", l10n.t("Read at"), { type: "date", iso: readAt }));
   return { id: "answer", label: l10n.t("How this was read"), fields };
 }
 
@@ -67,5 +67,5 @@ function fact(
 }
 
 function milliseconds(ms: number): string {
-  return l10n.t("{0} ms", ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString());
+  return l10n.t("{0} ms", ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString(env.language));
 }

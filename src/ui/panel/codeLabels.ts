@@ -9,6 +9,7 @@ export function labelOfCode(path: string, code: string): string | undefined {
     return kind.word === "custom" ? undefined : lookOfKind(kind).label;
   }
   if (path === "message_type") return messageTypes()[code.toUpperCase()];
+  if (path === "role" && code.toLowerCase() === "none") return l10n.t("Not a member");
   return ranks()[code.toLowerCase()];
 }
 

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import { env, l10n } from "vscode";
 import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/dialog/dialogReader";
 import { fieldGroups, type FieldGroup } from "../../core/dialog/fieldCatalog";
@@ -62,7 +62,7 @@ function valueView(path: string, value: FieldValue): PanelValue {
     }
     case "userId":
       return value.userId === 0
-        ? { type: "unset", text: l10n.t("nobody"), raw: value.spelled }
+        ? { type: "unset", text: l10n.t("none"), raw: value.spelled }
         : { type: "text", text: l10n.t("User {0}", value.userId), raw: value.spelled };
     case "userIds":
       return {
@@ -91,13 +91,13 @@ function clippedText(value: { readonly text: string; readonly length: number }):
 } {
   const text = visibleText(value.text);
   if (value.text.length === value.length) return { text };
-  const shown = value.text.length.toLocaleString();
+  const shown = value.text.length.toLocaleString(env.language);
   return {
     text,
     clipped: l10n.t(
       "The first {0} of {1} characters. Copy, or open the raw JSON, to get the whole.",
       shown,
-      value.length.toLocaleString(),
+      value.length.toLocaleString(env.language),
     ),
   };
 }
@@ -124,9 +124,11 @@ function summaryOf(shown: number, total: number): string {
   if (shown < total) {
     return l10n.t(
       "{0} of {1} people shown; the raw JSON has them all.",
-      shown.toLocaleString(),
-      total.toLocaleString(),
+      shown.toLocaleString(env.language),
+      total.toLocaleString(env.language),
     );
   }
-  return total === 1 ? l10n.t("1 person") : l10n.t("{0} people", total.toLocaleString());
+  return total === 1
+    ? l10n.t("1 person")
+    : l10n.t("{0} people", total.toLocaleString(env.language));
 }

@@ -184,7 +184,7 @@ function failureView({ ref, portal }: PanelSubject, failure: DiagnosedFailure): 
 
 function staleText({ ref, portal }: PanelSubject, failure: DiagnosedFailure): string {
   const { heading, paragraphs } = explain(contextOf(portal, failure, ref.dialogId));
-  return l10n.t("{0}. {1} Below is the answer from before.", heading, paragraphs[0] ?? "");
+  return l10n.t("{0}. {1} Below is the previous answer.", heading, paragraphs[0] ?? "");
 }
 
 function questionView({ ref, portal }: PanelSubject): PanelNotice {

@@ -124,7 +124,7 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
             redirectHost(error),
           ),
           l10n.t(
-            "If you do not know {0}, do not: look at the network you are in, for example its sign-in page.",
+            "If you do not know {0}, keep the webhook as it is and look at the network you are in, for example its sign-in page.",
             redirectHost(error),
           ),
         ],
@@ -205,19 +205,26 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
     case "malformed":
       return {
         heading: l10n.t("The reply has an unknown form"),
-        paragraphs: [
-          l10n.t(
-            "{0} answered with JSON, but {1} holds {2} where a dialog was expected.",
-            host,
-            error.kind === "malformed" && error.path !== ""
-              ? `“${error.path}”`
-              : l10n.t("the reply"),
-            error.kind === "malformed" ? error.found : "",
-          ),
-        ],
+        paragraphs: [describeMisfit(error)],
         steps: [l10n.t("Open the raw reply to see what came.")],
       };
   }
+}
+
+function describeMisfit(error: PortalError): string {
+  if (error.kind !== "malformed") return "";
+  const { host, path, found } = error;
+  if (path === "") {
+    return l10n.t("{0} answered with JSON of a form that no method has ({1}).", host, found);
+  }
+  return found === "nothing"
+    ? l10n.t("{0} answered with JSON in which “{1}” is missing.", host, path)
+    : l10n.t(
+        "{0} answered with JSON in which “{1}” has an unexpected form ({2}).",
+        host,
+        path,
+        found,
+      );
 }
 
 function redirectHost(error: PortalError): string {

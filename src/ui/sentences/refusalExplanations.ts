@@ -84,9 +84,7 @@ export function explainRefusal(cause: RefusalCause, context: FailureContext): Ex
           l10n.t(
             "To read dialogs a webhook needs the scope “imbot” (Create and manage chat bots) or “im” (Chat and notifications). With “im” private dialogs show the person's name too.",
           ),
-          ...(context.scopes === undefined
-            ? []
-            : [l10n.t("Granted when last checked: {0}.", listOf(context.scopes))]),
+          ...(context.scopes === undefined ? [] : [describeScopes(context.scopes)]),
         ],
         steps: [
           l10n.t(
@@ -154,7 +152,7 @@ export function explainRefusal(cause: RefusalCause, context: FailureContext): Ex
         heading: l10n.t("The method is blocked for some minutes"),
         paragraphs: [
           l10n.t(
-            "Calls of {0} have used up the working time that the portal grants in ten minutes. A bot with the same webhook counts too.",
+            "Calls of {0} have used up the execution time that the portal grants in ten minutes. A bot with the same webhook counts too.",
             method,
           ),
         ],
@@ -245,6 +243,8 @@ function accessSteps(dialogId: string, userId: string): readonly string[] {
   ];
 }
 
-function listOf(scopes: readonly string[]): string {
-  return scopes.length === 0 ? l10n.t("nothing") : scopes.join(", ");
+function describeScopes(scopes: readonly string[]): string {
+  return scopes.length === 0
+    ? l10n.t("When last checked, the webhook had no permissions at all.")
+    : l10n.t("Granted when last checked: {0}.", scopes.join(", "));
 }

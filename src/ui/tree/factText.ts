@@ -13,7 +13,8 @@ export function factText({ path, value, wire }: DialogField): string {
     case "flag":
       return value.isOn ? l10n.t("yes") : l10n.t("no");
     case "date":
-      return new Date(value.iso).toLocaleString();
+      // The host may be far from the reader: only the panel knows the reader's time zone.
+      return value.iso;
     case "text":
     case "number":
     case "color":

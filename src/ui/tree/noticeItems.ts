@@ -41,7 +41,7 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
     case "nothingMatches":
       return {
         text: vscode.l10n.t("Nothing matches “{0}”", browser.filter),
-        detail: vscode.l10n.t("{0} loaded", notice.loaded.toLocaleString()),
+        detail: vscode.l10n.t("{0} loaded", notice.loaded.toLocaleString(vscode.env.language)),
         codicon: "filter",
         command: treeCommandIds.clearFilter,
       };

@@ -61,7 +61,7 @@ function draw(browser: DialogBrowser, node: TreeNode): vscode.TreeItem {
     case "person":
       return personItem(browser.personOf(node), node.userId);
     case "loadMore": {
-      const loaded = browser.loadedOf(node.parent).toLocaleString();
+      const loaded = browser.loadedOf(node.parent).toLocaleString(vscode.env.language);
       const item = new vscode.TreeItem(vscode.l10n.t("Load more"), None);
       item.description = vscode.l10n.t("{0} so far", loaded);
       item.iconPath = new vscode.ThemeIcon("ellipsis");
