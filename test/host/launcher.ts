@@ -1,8 +1,6 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
-import path from "node:path";
-import { runExtensionTests } from "./run/extensionTests";
 import { messageOf } from "./failure";
+import { runExtensionTests } from "./run/extensionTests";
+import { temporaryFolder } from "./run/temporaryFolder";
 import { hostVersion } from "./versions";
 
 /** The value of `--name=value`, as @vscode/test-electron passes it. */
@@ -14,7 +12,7 @@ function argument(name: string): string {
 }
 
 async function main(): Promise<number> {
-  const data = await mkdtemp(path.join(os.tmpdir(), "vscode-test-"));
+  const data = temporaryFolder("integration");
   const stop = new AbortController();
   // Standard input ends with the process that started this one, however it died.
   process.stdin.resume().once("end", () => {
@@ -25,18 +23,14 @@ async function main(): Promise<number> {
       stop.abort();
     });
   }
-  try {
-    return await runExtensionTests({
-      version: hostVersion(process.env["TEST_VSCODE_VERSION"] ?? ""),
-      extension: argument("extensionDevelopmentPath"),
-      tests: argument("extensionTestsPath"),
-      workspace: process.argv.slice(2).find((text) => !text.startsWith("--")) ?? data,
-      data,
-      signal: stop.signal,
-    });
-  } finally {
-    await rm(data, { recursive: true, force: true, maxRetries: 5 });
-  }
+  return runExtensionTests({
+    version: hostVersion(process.env["TEST_VSCODE_VERSION"] ?? ""),
+    extension: argument("extensionDevelopmentPath"),
+    tests: argument("extensionTestsPath"),
+    workspace: process.argv.slice(2).find((text) => !text.startsWith("--")) ?? data,
+    data,
+    signal: stop.signal,
+  });
 }
 
 main().then(

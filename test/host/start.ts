@@ -1,11 +1,11 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import os from "node:os";
+import { cpSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { Failure } from "./failure";
 import { sampleWorkspace, vsix } from "./paths";
 import { packageExtension } from "./run/build";
 import { startEmulator } from "./run/emulator";
+import { temporaryFolder } from "./run/temporaryFolder";
 import { startUserServer } from "./run/vscodeServer";
 import { codeServer } from "./setup/codeServer";
 import { hostVersion, newestHost, type HostVersion } from "./versions";
@@ -22,7 +22,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const version = hostVersion(values.vscode);
   const host = await codeServer(version);
   packageExtension();
-  const folder = temporaryFolder();
+  const folder = temporaryFolder("start");
   const workspace = path.join(folder, "northwind-bots");
   cpSync(sampleWorkspace, workspace, { recursive: true });
   const data = path.join(folder, "vscode");
@@ -36,14 +36,6 @@ export async function start(args: readonly string[]): Promise<number> {
     server.exited.then(() => "VS Code"),
   ]);
   throw new Failure(`${name} ended by itself.`);
-}
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), "dialog-inspector-"));
-  process.once("exit", () => {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
-  return folder;
 }
 
 function welcome(version: HostVersion, origin: string, webhook: string): string {

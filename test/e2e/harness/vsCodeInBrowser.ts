@@ -1,9 +1,9 @@
-import { cp, mkdtemp, rm } from "node:fs/promises";
-import os from "node:os";
+import { cp } from "node:fs/promises";
 import path from "node:path";
 import type { BrowserContext, Frame, Locator, Page } from "playwright-core";
 import { output, sampleWorkspace, vsix } from "../../host/paths";
 import { openBrowserWindow } from "../../host/run/browserWindow";
+import { temporaryFolder } from "../../host/run/temporaryFolder";
 import { startUserServer, type RunningServer } from "../../host/run/vscodeServer";
 import { browser } from "../../host/setup/browser";
 import { codeServer } from "../../host/setup/codeServer";
@@ -33,14 +33,14 @@ export class VsCodeInBrowser {
 
   /** Needs the VSIX, which `npm run package` and `npm test` write. */
   static async start(version: HostVersion = newestHost): Promise<VsCodeInBrowser> {
-    const folder = await mkdtemp(path.join(os.tmpdir(), "dialog-inspector-e2e-"));
+    const folder = temporaryFolder("e2e");
     const workspace = path.join(folder, "northwind-bots");
     await cp(sampleWorkspace, workspace, { recursive: true });
     const data = path.join(folder, "vscode");
     const server = await startUserServer(await codeServer(version), { data, vsix, workspace });
     const window = await openBrowserWindow(await browser(), path.join(folder, "profile"), size);
     const page = window.pages()[0] ?? (await window.newPage());
-    const vscode = new VsCodeInBrowser(page, version, window, server, folder, workspace);
+    const vscode = new VsCodeInBrowser(page, version, window, server, data, workspace);
     await page.goto(server.origin);
     await vscode.ready();
     return vscode;
@@ -51,7 +51,7 @@ export class VsCodeInBrowser {
     readonly version: HostVersion,
     private readonly window: BrowserContext,
     private readonly server: RunningServer,
-    private readonly folder: string,
+    data: string,
     /** A copy of the sample workspace; tests may change it. */
     readonly workspace: string,
   ) {
@@ -60,7 +60,7 @@ export class VsCodeInBrowser {
     this.dialog = new ModalDialog(page);
     this.sideBar = new SideBar(page);
     this.console = new PanelConsole(page);
-    this.settings = new UserSettings(path.join(folder, "vscode"));
+    this.settings = new UserSettings(data);
   }
 
   /**
@@ -78,8 +78,8 @@ export class VsCodeInBrowser {
         // A palette that was opened before the extension was known never lists it, not even after another F1.
         await this.quickInput.close();
         await this.page.keyboard.press("F1");
-        await this.quickInput.shown();
-        await this.quickInput.type(`>${title}`);
+        // A key that is pressed while another box closes gets lost.
+        await this.quickInput.input.fill(`>${title}`, { timeout: 2_000 });
         return this.quickInput.row(title, 2_000);
       },
       { what: `the command "${title}" in the palette`, withinMs: 30_000 },
@@ -115,7 +115,10 @@ export class VsCodeInBrowser {
 
   /** Closes editors and messages, so that the next test starts from an empty window. */
   async tidy(): Promise<void> {
-    await this.page.keyboard.press("Escape");
+    if (await this.dialog.isShown()) {
+      await this.page.keyboard.press("Escape");
+      await this.dialog.hidden();
+    }
     await this.palette("View: Close All Editors");
     await this.palette("Notifications: Clear All Notifications");
     await this.page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
@@ -181,7 +184,6 @@ export class VsCodeInBrowser {
   async stop(): Promise<void> {
     await this.window.close();
     await this.server.stop();
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 
   private async ready(): Promise<void> {

@@ -44,7 +44,8 @@ export class ChildGroup {
     const endWithUs = (): void => {
       this.signal("SIGKILL");
     };
-    process.once("exit", endWithUs);
+    // First of all: what else is done at the end must not be disturbed by these processes.
+    process.prependOnceListener("exit", endWithUs);
     void this.exited.then(() => {
       this.hasExited = true;
       process.removeListener("exit", endWithUs);

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { tallyVariable } from "../mocha/tally";
@@ -43,9 +43,11 @@ async function runMocha(args: readonly string[], tallyFile: string): Promise<voi
     cwd: repository,
     env: { ...process.env, [tallyVariable]: tallyFile },
     stdio: "inherit",
+    // Mocha runs the tests in a child of its own, which hears of a signal only as part of a group.
+    detached: process.platform !== "win32",
   });
   const stop = (): void => {
-    child.kill("SIGTERM");
+    stopGroup(child);
   };
   const timer = setTimeout(() => {
     console.error(`The tests did not end within ${limitMs / 1000} seconds and are stopped.`);
@@ -55,4 +57,10 @@ async function runMocha(args: readonly string[], tallyFile: string): Promise<voi
   await once(child, "exit");
   process.removeListener("exit", stop);
   clearTimeout(timer);
+}
+
+/** Politely: the tests stop what they have started. */
+function stopGroup(child: ChildProcess): void {
+  if (process.platform === "win32" || child.pid === undefined) child.kill("SIGTERM");
+  else process.kill(-child.pid, "SIGTERM");
 }
