@@ -37,10 +37,12 @@ export class BatchingCaller implements PortalCaller {
     signal: AbortSignal,
   ): Promise<Result<PortalAnswer, PortalFailure>> {
     // Inside a batch the client would not see it: what may be called is asked here too.
-    if (!isReadMethod(method))
+    if (method === "batch" || !isReadMethod(method))
       throw new Error("Only methods of the read-only table can be called.");
+    // A thousand reads may share one signal, which warns of a leak when more than ten listen to it.
+    const own = AbortSignal.any([signal]);
     return new Promise((settle) => {
-      this.waiting.push({ webhook, method, params, signal, settle });
+      this.waiting.push({ webhook, method, params, signal: own, settle });
       if (this.waiting.length > 1) return;
       this.atEndOfTurn(() => {
         const due = this.waiting;

@@ -10,7 +10,7 @@ import type {
 } from "./portalCaller";
 import { hasCode, type PortalError, type RedirectTarget } from "./portalError";
 import type { RateLimiter } from "./rateLimiter";
-import { isReadMethod, type ReadMethod } from "./readMethods";
+import { isReadOnlyCall, type ReadMethod } from "./readMethods";
 import { retryDelayMs } from "./retry";
 import type { Clock, Transport, TransportFailure, TransportReply } from "./transport";
 import { isLoopback, type Webhook } from "./webhook";
@@ -40,7 +40,7 @@ export class PortalClient implements PortalCaller {
     params: CallParams,
     signal: AbortSignal,
   ): Promise<Result<PortalAnswer, PortalFailure>> {
-    if (!isReadMethod(method))
+    if (!isReadOnlyCall(method, params))
       throw new Error("Only methods of the read-only table can be called.");
     const { clock, limiter } = this.parts;
     for (let retries = 0; ; retries += 1) {

@@ -1,3 +1,5 @@
+import { isObject } from "./envelope";
+
 /**
  * All that the client can call. Each only reads (a few forms of DIALOG_ID make an exception, see
  * `effectOf` in dialog/dialogId): adding a method that writes would break the product's first
@@ -23,4 +25,23 @@ export type ReadMethod = keyof typeof readMethods;
 /** Types do not exist at run time; this is what the client asks before anything is sent. */
 export function isReadMethod(method: string): method is ReadMethod {
   return Object.hasOwn(readMethods, method);
+}
+
+/** The same for a whole call: a batch must carry nothing but methods of the table. */
+export function isReadOnlyCall(
+  method: string,
+  params: Readonly<Record<string, unknown>>,
+): method is ReadMethod {
+  if (method !== "batch") return isReadMethod(method);
+  // The portal reads names of parameters in any case: a second `CMD` would be another list.
+  const { cmd } = params;
+  const isPlain = Object.keys(params).every((name) => name === "cmd" || name === "halt");
+  return isPlain && isObject(cmd) && Object.values(cmd).every(isBatchable);
+}
+
+/** @param call as a batch carries it: `imbot.dialog.get?DIALOG_ID=chat29` */
+function isBatchable(call: unknown): boolean {
+  if (typeof call !== "string") return false;
+  const method = call.split("?", 1)[0] ?? "";
+  return method !== "batch" && isReadMethod(method);
 }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { decodeCompanion, decodeDialog } from "../../../src/core/dialog/decodeDialog";
+import { decodeDialog } from "../../../src/core/dialog/decodeDialog";
 import type { Dialog, DialogField } from "../../../src/core/dialog/dialog";
-import { fc, inheritedNames } from "../support/generated";
 import { fullRecord, namedRecord, titledRecord } from "../support/records";
 
 function decoded(result: unknown, askedId = "chat29"): Dialog {
@@ -216,78 +215,4 @@ describe("A reply that is no dialog", () => {
       assert.deepEqual(decodeDialog(result, "chat29"), { ok: false, error: { path, found } });
     });
   }
-});
-
-describe("Any JSON as a dialog", () => {
-  const anything = fc.jsonValue({ maxDepth: 4 });
-  const known = fc.constantFrom(...Object.keys(fullRecord), "title", "unread_last_id");
-  const record = fc.dictionary(fc.oneof(known, inheritedNames, fc.string()), anything);
-
-  it("is decoded or refused, never an exception", () => {
-    fc.assert(
-      fc.property(anything, (result) => {
-        assert.equal(typeof decodeDialog(result, "chat29").ok, "boolean");
-      }),
-    );
-  });
-
-  it("loses no key, and invents none", () => {
-    fc.assert(
-      fc.property(record, (entries) => {
-        const result: unknown = JSON.parse(JSON.stringify({ id: 29, ...entries }));
-        const paths = decoded(result).fields.map(({ path }) => path);
-        const keys = Object.keys(result as object);
-        for (const key of keys) {
-          assert.ok(
-            paths.some((path) => path === key || path.startsWith(`${key}.`)),
-            `${key} is lost`,
-          );
-        }
-        for (const path of paths) {
-          assert.ok(keys.some((key) => path === key || path.startsWith(`${key}.`)));
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  it("is refused when it is nested so deep that it cannot be written again", () => {
-    const deep = JSON.parse(`${"[".repeat(50_000)}${"]".repeat(50_000)}`) as unknown;
-    const error = { path: "result", found: "nesting without end" };
-    assert.deepEqual(decodeDialog({ id: 1, deep }, "chat1"), { ok: false, error });
-  });
-});
-
-describe("The other person of a private dialog", () => {
-  it("is known by name, picture and colour", () => {
-    assert.deepEqual(
-      decodeCompanion({
-        id: "5",
-        name: "Omar &amp; Co",
-        avatar: "https://h.example/a.png",
-        color: "#DF532D",
-        bot: "Y",
-      }),
-      {
-        userId: 5,
-        name: "Omar & Co",
-        avatarUrl: "https://h.example/a.png",
-        color: "#df532d",
-        isBot: true,
-      },
-    );
-  });
-
-  it("is named by the parts of a name when there is no whole one", () => {
-    const nameOf = (user: object) => decodeCompanion({ id: 5, ...user })?.name;
-    assert.equal(nameOf({ first_name: "Omar", last_name: "Haddad" }), "Omar Haddad");
-    assert.equal(nameOf({ name: "", last_name: "Haddad" }), "Haddad");
-    assert.equal(nameOf({}), "");
-  });
-
-  it("is nobody in any other reply", () => {
-    for (const result of [null, [], {}, "x", false, { id: null }, { id: "x" }, { name: "Omar" }]) {
-      assert.equal(decodeCompanion(result), undefined);
-    }
-  });
 });

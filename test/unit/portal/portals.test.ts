@@ -98,6 +98,16 @@ describe("Stored portals", () => {
     assert.equal(changes, 1);
   });
 
+  it("use the webhook that another window stored", async () => {
+    await add();
+    assert.ok((await portals.webhookOf("id1"))?.equals(webhookIn()));
+    const other = `https://portal.example/rest/5/${otherSecret}/`;
+    await secrets.set("portal.id1", JSON.stringify({ webhook: other }));
+    assert.ok((await portals.webhookOf("id1"))?.equals(webhookIn(other)));
+    await secrets.delete("portal.id1");
+    assert.equal(await portals.webhookOf("id1"), undefined);
+  });
+
   it("tell nothing once they are disposed of", async () => {
     portals.dispose();
     await secrets.set("portal.id1", "x");
@@ -130,6 +140,7 @@ describe("Stored portals", () => {
     beforeEach(async () => {
       await add();
       await portals.readWithoutAsking("id1");
+      assert.ok((await portals.webhookOf("id1"))?.equals(webhookIn()));
     });
 
     it("stay what they are, and use it", async () => {
@@ -186,6 +197,8 @@ describe("Stored portals", () => {
     secrets.lock();
     assert.equal(await portals.webhookOf("id1"), undefined);
     assert.equal(portals.list().length, 1);
+    secrets.unlock();
+    assert.ok((await portals.webhookOf("id1"))?.equals(webhookIn()));
   });
 
   for (const damaged of ["", "{", "null", "[]", "{}", '{"webhook":5}', '{"webhook":"gone"}']) {

@@ -29,6 +29,10 @@ export class MemorySecrets implements SecretStore {
     this.isLocked = true;
   }
 
+  unlock(): void {
+    this.isLocked = false;
+  }
+
   get(key: string): Promise<string | undefined> {
     const value = this.values.get(key);
     if (this.isLocked) return Promise.reject(new Error(`cannot decrypt ${key}: ${value ?? ""}`));
