@@ -75,6 +75,11 @@ export class DialogPanel {
     return this;
   }
 
+  /** The buttons of the message, from the left. */
+  async noticeButtons(): Promise<string[]> {
+    return this.notice.locator(".actions .button-label").allTextContents();
+  }
+
   /** Labels of the groups, from the top. */
   async groups(): Promise<string[]> {
     return this.frame.locator("section.group:not([hidden]) .group-label").allTextContents();

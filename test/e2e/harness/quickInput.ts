@@ -96,20 +96,15 @@ export class QuickInput {
     );
   }
 
-  /** Waits for the row with exactly this label. */
+  /** Waits for the row with exactly this label; the list may be drawn anew until it is clicked. */
   async row(label: string, withinMs?: number): Promise<Locator> {
-    return eventually(
-      async () => {
-        for (const row of await this.allRows().all()) {
-          if ((await read(row)).label === label) return row;
-        }
-        return undefined;
-      },
-      {
-        what: `the row "${label}" in the quick input`,
-        ...(withinMs === undefined ? {} : { withinMs }),
-      },
-    );
+    const text = label.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const labels = this.page.locator(".quick-input-list-row .label-name", {
+      hasText: new RegExp(`^\\s*${text}\\s*$`),
+    });
+    const row = this.allRows().filter({ has: labels }).first();
+    await row.waitFor(withinMs === undefined ? {} : { timeout: withinMs });
+    return row;
   }
 
   /** Waits for the row with exactly this label and takes it. */

@@ -7,19 +7,35 @@ export const demoName = "Northwind Couriers (demo)";
 /** The name that tests give to the emulator. */
 export const emulatorName = "Emulator";
 
-/** Opens the box that asks for a DIALOG_ID. */
-export async function askForDialog(portalName = demoName): Promise<void> {
+/** For boxes that have to come at once, if they come. */
+const soonMs = 3_000;
+
+/** Opens the box that asks for a DIALOG_ID, and does something in it. */
+export async function askForDialog(
+  portalName = demoName,
+  then: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const { vscode } = e2e();
-  await vscode.palette("Bitrix24: Inspect Dialog");
-  await vscode.quickInput.shown(`Inspect a dialog of ${portalName}`);
+  await eventually(
+    async () => {
+      // Now and then a panel that gets the keyboard back from the palette closes the box that came after it.
+      await vscode.palette("Bitrix24: Inspect Dialog");
+      const title = vscode.page.locator(".quick-input-title");
+      await title.getByText(`Inspect a dialog of ${portalName}`).waitFor({ timeout: soonMs });
+      await then();
+      return true;
+    },
+    { what: "the box that asks for a dialog", withinMs: 20_000 },
+  );
 }
 
 /** Asks for a dialog and takes the reading of exactly this id; a question may follow. */
 export async function choose(dialogId: string, portalName = demoName): Promise<void> {
   const { quickInput } = e2e().vscode;
-  await askForDialog(portalName);
-  await quickInput.type(dialogId);
-  await quickInput.choose(dialogId);
+  await askForDialog(portalName, async () => {
+    await quickInput.input.fill(dialogId, { timeout: soonMs });
+    await (await quickInput.row(dialogId, soonMs)).click({ timeout: soonMs });
+  });
   await quickInput.hidden();
 }
 
@@ -71,7 +87,7 @@ export async function startAnew(): Promise<void> {
       else await vscode.palette("Bitrix24: Remove Portal");
       return undefined;
     },
-    { what: "a window without portals" },
+    { what: "a window without portals", withinMs: 40_000 },
   );
 }
 

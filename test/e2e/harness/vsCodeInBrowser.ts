@@ -124,9 +124,11 @@ export class VsCodeInBrowser {
     await this.page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
   }
 
-  /** As F5 in the browser: the extension host starts anew, what is stored stays. */
+  /** The extension host starts anew, what is stored stays. After the browser's own F5 it would not: the last seconds are lost. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent("load");
+    await this.palette("Developer: Reload Window");
+    await loaded;
     await this.ready();
   }
 

@@ -1,0 +1,210 @@
+import assert from "node:assert/strict";
+import { e2e } from "./harness/e2eRun";
+import { RequestLog } from "./harness/requestLog";
+import { addDemoPortal, inspect, startAnew } from "./harness/steps";
+
+/** Whether the letters of a word stand in this order on screen, whatever directions surround it. */
+function isReadFromLeft(selector: string, word: string): string {
+  return `(() => {
+    const texts = document.createTreeWalker(document.querySelector(${JSON.stringify(selector)}), 4);
+    for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+      const at = node.data.indexOf(${JSON.stringify(word)});
+      if (at < 0) continue;
+      const lefts = Array.from(${JSON.stringify(word)}, (_, index) => {
+        const range = new Range();
+        range.setStart(node, at + index);
+        range.setEnd(node, at + index + 1);
+        return range.getBoundingClientRect().left;
+      });
+      return lefts.every((left, index) => index === 0 || left > lefts[index - 1]);
+    }
+    return false;
+  })()`;
+}
+
+describe("Dialogs of the demo portal", () => {
+  let requests: RequestLog;
+
+  before(async () => {
+    await startAnew();
+    await addDemoPortal();
+    const { vscode } = e2e();
+    requests = new RequestLog(vscode.page.context());
+    vscode.console.clear();
+  });
+
+  after(() => {
+    requests.stop();
+  });
+
+  it("show a visitor of an open line with what the chat is bound to", async () => {
+    const panel = await (await inspect("chat210")).read();
+    assert.equal(await panel.title.innerText(), "Ana via Telegram");
+    assert.match(await panel.meta.innerText(), /^Open Channel dialog/);
+    assert.equal((await panel.fact("entity_id")).value, "telegrambot|2|209607941|744");
+  });
+
+  it("show HTML as text and run none of it", async () => {
+    const { vscode } = e2e();
+    const panel = await (await inspect("chat280")).read();
+    assert.equal(
+      await panel.title.innerText(),
+      '<img src=x onerror=alert(1)> & "quotes" & $(rm)',
+      "once decoded, as the portal stores names",
+    );
+    assert.equal(
+      (await panel.fact("name")).value,
+      '<img src=x onerror=alert(1)> & "quotes" &amp; $(rm)',
+      "as it came",
+    );
+    assert.match((await panel.fact("description")).value, /<script>alert\(2\)<\/script>$/);
+    assert.equal(await panel.frame.locator("main img, main script, main a").count(), 0);
+    assert.deepEqual(vscode.console.policyViolations, []);
+  });
+
+  it("spell out characters that turn text around", async () => {
+    const { vscode } = e2e();
+    const panel = await (await inspect("chat281")).read();
+    assert.match(await panel.title.innerText(), /\[U\+202E\]evil\[U\+202C\]/);
+    assert.equal(await panel.frame.evaluate(isReadFromLeft("h1.title", "evil")), true);
+    assert.equal(await panel.frame.evaluate(isReadFromLeft('[data-key="name"]', "evil")), true);
+    const page = await panel.frame.content();
+    assert.doesNotMatch(page, /[\u202A-\u202E\u2066-\u2069]/);
+    assert.match((await vscode.openEditors()).at(-1) ?? "", /\[U\+202E\]evil/);
+  });
+
+  it("take no colour that is none", async () => {
+    const panel = await (await inspect("chat283")).read();
+    assert.equal(await panel.frame.locator(".avatar").getAttribute("style"), null);
+    assert.equal((await panel.fact("color")).value, "red;background:url(//x)");
+  });
+
+  for (const [dialogId, what] of [
+    ["chat284", "a blank picture"],
+    ["chat285", "a missing picture"],
+    ["chat289", "a picture over http"],
+    ["chat290", "a script for a picture"],
+    ["chat291", "a page for a picture"],
+  ] as const) {
+    it(`show initials instead of ${what}`, async () => {
+      const panel = await (await inspect(dialogId)).read();
+      assert.equal(await panel.frame.locator(".avatar").innerText(), "CW");
+      assert.equal(await panel.frame.locator("main img").count(), 0);
+    });
+  }
+
+  for (const [dialogId, url] of [
+    ["chat288", "//evil.example/x"],
+    ["chat292", "javascript:1"],
+  ] as const) {
+    it(`show the link ${url} as text that cannot be followed`, async () => {
+      const panel = await (await inspect(dialogId)).read();
+      assert.equal((await panel.fact("entity_link.url")).value, url);
+      assert.equal(await panel.frame.locator("[href]:not(link)").count(), 0);
+    });
+  }
+
+  it("show the few fields that there are", async () => {
+    const panel = await (await inspect("chat287")).read();
+    assert.equal(await panel.title.innerText(), "Chat 287");
+    assert.deepEqual(await panel.groups(), ["Identity", "How this was read"]);
+    const own = (await panel.facts()).filter(({ wireName }) => wireName !== "");
+    assert.deepEqual(
+      own.map(({ key }) => key),
+      ["id", "type"],
+    );
+  });
+
+  it("keep the spelling of an old portal", async () => {
+    const panel = await (await inspect("chat21191")).read();
+    assert.equal(await panel.title.innerText(), "Mint chat No.3");
+    assert.deepEqual(await panel.fact("id"), {
+      key: "id",
+      label: "Chat id",
+      wireName: "id",
+      value: '21191"21191"',
+      raw: '"21191"',
+    });
+    assert.equal((await panel.fact("title")).wireName, "title");
+  });
+
+  it("stay quick with ten thousand members", async () => {
+    const panel = await (await inspect("chat282")).read();
+    assert.equal((await panel.fact("user_counter")).value, "10000");
+    assert.match((await panel.fact("readed_list")).value, /^9,999 people|of 9,999 people/);
+    await panel.filter.fill("message_count");
+    const found = (await panel.facts()).map(({ key, value }) => `${key} ${value}`);
+    assert.deepEqual(found, ["message_count 1200000"]);
+    const startedMs = performance.now();
+    await panel.frame.evaluate("new Promise((drawn) => requestAnimationFrame(drawn))");
+    assert.ok(performance.now() - startedMs < 1_000, "the page draws");
+    await panel.filter.press("Escape");
+  });
+
+  it("clip what is huge, and say so", async () => {
+    const panel = await (await inspect("chat286")).read();
+    assert.match(await panel.meta.innerText(), /^Custom \(MY_APP\)/);
+    assert.match(
+      (await panel.fact("entity_data_1")).value,
+      /The first [\d,]+ of 20\d,\d{3} characters\. Copy, or open the raw JSON, to get the whole\.$/,
+    );
+  });
+
+  it("need no network, and log nothing wrong", () => {
+    const { vscode } = e2e();
+    assert.ok(requests.urls.length > 0);
+    assert.deepEqual(requests.foreign(new URL(vscode.page.url()).origin), []);
+    assert.deepEqual(vscode.console.errors, []);
+  });
+});
+
+describe("Refusals of the demo portal", () => {
+  before(async () => {
+    await startAnew();
+    await addDemoPortal();
+  });
+
+  for (const [dialogId, heading, status, text] of [
+    [
+      "chat404",
+      "No access, or no such chat",
+      "403",
+      "You do not have access to the specified dialog",
+    ],
+    [
+      "chat405",
+      "No access, or no such chat",
+      "403",
+      "You do not have access to the specified dialog",
+    ],
+    [
+      "chat406",
+      "The chat was found, but its record cannot be read",
+      "400",
+      "You don't have access to this chat",
+    ],
+  ] as const) {
+    it(`explain ${dialogId} and quote the portal`, async () => {
+      const panel = await (await inspect(dialogId)).noticeWith(heading);
+      assert.equal(await panel.title.innerText(), `Chat ${dialogId.slice(4)}`);
+      assert.match(await panel.notice.innerText(), /user 1/);
+      assert.match(await panel.notice.innerText(), /What to do\nCheck the number: chat40\d is/);
+      assert.equal((await panel.fact("refusal.error")).value, "ACCESS_ERROR");
+      assert.equal((await panel.fact("refusal.description")).value, text);
+      assert.equal((await panel.fact("answer.status")).value, status);
+      assert.deepEqual(await panel.noticeButtons(), [
+        "Try again",
+        "Inspect another dialog",
+        "Open raw reply",
+      ]);
+    });
+  }
+
+  it("lead to another dialog", async () => {
+    const { vscode } = e2e();
+    const panel = await (await inspect("chat404")).noticeWith("No access, or no such chat");
+    await panel.button("Inspect another dialog").click();
+    await vscode.quickInput.shown("Inspect a dialog of Northwind Couriers (demo)");
+    await vscode.quickInput.close();
+  });
+});
