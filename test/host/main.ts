@@ -30,7 +30,14 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 run().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(error instanceof Failure ? error.message : error);
+    console.error(isForTheUser(error) ? error.message : error);
     process.exit(1);
   },
 );
+
+/** Wrong options are told by Node's own parser, in words that need no more. */
+function isForTheUser(error: unknown): error is Error {
+  if (error instanceof Failure) return true;
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return typeof code === "string" && code.startsWith("ERR_PARSE_ARGS");
+}

