@@ -110,6 +110,8 @@ export type PanelValue =
       readonly text: string;
       readonly raw?: string;
       readonly clipped?: string;
+      /** Opened outside VS Code: a page of the portal, never with the secret. */
+      readonly url?: string;
     }
   /** Nothing there; `text` says so in words, `raw` is `null`, `""`, `[]` or `{}`. */
   | { readonly type: "unset"; readonly text: string; readonly raw: string }

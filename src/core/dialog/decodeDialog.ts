@@ -4,6 +4,7 @@ import { decodeBasicEntities } from "../visibleText";
 import { avatarUrl, safeColor } from "./avatar";
 import type { Companion, Dialog, DialogField } from "./dialog";
 import { dialogKind } from "./dialogKind";
+import { decodeEntity } from "./entity/decodeEntity";
 import { fieldCatalog, groupOfUnknown, nestedFields } from "./fieldCatalog";
 import { readFieldValue, toNumber } from "./fieldValue";
 
@@ -38,6 +39,13 @@ export function decodeDialog(result: unknown, askedId: string): Result<Dialog, M
     }),
     avatarUrl: avatarUrl(result["avatar"]),
     color: safeColor(result["color"]),
+    entity: decodeEntity({
+      entityType: text(result["entity_type"]),
+      entityId: text(result["entity_id"]),
+      data1: text(result["entity_data_1"]),
+      data2: text(result["entity_data_2"]),
+      data3: text(result["entity_data_3"]),
+    }),
     fields,
   });
 }

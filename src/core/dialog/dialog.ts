@@ -1,4 +1,5 @@
 import type { DialogKind } from "./dialogKind";
+import type { EntityFact } from "./entity/entityFact";
 import type { FieldGroup } from "./fieldCatalog";
 import type { FieldValue } from "./fieldValue";
 
@@ -15,6 +16,8 @@ export interface Dialog {
   readonly avatarUrl: string | undefined;
   /** Safe to give to CSS. */
   readonly color: string | undefined;
+  /** What the entity strings say, taken apart. */
+  readonly entity: readonly EntityFact[];
   /** All that the reply carried, in the order it is shown. */
   readonly fields: readonly DialogField[];
 }

@@ -8,9 +8,14 @@ export function labelOfCode(path: string, code: string): string | undefined {
     const kind = dialogKind({ type: code, messageType: "", entityType: "" });
     return kind.word === "custom" ? undefined : lookOfKind(kind).label;
   }
-  if (path === "message_type") return messageTypes()[code.toUpperCase()];
+  if (path === "message_type") return own(messageTypes(), code.toUpperCase());
   if (path === "role" && code.toLowerCase() === "none") return l10n.t("Not a member");
-  return ranks()[code.toLowerCase()];
+  return own(ranks(), code.toLowerCase());
+}
+
+/** A portal's code may be a name that every object has. */
+function own(words: Readonly<Record<string, string>>, code: string): string | undefined {
+  return Object.hasOwn(words, code) ? words[code] : undefined;
 }
 
 /** @see REST brief, entities.md section 1 */

@@ -10,7 +10,7 @@ import type { Portals } from "../../core/portal/portals";
 import { clip } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
 import { parsePanelToHost, type HostToPanel } from "../../protocol/panelMessages";
-import type { PanelActionId, PanelMemory } from "../../protocol/panelView";
+import type { PanelActionId, PanelMemory, PanelValue } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
 import { commandIds, webhookHelpUrl } from "../ids";
 import { panelOptions, panelPage } from "./panelPage";
@@ -165,7 +165,7 @@ export class DialogPanel implements vscode.Disposable {
     const { body } = panelView(this.subject);
     const groups = body.type === "facts" ? body.groups : body.type === "notice" ? body.details : [];
     const value = groups.flatMap(({ fields }) => fields).find((fact) => fact.key === key)?.value;
-    return value?.type === "text" ? value.text : undefined;
+    return value === undefined ? undefined : copyTextOfValue(value);
   }
 
   private async act(action: PanelActionId): Promise<void> {
@@ -220,5 +220,23 @@ export class DialogPanel implements vscode.Disposable {
     const { portal, isDemo, ref } = this.subject;
     if (portal === undefined || isDemo) return;
     await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, ref.dialogId)));
+  }
+}
+
+/** A value that is no field of the reply is copied as the portal spelled it, where it did. */
+function copyTextOfValue(value: PanelValue): string | undefined {
+  switch (value.type) {
+    case "text":
+    case "flag":
+      return value.raw ?? value.text;
+    case "date":
+      return value.iso;
+    case "color":
+      return value.hex;
+    case "json":
+      return value.text;
+    case "unset":
+    case "people":
+      return undefined;
   }
 }

@@ -3,16 +3,27 @@ import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/dialog/dialogReader";
 import { fieldGroups, type FieldGroup } from "../../core/dialog/fieldCatalog";
 import type { FieldValue, Reader } from "../../core/dialog/fieldValue";
+import type { LinkContext } from "../../core/dialog/objectLinks";
 import { clip, visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";
+import { entityGroup } from "./entityView";
 import { labelOfCode } from "./codeLabels";
 import { labelOfField, labelOfGroup, noteOfField } from "./fieldLabels";
 
-/** Every field of a reply, in groups; a group without fields is left out. */
-export function factGroups(reading: DialogReading): readonly PanelGroup[] {
+/**
+ * Every field of a reply, in groups; a group without fields is left out.
+ * @param links where pages of the portal are; absent: there are none to open
+ */
+export function factGroups(
+  reading: DialogReading,
+  links: LinkContext | undefined,
+): readonly PanelGroup[] {
+  const bound = entityGroup(reading.dialog.entity, links);
   return fieldGroups.flatMap((group) => {
     const fields = reading.dialog.fields.filter((field) => field.group === group);
-    return fields.length === 0 ? [] : [groupView(group, fields)];
+    const own = fields.length === 0 ? [] : [groupView(group, fields)];
+    // What the strings mean comes before the strings themselves.
+    return group === "entity" && bound !== undefined ? [bound, ...own] : own;
   });
 }
 

@@ -6,7 +6,7 @@ export function labelOfGroup(group: FieldGroup): string {
     case "identity":
       return l10n.t("Identity");
     case "entity":
-      return l10n.t("Bound to");
+      return l10n.t("Entity fields");
     case "people":
       return l10n.t("People");
     case "counters":
@@ -22,12 +22,15 @@ export function labelOfGroup(group: FieldGroup): string {
 
 /** What a field is called; a field that the documentation does not know has only its wire name. */
 export function labelOfField(path: string): string {
-  return labels()[path] ?? path;
+  const known = labels();
+  // A portal's own names are looked up: some are names that every object has.
+  return Object.hasOwn(known, path) ? (known[path] ?? path) : path;
 }
 
 /** What a developer should know about a field before relying on it. */
 export function noteOfField(path: string): string | undefined {
-  return notes()[path];
+  const known = notes();
+  return Object.hasOwn(known, path) ? known[path] : undefined;
 }
 
 function labels(): Readonly<Record<string, string>> {

@@ -157,11 +157,12 @@ function removedView(): PanelNotice {
 }
 
 function factsView(
-  { portal }: PanelSubject,
+  { portal, isDemo }: PanelSubject,
   reading: DialogReading,
 ): Extract<PanelBody, { type: "facts" }> {
+  const links = isDemo ? undefined : portal;
   const answer = answerGroup(reading.answer.exchange, portal?.userId ?? "");
-  return { type: "facts", groups: [...factGroups(reading), answer] };
+  return { type: "facts", groups: [...factGroups(reading, links), answer] };
 }
 
 function failureView({ ref, portal }: PanelSubject, failure: DiagnosedFailure): PanelNotice {

@@ -3,6 +3,7 @@ type AttributeName =
   | "class"
   | "dir"
   | "hidden"
+  | "href"
   | "id"
   | "role"
   | "slot"

@@ -10,7 +10,9 @@ const tallTextLines = 14;
 export function drawText(value: Extract<PanelValue, { type: "text" }>, label: string): DrawnValue {
   const text = isTall(value.text)
     ? drawScrolling(element("div", { class: "text" }, isolated(value.text)), label)
-    : isolated(value.text, { class: "text" });
+    : value.url === undefined
+      ? isolated(value.text, { class: "text" })
+      : element("a", { class: "text", href: value.url, title: value.url }, isolated(value.text));
   const root = element(
     "div",
     { class: "value line" },

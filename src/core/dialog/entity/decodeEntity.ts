@@ -1,0 +1,103 @@
+import type { EntityFact, EntityFactName, EntityStrings } from "./entityFact";
+import {
+  isObjectType,
+  notUnderstood,
+  readFlag,
+  readId,
+  readObject,
+  readParts,
+  readText,
+  readTime,
+  unset,
+  type ReadPart,
+} from "./entityParts";
+import { readOpenLine } from "./openLine";
+
+/**
+ * What the entity strings of a chat say, by the layouts that are documented for its entity type. For other
+ * types nothing is known, so nothing is said: the strings themselves are shown beside.
+ * @see REST brief, entities.md sections 3 to 6
+ */
+export function decodeEntity(strings: EntityStrings): readonly EntityFact[] {
+  switch (strings.entityType.toUpperCase()) {
+    case "LINES":
+      return readOpenLine(strings);
+    case "LIVECHAT":
+      return readLiveChat(strings);
+    case "CRM":
+      return [readCrmId(strings.entityId)];
+    case "TASKS":
+    case "TASKS_TASK":
+      return [whole("task", strings.entityId, readObject("TASK"))];
+    case "SONET_GROUP":
+      return [whole("workgroup", strings.entityId, readObject("SONET_GROUP"))];
+    case "CALENDAR":
+      return [whole("calendarEvent", strings.entityId, readObject("CALENDAR"))];
+    case "MAIL":
+      return [whole("mailMessage", strings.entityId, readId)];
+    case "CALL":
+      return [whole("call", strings.entityId, readText), readCallObject(strings.data1)];
+    case "VIDEOCONF":
+      return [whole("conference", strings.entityId, readText)];
+    case "FAVORITE":
+    case "PERSONAL":
+      return [whole("notesOwner", strings.entityId, readObject("USER"))];
+    default:
+      return [];
+  }
+}
+
+function whole(name: EntityFactName, text: string, read: ReadPart): EntityFact {
+  return { name, field: "entity_id", index: undefined, raw: text, value: read(text) };
+}
+
+/** `DEAL|1663`, `DYNAMIC_1038|5`. */
+function readCrmId(text: string): EntityFact {
+  const [type = "", id, ...more] = text.split("|");
+  const isPair = isObjectType(type) && id !== undefined && more.length === 0;
+  const value = text === "" ? unset : isPair ? readObject(type)(id) : notUnderstood;
+  return { name: "crmObject", field: "entity_id", index: undefined, raw: text, value };
+}
+
+/** `…|TYPE|ID`: the second and third parts are the CRM object of a call. */
+function readCallObject(text: string): EntityFact {
+  const parts = text.split("|").slice(1, 3);
+  const [type = "", id = ""] = parts;
+  const isNone = type === "" || type === "NONE";
+  const value = isNone ? unset : isObjectType(type) ? readObject(type)(id) : notUnderstood;
+  const raw = parts.length === 0 ? undefined : parts.join("|");
+  return { name: "crmObject", field: "entity_data_1", index: 1, raw, value };
+}
+
+/** The visitor's end of a site chat. @see REST brief, entities.md section 5 */
+function readLiveChat({ entityId, data1 }: EntityStrings): readonly EntityFact[] {
+  const parts = entityId === "" ? [] : entityId.split("|");
+  const index = parts.findIndex((part) => /^\d+$/.test(part));
+  const raw = parts[index];
+  const line: EntityFact = {
+    name: "probableLine",
+    field: "entity_id",
+    index: index < 0 ? undefined : index,
+    raw: raw ?? entityId,
+    value: raw === undefined ? (entityId === "" ? unset : notUnderstood) : readId(raw),
+  };
+  return [
+    line,
+    ...readParts("entity_data_1", data1, [
+      ["visitorRead", readFlag],
+      ["visitorReadMessage", readId],
+      ["visitorReadTime", readDateOrTime],
+      ["sessionId", readId],
+      ["formShown", readFlag],
+      ["welcomeFormNeeded", readFlag],
+      ["welcomeTextSent", readFlag],
+    ]),
+  ];
+}
+
+/** Seconds on some portals, an ISO date on others. */
+const readDateOrTime: ReadPart = (part) => {
+  const time = readTime(part);
+  if (time.type !== "notUnderstood") return time;
+  return /^\d{4}-\d\d-\d\dT/.test(part) ? { type: "text", text: part } : notUnderstood;
+};
