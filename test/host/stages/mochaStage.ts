@@ -6,7 +6,7 @@ import { newTallyFile, readTally } from "../mocha/tallyFile";
 import { repository } from "../paths";
 import type { Stage, StageOptions } from "./stage";
 
-const limitMs = 300_000;
+const limitMs = 480_000;
 
 interface MochaStageOptions {
   readonly name: string;
