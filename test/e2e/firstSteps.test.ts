@@ -30,7 +30,7 @@ describe("The first steps", () => {
     const panel = await panelOf("chat29");
     assert.deepEqual(await panel.groups(), [
       "Identity",
-      "Bound to",
+      "Entity fields",
       "People",
       "Counters",
       "Permissions",

@@ -65,7 +65,7 @@ function labels(): Readonly<Record<string, string>> {
     owner: l10n.t("Owner"),
     role: l10n.t("Role of the webhook's owner"),
     manager_list: l10n.t("Managers"),
-    user_counter: l10n.t("Members"),
+    user_counter: l10n.t("Number of members"),
     extranet: l10n.t("External users take part"),
     contains_collaber: l10n.t("Collab guests take part"),
     mute_list: l10n.t("Muted for"),

@@ -44,6 +44,38 @@ export class SideBar {
     return row.first();
   }
 
+  /** Opens a node that is closed, and waits until it is open. */
+  async expand(label: string | RegExp): Promise<void> {
+    const row = await this.row(label);
+    if ((await row.getAttribute("aria-expanded")) !== "true") {
+      await row.locator(".monaco-tl-twistie").click();
+    }
+    await this.bar
+      .locator('.monaco-list-row[aria-expanded="true"]', {
+        has: this.page.locator(".label-name", { hasText: label }),
+      })
+      .first()
+      .waitFor();
+  }
+
+  /** Goes to the last row of the tree: rows that are far away are not drawn. */
+  async goToEnd(): Promise<void> {
+    await this.bar.locator(".monaco-list").first().focus();
+    await this.page.keyboard.press("End");
+  }
+
+  async goToStart(): Promise<void> {
+    await this.bar.locator(".monaco-list").first().focus();
+    await this.page.keyboard.press("Home");
+  }
+
+  /** Presses one of the buttons that a row shows under the pointer. */
+  async pressInline(label: string | RegExp, button: string): Promise<void> {
+    const row = await this.row(label);
+    await row.hover();
+    await row.locator(`.actions [aria-label="${button}"]`).click();
+  }
+
   /** What a view shows while it is empty: texts and buttons of the manifest's viewsWelcome. */
   async welcome(): Promise<string> {
     const view = this.bar.locator(".welcome-view-content");

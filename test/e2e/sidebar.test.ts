@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
+import { dismissMessages, inspect, panelOf, startAnew, submitWebhook } from "./harness/steps";
+
+/** Labels of the rows that are drawn, from the top. */
+async function labels(): Promise<readonly string[]> {
+  return (await e2e().vscode.sideBar.rows()).map(({ label }) => label);
+}
+
+async function showsRow(label: string): Promise<void> {
+  await eventually(async () => ((await labels()).includes(label) ? true : undefined), {
+    what: `the row "${label}"`,
+  });
+}
+
+describe("The sidebar", () => {
+  before(startAnew);
+
+  it("welcomes who has no portal, and leads to the demo portal", async () => {
+    const { vscode } = e2e();
+    await vscode.sideBar.open("Bitrix24");
+    const welcome = await vscode.sideBar.welcome();
+    for (const text of ["Add Portal", "Try the Demo Portal", "How to create a webhook"]) {
+      assert.ok(welcome.includes(text), welcome);
+    }
+    await vscode.page
+      .locator(".welcome-view-content .monaco-button")
+      .getByText("Try the Demo Portal")
+      .click();
+    await showsRow("Northwind Couriers (demo)");
+    await dismissMessages();
+    assert.deepEqual((await labels()).slice(1), [
+      "Pinned",
+      "Pin a dialog to keep it here",
+      "Recently inspected",
+      "Chats",
+      "Open Channels",
+      "Bots",
+    ]);
+  });
+
+  it("lists chats with their kind, and loads more of them twice", async () => {
+    const { sideBar } = e2e().vscode;
+    await sideBar.expand(/^Chats$/);
+    await showsRow("Delivery bot pilot");
+    const pilot = (await sideBar.rows()).find(({ label }) => label === "Delivery bot pilot");
+    assert.match(pilot?.description ?? "", /^chat29 · Group chat/);
+    await sideBar.goToStart();
+    for (const loaded of [50, 100, 150]) {
+      const more = await eventually(
+        async () => {
+          await sideBar.goToEnd();
+          const rows = await sideBar.rows();
+          // Open Channels and Bots stand below the chats: the row may be above the end.
+          return rows.find(({ label, description }) => {
+            return label === "Load more" && Number.parseInt(description, 10) >= loaded - 10;
+          });
+        },
+        { what: `"Load more" after ${loaded} dialogs` },
+      );
+      if (loaded < 150) await (await sideBar.row("Load more")).click();
+      assert.match(more.description, /^\d+ so far$/);
+    }
+  });
+
+  it("filters what is loaded, says so, and is cleared by one button", async () => {
+    const { vscode } = e2e();
+    await vscode.palette("Bitrix24: Filter Dialogs");
+    await vscode.quickInput.shown("Filter the dialogs in the sidebar");
+    await vscode.quickInput.submit("pilot");
+    await eventually(
+      async () => ((await labels()).some((label) => label.startsWith("Route")) ? undefined : true),
+      { what: "the routes to be hidden" },
+    );
+    await showsRow("Delivery bot pilot");
+    const message = vscode.page.locator(".part.sidebar .message");
+    await message.getByText("Only what matches “pilot”").first().waitFor();
+    await (await vscode.sideBar.row("Delivery bot pilot")).click();
+    await (await panelOf("chat29")).read();
+    await vscode.palette("Bitrix24: Clear Filter");
+    await vscode.sideBar.goToStart();
+    await showsRow("All hands");
+  });
+
+  it("pins a dialog, and keeps it over a reload of the window", async () => {
+    const { vscode } = e2e();
+    await vscode.sideBar.goToStart();
+    await vscode.sideBar.pressInline("Delivery bot pilot", "Pin");
+    const pins = async (): Promise<readonly string[]> => {
+      const all = await labels();
+      return all.slice(all.indexOf("Pinned") + 1, all.indexOf("Recently inspected"));
+    };
+    const isPinned = { what: "the pin" };
+    await eventually(async () => {
+      return (await pins()).includes("Delivery bot pilot") ? true : undefined;
+    }, isPinned);
+    await vscode.reload();
+    await vscode.sideBar.open("Bitrix24");
+    await eventually(async () => {
+      return (await pins()).includes("Delivery bot pilot") ? true : undefined;
+    }, isPinned);
+  });
+
+  it("shows key facts and members of a dialog, loaded when it is opened", async () => {
+    const { sideBar } = e2e().vscode;
+    await sideBar.expand("Delivery bot pilot");
+    await showsRow("Chat id");
+    const rows = await sideBar.rows();
+    assert.equal(rows.find(({ label }) => label === "Chat id")?.description, "29");
+    await sideBar.expand(/^Members$/);
+    await showsRow("Delivery & Co bot");
+    const bot = (await sideBar.rows()).find(({ label }) => label === "Delivery & Co bot");
+    assert.equal(bot?.description, "39 · bot");
+  });
+
+  it("finds chats at the portal by their title", async () => {
+    const { vscode } = e2e();
+    await vscode.palette("Bitrix24: Search Chats");
+    await vscode.quickInput.shown("Search the chats of Northwind Couriers (demo)");
+    await vscode.quickInput.type("fix van");
+    await vscode.quickInput.choose("Task: fix van");
+    await (await panelOf("chat230")).read();
+  });
+});
+
+describe("The sidebar of a webhook with the scope imbot alone", () => {
+  before(startAnew);
+
+  it("says why chats cannot be listed, and lists bots", async () => {
+    const { vscode, emulator } = e2e();
+    await submitWebhook(emulator.webhook(5));
+    await vscode.quickInput.shown("Name the portal");
+    await vscode.quickInput.submit("Bots only");
+    await vscode.notification("Connected to “Bots only”");
+    await dismissMessages();
+    const { sideBar } = vscode;
+    await sideBar.open("Bitrix24");
+    await showsRow("Bots only");
+    await sideBar.expand(/^Chats$/);
+    await showsRow("Scope “im” is not granted: chats cannot be listed");
+    assert.equal(emulator.callsTo("im.recent.list").length, 0);
+    await sideBar.expand(/^Bots$/);
+    await showsRow("Delivery & Co bot");
+  });
+
+  it("keeps history and pins over a reload", async () => {
+    const { vscode } = e2e();
+    const { sideBar } = vscode;
+    await (await inspect("chat29", "Bots only")).read();
+    await sideBar.expand(/^Recently inspected$/);
+    await showsRow("Delivery bot pilot");
+    await sideBar.pressInline("Delivery bot pilot", "Pin");
+    await vscode.reload();
+    await sideBar.open("Bitrix24");
+    await showsRow("Delivery bot pilot");
+    const rows = await labels();
+    assert.equal(rows[rows.indexOf("Pinned") + 1], "Delivery bot pilot");
+  });
+});
