@@ -29,7 +29,7 @@ export interface Reader {
 
 /** How much of a value is drawn; the raw reply has the rest. */
 export const shownTextLimit = 4_000;
-const shownDataUriLimit = 60;
+const shownDataUriLimit = 24;
 const shownJsonLimit = 20_000;
 export const shownPeopleLimit = 200;
 

@@ -19,12 +19,12 @@ export function factGroups(
   links: LinkContext | undefined,
 ): readonly PanelGroup[] {
   const bound = entityGroup(reading.dialog.entity, links);
-  return fieldGroups.flatMap((group) => {
+  const groups = fieldGroups.flatMap((group) => {
     const fields = reading.dialog.fields.filter((field) => field.group === group);
-    const own = fields.length === 0 ? [] : [groupView(group, fields)];
-    // What the strings mean comes before the strings themselves.
-    return group === "entity" && bound !== undefined ? [bound, ...own] : own;
+    return fields.length === 0 ? [] : [groupView(group, fields)];
   });
+  // What a developer would otherwise take apart by hand comes first.
+  return bound === undefined ? groups : [bound, ...groups];
 }
 
 function groupView(group: FieldGroup, fields: readonly DialogField[]): PanelGroup {
