@@ -1,21 +1,22 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-
-interface Manifest {
-  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
-}
+import { commandIds, treeCommandIds } from "../../src/ui/ids";
+import { extensionId, refresh } from "./support/commands";
 
 describe("Activation", () => {
-  const extension = vscode.extensions.getExtension<unknown>(
-    "dialog-inspector.bitrix24-dialog-inspector",
-  );
-
-  it("registers every command that the manifest contributes", async () => {
+  it("waits for the first command", async () => {
+    const extension = vscode.extensions.getExtension(extensionId);
     assert.ok(extension, "the extension is not installed");
-    await extension.activate();
-    const registered = new Set(await vscode.commands.getCommands(true));
-    const { contributes } = extension.packageJSON as Manifest;
-    const missing = contributes.commands.filter(({ command }) => !registered.has(command));
-    assert.deepEqual(missing, []);
+    assert.equal(extension.isActive, false);
+    await refresh();
+    assert.equal(extension.isActive, true);
+  });
+
+  it("registers the commands of the manifest, and no others", async () => {
+    const registered = (await vscode.commands.getCommands(true)).filter((id) =>
+      /^bitrix24\.[a-z]\w+$/i.test(id),
+    );
+    const named = [...Object.values(commandIds), ...Object.values(treeCommandIds)];
+    assert.deepEqual(registered.sort(), named.sort());
   });
 });

@@ -3,6 +3,7 @@ import path from "node:path";
 import Mocha from "mocha";
 import { TallyReporter } from "../host/mocha/tallyReporter";
 import { connectTerminal } from "../host/mocha/terminal";
+import { watchRejections } from "./support/rejections";
 
 /** VS Code calls this in its extension host; rejecting makes it end with exit code 1. */
 export async function run(): Promise<void> {
@@ -16,6 +17,7 @@ export async function run(): Promise<void> {
     forbidPending: true,
     ...(grep === undefined ? {} : { grep }),
   });
+  mocha.rootHooks(watchRejections());
   for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort()) {
     if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
   }

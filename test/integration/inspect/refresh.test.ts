@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { inspect, refresh } from "../support/commands";
+import { eventually } from "../support/eventually";
+import { usePortal } from "../support/portalUnderTest";
+import { activeTab, openFile, showsTabs } from "../support/tabs";
+
+describe("Refreshing", () => {
+  const portal = usePortal();
+
+  it("reads the dialog in front anew, and no other", async () => {
+    await inspect("chat29");
+    await inspect("chat30");
+    await eventually(() => {
+      assert.equal(activeTab()?.label, "Lobby");
+    });
+    await refresh();
+    assert.deepEqual(portal.dialogsRead, ["chat29", "chat30", "chat30"]);
+  });
+
+  it("does nothing without a panel", async () => {
+    await refresh();
+    assert.deepEqual(portal.emulator.requests, []);
+  });
+
+  it("does nothing while code is in front", async () => {
+    await inspect("chat29");
+    await showsTabs("Delivery bot pilot");
+    await openFile("bots/supportBot.ts");
+    await eventually(() => {
+      assert.equal(activeTab()?.label, "supportBot.ts");
+    });
+    await refresh();
+    assert.deepEqual(portal.dialogsRead, ["chat29"]);
+  });
+
+  it("replaces the request that is still under way", async () => {
+    portal.emulator.setFault({ name: "hang" }, { dialogId: "chat29", calls: 1 });
+    const first = inspect("chat29");
+    await eventually(() => {
+      assert.deepEqual(portal.dialogsRead, ["chat29"]);
+    });
+    await refresh();
+    await first;
+    await showsTabs("Delivery bot pilot");
+    await eventually(() => {
+      assert.deepEqual(
+        portal.emulator.callsTo("imbot.dialog.get").map(({ wasAborted }) => wasAborted),
+        [true, false],
+      );
+    });
+  });
+
+  it("keeps the title when the portal does not answer any more", async () => {
+    await inspect("chat29");
+    await showsTabs("Delivery bot pilot");
+    portal.emulator.setFault({ name: "html502" });
+    await refresh();
+    await showsTabs("Delivery bot pilot");
+  });
+
+  it("takes the title back when the portal refuses the dialog", async () => {
+    await inspect("chat29");
+    await showsTabs("Delivery bot pilot");
+    portal.emulator.setFault({ name: "secretRotated" });
+    await refresh();
+    await showsTabs("Chat 29");
+  });
+});

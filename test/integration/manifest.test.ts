@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { commandIds, treeCommandIds } from "../../src/ui/ids";
+import { extensionId } from "./support/commands";
+
+interface Manifest {
+  readonly description: string;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly {
+      readonly command: string;
+      readonly title: string;
+      readonly category: string;
+    }[];
+    readonly configuration: {
+      readonly properties: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+    };
+  };
+}
+
+describe("Manifest, as VS Code reads it", () => {
+  const extension = vscode.extensions.getExtension(extensionId);
+  const manifest = extension?.packageJSON as Manifest;
+
+  it("contributes the commands that users rely on, and only such as exist", () => {
+    const contributed = new Set(manifest.contributes.commands.map(({ command }) => command));
+    const fixed: readonly string[] = Object.values(commandIds);
+    const known = new Set([...fixed, ...Object.values<string>(treeCommandIds)]);
+    assert.deepEqual(
+      fixed.filter((id) => !contributed.has(id)),
+      [],
+    );
+    assert.deepEqual(
+      [...contributed].filter((id) => !known.has(id)),
+      [],
+    );
+  });
+
+  it("has a translatable text behind every placeholder", () => {
+    const untranslated = JSON.stringify(manifest).match(/"%[\w.]+%"/g);
+    assert.equal(untranslated, null);
+  });
+
+  it("names every command in the palette under one category", () => {
+    const palette = manifest.contributes.commands.map(({ title, category }) => {
+      return `${category}: ${title}`;
+    });
+    assert.deepEqual(new Set(palette).size, palette.length);
+    for (const entry of palette) assert.match(entry, /^Bitrix24: [A-Z]\w+( \w+)*$/);
+  });
+
+  it("describes every setting and keeps the prefix", () => {
+    for (const [name, { markdownDescription }] of Object.entries(
+      manifest.contributes.configuration.properties,
+    )) {
+      assert.match(name, /^bitrix24\.[a-z]\w+$/);
+      assert.ok(typeof markdownDescription === "string" && markdownDescription.length > 20, name);
+    }
+  });
+
+  it("starts for nothing but commands and panels to restore", () => {
+    for (const event of manifest.activationEvents) {
+      assert.match(event, /^(onCommand:bitrix24\.|onWebviewPanel:bitrix24\.|onView:bitrix24\.)/);
+    }
+  });
+});

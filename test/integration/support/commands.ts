@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { commandIds } from "../../../src/ui/ids";
+
+export const extensionId = "dialog-inspector.bitrix24-dialog-inspector";
+
+export async function inspect(argument: unknown): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.inspectDialog, argument);
+}
+
+/** @returns the id of the portal, or `undefined` when none was added */
+export async function addPortal(argument: {
+  readonly webhook: string;
+  readonly name?: string;
+}): Promise<unknown> {
+  return vscode.commands.executeCommand(commandIds.addPortal, argument);
+}
+
+/** The same, for a webhook that must be accepted. */
+export async function addedPortal(webhook: string): Promise<string> {
+  const id = await addPortal({ webhook });
+  assert.ok(typeof id === "string" && id !== "", "the portal was not added");
+  return id;
+}
+
+export async function switchPortal(portalId: string): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.switchPortal, { portalId });
+}
+
+export async function refresh(): Promise<void> {
+  await vscode.commands.executeCommand(commandIds.refresh);
+}
