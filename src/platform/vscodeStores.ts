@@ -1,13 +1,20 @@
 import * as vscode from "vscode";
 import { DisposableStore, Emitter, type Disposable, type Event } from "../core/lifecycle";
+import { OneAtATime } from "../core/oneAtATime";
 import type { SecretStore, StateStore } from "../core/portal/portals";
 
 /** Holds no secret: a mark that tells other windows of a change, which global state cannot do. */
 const changeMark = "stateChanged";
 
-/** `globalState`: no secret may ever come here. */
+/**
+ * `globalState`: no secret may ever come here. VS Code sends each write back, and what comes back
+ * replaces everything that was set meanwhile, under any key. So writes go one at a time, and a
+ * value is read from here until its write is through.
+ */
 export class GlobalState implements StateStore, Disposable {
   private readonly store = new DisposableStore();
+  private readonly underWay = new Map<string, { readonly value: unknown }>();
+  private readonly writes = new OneAtATime();
   private readonly changedElsewhere = this.store.add(new Emitter<void>());
   /** Another window stored something, or may have while this one was not looked at. */
   readonly onDidChangeElsewhere = this.changedElsewhere.event;
@@ -27,11 +34,18 @@ export class GlobalState implements StateStore, Disposable {
   }
 
   get(key: string): unknown {
-    return this.memento.get<unknown>(key);
+    const write = this.underWay.get(key);
+    return write === undefined ? this.memento.get<unknown>(key) : write.value;
   }
 
   async set(key: string, value: unknown): Promise<void> {
-    await this.memento.update(key, value);
+    const write = { value };
+    this.underWay.set(key, write);
+    try {
+      await this.writes.run(async () => this.memento.update(key, value));
+    } finally {
+      if (this.underWay.get(key) === write) this.underWay.delete(key);
+    }
     this.mark = crypto.randomUUID();
     await this.secrets.set(changeMark, this.mark);
   }
