@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { OneAtATime } from "../../core/oneAtATime";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { Webhook } from "../../core/portal/webhook";
@@ -18,6 +19,7 @@ import {
  * @returns the id of the portal; `undefined` when nothing was added
  */
 export function registerAddPortal(portals: Portals, check: WebhookChecker): vscode.Disposable {
+  const storing = new OneAtATime();
   return vscode.commands.registerCommand(commandIds.addPortal, async (argument?: unknown) => {
     const given = readArgument(argument);
     const checked =
@@ -25,7 +27,12 @@ export function registerAddPortal(portals: Portals, check: WebhookChecker): vsco
         ? await obtainWebhook(vscode.l10n.t("Add a Bitrix24 portal"), check)
         : await checkText(given.webhook, check);
     if (checked === undefined) return undefined;
-    const record = await store(portals, checked, given);
+    const record =
+      given === undefined
+        ? await storeAsking(portals, checked)
+        : await storing.run(() =>
+            storeUnasked(portals, checked, given.name || checked.webhook.host),
+          );
     if (record !== undefined) void confirmAdded(record, checked.access);
     return record?.id;
   });
@@ -37,13 +44,12 @@ export function registerAddDemoPortal(
   check: WebhookChecker,
   demoWebhook: string,
 ): vscode.Disposable {
+  const storing = new OneAtATime();
   return vscode.commands.registerCommand(commandIds.addDemoPortal, async () => {
     const checked = await checkText(demoWebhook, check);
     if (checked === undefined) return undefined;
-    const twin = portals.findTwin(checked.webhook, checked.access);
-    if (twin !== undefined) await portals.activate(twin.id);
     const name = vscode.l10n.t("Northwind Couriers (demo)");
-    const record = twin ?? (await portals.add({ ...checked, name }));
+    const record = await storing.run(() => storeUnasked(portals, checked, name));
     void offerInspection(
       record,
       vscode.l10n.t("The demo portal is ready. Try chat29, chat210 or chat404."),
@@ -54,7 +60,8 @@ export function registerAddDemoPortal(
 
 interface GivenPortal {
   readonly webhook: string;
-  readonly name: string | undefined;
+  /** "" when none is given. */
+  readonly name: string;
 }
 
 function readArgument(argument: unknown): GivenPortal | undefined {
@@ -62,7 +69,7 @@ function readArgument(argument: unknown): GivenPortal | undefined {
     return undefined;
   }
   const { webhook } = argument;
-  const name = "name" in argument && typeof argument.name === "string" ? argument.name : undefined;
+  const name = "name" in argument && typeof argument.name === "string" ? argument.name.trim() : "";
   return typeof webhook === "string" ? { webhook, name } : undefined;
 }
 
@@ -73,24 +80,37 @@ async function checkText(text: string, check: WebhookChecker): Promise<CheckedWe
   return undefined;
 }
 
-async function store(
+/** For additions that ask nothing: a portal that is stored already gets the webhook anew. */
+async function storeUnasked(
   portals: Portals,
   checked: CheckedWebhook,
-  given: GivenPortal | undefined,
+  name: string,
+): Promise<PortalRecord> {
+  const twin = portals.findTwin(checked.webhook, checked.access);
+  return twin === undefined
+    ? portals.add({ ...checked, name })
+    : replaceTwin(portals, twin, checked);
+}
+
+async function storeAsking(
+  portals: Portals,
+  checked: CheckedWebhook,
 ): Promise<PortalRecord | undefined> {
-  const { webhook, access } = checked;
-  const twin = portals.findTwin(webhook, access);
-  if (twin !== undefined) {
-    const choice = given === undefined ? await askAboutTwin(twin) : "replace";
-    if (choice === undefined) return undefined;
-    if (choice === "replace") {
-      await portals.replaceWebhook(twin.id, webhook, access);
-      await portals.activate(twin.id);
-      return portals.find(twin.id);
-    }
-  }
-  const name = given === undefined ? await askName(webhook) : (given.name ?? webhook.host);
-  return name === undefined ? undefined : portals.add({ webhook, access, name });
+  const twin = portals.findTwin(checked.webhook, checked.access);
+  const choice = twin === undefined ? "add" : await askAboutTwin(twin);
+  if (twin !== undefined && choice === "replace") return replaceTwin(portals, twin, checked);
+  const name = choice === "add" ? await askName(checked.webhook) : undefined;
+  return name === undefined ? undefined : portals.add({ ...checked, name });
+}
+
+async function replaceTwin(
+  portals: Portals,
+  twin: PortalRecord,
+  { webhook, access }: CheckedWebhook,
+): Promise<PortalRecord> {
+  await portals.replaceWebhook(twin.id, webhook, access);
+  await portals.activate(twin.id);
+  return portals.find(twin.id) ?? twin;
 }
 
 async function askAboutTwin(twin: PortalRecord): Promise<"replace" | "add" | undefined> {
