@@ -7,7 +7,7 @@ import type { Portals } from "../../core/portal/portals";
 import { confirmRead } from "../dialogs/confirmRead";
 import { pickDialog } from "../dialogs/dialogPicker";
 import { commandIds } from "../ids";
-import { offerFirstPortal, portalOfArgument } from "../portals/portalPicker";
+import { offerFirstPortal, portalFor } from "../portals/portalPicker";
 import { describeDialogIdProblem } from "../sentences/dialogIds";
 
 export interface InspectionPanels {
@@ -29,8 +29,11 @@ export function registerInspectDialog(
       void vscode.window.showErrorMessage(problem);
       return;
     }
-    const portal =
-      portalOfArgument(portals, argument) ?? portals.active() ?? (await offerFirstPortal(portals));
+    const portal = await portalFor(
+      portals,
+      argument,
+      async () => portals.active() ?? offerFirstPortal(portals),
+    );
     if (portal === undefined) return;
     const chosen =
       given === undefined

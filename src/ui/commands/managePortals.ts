@@ -5,7 +5,7 @@ import { hostOf } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { visibleLine } from "../../core/visibleText";
 import { commandIds } from "../ids";
-import { pickPortal, portalItem, portalOfArgument } from "../portals/portalPicker";
+import { pickPortal, portalFor, portalItem, portalOfArgument } from "../portals/portalPicker";
 import { obtainWebhook, type WebhookChecker } from "../portals/webhookDialogue";
 import { describeNameProblem } from "./addPortal";
 
@@ -17,7 +17,7 @@ export interface PortalPanels {
 export function registerSwitchPortal(portals: Portals): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.switchPortal, async (argument?: unknown) => {
     const given = portalOfArgument(portals, argument);
-    if (given !== undefined) {
+    if (given !== undefined && given !== "gone") {
       await portals.activate(given.id);
       return;
     }
@@ -49,9 +49,9 @@ export function registerSwitchPortal(portals: Portals): vscode.Disposable {
  */
 export function registerReplaceWebhook(portals: Portals, check: WebhookChecker): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.replaceWebhook, async (argument?: unknown) => {
-    const portal =
-      portalOfArgument(portals, argument) ??
-      (await pickPortal(portals, vscode.l10n.t("Replace the webhook of which portal?")));
+    const portal = await portalFor(portals, argument, () =>
+      pickPortal(portals, vscode.l10n.t("Replace the webhook of which portal?")),
+    );
     if (portal === undefined) return false;
     const name = visibleLine(portal.name);
     const title = vscode.l10n.t("Replace the webhook of “{0}”", name);
@@ -66,9 +66,9 @@ export function registerReplaceWebhook(portals: Portals, check: WebhookChecker):
 /** `renamePortal({ portalId })`, or without an argument asks which. */
 export function registerRenamePortal(portals: Portals): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.renamePortal, async (argument?: unknown) => {
-    const portal =
-      portalOfArgument(portals, argument) ??
-      (await pickPortal(portals, vscode.l10n.t("Rename which portal?")));
+    const portal = await portalFor(portals, argument, () =>
+      pickPortal(portals, vscode.l10n.t("Rename which portal?")),
+    );
     if (portal === undefined) return;
     const name = await vscode.window.showInputBox({
       title: vscode.l10n.t("Rename “{0}”", visibleLine(portal.name)),
@@ -89,9 +89,9 @@ export function registerRemovePortal(
   },
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.removePortal, async (argument?: unknown) => {
-    const portal =
-      portalOfArgument(portals, argument) ??
-      (await pickPortal(portals, vscode.l10n.t("Remove which portal?")));
+    const portal = await portalFor(portals, argument, () =>
+      pickPortal(portals, vscode.l10n.t("Remove which portal?")),
+    );
     if (portal === undefined) return;
     const remove = vscode.l10n.t("Remove Portal");
     const chosen = await vscode.window.showWarningMessage(

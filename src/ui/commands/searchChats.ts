@@ -8,7 +8,7 @@ import type { Portals } from "../../core/portal/portals";
 import type { Clock } from "../../core/portal/transport";
 import { clip, visibleLine } from "../../core/visibleText";
 import { commandIds, treeCommandIds } from "../ids";
-import { offerFirstPortal, portalOfArgument } from "../portals/portalPicker";
+import { offerFirstPortal, portalFor } from "../portals/portalPicker";
 import { lookOfKind } from "../sentences/dialogKinds";
 import { explain } from "../sentences/explanation";
 
@@ -28,8 +28,11 @@ export interface SearchParts {
 export function registerSearchChats(parts: SearchParts): vscode.Disposable {
   return vscode.commands.registerCommand(treeCommandIds.searchChats, async (argument?: unknown) => {
     const { portals } = parts;
-    const portal =
-      portalOfArgument(portals, argument) ?? portals.active() ?? (await offerFirstPortal(portals));
+    const portal = await portalFor(
+      portals,
+      argument,
+      async () => portals.active() ?? offerFirstPortal(portals),
+    );
     if (portal === undefined) return;
     const dialogId = await search(parts, portal);
     if (dialogId === undefined) return;

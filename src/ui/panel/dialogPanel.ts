@@ -197,7 +197,11 @@ export class DialogPanel implements vscode.Disposable {
         await run(commandIds.inspectDialog, { dialogId: chatRef(ref.userId).dialogId, portalId });
         return;
       case "inspectAnother":
-        await run(commandIds.inspectDialog, { portalId });
+        // Offered when the portal was removed, too: then the active one is meant.
+        await run(
+          commandIds.inspectDialog,
+          this.subject.portal === undefined ? undefined : { portalId },
+        );
         return;
       case "replaceWebhook": {
         const isReplaced: unknown = await run(commandIds.replaceWebhook, { portalId });

@@ -4,12 +4,31 @@ import type { Portals } from "../../core/portal/portals";
 import { visibleLine } from "../../core/visibleText";
 import { commandIds } from "../ids";
 
-/** The portal that a command's argument names: `{ portalId }`, or nothing. */
-export function portalOfArgument(portals: Portals, argument: unknown): PortalRecord | undefined {
+/** The portal that a command's argument names, `{ portalId }`; `undefined`: it names none. */
+export function portalOfArgument(
+  portals: Portals,
+  argument: unknown,
+): PortalRecord | "gone" | undefined {
   if (typeof argument !== "object" || argument === null || !("portalId" in argument)) {
     return undefined;
   }
-  return typeof argument.portalId === "string" ? portals.find(argument.portalId) : undefined;
+  const { portalId } = argument;
+  return typeof portalId === "string" ? (portals.find(portalId) ?? "gone") : undefined;
+}
+
+/**
+ * The portal that a command is for: the named one, else what `otherwise` finds. Nothing is done
+ * to another portal in the name of one that is gone.
+ */
+export async function portalFor(
+  portals: Portals,
+  argument: unknown,
+  otherwise: () => Promise<PortalRecord | undefined>,
+): Promise<PortalRecord | undefined> {
+  const named = portalOfArgument(portals, argument);
+  if (named !== "gone") return named ?? otherwise();
+  void vscode.window.showErrorMessage(vscode.l10n.t("The portal was removed."));
+  return undefined;
 }
 
 /** Asks which portal is meant; with a single one there is nothing to ask. */
