@@ -23,8 +23,9 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
     id: string,
     run: (node: TreeNode, selected: readonly TreeNode[]) => unknown,
   ): vscode.Disposable =>
-    vscode.commands.registerCommand(id, async (node?: TreeNode, selected?: readonly TreeNode[]) => {
-      if (node !== undefined) await run(node, selected ?? [node]);
+    vscode.commands.registerCommand(id, async (node?: unknown, selected?: unknown) => {
+      if (!isNode(node)) return;
+      await run(node, Array.isArray(selected) ? selected.filter(isNode) : [node]);
     });
   return vscode.Disposable.from(
     on(treeCommandIds.inspectNode, (node) => inspect(parts, node)),
@@ -50,6 +51,11 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
   );
 }
 
+/** A keybinding runs a command with anything, or with nothing. */
+function isNode(value: unknown): value is TreeNode {
+  return typeof value === "object" && value !== null && "type" in value && "id" in value;
+}
+
 async function inspect({ browser, panels }: TreeCommandParts, node: TreeNode): Promise<void> {
   const dialog = node.type === "notice" ? node.parent : node;
   if (dialog.type !== "dialog") return;
@@ -64,6 +70,7 @@ async function inspect({ browser, panels }: TreeCommandParts, node: TreeNode): P
 
 async function copyIds(dialogs: readonly DialogNode[]): Promise<void> {
   const ids = [...new Set(dialogs.map(({ dialogId }) => dialogId))];
+  if (ids.length === 0) return;
   await vscode.env.clipboard.writeText(ids.join("\n"));
   vscode.window.setStatusBarMessage(
     ids.length === 1
