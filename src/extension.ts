@@ -116,7 +116,8 @@ export function activate(context: vscode.ExtensionContext): void {
 
 function requestTimeoutMs(): number {
   const settings = vscode.workspace.getConfiguration(settingsSection);
-  return settings.get<number>("requestTimeoutSeconds", 30) * 1000;
+  // The manifest's minimum binds the settings editor only, not who writes the file by hand.
+  return Math.max(1, settings.get<number>("requestTimeoutSeconds", 30)) * 1000;
 }
 
 function describeCall({ method, host, status, durationMs, outcome }: CallNote): string {

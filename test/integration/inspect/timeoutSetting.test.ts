@@ -1,0 +1,26 @@
+import assert from "node:assert/strict";
+import { inspect } from "../support/commands";
+import { usePortal } from "../support/portalUnderTest";
+import { withRequestTimeout } from "../support/settings";
+import { showsTabs } from "../support/tabs";
+
+describe("The limit of time for replies", () => {
+  const portal = usePortal();
+
+  for (const written of [0, -5, "soon", "20", 1e12, 1.0005, true, [30], {}]) {
+    it(`is one that works when the settings say ${JSON.stringify(written)}`, async () => {
+      // Long enough that no limit of "at once" would pass.
+      portal.emulator.setFault({ name: "latency", ms: 50 });
+      await withRequestTimeout(written, () => inspect("chat29"));
+      await showsTabs("Delivery bot pilot");
+    });
+  }
+
+  it("counts at once when it is changed", async () => {
+    portal.emulator.setFault({ name: "hang" });
+    const started = performance.now();
+    await withRequestTimeout(1, () => inspect("chat29"));
+    assert.ok(performance.now() - started < 10_000, "the new limit did not count");
+    await showsTabs("Chat 29");
+  });
+});
