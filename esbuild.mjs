@@ -15,7 +15,10 @@ const common = {
 const demoApart = {
   name: "demo-apart",
   setup(plugin) {
-    plugin.onResolve({ filter: /\/demo\/demoPortal$/ }, () => ({ path: "./demo.js", external: true }));
+    plugin.onResolve({ filter: /\/demo\/demoPortal$/ }, () => ({
+      path: "./demo.js",
+      external: true,
+    }));
   },
 };
 

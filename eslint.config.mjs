@@ -11,7 +11,15 @@ function boundary(folder, forbidden, message) {
 }
 
 /** Globals of a host that code without a host must not reach for. */
-const hostGlobals = ["process", "Buffer", "fetch", "window", "document", "setTimeout", "setInterval"];
+const hostGlobals = [
+  "process",
+  "Buffer",
+  "fetch",
+  "window",
+  "document",
+  "setTimeout",
+  "setInterval",
+];
 
 export default tseslint.config(
   { ignores: ["dist", "out", ".vscode-test", "node_modules"] },
@@ -52,7 +60,11 @@ export default tseslint.config(
     "^(vscode|node-fetch|node:.*)$|/(platform|ui|webview|demo)/",
     "protocol imports types of core and valibot only.",
   ),
-  boundary("platform", "/(ui|webview|protocol)/", "platform adapts ports of core; it knows no surface."),
+  boundary(
+    "platform",
+    "/(ui|webview|protocol)/",
+    "platform adapts ports of core; it knows no surface.",
+  ),
   boundary(
     "ui",
     "^node-fetch$|/(platform|webview|demo)/",
