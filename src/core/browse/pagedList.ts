@@ -27,6 +27,13 @@ const pageSize = 50;
 /** The most that lists of the portal give at once: for reading again what was there already. */
 const largestPage = 200;
 
+/** As much of a list as is loaded. */
+interface Loaded<T> {
+  readonly byKey: ReadonlyMap<string, T>;
+  readonly nextOffset: number;
+  readonly hasMore: boolean;
+}
+
 /**
  * A list that a portal gives by pages, loaded only when asked for. Pages overlap while people write:
  * items are told apart by their key. A page that brings nothing new ends the list, for it would
@@ -41,8 +48,9 @@ export class PagedList<T> implements Disposable {
     hasMore: true,
     failure: undefined,
   };
-  private nextOffset = 0;
+  private loaded: Loaded<T> = { byKey: new Map(), nextOffset: 0, hasMore: true };
   private running: AbortController | undefined;
+  private isDisposed = false;
 
   constructor(
     private readonly fetch: FetchPage<T>,
@@ -53,6 +61,10 @@ export class PagedList<T> implements Disposable {
     return this.current;
   }
 
+  find(key: string): T | undefined {
+    return this.loaded.byKey.get(key);
+  }
+
   /** Loads the first page, once. */
   open(): void {
     if (this.current.phase === "idle") void this.loadMore();
@@ -61,65 +73,66 @@ export class PagedList<T> implements Disposable {
   /** Loads the next page, or again the one that failed. */
   async loadMore(): Promise<void> {
     if (this.current.phase === "loading" || !this.current.hasMore) return;
-    await this.run(async (signal) => this.addPages(this.current.items, 1, pageSize, signal));
+    await this.run((signal) => this.addPages(this.loaded, 1, pageSize, signal));
   }
 
-  /** Reads anew as much as is shown; meanwhile the old items stay. */
+  /** Reads anew as much as is shown; meanwhile, and when that fails, the old items stay. */
   async refresh(): Promise<void> {
-    const shown = this.current.items.length;
+    const shown = this.loaded.byKey.size;
     const limit = Math.min(largestPage, Math.max(pageSize, shown));
-    await this.run(async (signal) => {
-      this.nextOffset = 0;
-      return this.addPages([], Math.ceil(Math.max(1, shown) / limit), limit, signal);
-    });
+    const pages = Math.ceil(Math.max(1, shown) / limit);
+    const nothing = { byKey: new Map<string, T>(), nextOffset: 0, hasMore: true };
+    await this.run((signal) => this.addPages(nothing, pages, limit, signal));
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.running?.abort();
     this.running = undefined;
     this.changed.dispose();
   }
 
   private async run(
-    load: (signal: AbortSignal) => Promise<PagedState<T> | undefined>,
+    load: (signal: AbortSignal) => Promise<Result<Loaded<T>, PortalFailure>>,
   ): Promise<void> {
+    if (this.isDisposed) return;
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
     this.become({ ...this.current, phase: "loading", failure: undefined });
-    const loaded = await load(running.signal);
+    const outcome = await load(running.signal);
     if (this.running !== running) return;
     this.running = undefined;
-    if (loaded !== undefined) this.become(loaded);
+    if (!outcome.ok) {
+      this.become({ ...this.current, phase: "failed", failure: outcome.error });
+      return;
+    }
+    this.loaded = outcome.value;
+    const { byKey, hasMore } = outcome.value;
+    this.become({ phase: "ready", items: [...byKey.values()], hasMore, failure: undefined });
   }
 
   private async addPages(
-    start: readonly T[],
+    start: Loaded<T>,
     pages: number,
     limit: number,
     signal: AbortSignal,
-  ): Promise<PagedState<T>> {
-    const items = [...start];
-    const known = new Set(items.map(this.keyOf));
-    let hasMore = true;
+  ): Promise<Result<Loaded<T>, PortalFailure>> {
+    const byKey = new Map(start.byKey);
+    let { nextOffset, hasMore } = start;
     for (let page = 0; page < pages && hasMore; page += 1) {
-      const fetched = await this.fetch(this.nextOffset, limit, signal);
-      if (!fetched.ok) {
-        // A refresh that failed half-way must not make the list shorter than it was.
-        const kept = items.length >= this.current.items.length ? items : this.current.items;
-        return { phase: "failed", items: kept, hasMore: true, failure: fetched.error };
-      }
-      const before = items.length;
+      const fetched = await this.fetch(nextOffset, limit, signal);
+      if (!fetched.ok) return fetched;
+      const before = byKey.size;
       for (const item of fetched.value.items) {
         const key = this.keyOf(item);
-        if (known.has(key)) continue;
-        known.add(key);
-        items.push(item);
+        // A page that overlaps was read later: what it says is newer, the place stays.
+        byKey.set(key, item);
       }
-      hasMore = fetched.value.nextOffset !== undefined && items.length > before;
-      this.nextOffset = fetched.value.nextOffset ?? this.nextOffset;
+      hasMore = fetched.value.nextOffset !== undefined && byKey.size > before;
+      nextOffset = fetched.value.nextOffset ?? nextOffset;
     }
-    return { phase: "ready", items, hasMore, failure: undefined };
+    return { ok: true, value: { byKey, nextOffset, hasMore } };
   }
 
   private become(state: PagedState<T>): void {

@@ -1,0 +1,67 @@
+import type { Clock } from "../../../src/core/portal/transport";
+
+interface Timer {
+  readonly dueMs: number;
+  readonly ring: () => void;
+}
+
+/** Virtual time: waits end only when the test moves the clock, in the order in which they are due. */
+export class FakeClock implements Clock {
+  private passedMs = 0;
+  private timers: Timer[] = [];
+
+  nowMs(): number {
+    return 1_771_937_178_000 + this.passedMs;
+  }
+
+  steadyMs(): number {
+    return this.passedMs;
+  }
+
+  /** How many wait right now. */
+  get waiting(): number {
+    return this.timers.length;
+  }
+
+  wait(ms: number, signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return Promise.resolve(false);
+    return new Promise((resolve) => {
+      const timer: Timer = {
+        dueMs: this.passedMs + ms,
+        ring: () => {
+          signal.removeEventListener("abort", stop);
+          resolve(true);
+        },
+      };
+      const stop = (): void => {
+        this.timers = this.timers.filter((other) => other !== timer);
+        resolve(false);
+      };
+      signal.addEventListener("abort", stop, { once: true });
+      this.timers.push(timer);
+    });
+  }
+
+  /** Moves on, and lets what each wait holds back happen at its own moment. */
+  async advance(ms: number): Promise<void> {
+    const endMs = this.passedMs + ms;
+    for (;;) {
+      const next = this.timers.reduce<Timer | undefined>(
+        (first, timer) => (first === undefined || timer.dueMs < first.dueMs ? timer : first),
+        undefined,
+      );
+      if (next === undefined || next.dueMs > endMs) break;
+      this.timers = this.timers.filter((timer) => timer !== next);
+      this.passedMs = Math.max(this.passedMs, next.dueMs);
+      next.ring();
+      await settled();
+    }
+    this.passedMs = endMs;
+    await settled();
+  }
+}
+
+/** Until all that is already decided has happened: one turn of the event loop. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
