@@ -14,6 +14,8 @@ const storedPin = v.object({ portalId: v.string(), dialogId: v.string() });
 export class Pins {
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
+  /** What was read last: a tree asks of each of its dialogs whether it is pinned. */
+  private read: { readonly from: unknown; readonly pins: readonly Pin[] } | undefined;
 
   constructor(private readonly state: StateStore) {}
 
@@ -28,9 +30,8 @@ export class Pins {
   }
 
   async add(pins: readonly Pin[]): Promise<void> {
-    const all = this.all();
-    const fresh = pins.filter((pin) => !all.some((other) => isSame(other, pin)));
-    await this.store([...all, ...fresh]);
+    // A dialog may be selected in several branches at once.
+    await this.store(distinct([...this.all(), ...pins]));
   }
 
   async remove(pins: readonly Pin[]): Promise<void> {
@@ -39,15 +40,16 @@ export class Pins {
 
   /**
    * Moves pins of one portal in front of another, keeping their own order.
-   * @param before `undefined`: to the end
+   * @param before one that is moved itself: to where it is; `undefined`: to the end
    */
   async move(moved: readonly Pin[], before: Pin | undefined): Promise<void> {
     const all = this.all();
     // What is dragged keeps the order it has in the list, not the one it was selected in.
     const taken = all.filter((pin) => moved.some((other) => isSame(other, pin)));
     const rest = all.filter((pin) => !taken.includes(pin));
-    const at = before === undefined ? -1 : rest.findIndex((pin) => isSame(pin, before));
-    const index = at < 0 ? rest.length : at;
+    const target = before === undefined ? -1 : all.findIndex((pin) => isSame(pin, before));
+    const next = target < 0 ? undefined : all.slice(target).find((pin) => !taken.includes(pin));
+    const index = next === undefined ? rest.length : rest.indexOf(next);
     await this.store([...rest.slice(0, index), ...taken, ...rest.slice(index)]);
   }
 
@@ -65,18 +67,31 @@ export class Pins {
   }
 
   private all(): readonly Pin[] {
-    const stored = this.state.get(pinsKey);
-    if (!Array.isArray(stored)) return [];
-    return stored.flatMap((entry: unknown) => {
-      const parsed = v.safeParse(storedPin, entry);
-      return parsed.success ? [parsed.output] : [];
-    });
+    const from = this.state.get(pinsKey);
+    if (this.read === undefined || this.read.from !== from) this.read = { from, pins: parse(from) };
+    return this.read.pins;
   }
 
   private async store(pins: readonly Pin[]): Promise<void> {
-    await this.state.set(pinsKey, pins);
+    const ids = pins.map(({ portalId, dialogId }) => ({ portalId, dialogId }));
+    await this.state.set(pinsKey, ids);
     this.changed.fire();
   }
+}
+
+/** Damaged pins are left out, and so are repeated ones: a tree shows no dialog twice in one place. */
+function parse(stored: unknown): readonly Pin[] {
+  if (!Array.isArray(stored)) return [];
+  return distinct(
+    stored.flatMap((entry: unknown) => {
+      const parsed = v.safeParse(storedPin, entry);
+      return parsed.success ? [parsed.output] : [];
+    }),
+  );
+}
+
+function distinct(pins: readonly Pin[]): readonly Pin[] {
+  return pins.filter((pin, index) => pins.findIndex((other) => isSame(other, pin)) === index);
 }
 
 function isSame(a: Pin, b: Pin): boolean {
