@@ -29,6 +29,7 @@ export class ChatSearch implements Disposable {
   readonly onDidChange = this.changed.event;
   private list: PagedList<DialogSummary> | undefined;
   private typing: AbortController | undefined;
+  private isDisposed = false;
 
   constructor(
     private readonly search: SearchPage,
@@ -36,11 +37,13 @@ export class ChatSearch implements Disposable {
   ) {}
 
   async setText(typed: string): Promise<void> {
+    if (this.isDisposed) return;
     const text = typed.trim();
     this.typing?.abort();
     this.list?.dispose();
     this.list = undefined;
-    const isShort = text.length < shortestSearch;
+    // Portals count characters; an emoji alone has two units of text.
+    const isShort = Array.from(text).length < shortestSearch;
     this.fire({ phase: isShort ? "tooShort" : "searching", text, ...nothingFound });
     if (isShort) return;
     const typing = new AbortController();
@@ -70,6 +73,7 @@ export class ChatSearch implements Disposable {
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.typing?.abort();
     this.list?.dispose();
     this.changed.dispose();
