@@ -1,4 +1,4 @@
-/** Whether one of the texts has every word of the filter, in any case and order. */
+/** Whether the texts together have every word of the filter, in any case and order. */
 export function matchesFilter(filter: string, ...texts: readonly string[]): boolean {
   if (filter === "") return true;
   const all = texts.join("\n").toLocaleLowerCase();

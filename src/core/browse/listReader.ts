@@ -1,7 +1,5 @@
 import type { DialogRef } from "../dialog/dialogId";
-import { decodeDialog } from "../dialog/decodeDialog";
-import type { Dialog } from "../dialog/dialog";
-import type { WebhookSource } from "../dialog/dialogReader";
+import { DialogReader, type DialogReading, type WebhookSource } from "../dialog/dialogReader";
 import { isObject, jsonType } from "../portal/envelope";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
@@ -16,10 +14,14 @@ export const shortestSearch = 2;
 
 /** Reads the lists of a portal: chats, bots, members. All of them only read. */
 export class ListReader {
+  private readonly dialogs: DialogReader;
+
   constructor(
     private readonly caller: PortalCaller,
     private readonly webhooks: WebhookSource,
-  ) {}
+  ) {
+    this.dialogs = new DialogReader(caller, webhooks);
+  }
 
   /** The owner's recent dialogs, newest first. @see REST brief, browsing.md section 3 */
   async recent(
@@ -89,15 +91,8 @@ export class ListReader {
     portal: PortalRecord,
     ref: DialogRef,
     signal: AbortSignal,
-  ): Promise<Result<Dialog, PortalFailure>> {
-    const { scopes } = portal;
-    const hasOnlyIm = scopes?.includes("im") === true && !scopes.includes("imbot");
-    const method = hasOnlyIm ? "im.dialog.get" : "imbot.dialog.get";
-    const answer = await this.call(portal, method, { DIALOG_ID: ref.dialogId }, signal);
-    if (!answer.ok) return answer;
-    const dialog = decodeDialog(answer.value.result, ref.dialogId);
-    if (!dialog.ok) return misfit(answer.value, dialog.error.path, dialog.error.found);
-    return dialog;
+  ): Promise<Result<DialogReading, PortalFailure>> {
+    return this.dialogs.read(portal, ref, signal);
   }
 
   async person(

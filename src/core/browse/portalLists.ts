@@ -1,14 +1,15 @@
 import { parseExactDialogId } from "../dialog/dialogId";
 import type { DialogField } from "../dialog/dialog";
-import { DisposableStore, Emitter } from "../lifecycle";
+import { DisposableStore, Emitter, type Disposable } from "../lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../result";
 import type { DialogMemory } from "./dialogMemory";
-import { nothingKnown, type DialogSummary } from "./dialogSummary";
+import type { DialogSummary } from "./dialogSummary";
 import type { ListReader } from "./listReader";
 import { PagedList, type Page } from "./pagedList";
 import type { Bot, Person } from "./person";
+import { TitleLearner } from "./titleLearner";
 
 /** What of a portal's lists changed. */
 export type ListChange =
@@ -30,17 +31,16 @@ const keyFacts = [
 ];
 
 /** The lists of one portal, each loaded when it is opened. */
-export class PortalLists {
+export class PortalLists implements Disposable {
   private readonly store = new DisposableStore();
   private readonly changed = this.store.add(new Emitter<ListChange>());
   readonly onDidChange = this.changed.event;
   /** Chats and Open Channel dialogs, as the portal mixes them. */
   readonly recent: PagedList<DialogSummary>;
   readonly bots: PagedList<Bot>;
+  readonly titles: TitleLearner;
   private readonly factLists = new Map<string, PagedList<DialogField>>();
   private readonly memberLists = new Map<string, PagedList<Person>>();
-  private readonly asked = new Set<string>();
-  private readonly abort = new AbortController();
 
   constructor(
     private readonly portal: () => PortalRecord | undefined,
@@ -50,11 +50,7 @@ export class PortalLists {
     this.recent = this.watch(
       new PagedList(
         (offset, limit, signal) =>
-          this.with(async (record) => {
-            const page = await reader.recent(record, offset, limit, signal);
-            if (page.ok) for (const item of page.value.items) memory.learn(record.id, item);
-            return page;
-          }),
+          this.with((record) => this.readRecent(record, offset, limit, signal)),
         ({ dialogId }) => dialogId,
       ),
       { list: "recent" },
@@ -65,6 +61,12 @@ export class PortalLists {
         ({ botId }) => String(botId),
       ),
       { list: "bots" },
+    );
+    this.titles = this.store.add(new TitleLearner(portal, reader, memory));
+    this.store.add(
+      this.titles.onDidLearn(() => {
+        this.changed.fire({ list: "titles" });
+      }),
     );
   }
 
@@ -95,47 +97,43 @@ export class PortalLists {
     );
   }
 
-  /**
-   * Asks for the titles that nobody told yet, once for each dialog. All are asked for in one turn, so they
-   * travel as one batch: a person's name for a private dialog, the record for a chat.
-   */
-  async learnTitles(dialogIds: readonly string[]): Promise<void> {
-    const record = this.portal();
-    if (record === undefined) return;
-    const unknown = dialogIds.filter(
-      (dialogId) => !this.asked.has(dialogId) && !this.memory.recall(record.id, dialogId)?.title,
-    );
-    if (unknown.length === 0) return;
-    for (const dialogId of unknown) this.asked.add(dialogId);
-    const learned = await Promise.all(unknown.map((id) => this.learnTitle(record, id)));
-    if (learned.includes(true)) this.changed.fire({ list: "titles" });
+  /** Reads anew every list that was opened, and asks again for titles that nobody told. */
+  async refreshOpened(): Promise<void> {
+    const opened = this.all().filter((list) => list.state.phase !== "idle");
+    await Promise.all([...opened.map((list) => list.refresh()), this.titles.learnAgain()]);
   }
 
-  /** Reads anew every list that was opened. */
-  async refreshOpened(): Promise<void> {
-    const all = [this.recent, this.bots, ...this.factLists.values(), ...this.memberLists.values()];
-    await Promise.all(
-      all.filter((list) => list.state.phase !== "idle").map((list) => list.refresh()),
-    );
+  /** Tries again what could not be read. */
+  async retryFailed(): Promise<void> {
+    const failed = this.all().filter((list) => list.state.phase === "failed");
+    await Promise.all([...failed.map((list) => list.refresh()), this.titles.learnAgain()]);
   }
 
   dispose(): void {
-    this.abort.abort();
     this.store.dispose();
   }
 
-  private async learnTitle(record: PortalRecord, dialogId: string): Promise<boolean> {
-    const ref = parseExactDialogId(dialogId);
-    const { signal } = this.abort;
-    if (ref?.form === "chat") {
-      const facts = await this.readFacts(record, dialogId, signal);
-      return facts.ok;
-    }
-    if (ref?.form !== "user" || record.scopes?.includes("im") === false) return false;
-    const person = await this.reader.person(record, ref.userId, signal);
-    if (!person.ok) return false;
-    this.memory.learn(record.id, { ...nothingKnown(dialogId), title: person.value.name });
-    return true;
+  private all(): readonly { state: { phase: string }; refresh(): Promise<void> }[] {
+    return [this.recent, this.bots, ...this.factLists.values(), ...this.memberLists.values()];
+  }
+
+  private async readRecent(
+    record: PortalRecord,
+    offset: number,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<Result<Page<DialogSummary>, PortalFailure>> {
+    const page = await this.reader.recent(record, offset, limit, signal);
+    if (!page.ok) return page;
+    // The list calls it a private dialog with oneself.
+    const items = page.value.items.map((item): DialogSummary =>
+      item.dialogId === record.userId ? { ...item, kind: { word: "notes" } } : item,
+    );
+    for (const item of items) this.memory.learn(record.id, item);
+    // A chat without a title has none in its record either; a person has a name.
+    const unnamed = items.filter(({ dialogId, title }) => title === "" && /^\d/.test(dialogId));
+    void this.titles.learn(unnamed.map(({ dialogId }) => dialogId));
+    return success({ ...page.value, items });
   }
 
   private async readFacts(
@@ -145,10 +143,9 @@ export class PortalLists {
   ): Promise<Result<Page<DialogField>, PortalFailure>> {
     const ref = parseExactDialogId(dialogId);
     if (ref === undefined) return success({ items: [], nextOffset: undefined });
-    const dialog = await this.reader.dialog(record, ref, signal);
-    if (!dialog.ok) return dialog;
-    const { title, kind, fields } = dialog.value;
-    this.memory.learn(record.id, { ...nothingKnown(dialogId), title, kind });
+    const reading = await this.titles.read(record, ref, signal);
+    if (!reading.ok) return reading;
+    const { fields } = reading.value.dialog;
     const items = keyFacts.flatMap((path) =>
       fields.filter((field) => field.path === path && field.value.type !== "unset"),
     );

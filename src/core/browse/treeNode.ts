@@ -5,6 +5,11 @@ export const sections = ["pinned", "recent", "chats", "lines", "bots"] as const;
 
 export type Section = (typeof sections)[number];
 
+/** Whether a branch shows what is kept here, not a list of the portal. */
+export function isKeptSection(section: Section): section is "pinned" | "recent" {
+  return section === "pinned" || section === "recent";
+}
+
 /**
  * A place in the tree, not its content: nodes are made once and stay the same objects, so that a view keeps
  * selection, expansion and scroll when what they show changes. `id` is unique and holds no secret.
@@ -91,6 +96,23 @@ export type Notice =
   /** Reading would create or join a chat: that is for the user to decide. */
   | { readonly kind: "inspectFirst" }
   | { readonly kind: "failed"; readonly failure: PortalFailure };
+
+export function portalIdOf(node: TreeNode): string {
+  switch (node.type) {
+    case "portal":
+    case "section":
+    case "dialog":
+    case "bot":
+      return node.portalId;
+    case "fact":
+    case "members":
+    case "person":
+      return node.dialog.portalId;
+    case "loadMore":
+    case "notice":
+      return portalIdOf(node.parent);
+  }
+}
 
 /** Makes each node once. */
 export class TreeNodes {

@@ -1,0 +1,98 @@
+import { DisposableStore, Emitter, type Disposable } from "../lifecycle";
+import type { PortalRecord } from "../portal/portalRecord";
+import type { Portals } from "../portal/portals";
+import type { Webhook } from "../portal/webhook";
+import type { DialogMemory } from "./dialogMemory";
+import type { ListReader } from "./listReader";
+import { PortalLists, type ListChange } from "./portalLists";
+
+interface Branch {
+  readonly lists: PortalLists;
+  /** Whose lists they are. */
+  readonly origin: string;
+  readonly userId: string;
+  /** Through which they were read; `undefined` inside: none could be had. */
+  webhook: Promise<Webhook | undefined>;
+}
+
+export interface BranchChange {
+  readonly portalId: string;
+  readonly change: ListChange;
+}
+
+export interface BranchParts {
+  readonly portals: Portals;
+  readonly memory: DialogMemory;
+  readonly reader: ListReader;
+}
+
+/** The lists of each portal, from the first look at them until the portal or its owner is another. */
+export class PortalBranches implements Disposable {
+  private readonly store = new DisposableStore();
+  private readonly changed = this.store.add(new Emitter<BranchChange>());
+  readonly onDidChange = this.changed.event;
+  private readonly branches = new Map<string, Branch>();
+
+  constructor(private readonly parts: BranchParts) {}
+
+  listsOf(portalId: string): PortalLists {
+    const known = this.branches.get(portalId);
+    if (known !== undefined) return known.lists;
+    const { portals, reader, memory } = this.parts;
+    const record = portals.find(portalId);
+    const lists = new PortalLists(() => portals.find(portalId), reader, memory);
+    lists.onDidChange((change) => {
+      this.changed.fire({ portalId, change });
+    });
+    const { origin = "", userId = "" } = record ?? {};
+    const webhook = portals.webhookOf(portalId);
+    this.branches.set(portalId, { lists, origin, userId, webhook });
+    return lists;
+  }
+
+  /** @param portalId absent: of all portals */
+  async refreshOpened(portalId?: string): Promise<void> {
+    const opened = [...this.branches].filter(([id]) => portalId === undefined || id === portalId);
+    await Promise.all(opened.map(([, { lists }]) => lists.refreshOpened()));
+  }
+
+  /**
+   * Follows a change of the stored portals: what another owner may see is forgotten, and a new webhook tries
+   * again what failed with the old one.
+   * @returns the portals that are gone
+   */
+  follow(): readonly string[] {
+    const records = new Map(this.parts.portals.list().map((record) => [record.id, record]));
+    const gone: string[] = [];
+    for (const [id, branch] of [...this.branches]) {
+      const record = records.get(id);
+      if (record === undefined) gone.push(id);
+      if (record !== undefined && isOwners(record, branch)) void this.tryNewWebhook(id, branch);
+      else this.forget(id, branch);
+    }
+    return gone;
+  }
+
+  dispose(): void {
+    for (const { lists } of this.branches.values()) lists.dispose();
+    this.branches.clear();
+    this.store.dispose();
+  }
+
+  private forget(portalId: string, { lists }: Branch): void {
+    lists.dispose();
+    this.branches.delete(portalId);
+    this.parts.memory.forgetPortal(portalId);
+  }
+
+  private async tryNewWebhook(portalId: string, branch: Branch): Promise<void> {
+    const before = branch.webhook;
+    branch.webhook = this.parts.portals.webhookOf(portalId);
+    const [old, fresh] = await Promise.all([before, branch.webhook]);
+    if (fresh !== undefined && old?.equals(fresh) !== true) await branch.lists.retryFailed();
+  }
+}
+
+function isOwners(record: PortalRecord, { origin, userId }: Branch): boolean {
+  return record.origin === origin && record.userId === userId;
+}
