@@ -15,6 +15,8 @@ interface Pending {
   readonly params: CallParams;
   readonly signal: AbortSignal;
   readonly settle: (outcome: Result<PortalAnswer, PortalFailure>) => void;
+  /** For a bug of ours: whoever waits hears of it, as if the call had travelled alone. */
+  readonly fail: (bug: unknown) => void;
 }
 
 /**
@@ -41,8 +43,8 @@ export class BatchingCaller implements PortalCaller {
       throw new Error("Only methods of the read-only table can be called.");
     // A thousand reads may share one signal, which warns of a leak when more than ten listen to it.
     const own = AbortSignal.any([signal]);
-    return new Promise((settle) => {
-      this.waiting.push({ webhook, method, params, signal: own, settle });
+    return new Promise((settle, fail) => {
+      this.waiting.push({ webhook, method, params, signal: own, settle, fail });
       if (this.waiting.length > 1) return;
       this.atEndOfTurn(() => {
         const due = this.waiting;
@@ -56,28 +58,36 @@ export class BatchingCaller implements PortalCaller {
     for (let start = 0; start < group.length; start += batchLimit) {
       const chunk = group.slice(start, start + batchLimit);
       const [only] = chunk;
-      if (only !== undefined && chunk.length === 1) void this.sendAlone(only);
-      else void this.sendTogether(chunk);
+      if (only !== undefined && chunk.length === 1) this.sendAlone(only);
+      else if (only !== undefined) this.sendTogether(only.webhook, chunk);
     }
   }
 
-  private async sendAlone({ webhook, method, params, signal, settle }: Pending): Promise<void> {
-    settle(await this.direct.call(webhook, method, params, signal));
+  private sendAlone({ webhook, method, params, signal, settle, fail }: Pending): void {
+    this.direct.call(webhook, method, params, signal).then(settle, fail);
   }
 
-  private async sendTogether(chunk: readonly Pending[]): Promise<void> {
-    const [first] = chunk;
-    if (first === undefined) return;
+  private sendTogether(webhook: Webhook, chunk: readonly Pending[]): void {
     const everybody = watchCancellation(chunk);
     const cmd = Object.fromEntries(
       chunk.map(({ method, params }, index) => [keyOf(index), `${method}?${queryString(params)}`]),
     );
     const params = { halt: 0, cmd };
-    const outcome = await this.direct.call(first.webhook, "batch", params, everybody.signal);
-    everybody.dispose();
-    for (const [index, { method, settle }] of chunk.entries()) {
-      settle(outcome.ok ? itemOf(outcome.value, index, method) : failure(outcome.error));
-    }
+    this.direct
+      .call(webhook, "batch", params, everybody.signal)
+      .finally(() => {
+        everybody.dispose();
+      })
+      .then(
+        (outcome) => {
+          for (const [index, { method, settle }] of chunk.entries()) {
+            settle(outcome.ok ? itemOf(outcome.value, index, method) : failure(outcome.error));
+          }
+        },
+        (bug: unknown) => {
+          for (const { fail } of chunk) fail(bug);
+        },
+      );
   }
 }
 

@@ -44,6 +44,7 @@ export class FakeClock implements Clock {
 
   /** Moves on, and lets what each wait holds back happen at its own moment. */
   async advance(ms: number): Promise<void> {
+    await settled();
     const endMs = this.passedMs + ms;
     for (;;) {
       const next = this.timers.reduce<Timer | undefined>(
