@@ -49,7 +49,7 @@ describe("Requests that wait for their turn", () => {
     for (const name of "abc") queue.ask(name);
     queue.ask("d", cancel.signal);
     queue.ask("e");
-    await queue.clock.advance(100);
+    await queue.clock.advance(250); // a fraction that numbers hold exactly
     cancel.abort();
     await settled();
     assert.equal(queue.clock.waiting, 1);
