@@ -140,8 +140,7 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   if (after[0] === "api") after.shift();
   const userId = after[0];
   if (userId === undefined) return failure("noUserId");
-  // Text around a pasted address leaves a comma or a bracket behind its last part.
-  const secret = after[1]?.replace(/[^\w-]+$/, "");
+  const secret = after[1] === undefined ? undefined : withoutTail(after[1]);
   const isMethod = dotlessMethods.has(userId) || (userId.includes(".") && secret === undefined);
   if (isMethod) return failure(url.searchParams.has("auth") ? "oauthAddress" : "noUserId");
   if (secret === undefined || secret === "") return failure("noSecret");
@@ -150,4 +149,11 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   if (!/^[\w.@-]+$/.test(userId)) return failure("noUserId");
   const basePath = `/${segments.slice(0, rest + 1).join("/")}`;
   return success({ basePath, userId, secret });
+}
+
+/** Text around a pasted address leaves a comma or a bracket behind its last part. */
+function withoutTail(segment: string): string {
+  let end = segment.length;
+  while (end > 0 && !/[\w-]/.test(segment.charAt(end - 1))) end -= 1;
+  return segment.slice(0, end);
 }

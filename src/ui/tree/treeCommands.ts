@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/browse/dialogBrowser";
 import type { Pins } from "../../core/browse/pins";
-import type { DialogNode, TreeNode } from "../../core/browse/treeNode";
+import { portalIdOf, type DialogNode, type TreeNode } from "../../core/browse/treeNode";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import type { DialogHistory } from "../../core/dialog/history";
 import { messengerUrl } from "../../core/dialog/links";
@@ -115,21 +115,4 @@ async function explainScope(portalId: string): Promise<void> {
 
 function dialogsOf(nodes: readonly TreeNode[]): readonly DialogNode[] {
   return nodes.filter((node) => node.type === "dialog");
-}
-
-function portalIdOf(node: TreeNode): string {
-  switch (node.type) {
-    case "portal":
-    case "section":
-    case "dialog":
-    case "bot":
-      return node.portalId;
-    case "fact":
-    case "members":
-    case "person":
-      return node.dialog.portalId;
-    case "loadMore":
-    case "notice":
-      return portalIdOf(node.parent);
-  }
 }

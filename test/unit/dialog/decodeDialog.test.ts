@@ -25,6 +25,7 @@ describe("A dialog", () => {
       kind: { word: "chat" },
       avatarUrl: undefined,
       color: "#4ba984",
+      entity: [],
     });
     assert.equal(fields.length, Object.keys(titledRecord).length);
     assert.ok(fields.every(({ isDocumented }) => isDocumented));

@@ -98,6 +98,7 @@ describe("A text that is no webhook is refused for what it is", () => {
       "a.".repeat(200_000),
       "https://".repeat(50_000),
       `h/${"/".repeat(400_000)}`,
+      `https://h/rest/1/${"!".repeat(100_000)}a`,
     ]) {
       assert.equal(Webhook.parse(text).ok, false);
     }
