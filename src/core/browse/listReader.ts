@@ -7,7 +7,7 @@ import type { ReadMethod } from "../portal/readMethods";
 import { failure, success, type Result } from "../result";
 import { decodeFoundChat, decodeRecentItem, type DialogSummary } from "./dialogSummary";
 import type { Page } from "./pagedList";
-import { decodeBots, decodePerson, type Bot, type Person } from "./person";
+import { decodeBot, decodePerson, type Bot, type Person } from "./person";
 
 /** The smallest text that portals search for (REST brief, browsing.md section 4). */
 export const shortestSearch = 2;
@@ -39,10 +39,9 @@ export class ListReader {
     const hasMore =
       next !== undefined ||
       (isObject(result) && (result["hasMorePages"] === true || result["hasMore"] === true));
-    return success({
-      items: present(list.map(decodeRecentItem)),
-      nextOffset: hasMore ? offset + limit : undefined,
-    });
+    const items = decodeAll(answer.value, "result.items", list, decodeRecentItem);
+    if (!items.ok) return items;
+    return success({ items: items.value, nextOffset: hasMore ? offset + limit : undefined });
   }
 
   /** Chats whose title has the text; only those that the owner may read. */
@@ -58,7 +57,8 @@ export class ListReader {
     if (!answer.ok) return answer;
     const { result, next } = answer.value;
     if (!Array.isArray(result)) return misfit(answer.value, "result", jsonType(result));
-    return success({ items: present(result.map(decodeFoundChat)), nextOffset: next });
+    const items = decodeAll(answer.value, "result", result, decodeFoundChat);
+    return items.ok ? success({ items: items.value, nextOffset: next }) : items;
   }
 
   /** The members of a dialog. @see REST brief, browsing.md section 5 */
@@ -74,16 +74,22 @@ export class ListReader {
     if (!answer.ok) return answer;
     const { result, next } = answer.value;
     if (!Array.isArray(result)) return misfit(answer.value, "result", jsonType(result));
-    return success({ items: present(result.map(decodePerson)), nextOffset: next });
+    const items = decodeAll(answer.value, "result", result, decodePerson);
+    return items.ok ? success({ items: items.value, nextOffset: next }) : items;
   }
 
-  /** All bots of the portal, whoever registered them. */
+  /**
+   * All bots of the portal, whoever registered them: a map by id, `[]` when there is none.
+   * @see REST brief, browsing.md section 2
+   */
   async bots(portal: PortalRecord, signal: AbortSignal): Promise<Result<Page<Bot>, PortalFailure>> {
     const answer = await this.call(portal, "imbot.bot.list", {}, signal);
     if (!answer.ok) return answer;
-    const items = decodeBots(answer.value.result);
-    if (items === undefined) return misfit(answer.value, "result", jsonType(answer.value.result));
-    return success({ items, nextOffset: undefined });
+    const { result } = answer.value;
+    const entries = isObject(result) ? Object.values(result) : result;
+    if (!Array.isArray(entries)) return misfit(answer.value, "result", jsonType(result));
+    const items = decodeAll(answer.value, "result", entries, decodeBot);
+    return items.ok ? success({ items: items.value, nextOffset: undefined }) : items;
   }
 
   /** The record of a dialog, for its facts. The caller knows that reading it changes nothing. */
@@ -130,7 +136,17 @@ function misfit<T>(
   return failure({ error: { kind: "malformed", host, status, path, found }, exchange });
 }
 
-/** Items without an id cannot be looked up: a list goes on without them. */
-function present<T>(items: readonly (T | undefined)[]): readonly T[] {
-  return items.filter((item): item is T & {} => item !== undefined);
+/**
+ * Items without an id cannot be looked up: a list goes on without them. When none of them can be read, that is
+ * no empty list.
+ */
+function decodeAll<T>(
+  answer: PortalAnswer,
+  path: string,
+  wire: readonly unknown[],
+  decode: (item: unknown) => T | undefined,
+): Result<readonly T[], PortalFailure> {
+  const items = wire.map(decode).filter((item): item is T & {} => item !== undefined);
+  if (items.length > 0 || wire.length === 0) return success(items);
+  return misfit(answer, `${path}.0`, jsonType(wire[0]));
 }

@@ -40,27 +40,16 @@ export interface Bot {
   readonly isOpenLine: boolean;
 }
 
-/**
- * The bots of a portal: a map by id, `[]` when there is none; names are HTML-escaped.
- * @see REST brief, browsing.md section 2
- */
-export function decodeBots(result: unknown): readonly Bot[] | undefined {
-  const entries: readonly unknown[] | undefined = Array.isArray(result)
-    ? result
-    : isObject(result)
-      ? Object.values(result)
-      : undefined;
-  return entries?.flatMap((entry) => {
-    const botId = isObject(entry) ? toNumber(entry["ID"]) : undefined;
-    if (!isObject(entry) || botId === undefined) return [];
-    const { NAME: name, CODE: code } = entry;
-    return [
-      {
-        botId,
-        name: decodeBasicEntities(typeof name === "string" ? name : ""),
-        code: typeof code === "string" ? code : "",
-        isOpenLine: entry["OPENLINE"] === "Y" || entry["OPENLINE"] === true,
-      },
-    ];
-  });
+/** An entry of `imbot.bot.list`, whose names are HTML-escaped; `undefined` for one without an id. */
+export function decodeBot(entry: unknown): Bot | undefined {
+  if (!isObject(entry)) return undefined;
+  const botId = toNumber(entry["ID"]);
+  if (botId === undefined || botId <= 0) return undefined;
+  const { NAME: name, CODE: code } = entry;
+  return {
+    botId,
+    name: decodeBasicEntities(typeof name === "string" ? name : ""),
+    code: typeof code === "string" ? code : "",
+    isOpenLine: entry["OPENLINE"] === "Y" || entry["OPENLINE"] === true,
+  };
 }

@@ -108,6 +108,45 @@ describe("The lists of a portal", () => {
     }
   });
 
+  it("of bots come as a map, as a list when PHP saw no gaps, and empty when there are none", async () => {
+    const delivery = { ID: 39, NAME: "Delivery" };
+    for (const [result, botIds] of [
+      [{ "39": delivery, "41": { ID: "41" }, x: null }, [39, 41]],
+      [[delivery], [39]],
+      [[], []],
+    ] as const) {
+      portal.answers["imbot.bot.list"] = () => result;
+      const page = await reader.bots(record, never);
+      assert.ok(page.ok);
+      assert.deepEqual(
+        page.value.items.map(({ botId }) => botId),
+        botIds,
+      );
+    }
+  });
+
+  it("are not taken for empty when nothing in them can be read", async () => {
+    portal.answers = {
+      "im.recent.list": () => ({ items: [[], null] }),
+      "im.search.chat.list": () => ["text"],
+      "im.dialog.users.list": () => [{ name: "nobody" }],
+      "imbot.bot.list": () => ({ "39": [] }),
+    };
+    const found: object[] = [];
+    for (const [, read] of reads.slice(0, 4)) {
+      const outcome = await read();
+      assert.ok(!outcome.ok && outcome.error !== undefined);
+      found.push(outcome.error.error);
+    }
+    const malformed = { kind: "malformed", host: "portal.example", status: 200 };
+    assert.deepEqual(found, [
+      { ...malformed, path: "result.items.0", found: "empty list" },
+      { ...malformed, path: "result.0", found: "string" },
+      { ...malformed, path: "result.0", found: "object" },
+      { ...malformed, path: "result.0", found: "empty list" },
+    ]);
+  });
+
   it("are asked for by their documented parameters", async () => {
     portal.answers = {
       "im.dialog.users.list": () => new ListPage(people, 100),

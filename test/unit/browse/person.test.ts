@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decodeBots, decodePerson, type Person } from "../../../src/core/browse/person";
+import { decodeBot, decodePerson, type Bot, type Person } from "../../../src/core/browse/person";
 
 const omar: Person = {
   userId: 5,
@@ -53,30 +53,33 @@ describe("A person of a list", () => {
   });
 });
 
-describe("The bots of a portal", () => {
-  const delivery = { botId: 39, name: "Delivery & Co bot", code: "delivery", isOpenLine: false };
-  const row = { ID: 39, NAME: "Delivery &amp; Co bot", CODE: "delivery", OPENLINE: "N" };
+describe("A bot of a portal", () => {
+  const wire = { ID: 39, NAME: "Delivery &amp; Co bot", CODE: "delivery", OPENLINE: "N" };
+  const delivery: Bot = {
+    botId: 39,
+    name: "Delivery & Co bot",
+    code: "delivery",
+    isOpenLine: false,
+  };
 
-  it("come as a map by id", () => {
-    assert.deepEqual(decodeBots({ "39": row, "41": { ID: 41, NAME: "Echo", OPENLINE: "Y" } }), [
-      delivery,
-      { botId: 41, name: "Echo", code: "", isOpenLine: true },
-    ]);
-  });
+  const rows: readonly [name: string, entry: object, part: Partial<Bot>][] = [
+    ["as portals write one", wire, delivery],
+    ["with text for its id", { ...wire, ID: "39" }, delivery],
+    ["of an Open Channel", { ...wire, OPENLINE: "Y" }, { isOpenLine: true }],
+    ["with a real flag", { ...wire, OPENLINE: true }, { isOpenLine: true }],
+    ["without name and code", { ID: 39, NAME: null, CODE: 5 }, { ...delivery, name: "", code: "" }],
+  ];
+  for (const [name, entry, part] of rows) {
+    it(name, () => {
+      const decoded = decodeBot(entry);
+      assert.ok(decoded !== undefined);
+      assert.deepEqual({ ...decoded, ...part }, decoded);
+    });
+  }
 
-  it("come as a list when PHP saw no gaps, and as an empty one when there are none", () => {
-    assert.deepEqual(decodeBots([row]), [delivery]);
-    assert.deepEqual(decodeBots([]), []);
-  });
-
-  it("are left out one by one when they have no id", () => {
-    const map = { a: null, b: { NAME: "x" }, c: "text", d: { ...row, ID: "39" }, e: { ID: "x" } };
-    assert.deepEqual(decodeBots(map), [delivery]);
-  });
-
-  it("are unknown when the reply is something else", () => {
-    for (const result of [null, "", false, 5, undefined]) {
-      assert.equal(decodeBots(result), undefined);
+  it("is left out without an id", () => {
+    for (const entry of [{}, { ID: 0 }, { ID: "x" }, { id: 39 }, null, [], "39", 39]) {
+      assert.equal(decodeBot(entry), undefined);
     }
   });
 });
