@@ -46,18 +46,30 @@ export class FakeClock implements Clock {
   async advance(ms: number): Promise<void> {
     await settled();
     const endMs = this.passedMs + ms;
-    for (;;) {
-      const next = this.timers.reduce<Timer | undefined>(
-        (first, timer) => (first === undefined || timer.dueMs < first.dueMs ? timer : first),
-        undefined,
-      );
-      if (next === undefined || next.dueMs > endMs) break;
-      this.timers = this.timers.filter((timer) => timer !== next);
-      this.passedMs = Math.max(this.passedMs, next.dueMs);
-      next.ring();
-      await settled();
+    for (let next = this.next(); next !== undefined && next.dueMs <= endMs; next = this.next()) {
+      await this.ring(next);
     }
     this.passedMs = endMs;
+    await settled();
+  }
+
+  /** Jumps to the end of the wait that is due first; nothing happens when there is none. */
+  async advanceToNext(): Promise<void> {
+    const next = this.next();
+    if (next !== undefined) await this.ring(next);
+  }
+
+  private next(): Timer | undefined {
+    return this.timers.reduce<Timer | undefined>(
+      (first, timer) => (first === undefined || timer.dueMs < first.dueMs ? timer : first),
+      undefined,
+    );
+  }
+
+  private async ring(timer: Timer): Promise<void> {
+    this.timers = this.timers.filter((other) => other !== timer);
+    this.passedMs = Math.max(this.passedMs, timer.dueMs);
+    timer.ring();
     await settled();
   }
 }

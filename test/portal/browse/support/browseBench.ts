@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { DialogBrowser } from "../../../../src/core/browse/dialogBrowser";
+import { DialogMemory } from "../../../../src/core/browse/dialogMemory";
+import { ListReader } from "../../../../src/core/browse/listReader";
+import { Pins } from "../../../../src/core/browse/pins";
+import { DialogHistory } from "../../../../src/core/dialog/history";
+import { BatchingCaller } from "../../../../src/core/portal/batching";
+import type { CallNote } from "../../../../src/core/portal/portalCaller";
+import { PortalClient } from "../../../../src/core/portal/portalClient";
+import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
+import { Portals } from "../../../../src/core/portal/portals";
+import { RateLimiter, type BucketSize } from "../../../../src/core/portal/rateLimiter";
+import { Webhook } from "../../../../src/core/portal/webhook";
+import { NodeFetchTransport } from "../../../../src/platform/nodeFetchTransport";
+import { MemorySecrets, MemoryState } from "../../../unit/support/stores";
+import { userAgent } from "../../support/portalBench";
+import { VirtualTime } from "./virtualTime";
+
+export interface BrowseOptions {
+  readonly timeoutMs?: number;
+  /** What our own limiter lets through; default: what the extension uses. */
+  readonly bucket?: BucketSize;
+  readonly scopes?: readonly string[];
+}
+
+/** The sidebar's core as the extension puts it together, over real sockets and in virtual time. */
+export class BrowseBench {
+  readonly notes: CallNote[] = [];
+  readonly time = new VirtualTime(new NodeFetchTransport(userAgent));
+  readonly state = new MemoryState();
+  readonly portals = new Portals(this.state, new MemorySecrets(), () => "p1");
+  readonly history = new DialogHistory(this.state);
+  readonly pins = new Pins(this.state);
+  readonly memory = new DialogMemory();
+  readonly reader: ListReader;
+  readonly browser: DialogBrowser;
+
+  static async start(address: string, options: BrowseOptions = {}): Promise<BrowseBench> {
+    const parsed = Webhook.parse(address);
+    assert.ok(parsed.ok, "the address is no webhook");
+    const { webhook } = parsed.value;
+    const bench = new BrowseBench(options);
+    const { scopes = ["im", "imbot"] } = options;
+    const access = { userId: webhook.userId, userName: "", isAdmin: true, scopes };
+    await bench.portals.add({ webhook, name: "Northwind", access });
+    return bench;
+  }
+
+  private constructor({ timeoutMs = 5_000, bucket }: BrowseOptions) {
+    const { clock, transport } = this.time;
+    const client = new PortalClient({
+      transport,
+      clock,
+      limiter: new RateLimiter(clock, bucket),
+      timeoutMs: () => timeoutMs,
+      note: (note) => this.notes.push(note),
+    });
+    const { portals, history, pins, memory } = this;
+    this.reader = new ListReader(new BatchingCaller(client, setImmediate), portals);
+    this.browser = new DialogBrowser({ portals, history, pins, memory, reader: this.reader });
+  }
+
+  get record(): PortalRecord {
+    const [record] = this.portals.list();
+    assert.ok(record !== undefined);
+    return record;
+  }
+
+  /** Runs work to its end, then searches everything that came out of it for the secret. */
+  async run<T>(work: Promise<T>): Promise<T> {
+    const outcome = await this.time.run(work);
+    const secret = await this.secret();
+    const all = { depth: 20, maxArrayLength: null, maxStringLength: null, showHidden: true };
+    const seen = inspect([outcome, this.notes], all) + JSON.stringify([outcome, this.notes]);
+    assert.ok(!seen.includes(secret), "the secret came out of a read");
+    return outcome;
+  }
+
+  private async secret(): Promise<string> {
+    const webhook = await this.portals.webhookOf("p1");
+    const secret = /([^/]+)\/$/.exec(webhook?.toStored() ?? "")?.[1] ?? "";
+    assert.ok(secret.length > 10, "a secret that can be told from other text is needed");
+    return secret;
+  }
+}
