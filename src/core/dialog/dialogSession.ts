@@ -1,5 +1,5 @@
 import { diagnose, type Diagnosis } from "../diagnosis/diagnose";
-import { isPassing } from "../diagnosis/refusalCauses";
+import { isNoAnswer } from "../diagnosis/noAnswer";
 import { Emitter, type Disposable } from "../lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalError } from "../portal/portalError";
@@ -93,7 +93,7 @@ export class DialogSession implements Disposable {
     this.become({
       phase: "failed",
       failure: { error, exchange, diagnosis },
-      previous: saysNothingOfTheDialog(error) ? previous : undefined,
+      previous: isNoAnswer(error) ? previous : undefined,
     });
   }
 
@@ -125,21 +125,5 @@ export class DialogSession implements Disposable {
   private become(state: SessionState): void {
     this.current = state;
     this.changed.fire(state);
-  }
-}
-
-/** After such a failure the last answer is old, not wrong. */
-function saysNothingOfTheDialog(error: PortalError): boolean {
-  switch (error.kind) {
-    case "timedOut":
-    case "unreachable":
-    case "interrupted":
-    case "tooLarge":
-    case "notJson":
-      return true;
-    case "refused":
-      return isPassing(error);
-    default:
-      return false;
   }
 }

@@ -1,8 +1,6 @@
-import { isPassing } from "../diagnosis/refusalCauses";
 import { failure, success, type Result } from "../result";
 import { isObject, jsonType } from "./envelope";
 import type { PortalCaller, PortalFailure } from "./portalCaller";
-import type { PortalError } from "./portalError";
 import type { Webhook } from "./webhook";
 
 /** Whose webhook it is and what it may do, as the portal says. */
@@ -66,23 +64,4 @@ function readScopes(value: unknown): readonly string[] {
       ? Object.values(value)
       : [];
   return names.filter((name): name is string => typeof name === "string" && name !== "");
-}
-
-/** The portal said nothing about the webhook itself: it may be good, and may be saved unchecked. */
-export function isNoAnswer(error: PortalError): boolean {
-  switch (error.kind) {
-    case "timedOut":
-    case "unreachable":
-    case "interrupted":
-    case "tooLarge":
-    case "notJson":
-      return true;
-    case "refused":
-      return isPassing(error);
-    case "cancelled":
-    case "webhookNeeded":
-    case "redirected":
-    case "malformed":
-      return false;
-  }
 }

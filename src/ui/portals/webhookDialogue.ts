@@ -1,13 +1,17 @@
 import * as vscode from "vscode";
 import { diagnose } from "../../core/diagnosis/diagnose";
+import { isNoAnswer } from "../../core/diagnosis/noAnswer";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
-import { isNoAnswer, type WebhookAccess } from "../../core/portal/webhookCheck";
-import { visibleText } from "../../core/visibleText";
+import type { WebhookAccess } from "../../core/portal/webhookCheck";
+import { clip, visibleText } from "../../core/visibleText";
 import type { Result } from "../../core/result";
 import { withCancellableProgress } from "../cancellation";
 import { explain } from "../sentences/explanation";
 import { askWebhook } from "./webhookInput";
+
+/** A line below an input, or a part of a question, has no room for a stack trace. */
+const longestQuote = 300;
 
 export type WebhookChecker = (
   webhook: Webhook,
@@ -79,7 +83,7 @@ function describeCheckFailure(webhook: Webhook, { error, exchange }: PortalFailu
     error.kind === "refused"
       ? vscode.l10n.t(
           "The portal says: {0}",
-          visibleText(`${error.code} ${error.description}`.trim()),
+          clip(visibleText(`${error.code} ${error.description}`.trim()), longestQuote),
         )
       : "";
   return [`${heading}.`, paragraphs[0] ?? "", said].filter(Boolean).join(" ");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { hasCode, type PortalError } from "../../../src/core/portal/portalError";
-import { isNoAnswer } from "../../../src/core/portal/webhookCheck";
+import { isNoAnswer } from "../../../src/core/diagnosis/noAnswer";
 
 const host = "portal.example";
 
