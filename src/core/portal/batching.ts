@@ -4,6 +4,7 @@ import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "./po
 import { readBatchItem } from "./batchReply";
 import { queryString } from "./queryString";
 import { isReadMethod, type ReadMethod } from "./readMethods";
+import { SharedSignal } from "./sharedSignal";
 import type { Webhook } from "./webhook";
 
 /** REST brief, transport.md section 8. */
@@ -41,34 +42,35 @@ export class BatchingCaller implements PortalCaller {
     // Inside a batch the client would not see it: what may be called is asked here too.
     if (method === "batch" || !isReadMethod(method))
       throw new Error("Only methods of the read-only table can be called.");
-    // A thousand reads may share one signal, which warns of a leak when more than ten listen to it.
-    const own = AbortSignal.any([signal]);
     return new Promise((settle, fail) => {
-      this.waiting.push({ webhook, method, params, signal: own, settle, fail });
+      this.waiting.push({ webhook, method, params, signal, settle, fail });
       if (this.waiting.length > 1) return;
       this.atEndOfTurn(() => {
         const due = this.waiting;
         this.waiting = [];
-        for (const group of byWebhook(due)) this.send(group);
+        const signals = sharedSignals(due);
+        for (const group of byWebhook(due)) this.send(group, signals);
       });
     });
   }
 
-  private send(group: readonly Pending[]): void {
+  private send(group: readonly Pending[], signals: SharedSignals): void {
     for (let start = 0; start < group.length; start += batchLimit) {
       const chunk = group.slice(start, start + batchLimit);
       const [only] = chunk;
       if (only !== undefined && chunk.length === 1) this.sendAlone(only);
-      else if (only !== undefined) this.sendTogether(only.webhook, chunk);
+      else if (only !== undefined) this.sendTogether(only.webhook, chunk, signals);
     }
   }
 
   private sendAlone({ webhook, method, params, signal, settle, fail }: Pending): void {
-    this.direct.call(webhook, method, params, signal).then(settle, fail);
+    // Lone reads of many turns may share a signal too; each listens to its own.
+    const own = AbortSignal.any([signal]);
+    this.direct.call(webhook, method, params, own).then(settle, fail);
   }
 
-  private sendTogether(webhook: Webhook, chunk: readonly Pending[]): void {
-    const everybody = watchCancellation(chunk);
+  private sendTogether(webhook: Webhook, chunk: readonly Pending[], signals: SharedSignals): void {
+    const everybody = watchCancellation(chunk, signals);
     const cmd = Object.fromEntries(
       chunk.map(({ method, params }, index) => [keyOf(index), `${method}?${queryString(params)}`]),
     );
@@ -119,14 +121,21 @@ function byWebhook(pending: readonly Pending[]): readonly (readonly Pending[])[]
   return groups;
 }
 
+type SharedSignals = ReadonlyMap<AbortSignal, SharedSignal>;
+
+function sharedSignals(pending: readonly Pending[]): SharedSignals {
+  const distinct = new Set(pending.map(({ signal }) => signal));
+  return new Map([...distinct].map((signal) => [signal, new SharedSignal(signal)]));
+}
+
 /**
  * A caller that gives up hears so at once; the request itself is given up only when nobody waits
  * for any of it any more.
  */
-function watchCancellation(chunk: readonly Pending[]): {
-  readonly signal: AbortSignal;
-  dispose(): void;
-} {
+function watchCancellation(
+  chunk: readonly Pending[],
+  signals: SharedSignals,
+): { readonly signal: AbortSignal; dispose(): void } {
   const request = new AbortController();
   let waiting = chunk.length;
   const watches = chunk.map(({ signal, settle }) => {
@@ -135,14 +144,15 @@ function watchCancellation(chunk: readonly Pending[]): {
       waiting -= 1;
       if (waiting === 0) request.abort();
     };
+    const shared = signals.get(signal);
     if (signal.aborted) giveUp();
-    else signal.addEventListener("abort", giveUp, { once: true });
-    return { signal, giveUp };
+    else shared?.onAbort(giveUp);
+    return { shared, giveUp };
   });
   return {
     signal: request.signal,
     dispose: () => {
-      for (const { signal, giveUp } of watches) signal.removeEventListener("abort", giveUp);
+      for (const { shared, giveUp } of watches) shared?.offAbort(giveUp);
     },
   };
 }
