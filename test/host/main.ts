@@ -15,8 +15,10 @@ async function run(): Promise<number> {
     case "package":
       packageExtension();
       return 0;
+    case "bench":
+      return (await import("../bench/bench")).bench();
     default:
-      throw new Failure("Usage: node test/host/run.mjs start | test | package");
+      throw new Failure("Usage: node test/host/run.mjs start | test | package | bench");
   }
 }
 

@@ -1,0 +1,93 @@
+import { statSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { repository, vsix } from "../host/paths";
+import { packageExtension } from "../host/run/build";
+import { decodingMs } from "./decoding";
+import { Race, type RaceResult } from "./race";
+import { figure, table } from "./table";
+import { readUnderLimit } from "./underLimit";
+import { workloads, type Workload } from "./workload";
+
+/**
+ * Measures what the budgets promise and prints it as Markdown. Nothing is judged: other work on the machine
+ * shows in every number, so compare within one run.
+ * @returns the exit code
+ */
+export async function bench(): Promise<number> {
+  console.log(
+    `${os.availableParallelism()} cores, Node ${process.versions.node}, ${os.platform()}\n`,
+  );
+  const race = await Race.prepare();
+  for (const workload of workloads) {
+    console.log(raceTable(workload, await race.run(workload)));
+  }
+  await race.stop();
+  const paced = await readUnderLimit(10_000);
+  console.log(
+    table(
+      [
+        "10,000 dialogs under the 50 / 2 limit, virtual time",
+        "requests",
+        "refused",
+        "s",
+        "least s",
+        "ratio",
+      ],
+      [
+        [
+          "ours",
+          String(paced.requests),
+          String(paced.refused),
+          figure(paced.seconds),
+          figure(paced.leastSeconds),
+          figure(paced.seconds / paced.leastSeconds),
+        ],
+      ],
+    ),
+  );
+  const decoding = decodingMs(10_000, 7);
+  console.log(
+    `\n${table(
+      ["decoding", "median ms", "µs each"],
+      [["10,000 dialogs", figure(decoding), figure(decoding / 10)]],
+    )}\n`,
+  );
+  packageExtension();
+  console.log(sizeTable());
+  return 0;
+}
+
+function raceTable({ name, rounds }: Workload, results: readonly RaceResult[]): string {
+  const [mine, loop] = results;
+  const base = loop ?? mine;
+  const rows = results.map((result) => [
+    result.name,
+    figure(result.wallMs),
+    figure(result.wallMs / (base?.wallMs ?? NaN)),
+    figure(result.cpuMs),
+    figure(result.cpuMs / (base?.cpuMs ?? NaN)),
+    String(result.requests),
+    figure(result.peakMb),
+  ]);
+  const head = [
+    `${name}, ${rounds} rounds`,
+    "median ms",
+    "ratio",
+    "CPU ms",
+    "ratio",
+    "requests",
+    "peak MB",
+  ];
+  return `${table(head, rows)}\n`;
+}
+
+function sizeTable(): string {
+  const built = ["extension.js", "demo.js", "panel.js"].map((file) =>
+    path.join(repository, "dist", file),
+  );
+  return table(
+    ["size", "KB"],
+    [...built, vsix].map((file) => [path.basename(file), figure(statSync(file).size / 1024)]),
+  );
+}
