@@ -116,8 +116,11 @@ export type PanelValue =
   /** Nothing there; `text` says so in words, `raw` is `null`, `""`, `[]` or `{}`. */
   | { readonly type: "unset"; readonly text: string; readonly raw: string }
   | { readonly type: "flag"; readonly isOn: boolean; readonly text: string; readonly raw: string }
-  /** ISO 8601 with offset; the page writes it in the reader's own time zone beside the original. */
-  | { readonly type: "date"; readonly iso: string }
+  /**
+   * ISO 8601 with offset; the page writes it in the reader's own time zone beside the original: `raw`, or the ISO
+   * text where that is what the portal wrote.
+   */
+  | { readonly type: "date"; readonly iso: string; readonly raw?: string }
   | { readonly type: "color"; readonly hex: string }
   /** Formatted JSON of a value that has no better form. */
   | { readonly type: "json"; readonly text: string; readonly clipped?: string }

@@ -37,17 +37,15 @@ export function remedyAction(remedy: Remedy, dialogId: string): PanelAction {
 }
 
 export function toolbarActions(state: {
-  readonly isReading: boolean;
+  /** Why the dialog cannot be read now; absent: it can. */
+  readonly refreshDisabled: string | undefined;
   readonly hasRaw: boolean;
   /** Why the dialog cannot be opened in a browser; absent: it can. */
   readonly openInBitrix24Disabled: string | undefined;
 }): readonly PanelAction[] {
-  const { isReading, hasRaw, openInBitrix24Disabled } = state;
+  const { refreshDisabled, hasRaw, openInBitrix24Disabled } = state;
   return [
-    disabled(
-      { id: "refresh", label: l10n.t("Refresh"), codicon: "refresh" },
-      isReading ? l10n.t("The dialog is being read.") : undefined,
-    ),
+    disabled({ id: "refresh", label: l10n.t("Refresh"), codicon: "refresh" }, refreshDisabled),
     disabled(
       { id: "openRaw", label: l10n.t("Open raw JSON"), codicon: "json" },
       hasRaw ? undefined : l10n.t("There is no reply yet."),

@@ -234,7 +234,7 @@ function copyTextOfValue(value: PanelValue): string | undefined {
     case "flag":
       return value.raw ?? value.text;
     case "date":
-      return value.iso;
+      return value.raw ?? value.iso;
     case "color":
       return value.hex;
     case "json":

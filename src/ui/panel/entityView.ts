@@ -46,7 +46,7 @@ function valueView({ name, value, raw }: EntityFact, links: LinkContext | undefi
         raw: raw === "" ? '""' : part,
       };
     case "time":
-      return { type: "date", iso: new Date(value.epochS * 1000).toISOString() };
+      return { type: "date", iso: new Date(value.epochS * 1000).toISOString(), raw: part };
     case "number": {
       const url = name === "sessionId" && links ? sessionUrl(links, value.value) : undefined;
       return withUrl({ type: "text", text: String(value.value) }, url);

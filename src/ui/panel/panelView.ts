@@ -33,7 +33,7 @@ export function panelView(subject: PanelSubject): PanelView {
   return {
     header: headerView(subject),
     toolbar: toolbarActions({
-      isReading: state.phase === "reading",
+      refreshDisabled: whyNotRefreshed(subject),
       hasRaw: rawReplyOf(state) !== undefined,
       openInBitrix24Disabled: isDemo
         ? l10n.t("The demo portal has no pages to open.")
@@ -43,6 +43,13 @@ export function panelView(subject: PanelSubject): PanelView {
     }),
     body: bodyView(subject),
   };
+}
+
+function whyNotRefreshed({ ref, portal, state }: PanelSubject): string | undefined {
+  if (portal === undefined) return l10n.t("The portal was removed.");
+  if (state.phase === "reading") return l10n.t("The dialog is being read.");
+  // The page asks this question: a button that passed it by would make no sense.
+  return state.phase === "unconfirmed" ? describeEffect(ref, portal)?.question : undefined;
 }
 
 /** The reply that "raw" means: the newest one that came, good or bad. */

@@ -18,7 +18,7 @@ export function drawValue(field: PanelField, context: PanelContext): DrawnValue 
     case "flag":
       return line(drawFlag(value), value.text, value.raw);
     case "date":
-      return drawDate(value.iso, context);
+      return drawDate(value, context);
     case "color":
       return line(drawSwatch(value.hex), value.hex);
     case "json":
@@ -54,11 +54,14 @@ function drawFlag(value: Extract<PanelValue, { type: "flag" }>): HTMLElement {
   );
 }
 
-function drawDate(iso: string, context: PanelContext): DrawnValue {
+function drawDate(
+  { iso, raw = iso }: Extract<PanelValue, { type: "date" }>,
+  context: PanelContext,
+): DrawnValue {
   const local = context.dates.local(iso);
   if (local === undefined) {
     const words = element("span", {}, context.words.invalidDate);
-    return line(element("span", { class: "flag" }, icon("error"), words), iso, iso);
+    return line(element("span", { class: "flag" }, icon("error"), words), raw, raw);
   }
   return {
     root: element(
@@ -66,9 +69,9 @@ function drawDate(iso: string, context: PanelContext): DrawnValue {
       { class: "value line" },
       element("time", { datetime: iso }, local),
       spoken(`${context.words.originalDate}: `),
-      drawRaw(iso, context.words.originalDate),
+      drawRaw(raw, context.words.originalDate),
     ),
-    text: `${local}\n${iso}`,
+    text: `${local}\n${raw}`,
   };
 }
 
