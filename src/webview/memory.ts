@@ -46,12 +46,12 @@ export class ReaderMemory {
       if (isCollapsed) this.collapsed.add(id);
       else this.collapsed.delete(id);
     }
-    this.touch();
+    this.sendNow();
   }
 
   setFilter(filter: string): void {
     this.filter = filter;
-    this.touch();
+    this.sendNow();
   }
 
   private touch(): void {
@@ -62,7 +62,11 @@ export class ReaderMemory {
   }
 
   private flush(): void {
-    if (this.timer === undefined) return;
+    if (this.timer !== undefined) this.sendNow();
+  }
+
+  /** A page that is hidden is gone at once, without a last word: only scrolling may wait. */
+  private sendNow(): void {
     window.clearTimeout(this.timer);
     this.timer = undefined;
     this.send({
