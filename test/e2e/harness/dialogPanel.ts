@@ -104,6 +104,13 @@ export class DialogPanel {
     return fact;
   }
 
+  /** Waits until this stands in the filter. */
+  async filterReads(text: string): Promise<void> {
+    await eventually(async () => ((await this.filter.inputValue()) === text ? true : undefined), {
+      what: `“${text}” in the filter`,
+    });
+  }
+
   /** Waits until a fact reads as expected. */
   async factReads(key: string, value: string): Promise<void> {
     await eventually(async () => ((await this.fact(key)).value === value ? true : undefined), {

@@ -6,16 +6,28 @@ export class Notifications {
 
   /** Waits for a message that contains a text. */
   async shown(text: string | RegExp): Promise<Notification> {
-    const item = this.items().filter({
-      has: this.page.locator(".notification-list-item-message", { hasText: text }),
-    });
-    await item.first().waitFor();
-    return new Notification(item.first());
+    const item = this.page
+      .locator(".notifications-toasts, .notifications-center")
+      .locator(".notification-list-item", {
+        has: this.page.locator(".notification-list-item-message", { hasText: text }),
+      })
+      .first();
+    if (!(await isSeen(item))) {
+      // Of more than three messages within 0.8 s VS Code shows the last ones only to who asks for them.
+      await this.page.locator('.statusbar-item[id="status.notifications"]').click();
+      await item.waitFor();
+    }
+    return new Notification(item);
   }
 
   /** What is on screen now. */
   async texts(): Promise<string[]> {
     return this.items().locator(".notification-list-item-message").allInnerTexts();
+  }
+
+  /** Waits until nothing is on screen: what showed progress stays for a moment. */
+  async none(): Promise<void> {
+    await this.items().first().waitFor({ state: "detached" });
   }
 
   private items(): Locator {
@@ -45,5 +57,14 @@ export class Notification {
 
   async gone(): Promise<void> {
     await this.item.waitFor({ state: "detached" });
+  }
+}
+
+async function isSeen(item: Locator): Promise<boolean> {
+  try {
+    await item.waitFor({ timeout: 4_000 });
+    return true;
+  } catch {
+    return false;
   }
 }

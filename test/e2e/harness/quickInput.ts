@@ -27,14 +27,24 @@ export class QuickInput {
     await this.widget.locator(".quick-input-title").getByText(title, { exact: true }).waitFor();
   }
 
-  async hidden(): Promise<void> {
-    await this.widget.waitFor({ state: "hidden" });
+  async hidden(withinMs?: number): Promise<void> {
+    await this.widget.waitFor({
+      state: "hidden",
+      ...(withinMs === undefined ? {} : { timeout: withinMs }),
+    });
   }
 
   /** Dismisses whatever box is open. */
   async close(): Promise<void> {
-    if (await this.widget.isVisible()) await this.page.keyboard.press("Escape");
-    await this.hidden();
+    await eventually(
+      async () => {
+        // A box that has only just come may not have the keyboard yet.
+        if (await this.widget.isVisible()) await this.page.keyboard.press("Escape");
+        await this.hidden(1_000);
+        return true;
+      },
+      { what: "the box at the top to close" },
+    );
   }
 
   /** Replaces what the field holds. */
@@ -79,8 +89,16 @@ export class QuickInput {
 
   /** The rows on screen; a long list has more of them than are drawn. */
   async rows(): Promise<QuickInputRow[]> {
-    const rows = await this.allRows().all();
-    return Promise.all(rows.map((row) => read(row)));
+    // One turn in the page: lists are drawn anew while they are read.
+    return this.allRows().evaluateAll((rows: PageElement[]) =>
+      rows.map((row) => ({
+        label: row.querySelector(".quick-input-list-row .label-name")?.textContent ?? "",
+        description:
+          row.querySelector(".quick-input-list-row .label-description")?.textContent ?? "",
+        detail: row.querySelector(".quick-input-list-label-meta .label-name")?.textContent ?? "",
+        isFocused: row.classList.contains("focused"),
+      })),
+    );
   }
 
   /** Waits until the rows on screen satisfy a condition. */
@@ -120,15 +138,4 @@ export class QuickInput {
   private allRows(): Locator {
     return this.page.locator(".quick-input-widget .quick-input-list .monaco-list-row");
   }
-}
-
-/** One turn in the page: lists are drawn anew while they are read. */
-async function read(row: Locator): Promise<QuickInputRow> {
-  return row.evaluate((element: PageElement) => ({
-    label: element.querySelector(".quick-input-list-row .label-name")?.textContent ?? "",
-    description:
-      element.querySelector(".quick-input-list-row .label-description")?.textContent ?? "",
-    detail: element.querySelector(".quick-input-list-label-meta .label-name")?.textContent ?? "",
-    isFocused: element.classList.contains("focused"),
-  }));
 }

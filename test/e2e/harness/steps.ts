@@ -34,9 +34,10 @@ export async function choose(dialogId: string, portalName = demoName): Promise<v
   const { quickInput } = e2e().vscode;
   await askForDialog(portalName, async () => {
     await quickInput.input.fill(dialogId, { timeout: soonMs });
-    await (await quickInput.row(dialogId, soonMs)).click({ timeout: soonMs });
+    await quickInput.row(dialogId, soonMs);
+    await quickInput.press("Enter");
+    await quickInput.hidden(soonMs);
   });
-  await quickInput.hidden();
 }
 
 /** Opens the panel of a dialog; it may still be waiting for the portal. */
@@ -79,6 +80,7 @@ export async function startAnew(): Promise<void> {
   const { vscode, emulator } = e2e();
   emulator.reset();
   await vscode.tidy();
+  await vscode.notifications.none();
   await eventually(
     async () => {
       if (await vscode.dialog.isShown()) await vscode.dialog.press("Remove Portal");

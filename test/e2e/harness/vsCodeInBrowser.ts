@@ -68,7 +68,13 @@ export class VsCodeInBrowser {
    * @param title with its category: "Bitrix24: Inspect Dialog"
    */
   async palette(title: string): Promise<void> {
-    await (await this.findInPalette(title)).click();
+    await eventually(
+      async () => {
+        await (await this.findInPalette(title)).click({ timeout: 2_000 });
+        return true;
+      },
+      { what: `a click on "${title}" in the palette`, withinMs: 30_000 },
+    );
   }
 
   /** Opens the palette and waits for a command's row. */

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { e2e } from "./harness/e2eRun";
+import { addDemoPortal, askForDialog, panelOf, startAnew } from "./harness/steps";
+
+/** Moves the cursor of the editor in front: "7:12" is line 7, column 12. */
+async function goTo(position: string): Promise<void> {
+  const { vscode } = e2e();
+  await vscode.page.keyboard.press("Control+KeyG");
+  await vscode.quickInput.shown();
+  await vscode.quickInput.type(`:${position}`);
+  await vscode.quickInput.row(
+    `Press 'Enter' to go to line ${position.replace(":", " at column ")}.`,
+  );
+  await vscode.quickInput.press("Enter");
+  await vscode.quickInput.hidden();
+}
+
+/** The first row of the box, as the user sees it. */
+async function offered(): Promise<string> {
+  const { quickInput } = e2e().vscode;
+  await askForDialog();
+  const [first] = await quickInput.rowsWhere((rows) => rows.length > 1);
+  await quickInput.close();
+  return `${first?.label.trim() ?? ""} (${first?.description ?? ""})`;
+}
+
+describe("An id in the editor", () => {
+  before(async () => {
+    await startAnew();
+    await addDemoPortal();
+  });
+
+  it("is offered first when the cursor is on it", async () => {
+    await e2e().vscode.openFile("bots/fleet_report.py");
+    await goTo("8:22");
+    assert.equal(await offered(), "chat220 (fleet_report.py, line 8)");
+    await goTo("8:33");
+    assert.equal(await offered(), "chat221 (fleet_report.py, line 8)");
+  });
+
+  it("is offered when it is the only one of the line", async () => {
+    await goTo("7:1");
+    assert.equal(await offered(), "chat240 (fleet_report.py, line 7)");
+  });
+
+  it("is not invented where there is none", async () => {
+    await goTo("1:1");
+    assert.equal(await offered(), "Type a DIALOG_ID, for example chat29. ()");
+  });
+
+  it("is offered when it is selected", async () => {
+    const { vscode } = e2e();
+    await vscode.openFile("logs/bot.log");
+    await goTo("3:1");
+    await vscode.page.keyboard.press("Shift+End");
+    assert.equal(await offered(), "chat210 (bot.log, line 3)");
+  });
+
+  it("opens beside the code that it came from", async () => {
+    const { vscode } = e2e();
+    await askForDialog();
+    await vscode.quickInput.choose("chat210");
+    const panel = await (await panelOf("chat210")).read();
+    assert.equal(await panel.title.innerText(), "Ana via Telegram");
+    const groups = vscode.page.locator(".editor-group-container");
+    assert.equal(await groups.count(), 2);
+    assert.match(await groups.nth(1).locator(".tab").innerText(), /Ana via Telegram/);
+  });
+});

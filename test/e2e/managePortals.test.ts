@@ -1,0 +1,118 @@
+import assert from "node:assert/strict";
+import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
+import {
+  addDemoPortal,
+  addEmulatorPortal,
+  askForDialog,
+  demoName,
+  emulatorName,
+  inspect,
+  portalInStatusBar,
+  startAnew,
+} from "./harness/steps";
+
+async function portalBecomes(name: string): Promise<void> {
+  await eventually(
+    async () => {
+      assert.equal((await portalInStatusBar().innerText()).trim(), name);
+      return true;
+    },
+    { what: `${name} in the status bar` },
+  );
+}
+
+describe("The list of portals", () => {
+  before(async () => {
+    await startAnew();
+    await addDemoPortal();
+    await addEmulatorPortal();
+  });
+
+  it("uses the one that was added last", async () => {
+    await portalBecomes(emulatorName);
+  });
+
+  it("is offered by the status bar", async () => {
+    const { vscode, emulator } = e2e();
+    await portalInStatusBar().click();
+    await vscode.quickInput.shown("Portal for look-ups");
+    const rows = await vscode.quickInput.rowsWhere((shown) => shown.length === 3);
+    assert.deepEqual(
+      rows.map(({ label, description }) => `${label.trim()} ${description}`.trim()),
+      [
+        `${demoName} northwind.bitrix24.example · user 1`,
+        `${emulatorName} ${new URL(emulator.origin).host} · user 1 · active`,
+        "Add Portal",
+      ],
+    );
+    await vscode.quickInput.choose(demoName);
+    await portalBecomes(demoName);
+  });
+
+  it("is offered by the box that asks for a dialog, which then goes on", async () => {
+    const { vscode } = e2e();
+    await askForDialog();
+    await vscode.quickInput.pressButton("Use another portal");
+    await vscode.quickInput.shown("Portal for look-ups");
+    await vscode.quickInput.choose(emulatorName);
+    await vscode.quickInput.shown(`Inspect a dialog of ${emulatorName}`);
+    await vscode.quickInput.close();
+    await portalBecomes(emulatorName);
+  });
+
+  it("shows a new name everywhere", async () => {
+    const { vscode } = e2e();
+    const panel = await (await inspect("chat29", emulatorName)).read();
+    await vscode.palette("Bitrix24: Rename Portal");
+    await vscode.quickInput.shown("Rename which portal?");
+    await vscode.quickInput.choose(emulatorName);
+    await vscode.quickInput.shown(`Rename “${emulatorName}”`);
+    assert.equal(await vscode.quickInput.value(), emulatorName);
+    await vscode.quickInput.type(" ");
+    await vscode.quickInput.messageWith("The portal needs a name.");
+    await vscode.quickInput.submit("Depot");
+    await portalBecomes("Depot");
+    await panel.meta.getByText("Depot", { exact: true }).waitFor();
+  });
+
+  it("asks before a portal is removed, and keeps it after Cancel", async () => {
+    const { vscode, emulator } = e2e();
+    await vscode.palette("Bitrix24: Remove Portal");
+    await vscode.quickInput.shown("Remove which portal?");
+    await vscode.quickInput.choose("Depot");
+    await vscode.dialog.shown("Remove “Depot”?");
+    assert.match(await vscode.dialog.detail(), /Its webhook is deleted from the keyring/);
+    assert.ok((await vscode.dialog.detail()).includes(new URL(emulator.origin).host));
+    await vscode.dialog.press("Cancel");
+    await portalBecomes("Depot");
+  });
+
+  it("takes a portal's panels away with it, and no others", async () => {
+    const { vscode } = e2e();
+    await portalInStatusBar().click();
+    await vscode.quickInput.choose(demoName);
+    await (await inspect("chat210")).read();
+    assert.deepEqual(await vscode.openEditors(), ["Delivery bot pilot", "Ana via Telegram"]);
+    await vscode.palette("Bitrix24: Remove Portal");
+    await vscode.quickInput.choose("Depot");
+    await vscode.dialog.press("Remove Portal");
+    await eventually(
+      async () => {
+        assert.deepEqual(await vscode.openEditors(), ["Ana via Telegram"]);
+        return true;
+      },
+      { what: "the panel to close" },
+    );
+    await portalBecomes(demoName);
+  });
+
+  it("ends in an empty status bar", async () => {
+    const { vscode } = e2e();
+    await vscode.palette("Bitrix24: Remove Portal");
+    await vscode.dialog.shown(`Remove “${demoName}”?`);
+    await vscode.dialog.press("Remove Portal");
+    await portalInStatusBar().waitFor({ state: "detached" });
+    assert.deepEqual(await vscode.openEditors(), []);
+  });
+});

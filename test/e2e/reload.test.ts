@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { e2e } from "./harness/e2eRun";
+import {
+  addEmulatorPortal,
+  choose,
+  emulatorName,
+  inspect,
+  panelOf,
+  startAnew,
+} from "./harness/steps";
+
+describe("After a reload of the window", () => {
+  before(async () => {
+    const { vscode } = e2e();
+    await startAnew();
+    await addEmulatorPortal();
+    await choose("5", emulatorName);
+    await vscode.dialog.shown("Read the private dialog with user 5?");
+    await vscode.dialog.press("Read It");
+    await (await panelOf("5")).read();
+    await (await inspect("chat210", emulatorName)).read();
+    e2e().emulator.reset();
+    await vscode.reload();
+  });
+
+  it("a panel is there again, read anew from the portal", async () => {
+    const { vscode, emulator } = e2e();
+    const panel = await (await panelOf("chat210")).read();
+    assert.equal(await panel.title.innerText(), "Ana via Telegram");
+    assert.equal((await vscode.openEditors()).length, 2);
+    assert.deepEqual(
+      emulator.callsTo("imbot.dialog.get").map(({ parameters }) => parameters),
+      [{ DIALOG_ID: "chat210" }],
+    );
+  });
+
+  it("a private dialog asks before it is read", async () => {
+    const { vscode, emulator } = e2e();
+    await vscode.page.locator(".tabs-container .tab").first().click();
+    const panel = await panelOf("5");
+    await panel.noticeWith("Read the private dialog with user 5?");
+    assert.match(
+      await panel.notice.innerText(),
+      /If you meant a chat, inspect chat5: that only reads\./,
+    );
+    assert.deepEqual(await panel.noticeButtons(), ["Read it", "Inspect chat5"]);
+    assert.equal(emulator.callsTo("imbot.dialog.get").length, 1);
+    const refresh = panel.button("Refresh");
+    assert.equal(await refresh.getAttribute("aria-disabled"), "true");
+    assert.equal(
+      await refresh.getAttribute("aria-description"),
+      "Read the private dialog with user 5?",
+    );
+    await vscode.screenshot("question");
+
+    await panel.button("Read it").click();
+    await panel.read();
+    assert.equal(await panel.title.innerText(), "Omar Haddad");
+  });
+
+  it("the dialogs inspected last are offered, without the titles that were never stored", async () => {
+    const { vscode } = e2e();
+    await vscode.palette("Bitrix24: Inspect Dialog");
+    const rows = await vscode.quickInput.rowsWhere((shown) => shown.length === 3);
+    assert.deepEqual(
+      rows.slice(0, 2).map(({ label, description }) => `${label.trim()} ${description}`),
+      // The read of 5 was the last one; both have been read since the reload.
+      ["5 Omar Haddad · Private dialog", "chat210 Ana via Telegram · Open Channel dialog"],
+    );
+    await vscode.quickInput.close();
+  });
+});
