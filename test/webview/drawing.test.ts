@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { date, group } from "./fixtures/fields";
-import { views } from "./fixtures/views";
+import { views, tenThousandReaders } from "./fixtures/views";
 import { russian } from "./fixtures/words";
 import { panelSuite } from "./support/panelSuite";
 
@@ -149,7 +149,7 @@ describe("Panel page: drawing", () => {
 
   it("draws ten thousand people without stopping for long", async () => {
     const panel = await suite.open();
-    await panel.show(views.manyReaders);
+    await panel.show(tenThousandReaders);
     await panel.page.getByText("Reader 10", { exact: true }).waitFor();
     await panel.page.locator(".person").nth(9_999).waitFor({ state: "attached" });
     await panel.page.getByRole("textbox").fill("reader 9999");
