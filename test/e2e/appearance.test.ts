@@ -86,6 +86,32 @@ const bordersOfButtons = `(() => {
   return borders;
 })()`;
 
+/** Where the columns of rows of a kind begin. */
+function columnsOf(row: string, columns: readonly string[]): string {
+  return `${JSON.stringify(columns)}.map((column) =>
+    document.querySelector("${row}").querySelector(column).getBoundingClientRect().left)`;
+}
+
+describe("Waiting", () => {
+  it("already has the columns of the facts to come", async () => {
+    const { emulator } = e2e();
+    await startAnew();
+    await addEmulatorPortal();
+    emulator.setFault({ name: "hang" });
+    const panel = await inspectHere("chat29");
+    await panel.frame.locator(".loading .skeleton").waitFor();
+    const bones = [".bone:nth-child(1)", ".bone:nth-child(2)", ".bone:nth-child(3)"];
+    const before = await panel.frame.evaluate<number[]>(columnsOf(".bone-row", bones));
+    await panel.button("Cancel").click();
+    await panel.noticeWith("Stopped");
+    emulator.clearFaults();
+    await panel.button("Try again").click();
+    await panel.read();
+    const names = [".label", ".wire", ".value"];
+    assert.deepEqual(await panel.frame.evaluate<number[]>(columnsOf(".row", names)), before);
+  });
+});
+
 describe("A button that is not the recommended one", () => {
   it("has the border that the theme gives to such buttons", async () => {
     await startAnew();
