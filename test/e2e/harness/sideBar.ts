@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
 import type { PageElement } from "./pageElement";
 
 export interface TreeRow {
@@ -17,12 +18,17 @@ export class SideBar {
   /** Shows a view container by the name in the activity bar. */
   async open(name: string): Promise<void> {
     const title = this.bar.locator(".composite.title", { hasText: name });
-    if (await title.isVisible()) return;
-    await this.page
-      .locator(`.part.activitybar .action-item [aria-label^="${name}"]`)
-      .first()
-      .click();
-    await title.waitFor();
+    await eventually(
+      async () => {
+        if (await title.isVisible()) return true;
+        // After a reload the container may be coming back by itself: then this click hides it.
+        const item = this.page.locator(`.part.activitybar .action-item [aria-label^="${name}"]`);
+        await item.first().click();
+        await title.waitFor({ timeout: 2_000 });
+        return true;
+      },
+      { what: `the view container ${name}` },
+    );
   }
 
   /** The rows on screen; a long tree has more of them than are drawn. */

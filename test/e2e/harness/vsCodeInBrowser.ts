@@ -107,11 +107,20 @@ export class VsCodeInBrowser {
 
   /** Opens a file of the workspace, by its path in it. */
   async openFile(file: string): Promise<void> {
-    await this.page.keyboard.press("Control+KeyP");
-    await this.quickInput.shown();
-    await this.quickInput.type(file);
-    await this.quickInput.choose(path.basename(file));
-    await this.page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
+    const name = path.basename(file);
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`);
+    await eventually(
+      async () => {
+        // A panel that gets the keyboard back at this moment closes the box, and nothing is opened.
+        await this.quickInput.close();
+        await this.page.keyboard.press("Control+KeyP");
+        await this.quickInput.input.fill(file, { timeout: 2_000 });
+        await (await this.quickInput.row(name, 2_000)).click({ timeout: 2_000 });
+        await tab.waitFor({ timeout: 3_000 });
+        return true;
+      },
+      { what: `the file ${file} in an editor`, withinMs: 30_000 },
+    );
   }
 
   /** Titles of the open editors, from left to right. */
