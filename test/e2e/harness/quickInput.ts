@@ -104,13 +104,17 @@ export class QuickInput {
   /** Waits until the rows on screen satisfy a condition. */
   async rowsWhere(
     condition: (rows: readonly QuickInputRow[]) => boolean,
+    withinMs?: number,
   ): Promise<QuickInputRow[]> {
     return eventually(
       async () => {
         const rows = await this.rows();
         return condition(rows) ? rows : undefined;
       },
-      { what: "the expected rows in the quick input" },
+      {
+        what: "the expected rows in the quick input",
+        ...(withinMs === undefined ? {} : { withinMs }),
+      },
     );
   }
 

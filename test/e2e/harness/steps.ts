@@ -2,6 +2,7 @@ import type { Locator } from "playwright-core";
 import { DialogPanel } from "./dialogPanel";
 import { e2e } from "./e2eRun";
 import { eventually } from "./eventually";
+import type { QuickInputRow } from "./quickInput";
 
 export const demoName = "Northwind Couriers (demo)";
 /** The name that tests give to the emulator. */
@@ -34,7 +35,10 @@ export async function choose(dialogId: string, portalName = demoName): Promise<v
   const { quickInput } = e2e().vscode;
   await askForDialog(portalName, async () => {
     await quickInput.input.fill(dialogId, { timeout: soonMs });
-    await quickInput.row(dialogId, soonMs);
+    // Not a dialog inspected before, which stands in the list until the text has been read.
+    const isRead = ([first]: readonly QuickInputRow[]): boolean =>
+      first?.label.trim() === dialogId && first.detail !== "";
+    await quickInput.rowsWhere(isRead, soonMs);
     await quickInput.press("Enter");
     await quickInput.hidden(soonMs);
   });
