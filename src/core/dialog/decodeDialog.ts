@@ -5,7 +5,7 @@ import { avatarUrl, safeColor } from "./avatar";
 import type { Companion, Dialog, DialogField } from "./dialog";
 import { dialogKind } from "./dialogKind";
 import { decodeEntity } from "./entity/decodeEntity";
-import { fieldCatalog, groupOfUnknown, nestedFields } from "./fieldCatalog";
+import { fieldCatalog, groupOfUnknown, nestedFields, nestedPath } from "./fieldCatalog";
 import { readFieldValue, toNumber } from "./fieldValue";
 
 /** Where a reply is not what its method answers, and what stands there. */
@@ -85,15 +85,23 @@ function readFields(record: Readonly<Record<string, unknown>>): readonly DialogF
   }
 }
 
+/** Documented fields in the order of the catalog, then the others in the order they came. */
 function sortedFields(record: Readonly<Record<string, unknown>>): readonly DialogField[] {
-  const fields = Object.entries(record).flatMap(([key, value]) => {
-    if (!nestedFields.has(key) || !isObject(value)) return [readField(key, value)];
-    const entries = Object.entries(value);
+  const documented = new Array<DialogField | undefined>(fieldCatalog.size).fill(undefined);
+  const others: DialogField[] = [];
+  const place = (path: string, wire: unknown): void => {
+    const rank = ranks.get(path);
+    // A key may itself be spelled "restrictions.avatar": then two fields have one path, and both are shown.
+    if (rank === undefined || documented[rank] !== undefined) others.push(readField(path, wire));
+    else documented[rank] = readField(path, wire);
+  };
+  for (const [key, value] of Object.entries(record)) {
+    const entries = nestedFields.has(key) && isObject(value) ? Object.entries(value) : [];
     // An empty map stays one field: it came, and it is empty.
-    if (entries.length === 0) return [readField(key, value)];
-    return entries.map(([name, entry]) => readField(`${key}.${name}`, entry));
-  });
-  return fields.sort((a, b) => rankOf(a.path) - rankOf(b.path));
+    if (entries.length === 0) place(key, value);
+    for (const [name, entry] of entries) place(nestedPath(key, name), entry);
+  }
+  return [...documented.filter((field) => field !== undefined), ...others];
 }
 
 function readField(path: string, wire: unknown): DialogField {
@@ -110,8 +118,3 @@ function readField(path: string, wire: unknown): DialogField {
 const ranks: ReadonlyMap<string, number> = new Map(
   [...fieldCatalog.keys()].map((path, rank) => [path, rank]),
 );
-
-/** Undocumented fields come last, in the order they came (sorting is stable). */
-function rankOf(path: string): number {
-  return ranks.get(path) ?? ranks.size;
-}

@@ -129,6 +129,19 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
   }),
 ]);
 
+/** Those of nested objects, by the object and the entry. */
+const nestedPaths: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  [...nestedFields].map((key) => {
+    const paths = [...fieldCatalog.keys()].filter((path) => path.startsWith(`${key}.`));
+    return [key, new Map(paths.map((path) => [path.slice(key.length + 1), path]))];
+  }),
+);
+
+/** The path of a nested object's entry. A string made anew for each record would be slow to look up. */
+export function nestedPath(key: string, name: string): string {
+  return nestedPaths.get(key)?.get(name) ?? `${key}.${name}`;
+}
+
 /** The group of a path that is not documented: beside its documented neighbours, else "other". */
 export function groupOfUnknown(path: string): FieldGroup {
   const parent = path.split(".")[0] ?? path;
