@@ -4,7 +4,8 @@ import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
 import type { Webhook } from "../portal/webhook";
 import { failure, success, type Result } from "../result";
-import { decodeCompanion, decodeDialog } from "./decodeDialog";
+import { decodeCompanion } from "./companion";
+import { decodeDialog } from "./decodeDialog";
 import type { Companion, Dialog } from "./dialog";
 import type { DialogRef } from "./dialogId";
 

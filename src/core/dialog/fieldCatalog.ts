@@ -49,8 +49,9 @@ function specs(
 }
 
 /**
- * Every documented field of `imbot.dialog.get`, of all generations, in the order it is shown.
- * @see REST brief, dialogs.md sections 1.4 and 1.6
+ * Every documented field of a chat, of all generations and methods, in the order it is shown. Fields that only
+ * `imbot.v2.Chat.get` has are spelled like the others.
+ * @see REST brief, dialogs.md sections 1.4, 1.6 and 4
  */
 export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
   ...specs("identity", {
@@ -88,6 +89,7 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     role: "code",
     manager_list: "userIds",
     user_counter: "number",
+    guest_count: "number",
     extranet: "flag",
     contains_collaber: "flag",
     mute_list: "userIds",
@@ -104,6 +106,10 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     "permissions.manage_users_delete": "code",
     "permissions.manage_ui": "code",
     "permissions.manage_settings": "code",
+    "permissions.manage_messages_auto_delete": "code",
+    "permissions.manage_guest_invites": "code",
+    "permissions.manage_delete": "code",
+    has_manage_capability: "flag",
     text_field_enabled: "flag",
     "restrictions.send": "flag",
     "restrictions.user_list": "flag",

@@ -156,14 +156,23 @@ function readReaders(wire: unknown): FieldValue | undefined {
   if (!Array.isArray(wire)) return undefined;
   const readers: Reader[] = [];
   for (const entry of (wire as readonly unknown[]).slice(0, shownPeopleLimit)) {
-    const userId = isObject(entry) ? toNumber(entry["user_id"]) : undefined;
-    if (!isObject(entry) || userId === undefined) return undefined;
-    const { user_name: name, date } = entry;
-    readers.push({
-      userId,
-      name: typeof name === "string" ? name : "",
-      date: typeof date === "string" && date !== "" ? date : undefined,
-    });
+    const reader = readReader(entry);
+    if (reader === undefined) return undefined;
+    readers.push(reader);
   }
   return { type: "readers", readers, total: wire.length };
+}
+
+/** An object in either spelling; one documented type says a bare id. */
+function readReader(entry: unknown): Reader | undefined {
+  const person: Readonly<Record<string, unknown>> = isObject(entry) ? entry : { user_id: entry };
+  const userId = toNumber(person["user_id"] ?? person["userId"]);
+  if (userId === undefined) return undefined;
+  const name = person["user_name"] ?? person["userName"];
+  const { date } = person;
+  return {
+    userId,
+    name: typeof name === "string" ? name : "",
+    date: typeof date === "string" && date !== "" ? date : undefined,
+  };
 }

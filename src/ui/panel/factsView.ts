@@ -32,20 +32,20 @@ function groupView(group: FieldGroup, fields: readonly DialogField[]): PanelGrou
 }
 
 function fieldView(field: DialogField): PanelField {
-  const note = noteOfField(field.path);
+  const note = noteOfField(field.name);
   // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
-  const name = visibleText(clip(field.path, 200));
+  const path = visibleText(clip(field.path, 200));
   return {
     key: field.path,
-    label: field.isDocumented ? labelOfField(field.path) : name,
-    wireName: name,
-    value: valueView(field.path, field.value),
+    label: field.isDocumented ? labelOfField(field.name) : path,
+    wireName: path,
+    value: valueView(field.name, field.value),
     canCopy: field.value.type !== "unset",
     ...(note === undefined ? {} : { note }),
   };
 }
 
-function valueView(path: string, value: FieldValue): PanelValue {
+function valueView(name: string, value: FieldValue): PanelValue {
   switch (value.type) {
     case "unset":
       return { type: "unset", text: l10n.t("not set"), raw: value.spelled };
@@ -65,7 +65,7 @@ function valueView(path: string, value: FieldValue): PanelValue {
     case "color":
       return { type: "color", hex: value.hex };
     case "code": {
-      const label = labelOfCode(path, value.code);
+      const label = labelOfCode(name, value.code);
       const code = visibleText(value.code);
       return label === undefined
         ? { type: "text", text: code }

@@ -205,8 +205,8 @@ describe("What came and is not documented", () => {
   });
 
   it("is shown whole where a map is something else", () => {
-    const { value } = fieldOf(decoded({ id: 1, entity_link: "{}" }), "entity_link");
-    assert.deepEqual(value, { type: "text", text: "{}", length: 2 });
+    const { value } = fieldOf(decoded({ id: 1, entity_link: "none" }), "entity_link");
+    assert.deepEqual(value, { type: "text", text: "none", length: 4 });
   });
 });
 
