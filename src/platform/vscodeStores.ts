@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import { DisposableStore, Emitter, type Disposable, type Event } from "../core/lifecycle";
 import { OneAtATime } from "../core/oneAtATime";
-import type { SecretStore, StateStore } from "../core/portal/portals";
+import type { SecretStore } from "../core/portal/portalSecrets";
+import type { StateStore } from "../core/portal/portals";
 
 /** Holds no secret: a mark that tells other windows of a change, which global state cannot do. */
 const changeMark = "stateChanged";

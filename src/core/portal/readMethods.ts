@@ -17,6 +17,8 @@ export const readMethods = {
   "im.dialog.users.list": { scope: "im" },
   "im.search.chat.list": { scope: "im" },
   "imbot.bot.list": { scope: "imbot" },
+  "imbot.v2.Bot.get": { scope: "imbot" },
+  "imbot.v2.Chat.get": { scope: "imbot" },
 } as const satisfies Readonly<Record<string, { readonly scope?: string }>>;
 
 export type ReadMethod = keyof typeof readMethods;

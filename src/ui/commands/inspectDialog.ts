@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import * as vscode from "vscode";
 import { effectOf, parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import type { ReadAs } from "../../core/dialog/eyes";
 import type { DialogMemory } from "../../core/browse/dialogMemory";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
@@ -11,11 +13,11 @@ import { offerFirstPortal, portalFor } from "../portals/portalPicker";
 import { describeDialogIdProblem } from "../sentences/dialogIds";
 
 export interface InspectionPanels {
-  open(portal: PortalRecord, ref: DialogRef): Promise<void>;
+  open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void>;
   isOpen(portalId: string, dialogId: string): boolean;
 }
 
-/** `inspectDialog({ dialogId?, portalId? } | dialogId)`; asks for what is not given. */
+/** `inspectDialog({ dialogId?, portalId?, readAs? } | dialogId)`; asks for the first two when they are not given. */
 export function registerInspectDialog(
   portals: Portals,
   history: DialogHistory,
@@ -40,7 +42,8 @@ export function registerInspectDialog(
         ? await ask(portals, history, memory, portal)
         : { portal, ref: refOf(given) };
     if (chosen?.ref === undefined) return;
-    await inspect(portals, panels, chosen.portal, chosen.ref);
+    const as = chosen.portal.id === portal.id ? givenReader(argument) : undefined;
+    await inspect(portals, panels, chosen.portal, chosen.ref, as);
   });
 }
 
@@ -50,6 +53,19 @@ function givenId(argument: unknown): string | undefined {
       ? argument.dialogId
       : argument;
   return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
+}
+
+const readAs: v.GenericSchema<unknown, ReadAs> = v.variant("kind", [
+  v.object({ kind: v.literal("owner") }),
+  v.object({ kind: v.literal("bot"), botId: v.pipe(v.number(), v.safeInteger()) }),
+  v.object({ kind: v.literal("both"), botId: v.pipe(v.number(), v.safeInteger()) }),
+]);
+
+function givenReader(argument: unknown): ReadAs | undefined {
+  if (typeof argument !== "object" || argument === null || !("readAs" in argument))
+    return undefined;
+  const parsed = v.safeParse(readAs, argument.readAs);
+  return parsed.success ? parsed.output : undefined;
 }
 
 function problemOf(id: string): string | undefined {
@@ -83,6 +99,7 @@ async function inspect(
   panels: InspectionPanels,
   portal: PortalRecord,
   ref: DialogRef,
+  as: ReadAs | undefined,
 ): Promise<void> {
   const needsConsent =
     effectOf(ref) !== "none" &&
@@ -91,5 +108,5 @@ async function inspect(
   const consent = needsConsent ? await confirmRead(portal, ref) : { ref, isForAll: false };
   if (consent === undefined) return;
   if (consent.isForAll) await portals.readWithoutAsking(portal.id);
-  await panels.open(portal, consent.ref);
+  await panels.open(portal, consent.ref, as);
 }

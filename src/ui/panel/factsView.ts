@@ -5,7 +5,7 @@ import { fieldGroups, type FieldGroup } from "../../core/dialog/fieldCatalog";
 import type { FieldValue, Reader } from "../../core/dialog/fieldValue";
 import type { LinkContext } from "../../core/dialog/objectLinks";
 import { clip, visibleText } from "../../core/visibleText";
-import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";
+import type { PanelField, PanelGroup, PlainValue } from "../../protocol/panelView";
 import { entityGroup } from "./entityView";
 import { labelOfCode } from "./codeLabels";
 import { labelOfField, labelOfGroup, noteOfField } from "./fieldLabels";
@@ -31,7 +31,7 @@ function groupView(group: FieldGroup, fields: readonly DialogField[]): PanelGrou
   return { id: group, label: labelOfGroup(group), fields: fields.map(fieldView) };
 }
 
-function fieldView(field: DialogField): PanelField {
+export function fieldView(field: DialogField): PanelField {
   const note = noteOfField(field.name);
   // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
   const path = visibleText(clip(field.path, 200));
@@ -39,13 +39,14 @@ function fieldView(field: DialogField): PanelField {
     key: field.path,
     label: field.isDocumented ? labelOfField(field.name) : path,
     wireName: path,
-    value: valueView(field.name, field.value),
+    value: plainValue(field),
     canCopy: field.value.type !== "unset",
     ...(note === undefined ? {} : { note }),
   };
 }
 
-function valueView(name: string, value: FieldValue): PanelValue {
+/** The value of one field as one reader was told it. */
+export function plainValue({ name, value }: DialogField): PlainValue {
   switch (value.type) {
     case "unset":
       return { type: "unset", text: l10n.t("not set"), raw: value.spelled };
@@ -92,7 +93,7 @@ function valueView(name: string, value: FieldValue): PanelValue {
   }
 }
 
-function textValue(value: Extract<FieldValue, { type: "text" }>): PanelValue {
+function textValue(value: Extract<FieldValue, { type: "text" }>): PlainValue {
   return { type: "text", ...clippedText(value) };
 }
 
@@ -114,7 +115,7 @@ function clippedText(value: { readonly text: string; readonly length: number }):
 }
 
 /** A number that the portal wrote as text keeps its quotes beside it: bots compare with `===`. */
-function numberValue(value: number, spelled: string): PanelValue {
+function numberValue(value: number, spelled: string): PlainValue {
   const text = String(value);
   return spelled === text ? { type: "text", text } : { type: "text", text, raw: spelled };
 }

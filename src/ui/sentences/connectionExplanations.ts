@@ -22,6 +22,16 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
         ],
         steps: [l10n.t("Paste the webhook once more. Nothing else about the portal is lost.")],
       };
+    case "botTokenNeeded":
+      return {
+        heading: l10n.t("The token of this bot is needed again"),
+        paragraphs: [
+          l10n.t(
+            "Bot tokens are kept in the system's keyring, and there is none for this bot: it was removed, it was never saved on this computer, or the keyring cannot be read.",
+          ),
+        ],
+        steps: [l10n.t("Add the token of the bot once more.")],
+      };
     case "timedOut":
       return {
         heading: l10n.t("No answer in time"),
