@@ -164,8 +164,9 @@ export class Portals implements Disposable {
     return parsed.ok ? parsed.value.webhook : undefined;
   }
 
-  /** Another window may have changed what is stored. */
+  /** Another window may have changed what is stored, webhooks too. */
   reread(): void {
+    this.webhooks.clear();
     this.changed.fire();
   }
 
