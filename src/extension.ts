@@ -18,9 +18,10 @@ import { checkWebhook } from "./core/portal/webhookCheck";
 import { failure } from "./core/result";
 import { demoBot, demoOrigin, demoWebhook } from "./demo/demoAddress";
 import { DemoTransport } from "./platform/demoTransport";
+import { GlobalState } from "./platform/globalState";
+import { KeyringSecrets } from "./platform/keyringSecrets";
 import { NodeFetchTransport } from "./platform/nodeFetchTransport";
 import { systemClock } from "./platform/systemClock";
-import { GlobalState, KeyringSecrets } from "./platform/vscodeStores";
 import { registerAddDemoPortal, registerAddPortal } from "./ui/commands/addPortal";
 import { registerAddBot, registerRemoveBot } from "./ui/commands/bots";
 import { registerInspectDialog } from "./ui/commands/inspectDialog";
@@ -62,7 +63,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const check = (webhook: Webhook, signal: AbortSignal): ReturnType<typeof checkWebhook> =>
     checkWebhook(client, webhook, signal);
   const secrets = new KeyringSecrets(context.secrets);
-  const state = new GlobalState(context.globalState, secrets);
+  const state = new GlobalState(context.globalState, systemClock);
   const portals = new Portals(state, secrets, () => crypto.randomUUID());
   const history = new DialogHistory(state);
   const pins = new Pins(state);

@@ -66,6 +66,11 @@ export class PortalSecrets implements Disposable {
     await this.store.delete(prefix + portalId);
   }
 
+  /** Another window may have changed what is stored, without an event here. */
+  reread(): void {
+    this.known.clear();
+  }
+
   dispose(): void {
     this.watch.dispose();
     this.changed.dispose();

@@ -162,8 +162,9 @@ export class Portals implements Disposable {
     return (await this.secrets.read(id))?.bots.get(botId);
   }
 
-  /** Another window may have changed what is stored. */
+  /** Another window may have changed what is stored, webhooks too. */
   reread(): void {
+    this.secrets.reread();
     this.changed.fire();
   }
 
