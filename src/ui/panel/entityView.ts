@@ -22,20 +22,25 @@ function entityField(fact: EntityFact, links: LinkContext | undefined): PanelFie
     label: labelOfEntityFact(fact),
     wireName: place,
     value: valueView(fact, links),
-    canCopy: fact.value.type !== "unset" && fact.value.type !== "notUnderstood",
+    canCopy: hasValue(fact.value),
   };
 }
 
-/** `entity_data_1[5]`: the sixth part between the pipes. */
-function placeOf({ field, index }: EntityFact): string {
-  return index === undefined ? field : `${field}[${index}]`;
+function hasValue({ type }: EntityValue): boolean {
+  return type !== "unset" && type !== "notUnderstood" && type !== "cut";
+}
+
+/** `entity_data_1[5]`: the sixth part between the pipes; `entity_data_2[6–7]`: two that belong together. */
+function placeOf({ field, index, lastIndex }: EntityFact): string {
+  if (index === undefined) return field;
+  return lastIndex === undefined ? `${field}[${index}]` : `${field}[${index}–${lastIndex}]`;
 }
 
 function valueView({ name, value, raw }: EntityFact, links: LinkContext | undefined): PanelValue {
   const part = raw === undefined ? l10n.t("missing") : visibleText(raw);
   switch (value.type) {
     case "unset":
-      return { type: "unset", text: l10n.t("not set"), raw: raw === "" ? '""' : part };
+      return { type: "unset", text: textOfUnset(name), raw: raw === "" ? '""' : part };
     case "notUnderstood":
       return { type: "unset", text: l10n.t("not understood"), raw: part };
     case "flag":
@@ -51,11 +56,17 @@ function valueView({ name, value, raw }: EntityFact, links: LinkContext | undefi
       const url = name === "sessionId" && links ? sessionUrl(links, value.value) : undefined;
       return withUrl({ type: "text", text: String(value.value) }, url);
     }
+    case "cut":
+      return { type: "text", text: l10n.t("{0} more parts, not taken apart", value.hiddenParts) };
     case "text":
       return textView(name, value.text);
     case "object":
       return objectView(value, part, links);
   }
+}
+
+function textOfUnset(name: EntityFact["name"]): string {
+  return name === "crmBinding" ? l10n.t("not bound") : l10n.t("not set");
 }
 
 function textView(name: EntityFact["name"], text: string): PanelValue {
