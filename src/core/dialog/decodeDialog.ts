@@ -5,6 +5,7 @@ import { avatarUrl, safeColor } from "./avatar";
 import type { Companion, Dialog, DialogField } from "./dialog";
 import { dialogKind } from "./dialogKind";
 import { decodeEntity } from "./entity/decodeEntity";
+import { readObjectLink } from "./entity/objectLink";
 import { fieldCatalog, groupOfUnknown, nestedFields } from "./fieldCatalog";
 import { readFieldValue, toNumber } from "./fieldValue";
 
@@ -46,6 +47,7 @@ export function decodeDialog(result: unknown, askedId: string): Result<Dialog, M
       data2: text(result["entity_data_2"]),
       data3: text(result["entity_data_3"]),
     }),
+    objectLink: readObjectLink(result),
     fields,
   });
 }
