@@ -17,6 +17,9 @@ export const readMethods = {
   "im.dialog.users.list": { scope: "im" },
   "im.search.chat.list": { scope: "im" },
   "imbot.bot.list": { scope: "imbot" },
+  "im.chat.get": { scope: "im" },
+  "imbot.chat.get": { scope: "imbot" },
+  "imopenlines.crm.chat.get": { scope: "imopenlines" },
 } as const satisfies Readonly<Record<string, { readonly scope?: string }>>;
 
 export type ReadMethod = keyof typeof readMethods;
