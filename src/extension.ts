@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { CrmChatFinder } from "./core/browse/crmChatFinder";
 import { DialogBrowser } from "./core/browse/dialogBrowser";
 import { DialogMemory } from "./core/browse/dialogMemory";
 import { ListReader } from "./core/browse/listReader";
@@ -68,7 +69,9 @@ export function activate(context: vscode.ExtensionContext): void {
   const history = new DialogHistory(state);
   const pins = new Pins(state);
   const memory = new DialogMemory();
-  const reader = new ListReader(new BatchingCaller(client, setImmediate), portals);
+  const batching = new BatchingCaller(client, setImmediate);
+  const reader = new ListReader(batching, portals);
+  const finder = new CrmChatFinder(batching, portals);
   const browser = new DialogBrowser({ portals, history, pins, memory, reader });
   const rawReplies = new RawReplies();
   const owner = new DialogReader(client, portals);
@@ -114,7 +117,7 @@ export function activate(context: vscode.ExtensionContext): void {
     rawReplies,
     panels,
     new PortalStatus(portals),
-    registerInspectDialog(portals, history, memory, panels),
+    registerInspectDialog(portals, { history, memory, reader, finder }, panels),
     registerAddPortal(portals, check),
     registerAddDemoPortal(portals, check, { webhook: demoWebhook, bot: demoBot }),
     registerSwitchPortal(portals),

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { Clipboard } from "./harness/clipboard";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
-import { addDemoPortal, askForDialog, inspect, panelOf, startAnew } from "./harness/steps";
+import {
+  addDemoPortal,
+  askForDialog,
+  demoName,
+  inspect,
+  panelOf,
+  startAnew,
+} from "./harness/steps";
 
 /** Types a text and waits until the box says this about it, one line a row. */
 async function reads(typed: string, expected: readonly string[]): Promise<void> {
@@ -31,6 +38,8 @@ describe("The box that asks for a dialog", () => {
   });
 
   const chat29 = "chat29: Chat 29, only read";
+  const itsChats = "Open Channel chats and the chat of its CRM card, only read";
+  const deal88 = `Chats of deal 88: ${itsChats}`;
   const user29 = "29: Private dialog with user 29, created if there is none";
   for (const [typed, expected] of [
     ["29", [user29, chat29]],
@@ -43,7 +52,20 @@ describe("The box that asks for a dialog", () => {
     ["'DIALOG_ID' => 'chat29',", [chat29]],
     ["1", ["1: Your own notes, created if there are none", "chat1: Chat 1, only read"]],
     ["sg12", ["sg12: Chat of workgroup 12, created if there is none"]],
-    ["crm|DEAL|88", ["crm|DEAL|88: Chat of the CRM object DEAL|88; reading joins it"]],
+    ["crm|DEAL|88", ["crm|DEAL|88: Chat of the CRM object DEAL|88; reading joins it", deal88]],
+    ["deal 88", [deal88]],
+    ["Сделка №88", [deal88]],
+    ["DEAL|88", [deal88]],
+    ["https://northwind.bitrix24.example/crm/deal/details/88/?IFRAME=Y", [deal88]],
+    [
+      "https://other.example/crm/deal/details/88/",
+      [
+        `Chats of deal 88: The link leads to other.example, but ${demoName} (northwind.bitrix24.example) is asked`,
+      ],
+    ],
+    ["лид 12", [`Chats of lead 12: ${itsChats}`]],
+    ["smart process 1038 5", [`Chats of item 5 of smart process 1038: ${itsChats}`]],
+    ["invoice 9", [`Chats of the CRM object: Invoice 9: ${itsChats}`]],
   ] as const) {
     it(`says what “${typed}” reads`, async () => {
       await reads(typed, expected);

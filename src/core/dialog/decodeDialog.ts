@@ -5,6 +5,7 @@ import { avatarUrl, safeColor } from "./avatar";
 import type { Dialog, DialogField } from "./dialog";
 import { dialogKind } from "./dialogKind";
 import { decodeEntity } from "./entity/decodeEntity";
+import { readObjectLink } from "./entity/objectLink";
 import { toNumber } from "./fieldValue";
 import { readFields } from "./recordFields";
 import { camelCase, snakeCase, type Spelling } from "./spelling";
@@ -69,6 +70,7 @@ function decodeRecord(
       data2: text(wire("entity_data_2")),
       data3: text(wire("entity_data_3")),
     }),
+    objectLink: readObjectLink(wire),
     fields,
   });
 }

@@ -1,5 +1,6 @@
 import type { DialogKind } from "./dialogKind";
 import type { EntityFact } from "./entity/entityFact";
+import type { ObjectLink } from "./entity/objectLink";
 import type { FieldGroup } from "./fieldCatalog";
 import type { FieldValue } from "./fieldValue";
 
@@ -18,6 +19,8 @@ export interface Dialog {
   readonly color: string | undefined;
   /** What the entity strings say, taken apart. */
   readonly entity: readonly EntityFact[];
+  /** Where the reply says that the object it belongs to has its page. */
+  readonly objectLink: ObjectLink;
   /** All that the reply carried, in the order it is shown. */
   readonly fields: readonly DialogField[];
 }

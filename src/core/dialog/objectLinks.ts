@@ -7,7 +7,8 @@ export interface LinkContext {
 
 /**
  * The page of an object in the portal; `undefined` for a type without a known page. Installations may have
- * other paths, so a link that the portal gave itself goes first.
+ * other paths, so a link that the portal gave itself goes first. Paths begin at the origin, wherever the
+ * portal has its `/rest`. The page of an Open Channel line is left out: nobody has seen its path for sure.
  * @see REST brief, entities.md section 7
  */
 export function objectUrl(

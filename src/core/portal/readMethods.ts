@@ -19,6 +19,9 @@ export const readMethods = {
   "imbot.bot.list": { scope: "imbot" },
   "imbot.v2.Bot.get": { scope: "imbot" },
   "imbot.v2.Chat.get": { scope: "imbot" },
+  "im.chat.get": { scope: "im" },
+  "imbot.chat.get": { scope: "imbot" },
+  "imopenlines.crm.chat.get": { scope: "imopenlines" },
 } as const satisfies Readonly<Record<string, { readonly scope?: string }>>;
 
 export type ReadMethod = keyof typeof readMethods;

@@ -39,11 +39,15 @@ function findLine(parameters: JsonObject, state: DemoState): Chat | undefined {
   );
 }
 
-/** The ids of these rows are strings. */
+/** The ids of these rows are strings. With ACTIVE_ONLY only chats that have a session. */
 function findCrmChats(call: Call, state: DemoState): Outcome {
   const type = (textOf(call.parameters["CRM_ENTITY_TYPE"]) ?? "").toUpperCase();
   const id = intOf(call.parameters["CRM_ENTITY"], 0);
-  const bound = lines(state).filter((chat) => boundTo(chat).get(type) === id && id > 0);
+  if (!lookUpTypes.has(type) || id <= 0) return answer([]);
+  const isActiveOnly = textOf(call.parameters["ACTIVE_ONLY"]) === "Y";
+  const bound = lines(state).filter(
+    (chat) => boundTo(chat).get(type) === id && (!isActiveOnly || sessionIdOf(chat) > 0),
+  );
   return answer(
     bound.map((chat) => ({
       CHAT_ID: String(chat.id),
@@ -52,6 +56,8 @@ function findCrmChats(call: Call, state: DemoState): Outcome {
     })),
   );
 }
+
+const lookUpTypes: ReadonlySet<string> = new Set(["LEAD", "DEAL", "CONTACT", "COMPANY"]);
 
 const connectorTitles: Readonly<Record<string, string>> = {
   telegrambot: "Telegram",
@@ -118,9 +124,10 @@ function sessionIdOf(chat: Chat): number {
   return intOf(chat.entityData1.split("|")[5], 0);
 }
 
-/** What the line is bound to in the CRM: `LEAD|0|DEAL|88` as a map by type. */
+/** What the line is bound to in the CRM: `LEAD|0|DEAL|88` as a map by type; old chats have one pair elsewhere. */
 function boundTo(chat: Chat): ReadonlyMap<string, number> {
-  const parts = chat.entityData2.split("|");
+  const parts =
+    chat.entityData2 === "" ? chat.entityData1.split("|").slice(1, 3) : chat.entityData2.split("|");
   const pairs = parts.flatMap((type, at): [string, number][] =>
     at % 2 === 0 ? [[type, intOf(parts[at + 1], 0)]] : [],
   );

@@ -2,12 +2,10 @@ import * as v from "valibot";
 import * as vscode from "vscode";
 import { effectOf, parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import type { ReadAs } from "../../core/dialog/eyes";
-import type { DialogMemory } from "../../core/browse/dialogMemory";
-import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { confirmRead } from "../dialogs/confirmRead";
-import { pickDialog } from "../dialogs/dialogPicker";
+import { pickDialog, type DialogBoxParts } from "../dialogs/dialogPicker";
 import { commandIds } from "../ids";
 import { offerFirstPortal, portalFor } from "../portals/portalPicker";
 import { describeDialogIdProblem } from "../sentences/dialogIds";
@@ -17,11 +15,13 @@ export interface InspectionPanels {
   isOpen(portalId: string, dialogId: string): boolean;
 }
 
-/** `inspectDialog({ dialogId?, portalId?, readAs? } | dialogId)`; asks for the first two when they are not given. */
+/**
+ * `inspectDialog({ dialogId?, portalId?, readAs? } | dialogId)`; asks for the first two when they are not given. An
+ * argument names one dialog: a CRM object may have several, so `deal 88` is refused here and understood in the box.
+ */
 export function registerInspectDialog(
   portals: Portals,
-  history: DialogHistory,
-  memory: DialogMemory,
+  box: DialogBoxParts,
   panels: InspectionPanels,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.inspectDialog, async (argument?: unknown) => {
@@ -38,9 +38,7 @@ export function registerInspectDialog(
     );
     if (portal === undefined) return;
     const chosen =
-      given === undefined
-        ? await ask(portals, history, memory, portal)
-        : { portal, ref: refOf(given) };
+      given === undefined ? await ask(portals, box, portal) : { portal, ref: refOf(given) };
     if (chosen?.ref === undefined) return;
     const as = chosen.portal.id === portal.id ? givenReader(argument) : undefined;
     await inspect(portals, panels, chosen.portal, chosen.ref, as);
@@ -80,17 +78,24 @@ function refOf(id: string): DialogRef | undefined {
 
 async function ask(
   portals: Portals,
-  history: DialogHistory,
-  memory: DialogMemory,
+  box: DialogBoxParts,
   first: PortalRecord,
 ): Promise<{ readonly portal: PortalRecord; readonly ref: DialogRef } | undefined> {
   let portal = first;
+  let typed = "";
   for (;;) {
-    const choice = await pickDialog(portal, history, memory);
+    const choice = await pickDialog(portal, box, typed);
     if (choice === undefined) return undefined;
-    if (choice !== "switchPortal") return { portal, ref: choice.ref };
-    await vscode.commands.executeCommand(commandIds.switchPortal);
-    portal = portals.active() ?? portal;
+    if (choice.type === "dialog") return { portal, ref: choice.ref };
+    typed = choice.typed;
+    if (choice.type === "replaceWebhook") {
+      const portalId = portal.id;
+      await vscode.commands.executeCommand(commandIds.replaceWebhook, { portalId });
+      portal = portals.find(portalId) ?? portal;
+    } else {
+      await vscode.commands.executeCommand(commandIds.switchPortal);
+      portal = portals.active() ?? portal;
+    }
   }
 }
 

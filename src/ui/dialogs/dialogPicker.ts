@@ -1,10 +1,14 @@
 import * as vscode from "vscode";
-import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
-import type { DialogMemory } from "../../core/browse/dialogMemory";
+import { CrmChatSearch, type CrmSearchParts } from "../../core/browse/crmChatSearch";
+import { parseCrmObject, type CrmObject, type CrmObjectMention } from "../../core/dialog/crmObject";
+import type { DialogRef } from "../../core/dialog/dialogId";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
-import { clip, visibleLine } from "../../core/visibleText";
-import { describeDialogIdProblem, describeRef } from "../sentences/dialogIds";
+import { visibleLine } from "../../core/visibleText";
+import { DisposableStore } from "../../core/lifecycle";
+import { crmChatItems, crmObjectItem } from "./crmChatItems";
+import type { DialogItem, RowChoice } from "./dialogItem";
+import { dialogItems } from "./dialogItems";
 import {
   clipboardSuggestion,
   editorSuggestion,
@@ -12,174 +16,226 @@ import {
   type Suggestion,
 } from "./suggestions";
 
-interface DialogItem extends vscode.QuickPickItem {
-  /** Absent: a line that says something and cannot be chosen. */
-  readonly ref?: DialogRef;
-  readonly readsClipboard?: boolean;
-}
-
 /**
  * A browser asks the user before it shows the clipboard, and complains when it is refused: there
  * the clipboard is read only when the user says so.
  */
 const asksForClipboard = vscode.env.uiKind === vscode.UIKind.Web;
 
-/** What the user chose: a dialog, or that another portal is meant. */
-export type DialogChoice = { readonly ref: DialogRef } | "switchPortal";
+/** What the user chose: a dialog, or to come back with another portal or webhook. */
+export type DialogChoice =
+  | { readonly type: "dialog"; readonly ref: DialogRef }
+  /** `typed` is what to begin with when the box comes back. */
+  | { readonly type: "switchPortal" | "replaceWebhook"; readonly typed: string };
 
-/** Asks for a DIALOG_ID; says while one types what will be looked up. */
-export function pickDialog(
+export interface DialogBoxParts extends CrmSearchParts {
+  readonly history: DialogHistory;
+}
+
+/** Asks for a DIALOG_ID or a CRM object; says while one types what will be looked up. */
+export async function pickDialog(
   portal: PortalRecord,
-  history: DialogHistory,
-  memory: DialogMemory,
+  parts: DialogBoxParts,
+  typed: string,
 ): Promise<DialogChoice | undefined> {
-  const picker = vscode.window.createQuickPick<DialogItem>();
-  const switchButton: vscode.QuickInputButton = {
-    iconPath: new vscode.ThemeIcon("plug"),
-    tooltip: vscode.l10n.t("Use another portal"),
-  };
-  const atEditor = editorSuggestion();
-  let onClipboard: Suggestion | undefined;
-  const draw = (): void => {
-    const items = itemsFor(picker.value, portal, [
-      ...(atEditor === undefined ? [] : [atEditor]),
-      ...(onClipboard === undefined ? [] : [onClipboard]),
-      ...historySuggestions(history, memory, portal.id),
-    ]);
-    picker.items = asksForClipboard && picker.value === "" ? [...items, clipboardItem()] : items;
-  };
-  picker.title = vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name));
-  picker.placeholder = vscode.l10n.t(
-    "chat29, 5 for the dialog with user 5, or a link to the messenger",
-  );
-  picker.matchOnDescription = true;
-  picker.buttons = [switchButton];
-  draw();
-  picker.show();
-  return new Promise((resolve) => {
-    const finish = (choice: DialogChoice | undefined): void => {
-      resolve(choice);
-      picker.dispose();
-    };
-    let isOpen = true;
-    const lookAtClipboard = async (): Promise<void> => {
-      onClipboard = await clipboardSuggestion();
-      if (isOpen && onClipboard !== undefined) draw();
-    };
+  const box = new DialogBox(portal, parts, typed);
+  try {
+    return await box.choice;
+  } finally {
+    box.dispose();
+  }
+}
+
+class DialogBox implements vscode.Disposable {
+  readonly choice: Promise<DialogChoice | undefined>;
+  private readonly store = new DisposableStore();
+  private readonly picker = this.store.add(vscode.window.createQuickPick<DialogItem>());
+  private readonly atEditor = editorSuggestion();
+  private onClipboard: ClipboardContent = {};
+  private finish: (choice: DialogChoice | undefined) => void = () => undefined;
+  /** The chats of the CRM object that was chosen, until something else is typed. */
+  private search: { readonly of: CrmChatSearch; readonly typed: string } | undefined;
+  private isOpen = true;
+
+  constructor(
+    private readonly portal: PortalRecord,
+    private readonly parts: DialogBoxParts,
+    typed: string,
+  ) {
+    const { picker, store } = this;
+    this.choice = new Promise((resolve) => {
+      this.finish = resolve;
+    });
+    picker.title = vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name));
+    picker.placeholder = vscode.l10n.t(
+      "chat29, 5 for the dialog with user 5, deal 88 for the chats of a deal, or a link",
+    );
+    picker.matchOnDescription = true;
+    picker.buttons = [
+      {
+        iconPath: new vscode.ThemeIcon("plug"),
+        tooltip: vscode.l10n.t("Use another portal"),
+      },
+    ];
+    picker.value = typed;
+    this.draw();
+    store.add(
+      picker.onDidChangeValue(() => {
+        this.retype();
+      }),
+    );
+    store.add(
+      picker.onDidTriggerButton(() => {
+        this.finish({ type: "switchPortal", typed: picker.value });
+      }),
+    );
+    store.add(
+      picker.onDidAccept(() => {
+        const choice = picker.selectedItems[0]?.choice;
+        if (choice !== undefined) this.take(choice);
+      }),
+    );
+    store.add(
+      picker.onDidHide(() => {
+        this.finish(undefined);
+      }),
+    );
+    picker.show();
     // The list does not wait for the clipboard.
-    if (!asksForClipboard) void lookAtClipboard();
-    picker.onDidChangeValue(draw);
-    picker.onDidTriggerButton(() => {
-      finish("switchPortal");
+    if (!asksForClipboard) void this.lookAtClipboard();
+  }
+
+  dispose(): void {
+    this.isOpen = false;
+    this.search?.of.dispose();
+    this.store.dispose();
+  }
+
+  private take(choice: RowChoice): void {
+    switch (choice.type) {
+      case "dialog":
+        this.finish(choice);
+        return;
+      case "crmObject":
+        this.lookFor(choice.object);
+        return;
+      case "clipboard":
+        void this.pasteClipboard();
+        return;
+      case "cancel":
+        this.search?.of.cancel();
+        return;
+      case "retry":
+        void this.search?.of.ask();
+        return;
+      case "replaceWebhook":
+        this.finish({ type: "replaceWebhook", typed: this.picker.value });
+        return;
+    }
+  }
+
+  /** A newer text drops what the older one asked for. */
+  private retype(): void {
+    if (this.search?.typed === this.picker.value) return;
+    this.search?.of.dispose();
+    this.search = undefined;
+    this.draw();
+  }
+
+  private lookFor(object: CrmObject): void {
+    this.search?.of.dispose();
+    const search = new CrmChatSearch(object, this.portal, this.parts);
+    this.search = { of: search, typed: this.picker.value };
+    search.onDidChange(() => {
+      this.draw();
     });
-    picker.onDidAccept(() => {
-      const chosen = picker.selectedItems[0];
-      if (chosen?.readsClipboard === true) void pasteInto(picker, draw);
-      else if (chosen?.ref !== undefined) finish({ ref: chosen.ref });
-    });
-    picker.onDidHide(() => {
-      isOpen = false;
-      finish(undefined);
-    });
-  });
+    void search.ask();
+  }
+
+  private draw(): void {
+    const { picker, portal, parts, search } = this;
+    const { phase } = search?.of.state ?? {};
+    picker.busy = phase === "asking" || phase === "naming";
+    if (search !== undefined) {
+      this.replaceItems(crmChatItems(search.of, portal));
+      return;
+    }
+    const { suggestion, mention } = this.onClipboard;
+    const items = dialogItems(picker.value, portal, [
+      ...(this.atEditor === undefined ? [] : [this.atEditor]),
+      ...(suggestion === undefined ? [] : [suggestion]),
+      ...historySuggestions(parts.history, parts.memory, portal.id),
+    ]);
+    const isUntyped = picker.value === "";
+    picker.items = [
+      ...(isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : []),
+      ...items,
+      ...(isUntyped && asksForClipboard ? [clipboardItem()] : []),
+    ];
+  }
+
+  /** Titles arrive while one chooses: the row that was chosen stays chosen. */
+  private replaceItems(items: readonly DialogItem[]): void {
+    const { picker } = this;
+    const before = dialogIdOf(picker.activeItems[0]);
+    picker.items = items;
+    const same = items.find((item) => before !== undefined && dialogIdOf(item) === before);
+    const active = same ?? items[0];
+    picker.activeItems = active === undefined ? [] : [active];
+  }
+
+  private async lookAtClipboard(): Promise<void> {
+    const content = await readClipboard();
+    if (!this.isOpen || (content.suggestion ?? content.mention) === undefined) return;
+    this.onClipboard = content;
+    if (this.search === undefined) this.draw();
+  }
+
+  private async pasteClipboard(): Promise<void> {
+    const { suggestion, mention, text = "" } = await readClipboard();
+    if (!this.isOpen) return;
+    if (suggestion === undefined && mention === undefined) {
+      this.picker.items = [
+        {
+          label: vscode.l10n.t("There is no DIALOG_ID on the clipboard"),
+          iconPath: new vscode.ThemeIcon("warning"),
+          alwaysShow: true,
+        },
+      ];
+      return;
+    }
+    this.picker.value = suggestion?.ref.dialogId ?? text;
+    this.draw();
+  }
+}
+
+/** At most one of the two readings: an id is what the box asks for. */
+interface ClipboardContent {
+  readonly text?: string;
+  readonly suggestion?: Suggestion;
+  readonly mention?: CrmObjectMention;
+}
+
+async function readClipboard(): Promise<ClipboardContent> {
+  const text = (await vscode.env.clipboard.readText()).trim();
+  const suggestion = clipboardSuggestion(text);
+  if (suggestion !== undefined) return { text, suggestion };
+  const mention = parseCrmObject(text);
+  return mention === undefined ? { text } : { text, mention };
+}
+
+function copiedObjectItem(mention: CrmObjectMention, portal: PortalRecord): DialogItem {
+  return crmObjectItem(mention, portal, vscode.l10n.t("on the clipboard"));
 }
 
 function clipboardItem(): DialogItem {
   return {
     label: vscode.l10n.t("Take the id from the clipboard"),
     iconPath: new vscode.ThemeIcon("clippy"),
-    readsClipboard: true,
+    choice: { type: "clipboard" },
   };
 }
 
-async function pasteInto(picker: vscode.QuickPick<DialogItem>, draw: () => void): Promise<void> {
-  const suggestion = await clipboardSuggestion();
-  if (suggestion === undefined) {
-    picker.items = [
-      {
-        label: vscode.l10n.t("There is no DIALOG_ID on the clipboard"),
-        iconPath: new vscode.ThemeIcon("warning"),
-        alwaysShow: true,
-      },
-    ];
-    return;
-  }
-  picker.value = suggestion.ref.dialogId;
-  draw();
-}
-
-function itemsFor(
-  typed: string,
-  portal: PortalRecord,
-  suggestions: readonly Suggestion[],
-): readonly DialogItem[] {
-  const readings = typedItems(typed, portal, suggestions);
-  const typedIds = new Set(readings.map((item) => item.ref?.dialogId));
-  const others = firstOfEach(suggestions).filter(({ ref }) => !typedIds.has(ref.dialogId));
-  const items = [...readings];
-  let source: Suggestion["source"] | undefined;
-  for (const suggestion of others) {
-    if (suggestion.source !== source) items.push(separator(suggestion.source));
-    source = suggestion.source;
-    items.push(suggestionItem(suggestion, portal));
-  }
-  if (items.length === 0) items.push({ label: describeDialogIdProblem("empty"), alwaysShow: true });
-  return items;
-}
-
-function typedItems(
-  typed: string,
-  portal: PortalRecord,
-  suggestions: readonly Suggestion[],
-): readonly DialogItem[] {
-  if (typed.trim() === "") return [];
-  const parsed = parseDialogId(typed);
-  if (!parsed.ok) {
-    return [
-      {
-        label: vscode.l10n.t("“{0}” is not a DIALOG_ID", visibleLine(clip(typed.trim(), 60))),
-        detail: describeDialogIdProblem(parsed.error),
-        iconPath: new vscode.ThemeIcon("warning"),
-        alwaysShow: true,
-      },
-    ];
-  }
-  return parsed.value.map((ref) => {
-    const known = suggestions.find((suggestion) => suggestion.ref.dialogId === ref.dialogId);
-    return {
-      label: ref.dialogId,
-      description: known === undefined ? "" : visibleLine(known.hint),
-      detail: describeRef(ref, portal),
-      iconPath: new vscode.ThemeIcon("search"),
-      alwaysShow: true,
-      ref,
-    };
-  });
-}
-
-function suggestionItem({ ref, hint, codicon }: Suggestion, portal: PortalRecord): DialogItem {
-  return {
-    label: ref.dialogId,
-    description: hint === "" ? describeRef(ref, portal) : visibleLine(hint),
-    iconPath: new vscode.ThemeIcon(codicon),
-    ref,
-  };
-}
-
-function separator(source: Suggestion["source"]): DialogItem {
-  const labels = {
-    editor: vscode.l10n.t("in the editor"),
-    clipboard: vscode.l10n.t("copied"),
-    history: vscode.l10n.t("inspected last"),
-  };
-  return { label: labels[source], kind: vscode.QuickPickItemKind.Separator };
-}
-
-function firstOfEach(suggestions: readonly Suggestion[]): readonly Suggestion[] {
-  const seen = new Set<string>();
-  return suggestions.filter(({ ref }) => {
-    if (seen.has(ref.dialogId)) return false;
-    seen.add(ref.dialogId);
-    return true;
-  });
+function dialogIdOf(item: DialogItem | undefined): string | undefined {
+  return item?.choice?.type === "dialog" ? item.choice.ref.dialogId : undefined;
 }

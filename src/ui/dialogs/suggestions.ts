@@ -30,9 +30,9 @@ export function editorSuggestion(): Suggestion | undefined {
   return { ref, source: "editor", hint, codicon: "code" };
 }
 
-/** The id on the clipboard. */
-export async function clipboardSuggestion(): Promise<Suggestion | undefined> {
-  const ref = dialogIdInSnippet(await vscode.env.clipboard.readText());
+/** The id in what the clipboard holds. */
+export function clipboardSuggestion(text: string): Suggestion | undefined {
+  const ref = dialogIdInSnippet(text);
   if (ref === undefined) return undefined;
   return { ref, source: "clipboard", hint: vscode.l10n.t("on the clipboard"), codicon: "clippy" };
 }

@@ -2,6 +2,7 @@ import { l10n } from "vscode";
 import { compareDialogs, type ComparedField } from "../../core/dialog/compareDialogs";
 import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/dialog/dialogReader";
+import type { LinkContext } from "../../core/dialog/objectLinks";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelField, PanelGroup } from "../../protocol/panelView";
 import { readerName } from "../sentences/eyes";
@@ -16,7 +17,12 @@ export class ComparisonView {
   private readonly compared: readonly ComparedField[];
   private readonly names: readonly [string, string];
 
-  constructor(first: DialogReading, second: DialogReading, portal: PortalRecord | undefined) {
+  constructor(
+    first: DialogReading,
+    second: DialogReading,
+    portal: PortalRecord | undefined,
+    private readonly links: LinkContext | undefined,
+  ) {
     this.compared = compareDialogs(first.dialog, second.dialog);
     this.names = [readerName(first.eyes, portal), readerName(second.eyes, portal)];
   }
@@ -53,7 +59,7 @@ export class ComparisonView {
     if (!isDifferent) return field;
     const sides = [first, second].map((side, index) => ({
       label: this.names[index] ?? "",
-      value: plainValue(side),
+      value: plainValue(side, this.links),
     }));
     return { ...field, value: { type: "sides", sides } };
   }
@@ -80,7 +86,7 @@ export class ComparisonView {
 
   private untold(field: DialogField): PanelField {
     return {
-      ...fieldView(field),
+      ...fieldView(field, this.links),
       key: `second.${field.path}`,
       note: l10n.t("Told only to {0}.", this.names[1]),
     };

@@ -72,6 +72,8 @@ function labels(name: Exclude<EntityFactName, "crmBinding">): string {
       return l10n.t("Owner of the notes");
     case "unknownPart":
       return l10n.t("Undocumented part");
+    case "cutParts":
+      return l10n.t("The rest");
   }
 }
 

@@ -1,41 +1,50 @@
 import { l10n } from "vscode";
 import type { EntityFact, EntityValue } from "../../core/dialog/entity/entityFact";
-import { objectUrl, sessionUrl, type LinkContext } from "../../core/dialog/objectLinks";
+import { factUrl } from "../../core/dialog/entity/factLinks";
+import type { Dialog } from "../../core/dialog/dialog";
+import type { LinkContext } from "../../core/dialog/objectLinks";
 import { visibleText } from "../../core/visibleText";
-import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";
+import type { PanelField, PanelGroup, PlainValue } from "../../protocol/panelView";
 import { connectorName, crmTypeName, labelOfEntityFact } from "./entityLabels";
 
 /** What the entity strings say, each beside the part that says it; `undefined` when they say nothing. */
 export function entityGroup(
-  facts: readonly EntityFact[],
+  { entity, objectLink }: Pick<Dialog, "entity" | "objectLink">,
   links: LinkContext | undefined,
 ): PanelGroup | undefined {
-  if (facts.length === 0) return undefined;
-  const fields = facts.map((fact) => entityField(fact, links));
+  if (entity.length === 0) return undefined;
+  const fields = entity.map((fact) =>
+    entityField(fact, links === undefined ? undefined : factUrl(fact, objectLink, links)),
+  );
   return { id: "bound", label: l10n.t("What it is bound to"), fields };
 }
 
-function entityField(fact: EntityFact, links: LinkContext | undefined): PanelField {
+function entityField(fact: EntityFact, url: string | undefined): PanelField {
   const place = placeOf(fact);
   return {
     key: `bound.${place}`,
     label: labelOfEntityFact(fact),
     wireName: place,
-    value: valueView(fact, links),
-    canCopy: fact.value.type !== "unset" && fact.value.type !== "notUnderstood",
+    value: valueView(fact, url),
+    canCopy: hasValue(fact.value),
   };
 }
 
-/** `entity_data_1[5]`: the sixth part between the pipes. */
-function placeOf({ field, index }: EntityFact): string {
-  return index === undefined ? field : `${field}[${index}]`;
+function hasValue({ type }: EntityValue): boolean {
+  return type !== "unset" && type !== "notUnderstood" && type !== "cut";
 }
 
-function valueView({ name, value, raw }: EntityFact, links: LinkContext | undefined): PanelValue {
+/** `entity_data_1[5]`: the sixth part between the pipes; `entity_data_2[6–7]`: two that belong together. */
+function placeOf({ field, index, lastIndex }: EntityFact): string {
+  if (index === undefined) return field;
+  return lastIndex === undefined ? `${field}[${index}]` : `${field}[${index}–${lastIndex}]`;
+}
+
+function valueView({ name, value, raw }: EntityFact, url: string | undefined): PlainValue {
   const part = raw === undefined ? l10n.t("missing") : visibleText(raw);
   switch (value.type) {
     case "unset":
-      return { type: "unset", text: l10n.t("not set"), raw: raw === "" ? '""' : part };
+      return { type: "unset", text: textOfUnset(name), raw: raw === "" ? '""' : part };
     case "notUnderstood":
       return { type: "unset", text: l10n.t("not understood"), raw: part };
     case "flag":
@@ -47,18 +56,22 @@ function valueView({ name, value, raw }: EntityFact, links: LinkContext | undefi
       };
     case "time":
       return { type: "date", iso: new Date(value.epochS * 1000).toISOString(), raw: part };
-    case "number": {
-      const url = name === "sessionId" && links ? sessionUrl(links, value.value) : undefined;
+    case "number":
       return withUrl({ type: "text", text: String(value.value) }, url);
-    }
+    case "cut":
+      return { type: "text", text: l10n.t("{0} more parts, not taken apart", value.hiddenParts) };
     case "text":
       return textView(name, value.text);
     case "object":
-      return objectView(value, part, links);
+      return withUrl(objectView(value, part), url);
   }
 }
 
-function textView(name: EntityFact["name"], text: string): PanelValue {
+function textOfUnset(name: EntityFact["name"]): string {
+  return name === "crmBinding" ? l10n.t("not bound") : l10n.t("not set");
+}
+
+function textView(name: EntityFact["name"], text: string): PlainValue {
   const shown = visibleText(text);
   const known =
     name === "connector" ? connectorName(text) : name === "crmType" ? crmTypeName(text) : undefined;
@@ -70,16 +83,15 @@ function textView(name: EntityFact["name"], text: string): PanelValue {
 function objectView(
   { objectType, objectId }: Extract<EntityValue, { type: "object" }>,
   part: string,
-  links: LinkContext | undefined,
-): PanelValue {
+): Extract<PlainValue, { type: "text" }> {
   const name = crmTypeName(objectType) ?? visibleText(objectType);
-  const url = links === undefined ? undefined : objectUrl(links, objectType, objectId);
-  return withUrl({ type: "text", text: `${name} ${objectId}`, raw: part }, url);
+  return { type: "text", text: `${name} ${objectId}`, raw: part };
 }
 
-function withUrl(
-  value: Extract<PanelValue, { type: "text" }>,
+/** A page to open outside VS Code. */
+export function withUrl(
+  value: Extract<PlainValue, { type: "text" }>,
   url: string | undefined,
-): PanelValue {
+): PlainValue {
   return url === undefined ? value : { ...value, url };
 }

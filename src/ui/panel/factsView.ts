@@ -3,10 +3,11 @@ import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/dialog/dialogReader";
 import { fieldGroups, type FieldGroup } from "../../core/dialog/fieldCatalog";
 import type { FieldValue, Reader } from "../../core/dialog/fieldValue";
+import { fieldUrl } from "../../core/dialog/entity/factLinks";
 import type { LinkContext } from "../../core/dialog/objectLinks";
 import { clip, visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PlainValue } from "../../protocol/panelView";
-import { entityGroup } from "./entityView";
+import { entityGroup, withUrl } from "./entityView";
 import { labelOfCode } from "./codeLabels";
 import { labelOfField, labelOfGroup, noteOfField } from "./fieldLabels";
 
@@ -18,20 +19,28 @@ export function factGroups(
   reading: DialogReading,
   links: LinkContext | undefined,
 ): readonly PanelGroup[] {
-  const bound = entityGroup(reading.dialog.entity, links);
+  const bound = entityGroup(reading.dialog, links);
   const groups = fieldGroups.flatMap((group) => {
     const fields = reading.dialog.fields.filter((field) => field.group === group);
-    return fields.length === 0 ? [] : [groupView(group, fields)];
+    return fields.length === 0 ? [] : [groupView(group, fields, links)];
   });
   // What a developer would otherwise take apart by hand comes first.
   return bound === undefined ? groups : [bound, ...groups];
 }
 
-function groupView(group: FieldGroup, fields: readonly DialogField[]): PanelGroup {
-  return { id: group, label: labelOfGroup(group), fields: fields.map(fieldView) };
+function groupView(
+  group: FieldGroup,
+  fields: readonly DialogField[],
+  links: LinkContext | undefined,
+): PanelGroup {
+  return {
+    id: group,
+    label: labelOfGroup(group),
+    fields: fields.map((field) => fieldView(field, links)),
+  };
 }
 
-export function fieldView(field: DialogField): PanelField {
+export function fieldView(field: DialogField, links: LinkContext | undefined): PanelField {
   const note = noteOfField(field.name);
   // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
   const path = visibleText(clip(field.path, 200));
@@ -39,14 +48,21 @@ export function fieldView(field: DialogField): PanelField {
     key: field.path,
     label: field.isDocumented ? labelOfField(field.name) : path,
     wireName: path,
-    value: plainValue(field),
+    value: plainValue(field, links),
     canCopy: field.value.type !== "unset",
     ...(note === undefined ? {} : { note }),
   };
 }
 
 /** The value of one field as one reader was told it. */
-export function plainValue({ name, value }: DialogField): PlainValue {
+export function plainValue(field: DialogField, links: LinkContext | undefined): PlainValue {
+  const { name, value, wire } = field;
+  const view = valueView(name, value);
+  const url = links === undefined ? undefined : fieldUrl(name, wire, links);
+  return view.type === "text" ? withUrl(view, url) : view;
+}
+
+function valueView(name: string, value: FieldValue): PlainValue {
   switch (value.type) {
     case "unset":
       return { type: "unset", text: l10n.t("not set"), raw: value.spelled };

@@ -196,11 +196,12 @@ function factsView(
   { portal, isDemo }: PanelSubject,
   reading: ShownReading,
 ): Extract<PanelBody, { type: "facts" }> {
-  const facts = factGroups(reading, isDemo ? undefined : portal);
+  const links = isDemo ? undefined : portal;
   const { counterpart } = reading;
   if (counterpart !== undefined) {
-    return { type: "facts", ...sideBySide(reading, counterpart, facts, portal) };
+    return { type: "facts", ...sideBySide(reading, counterpart, portal, links) };
   }
+  const facts = factGroups(reading, links);
   return { type: "facts", groups: [...facts, answerDetails(reading, portal)] };
 }
 

@@ -2,6 +2,7 @@ import { l10n } from "vscode";
 import type { DialogReading } from "../../core/dialog/dialogReader";
 import type { Counterpart, DiagnosedFailure } from "../../core/dialog/dialogSession";
 import { ownersEyes, type Eyes } from "../../core/dialog/eyes";
+import type { LinkContext } from "../../core/dialog/objectLinks";
 import { hasCode } from "../../core/portal/portalError";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelFacts, PanelGroup } from "../../protocol/panelView";
@@ -9,6 +10,7 @@ import { contextOf, explain } from "../sentences/explanation";
 import { actsAs, readerName } from "../sentences/eyes";
 import { answerGroup, refusalGroup } from "./answerView";
 import { ComparisonView } from "./comparisonView";
+import { factGroups } from "./factsView";
 
 type Facts = Pick<PanelFacts, "banner" | "groups">;
 
@@ -16,9 +18,10 @@ type Facts = Pick<PanelFacts, "banner" | "groups">;
 export function sideBySide(
   reading: DialogReading,
   { eyes, outcome }: Counterpart,
-  facts: readonly PanelGroup[],
   portal: PortalRecord | undefined,
+  links: LinkContext | undefined,
 ): Facts {
+  const facts = factGroups(reading, links);
   const own = answerDetails(reading, portal);
   if (!outcome.ok) {
     return {
@@ -30,7 +33,7 @@ export function sideBySide(
       groups: [...facts, own, ...counterpartDetails(outcome.error, eyes, portal)],
     };
   }
-  const comparison = new ComparisonView(reading, outcome.value, portal);
+  const comparison = new ComparisonView(reading, outcome.value, portal, links);
   const text = comparedText(comparison.differences, eyes, portal);
   const other = asSecond(answerDetails(outcome.value, portal), eyes, portal);
   return {

@@ -84,8 +84,25 @@ describe("Open lines", () => {
     assert.deepEqual(resultOf(call(portal, "imopenlines.crm.chat.get", deal)), [
       { CHAT_ID: "210", CONNECTOR_ID: "telegrambot", CONNECTOR_TITLE: "Telegram" },
     ]);
-    const lead = { CRM_ENTITY_TYPE: "lead", CRM_ENTITY: 0 };
-    assert.deepEqual(resultOf(call(portal, "imopenlines.crm.chat.get", lead)), []);
+    const found = (type: string, id: number, active: string): unknown =>
+      resultOf(
+        call(portal, "imopenlines.crm.chat.get", {
+          CRM_ENTITY_TYPE: type,
+          CRM_ENTITY: id,
+          ACTIVE_ONLY: active,
+        }),
+      );
+    const viber = [{ CHAT_ID: "212", CONNECTOR_ID: "viber", CONNECTOR_TITLE: "Viber" }];
+    assert.deepEqual(found("lead", 12, "N"), viber);
+    assert.deepEqual(found("lead", 12, "Y"), [], "it has no session");
+    for (const [type, id] of [
+      ["lead", 0],
+      ["lead", 88],
+      ["dynamic_1038", 5],
+      ["none", 0],
+    ] as const) {
+      assert.deepEqual(found(type, id, "N"), []);
+    }
   });
 
   it("tell the history of a session", () => {

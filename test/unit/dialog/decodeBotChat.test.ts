@@ -72,7 +72,8 @@ function fieldOf(dialog: Dialog, path: string): DialogField {
 
 describe("A chat as a bot sees it", () => {
   it("becomes the same model as the owner's view", () => {
-    const { fields, entity, ...dialog } = decoded({ chat });
+    const { fields, entity, objectLink, ...dialog } = decoded({ chat });
+    assert.deepEqual([objectLink.entityType, objectLink.entityId], ["LINES", chat.entityId]);
     assert.ok(fields.length > Object.keys(chat).length);
     assert.deepEqual(dialog, {
       dialogId: "chat210",

@@ -26,6 +26,7 @@ describe("A dialog", () => {
       avatarUrl: undefined,
       color: "#4ba984",
       entity: [],
+      objectLink: { entityType: "", entityId: "", path: "", about: "", template: "" },
     });
     assert.equal(fields.length, Object.keys(titledRecord).length);
     assert.ok(fields.every(({ isDocumented }) => isDocumented));

@@ -8,6 +8,7 @@ import {
   readParts,
   readText,
   readTime,
+  unknownParts,
   unset,
   type ReadPart,
 } from "./entityParts";
@@ -36,7 +37,7 @@ export function decodeEntity(strings: EntityStrings): readonly EntityFact[] {
     case "MAIL":
       return [whole("mailMessage", strings.entityId, readId)];
     case "CALL":
-      return [whole("call", strings.entityId, readText), readCallObject(strings.data1)];
+      return [whole("call", strings.entityId, readText), ...readCallData(strings.data1)];
     case "VIDEOCONF":
       return [whole("conference", strings.entityId, readText)];
     case "FAVORITE":
@@ -59,30 +60,29 @@ function readCrmId(text: string): EntityFact {
   return { name: "crmObject", field: "entity_id", index: undefined, raw: text, value };
 }
 
-/** `…|TYPE|ID`: the second and third parts are the CRM object of a call. */
-function readCallObject(text: string): EntityFact {
-  const parts = text.split("|").slice(1, 3);
-  const [type = "", id = ""] = parts;
+/** `…|TYPE|ID`: the second and third parts are the CRM object of a call; of the others nothing is known. */
+function readCallData(text: string): readonly EntityFact[] {
+  const field = "entity_data_1";
+  const parts = text === "" ? [] : text.split("|");
+  const pair = parts.slice(1, 3);
+  const [type = "", id = ""] = pair;
   const isNone = type === "" || type === "NONE";
   const value = isNone ? unset : isObjectType(type) ? readObject(type)(id) : notUnderstood;
-  const raw = parts.length === 0 ? undefined : parts.join("|");
-  return { name: "crmObject", field: "entity_data_1", index: 1, raw, value };
+  const object: EntityFact = {
+    name: "crmObject",
+    field,
+    index: 1,
+    ...(pair.length === 2 ? { lastIndex: 2 } : {}),
+    raw: pair.length === 0 ? undefined : pair.join("|"),
+    value,
+  };
+  return [...unknownParts(field, parts.slice(0, 1), 0), object, ...unknownParts(field, parts, 3)];
 }
 
 /** The visitor's end of a site chat. @see REST brief, entities.md section 5 */
 function readLiveChat({ entityId, data1 }: EntityStrings): readonly EntityFact[] {
-  const parts = entityId === "" ? [] : entityId.split("|");
-  const index = parts.findIndex((part) => /^\d+$/.test(part));
-  const raw = parts[index];
-  const line: EntityFact = {
-    name: "probableLine",
-    field: "entity_id",
-    index: index < 0 ? undefined : index,
-    raw: raw ?? entityId,
-    value: raw === undefined ? (entityId === "" ? unset : notUnderstood) : readId(raw),
-  };
   return [
-    line,
+    ...readLineAndVisitor(entityId),
     ...readParts("entity_data_1", data1, [
       ["visitorRead", readFlag],
       ["visitorReadMessage", readId],
@@ -93,6 +93,20 @@ function readLiveChat({ entityId, data1 }: EntityStrings): readonly EntityFact[]
       ["welcomeTextSent", readFlag],
     ]),
   ];
+}
+
+/** `connector|line` or `line|user`, as the portal's own code contradicts itself: the line is the first number. */
+function readLineAndVisitor(text: string): readonly EntityFact[] {
+  const parts = text === "" ? [] : text.split("|");
+  const unknown = unknownParts("entity_id", parts, 0);
+  const line = unknown.find(({ raw = "" }) => /^\d+$/.test(raw));
+  const name = "probableLine";
+  if (line?.raw !== undefined) {
+    const value = readId(line.raw);
+    return [{ ...line, name, value }, ...unknown.filter((part) => part !== line)];
+  }
+  const value = text === "" ? unset : notUnderstood;
+  return [{ name, field: "entity_id", index: undefined, raw: text, value }];
 }
 
 /** Seconds on some portals, an ISO date on others. */

@@ -41,7 +41,9 @@ export type EntityFactName =
   | "conference"
   | "notesOwner"
   /** A part that nobody documented. */
-  | "unknownPart";
+  | "unknownPart"
+  /** The parts behind the last one that is shown. */
+  | "cutParts";
 
 export type EntityValue =
   | { readonly type: "text"; readonly text: string }
@@ -54,7 +56,9 @@ export type EntityValue =
   /** Missing, empty, 0 or NONE: the portal says that there is nothing. */
   | { readonly type: "unset" }
   /** There is something, and it is not what the documentation says. */
-  | { readonly type: "notUnderstood" };
+  | { readonly type: "notUnderstood" }
+  /** More parts than are worth a fact each; the string itself has them. */
+  | { readonly type: "cut"; readonly hiddenParts: number };
 
 /** One thing that a string says, and the part of it that says so. */
 export interface EntityFact {
@@ -64,6 +68,8 @@ export interface EntityFact {
   readonly field: "entity_id" | "entity_data_1" | "entity_data_2" | "entity_data_3";
   /** 0-based place between the pipes; absent when the whole string is meant. */
   readonly index: number | undefined;
+  /** Present when several parts say it together, as `DEAL|88` does: the place of the last one. */
+  readonly lastIndex?: number;
   /** The part as it came; `undefined`: the string is too short to have it. */
   readonly raw: string | undefined;
 }

@@ -5,10 +5,13 @@ export type ReadPart = (part: string) => EntityValue;
 /** What a place of a pipe list holds. */
 export type PartSpec = readonly [name: EntityFactName, read: ReadPart];
 
-/** More parts than any documented list has: the rest is shown raw only. */
-const shownParts = 20;
+/** More parts than any documented list has: of the rest only their number is said. Even, for lists of pairs. */
+export const shownParts = 24;
 
-/** Reads a pipe list by its documented places; places beyond them are unknown, missing ones unset. */
+/**
+ * Reads a pipe list by its documented places; places beyond them are unknown, missing ones unset. No part is
+ * lost: each stands in a fact, or is counted among those that are cut.
+ */
 export function readParts(
   field: EntityFact["field"],
   text: string,
@@ -19,14 +22,36 @@ export function readParts(
     const raw = parts[index];
     return { name, field, index, raw, value: raw === undefined ? unset : read(raw) };
   });
-  const unknown = parts.slice(specs.length, shownParts).map((raw, offset): EntityFact => ({
+  return [...known, ...unknownParts(field, parts, specs.length)];
+}
+
+/** The parts from a place on, of which nothing is known. */
+export function unknownParts(
+  field: EntityFact["field"],
+  parts: readonly string[],
+  from: number,
+): readonly EntityFact[] {
+  const unknown = parts.slice(from, shownParts).map((raw, offset): EntityFact => ({
     name: "unknownPart",
     field,
-    index: specs.length + offset,
+    index: from + offset,
     raw,
     value: raw === "" ? unset : notUnderstood,
   }));
-  return [...known, ...unknown];
+  return [...unknown, ...cutParts(field, parts)];
+}
+
+/** Says how many parts are not shown; nothing when all are. */
+export function cutParts(
+  field: EntityFact["field"],
+  parts: readonly string[],
+): readonly EntityFact[] {
+  const hiddenParts = parts.length - shownParts;
+  if (hiddenParts <= 0) return [];
+  const index = shownParts;
+  const lastIndex = parts.length - 1;
+  const value = { type: "cut", hiddenParts } as const;
+  return [{ name: "cutParts", field, index, lastIndex, raw: undefined, value }];
 }
 
 export const unset: EntityValue = { type: "unset" };
@@ -69,8 +94,9 @@ export const readType: ReadPart = (part) => {
   return isObjectType(part) ? { type: "text", text: part } : notUnderstood;
 };
 
+/** `NONE` has the form of a type, and says that there is none. */
 export function isObjectType(text: string): boolean {
-  return /^[A-Z][A-Z0-9_]{0,59}$/.test(text);
+  return text !== "NONE" && /^[A-Z][A-Z0-9_]{0,59}$/.test(text);
 }
 
 function positive(part: string): number | EntityValue {

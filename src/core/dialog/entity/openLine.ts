@@ -1,5 +1,6 @@
 import type { EntityFact, EntityStrings } from "./entityFact";
 import {
+  cutParts,
   isObjectType,
   notUnderstood,
   readFlag,
@@ -9,6 +10,7 @@ import {
   readText,
   readTime,
   readType,
+  shownParts,
   unset,
   type PartSpec,
 } from "./entityParts";
@@ -18,7 +20,7 @@ export function readOpenLine(strings: EntityStrings): readonly EntityFact[] {
   return [
     ...readUserCode(strings.entityId),
     ...readSession(strings.data1),
-    ...readBindings(strings.data2),
+    ...(strings.data2 === "" ? readOldBinding(strings.data1) : readBindings(strings.data2)),
     readSilentMode(strings.data3),
   ];
 }
@@ -57,7 +59,7 @@ function readSession(text: string): readonly EntityFact[] {
   const specs: readonly PartSpec[] = [
     ["crmEnabled", readFlag],
     ["crmType", readType],
-    ["crmObject", isObjectType(crmType) && crmType !== "NONE" ? readObject(crmType) : readId],
+    ["crmObject", isObjectType(crmType) ? readObject(crmType) : readId],
     ["pause", readFlag],
     ["waitAction", readFlag],
     ["sessionId", readId],
@@ -71,21 +73,33 @@ function readSession(text: string): readonly EntityFact[] {
 
 /** `TYPE|id|TYPE|id…` in any order: a map, where 0 says "not bound". */
 function readBindings(text: string): readonly EntityFact[] {
-  const parts = text === "" ? [] : text.split("|").slice(0, 40);
+  const parts = text.split("|");
   const facts: EntityFact[] = [];
-  for (let index = 0; index < parts.length; index += 2) {
-    const type = parts[index] ?? "";
-    const id = parts[index + 1];
-    const isPair = isObjectType(type) && id !== undefined;
-    facts.push({
-      name: "crmBinding",
-      field: "entity_data_2",
-      index,
-      raw: id === undefined ? type : `${type}|${id}`,
-      value: isPair ? readObject(type)(id) : notUnderstood,
-    });
+  for (let index = 0; index < Math.min(parts.length, shownParts); index += 2) {
+    facts.push(binding("entity_data_2", index, parts[index] ?? "", parts[index + 1]));
   }
-  return facts;
+  return [...facts, ...cutParts("entity_data_2", parts)];
+}
+
+/** Old chats have no map: what the session is saved with is all that they are bound to. */
+function readOldBinding(data1: string): readonly EntityFact[] {
+  const [, type = "", id] = data1.split("|");
+  const fact = binding("entity_data_1", 1, type, id);
+  return fact.value.type === "object" ? [fact] : [];
+}
+
+function binding(
+  field: EntityFact["field"],
+  index: number,
+  type: string,
+  id: string | undefined,
+): EntityFact {
+  const isNone = (type === "" || type === "NONE") && (id === undefined || /^0*$/.test(id));
+  const value =
+    isObjectType(type) && id !== undefined ? readObject(type)(id) : isNone ? unset : notUnderstood;
+  const place =
+    id === undefined ? { index, raw: type } : { index, lastIndex: index + 1, raw: `${type}|${id}` };
+  return { name: "crmBinding", field, ...place, value };
 }
 
 /** "" is the default, off. Newer portals keep this for each operator and send nothing here. */

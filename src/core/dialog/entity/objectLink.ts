@@ -1,0 +1,38 @@
+import { isObject } from "../../portal/envelope";
+
+/** What a reply says about the page of the object that its chat belongs to. Nothing of it is checked. */
+export interface ObjectLink {
+  /** Upper case; "" for a chat that belongs to nothing. */
+  readonly entityType: string;
+  readonly entityId: string;
+  /** `entity_link.url`: relative to the portal, or "". */
+  readonly path: string;
+  /** `entity_link.id`: what the link is about, `DEAL|1663`; "" where the portal does not say. */
+  readonly about: string;
+  /** `restrictions.path`: with `#ID#` where the object's id belongs, or "". */
+  readonly template: string;
+}
+
+/**
+ * @param wire the value of a field by its documented name
+ * @see REST brief, dialogs.md sections 1.4 and 1.5
+ */
+export function readObjectLink(wire: (name: string) => unknown): ObjectLink {
+  const link = asObject(wire("entity_link"));
+  const restrictions = asObject(wire("restrictions"));
+  return {
+    entityType: text(wire("entity_type")).toUpperCase(),
+    entityId: text(wire("entity_id")),
+    path: text(link["url"]),
+    about: text(link["id"]),
+    template: text(restrictions["path"]),
+  };
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,14 @@
+import type * as vscode from "vscode";
+import type { CrmObject } from "../../core/dialog/crmObject";
+import type { DialogRef } from "../../core/dialog/dialogId";
+
+/** A row of the box that asks for a dialog. */
+export interface DialogItem extends vscode.QuickPickItem {
+  /** Absent: a line that says something and cannot be chosen. */
+  readonly choice?: RowChoice;
+}
+
+export type RowChoice =
+  | { readonly type: "dialog"; readonly ref: DialogRef }
+  | { readonly type: "crmObject"; readonly object: CrmObject }
+  | { readonly type: "clipboard" | "cancel" | "retry" | "replaceWebhook" };

@@ -1,0 +1,51 @@
+import { l10n } from "vscode";
+import type { CrmQuestion } from "../../core/browse/crmChatNotes";
+import type { CrmObject } from "../../core/dialog/crmObject";
+import { crmTypeName } from "../panel/entityLabels";
+
+/** `Deal 88`, `Smart process 1038, item 5`. */
+export function nameOfCrmObject({ type, id }: CrmObject): string {
+  return `${crmTypeName(type) ?? type} ${id}`;
+}
+
+/** Whole sentences, for languages in which the words depend on each other. */
+export function chatsOfCrmObject(object: CrmObject): string {
+  const { type, id } = object;
+  switch (type) {
+    case "LEAD":
+      return l10n.t("Chats of lead {0}", id);
+    case "DEAL":
+      return l10n.t("Chats of deal {0}", id);
+    case "CONTACT":
+      return l10n.t("Chats of contact {0}", id);
+    case "COMPANY":
+      return l10n.t("Chats of company {0}", id);
+    default: {
+      const typeId = /^DYNAMIC_(\d+)$/.exec(type)?.[1];
+      return typeId === undefined
+        ? l10n.t("Chats of the CRM object: {0}", nameOfCrmObject(object))
+        : l10n.t("Chats of item {0} of smart process {1}", id, typeId);
+    }
+  }
+}
+
+export function notLookedFor(question: CrmQuestion): string {
+  return question === "openChannels"
+    ? l10n.t("Open Channel chats were not looked for")
+    : l10n.t("The chat of the CRM card was not looked for");
+}
+
+/** @param scopes one of them is enough */
+export function describeMissingScopes(scopes: readonly string[]): string {
+  const [only, other] = scopes;
+  return other === undefined
+    ? l10n.t(
+        "The webhook lacks the scope “{0}”. Grant it in the portal, then replace the webhook here.",
+        only ?? "",
+      )
+    : l10n.t(
+        "The webhook needs the scope “{0}” or “{1}”. Grant one in the portal, then replace the webhook here.",
+        only ?? "",
+        other,
+      );
+}
