@@ -37,6 +37,12 @@ export const panelActionIds = [
   "inspectAnother",
   "readAnyway",
   "openWebhookHelp",
+  "adoptAddress",
+  "openTimeoutSetting",
+  "openCertificateSetting",
+  "openProxySettings",
+  "addBot",
+  "searchChats",
   "showLog",
 ] as const;
 
@@ -63,6 +69,8 @@ export interface PanelNotice {
   readonly heading: string;
   /** What it means, in plain words; one string a paragraph. */
   readonly paragraphs: readonly string[];
+  /** Who can mend it, one short line. */
+  readonly who?: string;
   /** What to do next, in order; may be empty. */
   readonly steps: readonly string[];
   readonly actions: readonly PanelAction[];

@@ -8,6 +8,8 @@ export const commandIds = {
   renamePortal: "bitrix24.renamePortal",
   removePortal: "bitrix24.removePortal",
   refresh: "bitrix24.refresh",
+  /** Takes `{ portalId }`; whether it is there tells whether bots can be added. */
+  addBot: "bitrix24.addBot",
   showLog: "bitrix24.showLog",
 } as const;
 

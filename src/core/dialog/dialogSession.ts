@@ -89,7 +89,7 @@ export class DialogSession implements Disposable {
       this.become({ phase: "stopped", previous });
       return;
     }
-    const diagnosis = diagnose(error, this.ref);
+    const diagnosis = diagnose(error, this.ref, exchange?.method);
     this.become({
       phase: "failed",
       failure: { error, exchange, diagnosis },

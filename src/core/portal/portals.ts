@@ -100,7 +100,7 @@ export class Portals implements Disposable {
   async replaceWebhook(
     id: string,
     webhook: Webhook,
-    access: WebhookAccess | undefined,
+    access: Pick<PortalRecord, "userId" | "scopes"> | undefined,
   ): Promise<void> {
     // Removed in another window meanwhile: a secret without a portal could never be removed again.
     if (this.find(id) === undefined) return;

@@ -12,7 +12,8 @@ import { DisposableStore } from "../../core/lifecycle";
 import { parsePanelToHost, type HostToPanel } from "../../protocol/panelMessages";
 import type { PanelActionId, PanelMemory, PanelValue } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
-import { commandIds, webhookHelpUrl } from "../ids";
+import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
+import { adoptAddress } from "../portals/adoptAddress";
 import { panelOptions, panelPage } from "./panelPage";
 import {
   ownTitleOf,
@@ -23,6 +24,7 @@ import {
   type PanelSubject,
 } from "./panelView";
 import { panelWords } from "./panelWords";
+import { openSettings } from "./settings";
 
 export interface DialogPanelParts {
   readonly extensionUri: vscode.Uri;
@@ -214,10 +216,31 @@ export class DialogPanel implements vscode.Disposable {
       case "openWebhookHelp":
         await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
         return;
+      case "adoptAddress":
+        if (await this.adoptAddress()) await session.read();
+        return;
+      case "openTimeoutSetting":
+      case "openCertificateSetting":
+      case "openProxySettings":
+        return openSettings(action);
+      case "addBot":
+        await run(commandIds.addBot, { portalId });
+        return;
+      case "searchChats":
+        await run(treeCommandIds.searchChats, { portalId });
+        return;
       case "showLog":
         await run(commandIds.showLog);
         return;
     }
+  }
+
+  private async adoptAddress(): Promise<boolean> {
+    const { portal, state } = this.subject;
+    const error = state.phase === "failed" ? state.failure.error : undefined;
+    if (portal === undefined || error?.kind !== "redirected") return false;
+    if (error.target.kind !== "otherHost" || !error.target.keepsPath) return false;
+    return adoptAddress(this.parts.portals, portal, error.target.origin);
   }
 
   private async openInBitrix24(): Promise<void> {

@@ -12,6 +12,7 @@ import type {
   PanelNotice,
   PanelView,
 } from "../../protocol/panelView";
+import { describeActor } from "../sentences/actors";
 import { describeEffect, substituteTitle } from "../sentences/dialogIds";
 import { lookOfKind } from "../sentences/dialogKinds";
 import { contextOf, explain } from "../sentences/explanation";
@@ -181,6 +182,7 @@ function failureView({ ref, portal }: PanelSubject, failure: DiagnosedFailure): 
     tone: "error",
     heading,
     paragraphs,
+    who: describeActor(diagnosis.actor, portal?.userId ?? ""),
     steps,
     actions: remedyActions(diagnosis.remedies, ref.dialogId),
     details: [
