@@ -3,6 +3,7 @@ import { DialogBrowser } from "./core/browse/dialogBrowser";
 import { DialogMemory } from "./core/browse/dialogMemory";
 import { ListReader } from "./core/browse/listReader";
 import { Pins } from "./core/browse/pins";
+import { AccessTests } from "./core/diagnosis/accessTests";
 import { DialogHistory } from "./core/dialog/history";
 import { DialogReader } from "./core/dialog/dialogReader";
 import { BatchingCaller } from "./core/portal/batching";
@@ -71,6 +72,8 @@ export function activate(context: vscode.ExtensionContext): void {
     history,
     memory,
     rawReplies,
+    accessTests: (portalId, ref) =>
+      new AccessTests(ref, { portal: () => portals.find(portalId), reader }),
     demoOrigin,
     nowMs: () => systemClock.nowMs(),
   });

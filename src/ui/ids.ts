@@ -8,8 +8,6 @@ export const commandIds = {
   renamePortal: "bitrix24.renamePortal",
   removePortal: "bitrix24.removePortal",
   refresh: "bitrix24.refresh",
-  /** Takes `{ portalId }`; whether it is there tells whether bots can be added. */
-  addBot: "bitrix24.addBot",
   showLog: "bitrix24.showLog",
 } as const;
 
@@ -31,6 +29,9 @@ export const treeCommandIds = {
   clearFilter: "bitrix24.clearFilter",
   searchChats: "bitrix24.searchChats",
 } as const;
+
+/** Takes `{ portalId }`. Offered only where bots are looked with, so only where it is registered. */
+export const addBotCommandId = "bitrix24.addBot";
 
 export const dialogsViewId = "bitrix24.dialogs";
 

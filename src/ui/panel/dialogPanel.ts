@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { DialogMemory } from "../../core/browse/dialogMemory";
 import { nothingKnown } from "../../core/browse/dialogSummary";
+import type { AccessTests } from "../../core/diagnosis/accessTests";
 import { copyTextOf } from "../../core/dialog/dialog";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { DialogSession } from "../../core/dialog/dialogSession";
-import { chatRef } from "../../core/dialog/dialogId";
+import { chatRef, type DialogRef } from "../../core/dialog/dialogId";
 import { messengerUrl } from "../../core/dialog/links";
 import type { Portals } from "../../core/portal/portals";
 import { clip } from "../../core/visibleText";
@@ -12,7 +13,7 @@ import { DisposableStore } from "../../core/lifecycle";
 import { parsePanelToHost, type HostToPanel } from "../../protocol/panelMessages";
 import type { PanelActionId, PanelMemory, PanelValue } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
-import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
+import { addBotCommandId, commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
 import { adoptAddress } from "../portals/adoptAddress";
 import { panelOptions, panelPage } from "./panelPage";
 import {
@@ -32,6 +33,8 @@ export interface DialogPanelParts {
   readonly history: DialogHistory;
   readonly memory: DialogMemory;
   readonly rawReplies: RawReplies;
+  /** What can be asked about a dialog that was refused. */
+  readonly accessTests: (portalId: string, ref: DialogRef) => AccessTests;
   /** The demo portal has an address, but nothing is behind it for a browser. */
   readonly demoOrigin: string;
   readonly nowMs: () => number;
@@ -40,6 +43,7 @@ export interface DialogPanelParts {
 /** One dialog of one portal in an editor tab. */
 export class DialogPanel implements vscode.Disposable {
   private readonly store = new DisposableStore();
+  private readonly tests: AccessTests;
   private memory: PanelMemory | undefined;
   private isReady = false;
 
@@ -50,9 +54,16 @@ export class DialogPanel implements vscode.Disposable {
     private readonly parts: DialogPanelParts,
   ) {
     this.store.add(session);
+    this.tests = this.store.add(parts.accessTests(portalId, session.ref));
+    this.store.add(
+      this.tests.onDidChange(() => {
+        this.show();
+      }),
+    );
     this.store.add(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
     this.store.add(
       session.onDidChange(() => {
+        this.tests.reset();
         this.show();
         void this.keepInHistory();
       }),
@@ -95,6 +106,7 @@ export class DialogPanel implements vscode.Disposable {
       portal,
       isDemo: portal?.origin === this.parts.demoOrigin,
       state: this.session.state,
+      tests: this.tests,
     };
   }
 
@@ -148,6 +160,11 @@ export class DialogPanel implements vscode.Disposable {
         return;
       case "act":
         await this.act(message.action);
+        return;
+      case "runTest":
+        return this.tests.run(message.id);
+      case "cancelTest":
+        this.tests.cancel(message.id);
         return;
       case undefined:
         return;
@@ -224,7 +241,7 @@ export class DialogPanel implements vscode.Disposable {
       case "openProxySettings":
         return openSettings(action);
       case "addBot":
-        await run(commandIds.addBot, { portalId });
+        await run(addBotCommandId, { portalId });
         return;
       case "searchChats":
         await run(treeCommandIds.searchChats, { portalId });

@@ -1,4 +1,6 @@
 import { l10n } from "vscode";
+import { leavesOpen } from "../../core/diagnosis/accessFindings";
+import type { AccessTests } from "../../core/diagnosis/accessTests";
 import { initialsOf } from "../../core/dialog/avatar";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { DialogReading } from "../../core/dialog/dialogReader";
@@ -16,6 +18,7 @@ import { describeActor } from "../sentences/actors";
 import { describeEffect, substituteTitle } from "../sentences/dialogIds";
 import { lookOfKind } from "../sentences/dialogKinds";
 import { contextOf, explain } from "../sentences/explanation";
+import { accessTestsView } from "./accessTestsView";
 import { answerGroup, refusalGroup } from "./answerView";
 import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
@@ -26,6 +29,7 @@ export interface PanelSubject {
   readonly portal: PortalRecord | undefined;
   readonly isDemo: boolean;
   readonly state: SessionState;
+  readonly tests: AccessTests;
 }
 
 /** The whole panel of one dialog, in words. */
@@ -173,21 +177,23 @@ function factsView(
   return { type: "facts", groups: [...factGroups(reading, links), answer] };
 }
 
-function failureView({ ref, portal }: PanelSubject, failure: DiagnosedFailure): PanelNotice {
+function failureView({ ref, portal, tests }: PanelSubject, failure: DiagnosedFailure): PanelNotice {
   const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
   const { error, exchange, diagnosis } = failure;
   const refusal = refusalGroup(error);
+  const userId = portal?.userId ?? "";
   return {
     type: "notice",
     tone: "error",
     heading,
     paragraphs,
-    who: describeActor(diagnosis.actor, portal?.userId ?? ""),
+    who: describeActor(diagnosis.actor, userId),
     steps,
     actions: remedyActions(diagnosis.remedies, ref.dialogId),
+    ...(leavesOpen(diagnosis.cause) ? { tests: accessTestsView(tests, { ref, userId }) } : {}),
     details: [
       ...(refusal === undefined ? [] : [refusal]),
-      ...(exchange === undefined ? [] : [answerGroup(exchange, portal?.userId ?? "")]),
+      ...(exchange === undefined ? [] : [answerGroup(exchange, userId)]),
     ],
   };
 }
