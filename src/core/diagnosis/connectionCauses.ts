@@ -1,4 +1,4 @@
-import type { PortalError } from "../portal/portalError";
+import { renamedTo, type PortalError } from "../portal/portalError";
 
 /** What a failure means that is no refusal of the portal's own. */
 export const connectionCauses = [
@@ -41,8 +41,7 @@ export function connectionCauseOf(
     case "unreachable":
       return error.proxy === undefined ? networkCause(error.code) : "proxyUnreachable";
     case "redirected":
-      if (error.target.kind === "otherHost" && !error.target.keepsPath) return "redirectElsewhere";
-      return redirectCauses[error.target.kind];
+      return renamedTo(error) === undefined ? redirectCauses[error.target.kind] : "portalMoved";
     case "notJson":
       return notJsonCause(error);
     case "malformed":
@@ -57,7 +56,7 @@ export function connectionCauseOf(
 }
 
 const redirectCauses = {
-  otherHost: "portalMoved",
+  otherHost: "redirectElsewhere",
   insecure: "redirectInsecure",
   samePortal: "redirectLoop",
   none: "redirectNowhere",

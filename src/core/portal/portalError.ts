@@ -62,6 +62,12 @@ export type RedirectTarget =
       readonly keepsPath: boolean;
     };
 
+/** The new address of a portal that was renamed: it redirects the very call that was made. */
+export function renamedTo(error: PortalError): string | undefined {
+  if (error.kind !== "redirected" || error.target.kind !== "otherHost") return undefined;
+  return error.target.keepsPath ? error.target.origin : undefined;
+}
+
 /** Codes differ in case between methods (`expired_token`, `ACCESS_DENIED`): REST brief, section 3. */
 export function hasCode(error: PortalError, ...codes: readonly string[]): boolean {
   if (error.kind !== "refused") return false;

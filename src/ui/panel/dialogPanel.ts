@@ -7,6 +7,7 @@ import type { DialogHistory } from "../../core/dialog/history";
 import type { DialogSession } from "../../core/dialog/dialogSession";
 import { chatRef, type DialogRef } from "../../core/dialog/dialogId";
 import { messengerUrl } from "../../core/dialog/links";
+import { renamedTo } from "../../core/portal/portalError";
 import type { Portals } from "../../core/portal/portals";
 import { clip } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
@@ -254,10 +255,9 @@ export class DialogPanel implements vscode.Disposable {
 
   private async adoptAddress(): Promise<boolean> {
     const { portal, state } = this.subject;
-    const error = state.phase === "failed" ? state.failure.error : undefined;
-    if (portal === undefined || error?.kind !== "redirected") return false;
-    if (error.target.kind !== "otherHost" || !error.target.keepsPath) return false;
-    return adoptAddress(this.parts.portals, portal, error.target.origin);
+    const origin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
+    if (portal === undefined || origin === undefined) return false;
+    return adoptAddress(this.parts.portals, portal, origin);
   }
 
   private async openInBitrix24(): Promise<void> {
