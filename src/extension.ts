@@ -4,6 +4,7 @@ import { DialogBrowser } from "./core/browse/dialogBrowser";
 import { DialogMemory } from "./core/browse/dialogMemory";
 import { ListReader } from "./core/browse/listReader";
 import { Pins } from "./core/browse/pins";
+import { AccessTests } from "./core/diagnosis/accessTests";
 import { BotReader } from "./core/dialog/botReader";
 import { DialogHistory } from "./core/dialog/history";
 import { DialogReader } from "./core/dialog/dialogReader";
@@ -86,6 +87,12 @@ export function activate(context: vscode.ExtensionContext): void {
     history,
     memory,
     rawReplies,
+    accessTests: (portalId, ref) =>
+      new AccessTests(ref, {
+        portal: () => portals.find(portalId),
+        reader,
+        bots,
+      }),
     demoOrigin,
     nowMs: () => systemClock.nowMs(),
   });

@@ -51,11 +51,10 @@ export class NodeFetchTransport implements Transport {
         return failure({ kind: "tooLarge", status: response.status });
       }
       const code = codeOf(error);
-      return failure(
-        response === undefined
-          ? { kind: "unreachable", code }
-          : { kind: "interrupted", status: response.status, code },
-      );
+      if (response !== undefined)
+        return failure({ kind: "interrupted", status: response.status, code });
+      const peer = peerOf(error);
+      return failure({ kind: "unreachable", code, ...(peer === undefined ? {} : { peer }) });
     }
   }
 }
@@ -71,6 +70,17 @@ function codeOf(error: unknown): string {
   if ("code" in error && isCode(error.code)) return error.code;
   if ("cause" in error) return codeOf(error.cause);
   return "UNKNOWN";
+}
+
+/**
+ * Whom the system could not find or reach. node-fetch keeps that in its message only, behind the whole address:
+ * "reason: getaddrinfo ENOTFOUND proxy.local", "reason: connect ECONNREFUSED 10.0.0.1:3128".
+ */
+function peerOf(error: unknown): string | undefined {
+  if (!(error instanceof FetchError)) return undefined;
+  return /, reason: (?:connect|getaddrinfo) [A-Z_]+ ([\w.:-]{1,253})(?: |$)/.exec(
+    error.message,
+  )?.[1];
 }
 
 function isCode(value: unknown): value is string {

@@ -25,6 +25,9 @@ const panelToHost = v.variant("type", [
   /** The page runs and draws; the host answers with `show`, also after a reload of the page. */
   v.object({ type: v.literal("ready") }),
   v.object({ type: v.literal("act"), action: v.picklist(panelActionIds) }),
+  /** Of the tests that the host offers; one that is not offered any more is no error. */
+  v.object({ type: v.literal("runTest"), id: v.pipe(v.string(), v.maxLength(60)) }),
+  v.object({ type: v.literal("cancelTest"), id: v.pipe(v.string(), v.maxLength(60)) }),
   v.object({ type: v.literal("copyValue"), key: v.pipe(v.string(), v.maxLength(300)) }),
   v.object({
     type: v.literal("remember"),

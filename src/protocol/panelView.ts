@@ -41,6 +41,12 @@ export const panelActionIds = [
   "inspectAnother",
   "readAnyway",
   "openWebhookHelp",
+  "adoptAddress",
+  "openTimeoutSetting",
+  "openCertificateSetting",
+  "openProxySettings",
+  "addBot",
+  "searchChats",
   "showLog",
 ] as const;
 
@@ -67,12 +73,49 @@ export interface PanelNotice {
   readonly heading: string;
   /** What it means, in plain words; one string a paragraph. */
   readonly paragraphs: readonly string[];
+  /** Who can mend it, one short line. */
+  readonly who?: string;
   /** What to do next, in order; may be empty. */
   readonly steps: readonly string[];
   readonly actions: readonly PanelAction[];
+  /** Ways to find the cause where the refusal leaves it open. */
+  readonly tests?: PanelTests;
   /** What the portal said and how the answer was got; drawn like a group of fields. */
   readonly details: readonly PanelGroup[];
 }
+
+export interface PanelTests {
+  readonly heading: string;
+  readonly tests: readonly PanelTest[];
+  /** Ways that lead elsewhere. */
+  readonly actions: readonly PanelAction[];
+  /** What is known now; absent while a test may still tell. */
+  readonly conclusion?: string;
+}
+
+/** A read that is made on a click, with what it found shown in its place. */
+export interface PanelTest {
+  readonly id: string;
+  readonly label: string;
+  readonly codicon: string;
+  readonly state: PanelTestState;
+  /** Why it cannot be run, as its tooltip; absent: it can. */
+  readonly disabledReason?: string;
+}
+
+export type PanelTestState =
+  | { readonly type: "ready" }
+  | { readonly type: "running"; readonly text: string; readonly cancelLabel: string }
+  | {
+      readonly type: "done";
+      readonly tone: PanelTestTone;
+      readonly text: string;
+      /** What the finding makes the next click. */
+      readonly action?: PanelAction;
+    };
+
+/** Success: the question is settled, whatever the answer is. */
+export type PanelTestTone = "success" | "info" | "warning";
 
 export interface PanelFacts {
   readonly type: "facts";

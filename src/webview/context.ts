@@ -7,4 +7,6 @@ export interface PanelContext {
   readonly dates: Dates;
   act(action: PanelActionId): void;
   copy(key: string): void;
+  runTest(id: string): void;
+  cancelTest(id: string): void;
 }

@@ -1,6 +1,7 @@
 import type { HostToPanel } from "../protocol/panelMessages";
 import type { PanelBody, PanelFacts, PanelNotice, PanelView } from "../protocol/panelView";
 import type { PanelContext } from "./context";
+import { drawAccessTests, newsOfTests } from "./draw/accessTests";
 import { element, icon, isolated } from "./draw/element";
 import { Finder } from "./draw/finder";
 import { GroupList } from "./draw/groupList";
@@ -97,6 +98,12 @@ export class Page {
       copy: (key) => {
         this.host.post({ type: "copyValue", key });
       },
+      runTest: (id) => {
+        this.host.post({ type: "runTest", id });
+      },
+      cancelTest: (id) => {
+        this.host.post({ type: "cancelTest", id });
+      },
     };
     this.context = context;
     return context;
@@ -134,11 +141,14 @@ export class Page {
     }
   }
 
-  private drawNotice({ details, type, ...notice }: PanelNotice, context: PanelContext): Node[] {
-    const message = this.part(type, notice, () => drawNotice(notice, context));
+  private drawNotice(body: PanelNotice, context: PanelContext): Node[] {
+    const { details, type, tests, ...notice } = body;
+    const drawn = [this.part(type, notice, () => drawNotice(notice, context))];
+    if (tests !== undefined)
+      drawn.push(this.part("tests", tests, () => drawAccessTests(tests, context)));
     this.groups.draw(details, context);
     this.groups.filter("");
-    return details.length === 0 ? [message] : [message, this.groups.root];
+    return details.length === 0 ? drawn : [...drawn, this.groups.root];
   }
 
   private drawFacts({ banner, groups }: PanelFacts, context: PanelContext): Node[] {
@@ -160,9 +170,10 @@ export class Page {
   }
 
   private announce(before: PanelView | undefined, now: PanelView): void {
-    const text = newsOf(now);
-    if (before === undefined ? now.body.type !== "facts" : text !== newsOf(before))
-      this.live.say(text);
+    const known = before === undefined ? [] : newsOf(before);
+    const news = newsOf(now).filter((text) => !known.includes(text));
+    if (before === undefined && now.body.type === "facts") return;
+    if (news.length > 0) this.live.say(news.join(" "));
   }
 
   private part(key: string, data: unknown, draw: () => HTMLElement): HTMLElement {
@@ -171,13 +182,13 @@ export class Page {
 }
 
 /** What someone who cannot see the page should hear about its state. */
-function newsOf({ header, body }: PanelView): string {
+function newsOf({ header, body }: PanelView): readonly string[] {
   switch (body.type) {
     case "loading":
-      return body.text;
+      return [body.text];
     case "notice":
-      return body.heading;
+      return [body.heading, ...newsOfTests(body.tests)];
     case "facts":
-      return body.refreshing?.text ?? body.banner?.text ?? header.title;
+      return [body.refreshing?.text ?? body.banner?.text ?? header.title];
   }
 }

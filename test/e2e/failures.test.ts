@@ -39,9 +39,21 @@ describe("A portal that fails", () => {
   const failures: readonly (readonly [Fault, string, string, readonly string[]])[] = [
     [
       { name: "html502" },
-      "A web page came instead of an answer",
-      "answered with an error page (HTTP 502)",
-      ["Try again", "Replace webhook", "Open raw reply"],
+      "The portal is busy or down",
+      "Who can mend it: nobody needs to; wait, and try again",
+      ["Try again", "Open raw reply"],
+    ],
+    [
+      { name: "html404" },
+      "There is no portal at this address",
+      "the portal's name may be wrong",
+      ["Replace webhook", "Try again", "Open raw reply"],
+    ],
+    [
+      { name: "html407" },
+      "The proxy asks for a sign-in",
+      "Who can mend it: whoever runs your network",
+      ["Open proxy settings", "Try again", "Open raw reply"],
     ],
     [
       { name: "html200" },
@@ -53,7 +65,7 @@ describe("A portal that fails", () => {
       { name: "reset" },
       "The connection broke off",
       "closed the connection before it answered (ECONNRESET)",
-      ["Try again", "Show log"],
+      ["Try again", "Open proxy settings", "Show log"],
     ],
     [
       { name: "truncate", cut: "json" },
@@ -71,7 +83,7 @@ describe("A portal that fails", () => {
       { name: "redirectForeign" },
       "The portal has another address now",
       "redirects to portal.evil.example (HTTP 302). The redirect was not followed",
-      ["Replace webhook"],
+      ["Use the new address", "Replace webhook"],
     ],
     [
       { name: "overload" },

@@ -16,7 +16,8 @@ export interface ConnectionFault {
 
 /** Answers given by whatever stands before the portal, which never sees the request. */
 export type FrontFault =
-  | { readonly name: "html502" | "html503" | "html200" | "empty200" | "noResult" }
+  | { readonly name: "html404" | "html407" | "html502" | "html503" | "html200" }
+  | { readonly name: "empty200" | "noResult" }
   /** A JSON body that is no object; default `[]`. */
   | { readonly name: "notObject"; readonly body?: "[]" | "null" | '"ok"' }
   /** The next `times` requests exceed the rate limit. */

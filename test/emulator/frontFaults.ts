@@ -11,6 +11,10 @@ export interface RequestedAddress {
 
 export function frontReply(fault: FrontFault, address: RequestedAddress): DemoReply {
   switch (fault.name) {
+    case "html404":
+      return htmlReply(404, "404 Not Found");
+    case "html407":
+      return htmlReply(407, "407 Proxy Authentication Required");
     case "html502":
       return htmlReply(502, "502 Bad Gateway");
     case "html503":

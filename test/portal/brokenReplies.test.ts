@@ -6,9 +6,11 @@ import { failureOf, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
 
 const rows: readonly [fault: Fault, error: object, cause: Cause][] = [
-  [{ name: "html502" }, { kind: "notJson", status: 502, looksLike: "html" }, "webPage"],
-  [{ name: "html503" }, { kind: "notJson", status: 503, looksLike: "html" }, "webPage"],
-  [{ name: "html200" }, { kind: "notJson", status: 200, looksLike: "html" }, "webPage"],
+  [{ name: "html404" }, { kind: "notJson", status: 404, looksLike: "html" }, "pageNotFound"],
+  [{ name: "html407" }, { kind: "notJson", status: 407, looksLike: "html" }, "proxySignIn"],
+  [{ name: "html502" }, { kind: "notJson", status: 502, looksLike: "html" }, "pageBusy"],
+  [{ name: "html503" }, { kind: "notJson", status: 503, looksLike: "html" }, "pageBusy"],
+  [{ name: "html200" }, { kind: "notJson", status: 200, looksLike: "html" }, "pageSignIn"],
   [{ name: "empty200" }, { kind: "notJson", status: 200, looksLike: "empty" }, "emptyReply"],
   [
     { name: "truncate", cut: "json" },

@@ -3,7 +3,6 @@ import { gzipSync } from "node:zlib";
 import { diagnose } from "../../src/core/diagnosis/diagnose";
 import { replyLimitBytes } from "../../src/core/portal/portalClient";
 import type { PortalError } from "../../src/core/portal/portalError";
-import { throwAwayCertificate } from "../emulator/certificate";
 import { Emulator } from "../emulator/emulator";
 import { PortalBench, failureOf, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
@@ -51,18 +50,6 @@ describe("A connection that fails", () => {
       bench.notes.map(({ outcome, status }) => [outcome, status]),
       [["unreachable", undefined]],
     );
-  });
-
-  it("because the certificate is nobody's is told so", async () => {
-    const tls = await Emulator.start({ https: await throwAwayCertificate() });
-    try {
-      const { error } = failureOf(await new PortalBench(tls.webhook()).read("chat29"));
-      assert.ok(error.kind === "unreachable");
-      assert.equal(causeOf(error), "certificate");
-      assert.equal(tls.requests.length, 0, "nothing is sent to a portal that nobody vouches for");
-    } finally {
-      await tls.stop();
-    }
   });
 
   it("because the reply is packed wrongly is interrupted", async () => {

@@ -3,7 +3,7 @@ import { diagnose } from "../../src/core/diagnosis/diagnose";
 import type { RedirectTarget } from "../../src/core/portal/portalError";
 import { Emulator } from "../emulator/emulator";
 import type { Fault } from "../emulator/faults";
-import { PortalBench, failureOf } from "./support/portalBench";
+import { PortalBench, failureOf, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
 import { withRawServer } from "./support/rawServer";
 
@@ -30,7 +30,7 @@ describe("A redirect", () => {
   it("of a renamed portal names the new address, and nothing is sent there", async () => {
     const target = await targetAfter({ name: "redirectRename", to: other.origin });
     const host = other.origin.slice("http://".length);
-    assert.deepEqual(target, { kind: "otherHost", host, origin: other.origin });
+    assert.deepEqual(target, { kind: "otherHost", host, origin: other.origin, keepsPath: true });
     assert.deepEqual(other.journal, []);
   });
 
@@ -49,7 +49,32 @@ describe("A redirect", () => {
       kind: "otherHost",
       host,
       origin: `https://${host}`,
+      keepsPath: true,
     });
+  });
+
+  it("of a renamed portal is mended with the same webhook at the new address", async () => {
+    const target = await targetAfter({ name: "redirectRename", to: other.origin });
+    assert.ok(target.kind === "otherHost");
+    const moved = suite.bench.webhook.movedTo(target.origin);
+    assert.ok(moved.ok);
+    const { dialog } = valueOf(await new PortalBench(moved.value.toStored()).read("chat29"));
+    assert.equal(dialog.chatId, 29);
+    other.reset();
+  });
+
+  it("to a sign-in page is no new address of the portal", async () => {
+    await withRawServer(
+      (_request, response) => {
+        response.writeHead(302, { Location: "https://sso.example/login?next=%2Frest" }).end();
+      },
+      async (webhook) => {
+        const { error } = failureOf(await new PortalBench(webhook).read("chat29"));
+        assert.ok(error.kind === "redirected");
+        assert.equal(diagnose(error).cause, "redirectElsewhere");
+        assert.ok(!diagnose(error).remedies.includes("adoptAddress"));
+      },
+    );
   });
 
   it("stops the check of a webhook too", async () => {

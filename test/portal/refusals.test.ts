@@ -80,7 +80,7 @@ const rows: readonly Row[] = [
   {
     name: "a plan without REST",
     fault: { name: "noPlan" },
-    cause: "accessDenied",
+    cause: "planWithoutRest",
     source: [401, "ACCESS_DENIED"],
     docs: [403, "ACCESS_DENIED"],
   },
@@ -108,6 +108,9 @@ const rows: readonly Row[] = [
   sameInBoth("a banned integration", "rateLimited", 401, "QUERY_LIMIT_EXCEEDED"),
   sameInBoth("a wait for an administrator", "confirmationWaiting", 401, "METHOD_CONFIRM_WAITING"),
   sameInBoth("an administrator's no", "confirmationDenied", 403, "METHOD_CONFIRM_DENIED"),
+  sameInBoth("a denial without a reason", "accessDenied", 403, "ACCESS_DENIED"),
+  sameInBoth("a guest", "userNotAllowed", 403, "AUTHORIZE_ERROR"),
+  sameInBoth("a portal without messenger", "moduleMissing", 400, "IM_NOT_INSTALLED"),
   sameInBoth("a wrong argument", "badParameter", 400, "ERROR_ARGUMENT"),
   sameInBoth("an exception", "serverError", 400, "ERROR_CORE"),
   sameInBoth("a broken database", "serverError", 500, "ERROR_CORE"),
@@ -175,6 +178,48 @@ describe("A refusal of the portal", () => {
       assert.equal(valueOf(await bench.read("chat29")).answer.exchange.method, "im.dialog.get");
     }
   });
+});
+
+describe("A refusal of a list", () => {
+  const suite = portalSuite();
+
+  for (const [method, params, code, cause] of [
+    ["im.search.chat.list", { FIND: "x" }, "FIND_SHORT", "searchTooShort"],
+    ["im.user.get", { ID: 123_456 }, "USER_NOT_EXISTS", "noSuchUser"],
+    ["im.dialog.users.list", { DIALOG_ID: "chat404" }, "ACCESS_ERROR", "noAccessOrNoChat"],
+    ["im.dialog.users.list", { DIALOG_ID: "" }, "DIALOG_ID_EMPTY", "dialogIdRefused"],
+  ] as const) {
+    it(`${code} of ${method} is ${cause}`, async () => {
+      for (const profile of ["source", "docs"] as const) {
+        suite.emulator.setStatusProfile(profile);
+        const { error, exchange } = failureOf(await suite.bench.call(method, params));
+        assert.ok(error.kind === "refused");
+        assert.equal(error.code, code);
+        assert.equal(diagnose(error, undefined, exchange?.method).cause, cause);
+      }
+    });
+  }
+
+  it("of a person by a guest is about the person, with whatever status", async () => {
+    const bench = new PortalBench(suite.emulator.webhook(9));
+    const { error, exchange } = failureOf(await bench.call("im.user.get", { ID: 5 }));
+    assert.ok(error.kind === "refused");
+    assert.equal(error.code, "ACCESS_DENIED");
+    assert.equal(diagnose(error, undefined, exchange?.method).cause, "personHidden");
+  });
+
+  for (const [code, cause] of [
+    ["ERROR_BATCH_METHOD_NOT_ALLOWED", "badParameter"],
+    ["ERROR_BATCH_LENGTH_EXCEEDED", "badParameter"],
+  ] as const) {
+    it(`${code} of a batch is ${cause}`, async () => {
+      suite.emulator.setFault(refuse(400, code), { method: "batch" });
+      const params = { halt: 0, cmd: { a: "profile?" } };
+      const { error } = failureOf(await suite.bench.call("batch", params));
+      assert.ok(error.kind !== "cancelled");
+      assert.equal(diagnose(error, undefined, "batch").cause, cause);
+    });
+  }
 });
 
 describe("A read that may succeed at another try", () => {

@@ -1,42 +1,30 @@
 import type { DialogRef } from "../dialog/dialogId";
 import { hasCode, type PortalError } from "../portal/portalError";
+import { actorOf, type Actor } from "./actors";
+import { connectionCauseOf, type ConnectionCause } from "./connectionCauses";
 import { causeOfCode, type RefusalCause } from "./refusalCauses";
 
 /** Why a read failed, as far as the failure tells. */
-export type Cause =
-  | RefusalCause
-  | "webhookNeeded"
-  | "botTokenNeeded"
-  | "timedOut"
-  | "hostNotFound"
-  | "connectionRefused"
-  | "connectionLost"
-  | "certificate"
-  | "unreachable"
-  | "interrupted"
-  | "tooLarge"
-  | "portalMoved"
-  | "redirectInsecure"
-  | "redirectLoop"
-  | "redirectNowhere"
-  | "webPage"
-  | "emptyReply"
-  | "notJson"
-  | "malformed";
+export type Cause = RefusalCause | ConnectionCause;
 
 /** What a person can do about it with one click, the best first. */
 export type Remedy =
   | "retry"
   | "replaceWebhook"
-  | "addBot"
   | "inspectAsChat"
   | "inspectAnother"
   | "openRaw"
   | "openWebhookHelp"
+  | "adoptAddress"
+  | "openTimeoutSetting"
+  | "openCertificateSetting"
+  | "openProxySettings"
+  | "addBot"
   | "showLog";
 
 export interface Diagnosis {
   readonly cause: Cause;
+  readonly actor: Actor;
   readonly remedies: readonly Remedy[];
 }
 
@@ -44,18 +32,22 @@ export interface Diagnosis {
  * From the facts of a failure to its cause and remedies. Cancellation is no failure: it is never
  * diagnosed.
  * @param ref the dialog that was asked for; absent when a webhook was checked
- * @see REST brief, transport.md section 5 and dialogs.md section 1.3
+ * @param method that was called, when anything was
+ * @see REST brief, transport.md section 5, dialogs.md sections 1.3 and 4
  */
 export function diagnose(
   error: Exclude<PortalError, { kind: "cancelled" }>,
   ref?: DialogRef,
+  method?: string,
 ): Diagnosis {
-  const cause = causeOf(error);
+  const cause = error.kind === "refused" ? causeOfCode(error, method) : connectionCauseOf(error);
   const remedies = [...remediesOf[cause]];
   // A bare number is a user's id to the portal, and often meant as a chat's.
-  if (hasCode(error, "ACCESS_ERROR") && ref?.form === "user") remedies.unshift("inspectAsChat");
+  const isBareNumber = hasCode(error, "ACCESS_ERROR") && ref?.form === "user";
+  if (isBareNumber) remedies.unshift("inspectAsChat");
   if (hasReply(error)) remedies.push("openRaw");
-  return { cause, remedies };
+  // Nobody can be invited to the private dialog of two others.
+  return { cause, actor: isBareNumber ? "you" : actorOf(cause), remedies };
 }
 
 /** Whether the portal sent something that can be shown raw. */
@@ -64,66 +56,32 @@ function hasReply(error: PortalError): boolean {
   return error.kind === "refused" || error.kind === "malformed";
 }
 
-function causeOf(error: Exclude<PortalError, { kind: "cancelled" }>): Cause {
-  switch (error.kind) {
-    case "refused":
-      return causeOfCode(error);
-    case "unreachable":
-      return networkCause(error.code);
-    case "redirected":
-      return redirectCauses[error.target.kind];
-    case "notJson":
-      return notJsonCauses[error.looksLike];
-    case "webhookNeeded":
-    case "botTokenNeeded":
-    case "timedOut":
-    case "interrupted":
-    case "tooLarge":
-    case "malformed":
-      return error.kind;
-  }
-}
-
-const redirectCauses = {
-  otherHost: "portalMoved",
-  insecure: "redirectInsecure",
-  samePortal: "redirectLoop",
-  none: "redirectNowhere",
-} as const satisfies Readonly<Record<string, Cause>>;
-
-const notJsonCauses = {
-  html: "webPage",
-  empty: "emptyReply",
-  text: "notJson",
-} as const satisfies Readonly<Record<string, Cause>>;
-
-/** Node's names of network failures. */
-function networkCause(code: string): Cause {
-  if (/^(ENOTFOUND|EAI_)/.test(code)) return "hostNotFound";
-  if (code === "ECONNREFUSED") return "connectionRefused";
-  if (/^(ECONNRESET|ECONNABORTED|EPIPE)$/.test(code)) return "connectionLost";
-  // For example DEPTH_ZERO_SELF_SIGNED_CERT, CERT_HAS_EXPIRED, ERR_TLS_CERT_ALTNAME_INVALID.
-  if (/CERT|SELF_SIGNED|UNABLE_TO_(VERIFY|GET_ISSUER)|^ERR_(TLS|SSL)|EPROTO/.test(code)) {
-    return "certificate";
-  }
-  return "unreachable";
-}
-
 const remediesOf: Readonly<Record<Cause, readonly Remedy[]>> = {
   webhookNeeded: ["replaceWebhook", "openWebhookHelp"],
   botTokenNeeded: ["addBot", "retry"],
-  timedOut: ["retry", "showLog"],
+  timedOut: ["retry", "openTimeoutSetting", "showLog"],
   hostNotFound: ["retry", "replaceWebhook", "showLog"],
-  connectionRefused: ["retry", "replaceWebhook", "showLog"],
-  connectionLost: ["retry", "showLog"],
-  certificate: ["retry", "showLog"],
-  unreachable: ["retry", "showLog"],
+  connectionRefused: ["retry", "openProxySettings", "replaceWebhook", "showLog"],
+  connectionLost: ["retry", "openProxySettings", "showLog"],
+  unreachable: ["retry", "openProxySettings", "showLog"],
+  proxyUnreachable: ["openProxySettings", "retry", "showLog"],
+  proxySignIn: ["openProxySettings", "retry"],
+  certificateUntrusted: ["openCertificateSetting", "retry", "showLog"],
+  certificateExpired: ["retry", "showLog"],
+  certificateNotYetValid: ["retry", "showLog"],
+  certificateOfOtherHost: ["replaceWebhook", "retry", "showLog"],
+  certificateInvalid: ["retry", "showLog"],
+  secureConnectionFailed: ["retry", "openProxySettings", "showLog"],
   interrupted: ["retry", "showLog"],
   tooLarge: ["inspectAnother"],
-  portalMoved: ["replaceWebhook"],
+  portalMoved: ["adoptAddress", "replaceWebhook"],
+  redirectElsewhere: ["retry", "replaceWebhook"],
   redirectInsecure: ["replaceWebhook", "retry"],
   redirectLoop: ["retry", "replaceWebhook"],
   redirectNowhere: ["retry", "replaceWebhook"],
+  pageNotFound: ["replaceWebhook", "retry"],
+  pageSignIn: ["retry", "replaceWebhook"],
+  pageBusy: ["retry"],
   webPage: ["retry", "replaceWebhook"],
   emptyReply: ["retry"],
   notJson: ["retry", "replaceWebhook"],
@@ -134,7 +92,12 @@ const remediesOf: Readonly<Record<Cause, readonly Remedy[]>> = {
   methodNotFound: ["replaceWebhook", "retry"],
   webhookRejected: ["replaceWebhook", "openWebhookHelp", "retry"],
   scopeMissing: ["openWebhookHelp", "retry", "replaceWebhook"],
+  botViewTooOld: ["retry"],
+  moduleMissing: ["retry"],
+  planWithoutRest: ["retry"],
   accessDenied: ["retry"],
+  personHidden: ["inspectAnother"],
+  noSuchUser: ["inspectAnother"],
   userNotAllowed: ["replaceWebhook", "retry"],
   userInactive: ["replaceWebhook"],
   wrongAuthType: ["replaceWebhook"],
@@ -147,5 +110,15 @@ const remediesOf: Readonly<Record<Cause, readonly Remedy[]>> = {
   portalClosed: ["retry"],
   confirmationWaiting: ["retry"],
   confirmationDenied: ["retry"],
+  searchTooShort: ["retry"],
+  noSuchSession: ["retry"],
+  noSuchMessage: ["retry"],
+  botTokenMissing: ["addBot"],
+  botTokenTooLong: ["addBot"],
+  botNotFound: ["addBot", "retry"],
+  botNotOwned: ["addBot", "retry"],
+  botCannotSee: ["retry", "inspectAnother"],
+  botMayNotReadMessages: ["addBot"],
+  chatNotFound: ["inspectAnother"],
   unknownRefusal: ["retry"],
 };

@@ -6,9 +6,14 @@ export type RefusalCause =
   | "noAccessOrNoChat"
   | "noRecord"
   | "methodNotFound"
+  | "botViewTooOld"
+  | "moduleMissing"
   | "webhookRejected"
   | "scopeMissing"
+  | "planWithoutRest"
   | "accessDenied"
+  | "personHidden"
+  | "noSuchUser"
   | "userNotAllowed"
   | "userInactive"
   | "wrongAuthType"
@@ -21,6 +26,16 @@ export type RefusalCause =
   | "portalClosed"
   | "confirmationWaiting"
   | "confirmationDenied"
+  | "searchTooShort"
+  | "noSuchSession"
+  | "noSuchMessage"
+  | "botTokenMissing"
+  | "botTokenTooLong"
+  | "botNotFound"
+  | "botNotOwned"
+  | "botCannotSee"
+  | "botMayNotReadMessages"
+  | "chatNotFound"
   | "unknownRefusal";
 
 /** By code in lower case: portals spell them in both. Statuses are not asked, they disagree. */
@@ -37,6 +52,7 @@ const causes: ReadonlyMap<string, RefusalCause> = new Map(
     insufficient_scope: "scopeMissing",
     access_denied: "accessDenied",
     user_access_error: "userNotAllowed",
+    authorize_error: "userNotAllowed",
     allowed_only_intranet_user: "userNotAllowed",
     authorization_error: "userInactive",
     wrong_auth_type: "wrongAuthType",
@@ -46,6 +62,16 @@ const causes: ReadonlyMap<string, RefusalCause> = new Map(
     overload_limit: "overload",
     error_argument: "badParameter",
     "100": "badParameter",
+    error_batch_method_not_allowed: "badParameter",
+    error_batch_length_exceeded: "badParameter",
+    id_empty: "badParameter",
+    chat_id_empty: "badParameter",
+    bot_id_required: "badParameter",
+    params_required: "badParameter",
+    missing_required_param: "badParameter",
+    invalid_format: "badParameter",
+    first_id_string: "badParameter",
+    last_id_string: "badParameter",
     error_core: "serverError",
     internal_server_error: "serverError",
     error_unexpected_answer: "serverError",
@@ -54,6 +80,21 @@ const causes: ReadonlyMap<string, RefusalCause> = new Map(
     portal_deleted: "portalClosed",
     method_confirm_waiting: "confirmationWaiting",
     method_confirm_denied: "confirmationDenied",
+    im_not_installed: "moduleMissing",
+    user_not_exists: "noSuchUser",
+    find_short: "searchTooShort",
+    invalid_session_id: "noSuchSession",
+    message_not_found: "noSuchMessage",
+    message_access_denied: "botMayNotReadMessages",
+    bot_type_not_allowed: "botMayNotReadMessages",
+    bot_token_not_specified: "botTokenMissing",
+    client_id_not_specified: "botTokenMissing",
+    bot_token_invalid_length: "botTokenTooLong",
+    bot_not_found: "botNotFound",
+    bot_id_error: "botNotFound",
+    bot_ownership_error: "botNotOwned",
+    app_id_error: "botNotOwned",
+    chat_not_found: "chatNotFound",
   }),
 );
 
@@ -75,11 +116,33 @@ export function isPassing(error: Extract<PortalError, { kind: "refused" }>): boo
   }
 }
 
-/**
- * ACCESS_ERROR is two refusals: "no access or no such chat" (403), and a chat that was found but
- * whose record cannot be read (400). Only here the status tells something that the code does not.
- */
-export function causeOfCode(error: Extract<PortalError, { kind: "refused" }>): RefusalCause {
+/** @param method that was called; two codes mean one thing for one method and another for the next */
+export function causeOfCode(
+  error: Extract<PortalError, { kind: "refused" }>,
+  method = "",
+): RefusalCause {
   const cause = causes.get(error.code.toLowerCase()) ?? "unknownRefusal";
-  return cause === "noAccessOrNoChat" && error.status === 400 ? "noRecord" : cause;
+  const called = method.toLowerCase();
+  switch (cause) {
+    case "noAccessOrNoChat":
+      // Two refusals: "no access or no such chat" (403), and a chat that was found but whose record cannot be
+      // read (400). Only here the status tells something that the code does not.
+      return error.status === 400 ? "noRecord" : cause;
+    case "methodNotFound":
+      return called.startsWith("imbot.v2.") ? "botViewTooOld" : cause;
+    case "accessDenied":
+      return causeOfDenial(error.description, called);
+    default:
+      return cause;
+  }
+}
+
+/** ACCESS_DENIED is the code of half a dozen refusals. The texts of the first three are never translated. */
+function causeOfDenial(description: string, called: string): RefusalCause {
+  if (/by subscription|commercial plan/i.test(description)) return "planWithoutRest";
+  if (/client id not specified/i.test(description)) return "botTokenMissing";
+  if (/application context required/i.test(description)) return "wrongAuthType";
+  // For a chat that does not exist the method has another code: this one says that it does.
+  if (called.startsWith("imbot.v2.chat.")) return "botCannotSee";
+  return called.startsWith("im.user.") ? "personHidden" : "accessDenied";
 }

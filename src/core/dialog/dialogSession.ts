@@ -193,7 +193,7 @@ function diagnosed(
   ref: DialogRef,
 ): DiagnosedFailure | undefined {
   if (error.kind === "cancelled") return undefined;
-  return { error, exchange, diagnosis: diagnose(error, ref) };
+  return { error, exchange, diagnosis: diagnose(error, ref, exchange?.method) };
 }
 
 function shown(reading: DialogReading, counterpart: Counterpart | undefined): ShownReading {

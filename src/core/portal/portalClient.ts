@@ -77,8 +77,8 @@ export class PortalClient implements PortalCaller {
       body: sent.ok ? redact(sent.value.body, webhook, params) : undefined,
     };
     const outcome = sent.ok
-      ? readReply(sent.value, exchange.body ?? "", webhook)
-      : failure(describe(sent.error, webhook.host, limit));
+      ? readReply(sent.value, exchange.body ?? "", webhook, method)
+      : failure(describe(sent.error, webhook, limit));
     this.note(exchange, outcome.ok ? "ok" : outcomeWord(outcome.error));
     if (!outcome.ok) return failure({ error: outcome.error, exchange });
     const { result, next, total, time } = outcome.value;
@@ -130,27 +130,39 @@ function readReply(
   reply: TransportReply,
   body: string,
   webhook: Webhook,
+  method: ReadMethod,
 ): ReturnType<typeof readEnvelope> {
   const { host } = webhook;
   const { status, location } = reply;
   if (status >= 300 && status < 400) {
-    return failure({ kind: "redirected", host, status, target: targetOf(location, webhook) });
+    return failure({
+      kind: "redirected",
+      host,
+      status,
+      target: targetOf(location, webhook, method),
+    });
   }
   return readEnvelope({ status, body }, host);
 }
 
-function targetOf(location: string | undefined, webhook: Webhook): RedirectTarget {
+function targetOf(
+  location: string | undefined,
+  webhook: Webhook,
+  method: ReadMethod,
+): RedirectTarget {
   if (location === undefined || !URL.canParse(location, webhook.origin)) return { kind: "none" };
-  const { origin, host, hostname, protocol } = new URL(location, webhook.origin);
+  const { origin, host, hostname, protocol, pathname } = new URL(location, webhook.origin);
   if (origin === webhook.origin) return { kind: "samePortal" };
   const shownHost = webhook.redact(host);
   if (protocol !== "https:" && !isLoopback(hostname)) return { kind: "insecure", host: shownHost };
-  return { kind: "otherHost", host: shownHost, origin: webhook.redact(origin) };
+  // A name with the secret in it is no portal's, and moving there would store it blacked out.
+  const keepsPath = shownHost === host && pathname === new URL(webhook.methodUrl(method)).pathname;
+  return { kind: "otherHost", host: shownHost, origin: webhook.redact(origin), keepsPath };
 }
 
 function describe(
   error: TransportFailure,
-  host: string,
+  { host, origin }: Webhook,
   limit: { readonly timeoutMs: number; readonly limitBytes: number },
 ): PortalError {
   switch (error.kind) {
@@ -158,11 +170,22 @@ function describe(
       return { kind: "cancelled" };
     case "timedOut":
       return { kind: "timedOut", host, afterMs: limit.timeoutMs };
-    case "unreachable":
-      return { kind: "unreachable", host, code: error.code };
+    case "unreachable": {
+      const { code, peer } = error;
+      const isBetween = peer !== undefined && !isPortal(peer, new URL(origin));
+      return { kind: "unreachable", host, code, ...(isBetween ? { proxy: peer } : {}) };
+    }
     case "interrupted":
       return { kind: "interrupted", host, status: error.status };
     case "tooLarge":
       return { kind: "tooLarge", host, limitBytes: limit.limitBytes };
   }
+}
+
+/** An address cannot be told from a name that stands for it, but its port and another name can. */
+function isPortal(peer: string, { hostname, port, protocol }: URL): boolean {
+  const colon = peer.lastIndexOf(":");
+  if (colon < 0) return peer.toLowerCase() === hostname;
+  const portOfScheme = protocol === "https:" ? "443" : "80";
+  return peer.slice(colon + 1) === (port || portOfScheme);
 }

@@ -10,7 +10,13 @@ export type PortalError =
   | { readonly kind: "botTokenNeeded"; readonly botId: number }
   | { readonly kind: "timedOut"; readonly host: string; readonly afterMs: number }
   /** No connection: DNS, a refused or reset connection, TLS. `code` is the system's. */
-  | { readonly kind: "unreachable"; readonly host: string; readonly code: string }
+  | {
+      readonly kind: "unreachable";
+      readonly host: string;
+      readonly code: string;
+      /** It was not the portal that could not be reached, but this: what stands between. */
+      readonly proxy?: string;
+    }
   /** The reply began and was cut off. */
   | { readonly kind: "interrupted"; readonly host: string; readonly status: number }
   | { readonly kind: "tooLarge"; readonly host: string; readonly limitBytes: number }
@@ -50,7 +56,19 @@ export type RedirectTarget =
   | { readonly kind: "none" }
   | { readonly kind: "samePortal" }
   | { readonly kind: "insecure"; readonly host: string }
-  | { readonly kind: "otherHost"; readonly host: string; readonly origin: string };
+  | {
+      readonly kind: "otherHost";
+      readonly host: string;
+      readonly origin: string;
+      /** As a renamed portal redirects; a sign-in page has a path of its own. */
+      readonly keepsPath: boolean;
+    };
+
+/** The new address of a portal that was renamed: it redirects the very call that was made. */
+export function renamedTo(error: PortalError): string | undefined {
+  if (error.kind !== "redirected" || error.target.kind !== "otherHost") return undefined;
+  return error.target.keepsPath ? error.target.origin : undefined;
+}
 
 /** Codes differ in case between methods (`expired_token`, `ACCESS_DENIED`): REST brief, section 3. */
 export function hasCode(error: PortalError, ...codes: readonly string[]): boolean {

@@ -87,7 +87,7 @@ export class Portals implements Disposable {
   async replaceWebhook(
     id: string,
     webhook: Webhook,
-    access: WebhookAccess | undefined,
+    access: Pick<PortalRecord, "userId" | "scopes"> | undefined,
   ): Promise<void> {
     // Removed in another window meanwhile: a secret without a portal could never be removed again.
     const former = this.find(id);
@@ -107,6 +107,17 @@ export class Portals implements Disposable {
       readsWithoutAsking:
         record.readsWithoutAsking && record.origin === webhook.origin && record.userId === userId,
     }));
+  }
+
+  /**
+   * A portal that was renamed: the same one at another address, so nothing of it is forgotten. Its secrets go to
+   * the new host from now on: the user has agreed to that.
+   */
+  async move(id: string, webhook: Webhook): Promise<void> {
+    const secret = await this.secrets.read(id);
+    if (secret === undefined || this.find(id) === undefined) return;
+    await this.secrets.write(id, { ...secret, webhook });
+    await this.update(id, (record) => ({ ...record, origin: webhook.origin }));
   }
 
   async rename(id: string, name: string): Promise<void> {

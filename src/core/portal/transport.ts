@@ -19,11 +19,14 @@ export interface TransportReply {
   readonly body: string;
 }
 
-/** Failures without a whole reply. `code` is the system's, for example `ECONNREFUSED`. */
+/**
+ * Failures without a whole reply. `code` is the system's, for example `ECONNREFUSED`; `peer` is whom the system
+ * could not find or reach, where it says: a host's name, or an address with a port.
+ */
 export type TransportFailure =
   | { readonly kind: "cancelled" }
   | { readonly kind: "timedOut" }
-  | { readonly kind: "unreachable"; readonly code: string }
+  | { readonly kind: "unreachable"; readonly code: string; readonly peer?: string }
   | { readonly kind: "interrupted"; readonly status: number; readonly code: string }
   | { readonly kind: "tooLarge"; readonly status: number };
 

@@ -90,6 +90,16 @@ export class Webhook {
       .replaceAll(`\\/${this.userId}\\/${this.#secret}`, `\\/${this.userId}\\/${hiddenSecret}`);
   }
 
+  /**
+   * The same webhook at another address, for a portal that was renamed. The secret goes there from then on: only
+   * the user can say that it may.
+   * @param origin an address that a webhook could be pasted with
+   */
+  movedTo(origin: string): Result<Webhook, WebhookProblem> {
+    const moved = Webhook.parse(origin + this.toStored().slice(this.origin.length));
+    return moved.ok ? success(moved.value.webhook) : moved;
+  }
+
   equals(other: Webhook): boolean {
     return this.toStored() === other.toStored();
   }

@@ -99,7 +99,7 @@ function itemsFor(state: SearchState, portal: PortalRecord): readonly FoundItem[
   if (phase === "failed" && failure !== undefined && failure.error.kind !== "cancelled") {
     const { error, exchange } = failure;
     const { heading, paragraphs } = explain({
-      failure: { error, exchange, diagnosis: diagnose(error) },
+      failure: { error, exchange, diagnosis: diagnose(error, undefined, exchange?.method) },
       userId: portal.userId,
       scopes: portal.scopes,
     });

@@ -33,6 +33,18 @@ export function remedyAction(remedy: Remedy, dialogId: string): PanelAction {
       return { id: "openRaw", label: l10n.t("Open raw reply"), codicon: "json" };
     case "openWebhookHelp":
       return { id: "openWebhookHelp", label: l10n.t("How to create a webhook"), codicon: "book" };
+    case "adoptAddress":
+      return { id: "adoptAddress", label: l10n.t("Use the new address"), codicon: "arrow-right" };
+    case "openTimeoutSetting":
+      return { id: "openTimeoutSetting", label: l10n.t("Change the time-out"), codicon: "gear" };
+    case "openCertificateSetting":
+      return {
+        id: "openCertificateSetting",
+        label: l10n.t("Open the certificate setting"),
+        codicon: "gear",
+      };
+    case "openProxySettings":
+      return { id: "openProxySettings", label: l10n.t("Open proxy settings"), codicon: "gear" };
     case "showLog":
       return { id: "showLog", label: l10n.t("Show log"), codicon: "output" };
   }

@@ -1,19 +1,22 @@
 import * as vscode from "vscode";
 import type { DialogMemory } from "../../core/browse/dialogMemory";
 import { nothingKnown } from "../../core/browse/dialogSummary";
+import type { AccessTests } from "../../core/diagnosis/accessTests";
 import { copyTextOf } from "../../core/dialog/dialog";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { DialogSession } from "../../core/dialog/dialogSession";
-import { chatRef } from "../../core/dialog/dialogId";
+import { chatRef, type DialogRef } from "../../core/dialog/dialogId";
 import { messengerUrl } from "../../core/dialog/links";
+import { renamedTo } from "../../core/portal/portalError";
 import type { Portals } from "../../core/portal/portals";
 import { clip } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
 import { parsePanelToHost, type HostToPanel } from "../../protocol/panelMessages";
 import type { PanelActionId, PanelMemory, PanelValue } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
-import { commandIds, webhookHelpUrl } from "../ids";
+import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
 import { pickReadAs } from "../bots/readAsPicker";
+import { adoptAddress } from "../portals/adoptAddress";
 import { panelOptions, panelPage } from "./panelPage";
 import {
   ownTitleOf,
@@ -24,6 +27,7 @@ import {
   type PanelSubject,
 } from "./panelView";
 import { panelWords } from "./panelWords";
+import { openSettings } from "./settings";
 
 export interface DialogPanelParts {
   readonly extensionUri: vscode.Uri;
@@ -31,6 +35,8 @@ export interface DialogPanelParts {
   readonly history: DialogHistory;
   readonly memory: DialogMemory;
   readonly rawReplies: RawReplies;
+  /** What can be asked about a dialog that was refused. */
+  readonly accessTests: (portalId: string, ref: DialogRef) => AccessTests;
   /** The demo portal has an address, but nothing is behind it for a browser. */
   readonly demoOrigin: string;
   readonly nowMs: () => number;
@@ -39,6 +45,7 @@ export interface DialogPanelParts {
 /** One dialog of one portal in an editor tab. */
 export class DialogPanel implements vscode.Disposable {
   private readonly store = new DisposableStore();
+  private readonly tests: AccessTests;
   private memory: PanelMemory | undefined;
   private isReady = false;
 
@@ -49,9 +56,16 @@ export class DialogPanel implements vscode.Disposable {
     private readonly parts: DialogPanelParts,
   ) {
     this.store.add(session);
+    this.tests = this.store.add(parts.accessTests(portalId, session.ref));
+    this.store.add(
+      this.tests.onDidChange(() => {
+        this.show();
+      }),
+    );
     this.store.add(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
     this.store.add(
       session.onDidChange(() => {
+        this.tests.reset();
         this.show();
         void this.keepInHistory();
       }),
@@ -95,6 +109,7 @@ export class DialogPanel implements vscode.Disposable {
       isDemo: portal?.origin === this.parts.demoOrigin,
       state: this.session.state,
       readAs: this.session.readAs,
+      tests: this.tests,
     };
   }
 
@@ -148,6 +163,11 @@ export class DialogPanel implements vscode.Disposable {
         return;
       case "act":
         await this.act(message.action);
+        return;
+      case "runTest":
+        return this.tests.run(message.id);
+      case "cancelTest":
+        this.tests.cancel(message.id);
         return;
       case undefined:
         return;
@@ -212,8 +232,15 @@ export class DialogPanel implements vscode.Disposable {
       case "readAs":
         return this.chooseReader();
       case "addBot": {
-        const botId = session.readAs.kind === "owner" ? undefined : session.readAs.botId;
-        const added: unknown = await run(commandIds.addBot, { portalId, botId });
+        if (session.readAs.kind === "owner") {
+          // The refusal stays: the bot is one more way to find its cause.
+          await run(commandIds.addBot, { portalId });
+          return;
+        }
+        const added: unknown = await run(commandIds.addBot, {
+          portalId,
+          botId: session.readAs.botId,
+        });
         if (added !== undefined) await session.read();
         return;
       }
@@ -222,6 +249,16 @@ export class DialogPanel implements vscode.Disposable {
         return;
       case "openWebhookHelp":
         await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
+        return;
+      case "adoptAddress":
+        if (await this.adoptAddress()) await session.read();
+        return;
+      case "openTimeoutSetting":
+      case "openCertificateSetting":
+      case "openProxySettings":
+        return openSettings(action);
+      case "searchChats":
+        await run(treeCommandIds.searchChats, { portalId });
         return;
       case "showLog":
         await run(commandIds.showLog);
@@ -236,6 +273,13 @@ export class DialogPanel implements vscode.Disposable {
     this.session.look(as);
     this.show();
     await this.session.read();
+  }
+
+  private async adoptAddress(): Promise<boolean> {
+    const { portal, state } = this.subject;
+    const origin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
+    if (portal === undefined || origin === undefined) return false;
+    return adoptAddress(this.parts.portals, portal, origin);
   }
 
   private async openInBitrix24(): Promise<void> {

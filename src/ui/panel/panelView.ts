@@ -1,4 +1,6 @@
 import { l10n } from "vscode";
+import { leavesOpen } from "../../core/diagnosis/accessFindings";
+import type { AccessTests } from "../../core/diagnosis/accessTests";
 import { initialsOf } from "../../core/dialog/avatar";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type {
@@ -18,11 +20,13 @@ import type {
   PanelNotice,
   PanelView,
 } from "../../protocol/panelView";
+import { describeActor } from "../sentences/actors";
 import { describeEffect, substituteTitle } from "../sentences/dialogIds";
 import type { RawReply } from "../documents/rawReplies";
 import { lookOfKind } from "../sentences/dialogKinds";
 import { contextOf, explain } from "../sentences/explanation";
 import { readAsLabel } from "../sentences/eyes";
+import { accessTestsView } from "./accessTestsView";
 import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
 import {
@@ -40,6 +44,7 @@ export interface PanelSubject {
   readonly isDemo: boolean;
   readonly state: SessionState;
   readonly readAs: ReadAs;
+  readonly tests: AccessTests;
 }
 
 /** The whole panel of one dialog, in words. */
@@ -206,11 +211,13 @@ function factsView(
 }
 
 function failureView(
-  { ref, portal, readAs }: PanelSubject,
+  { ref, portal, readAs, tests }: PanelSubject,
   failure: DiagnosedFailure,
   counterpart: Counterpart | undefined,
 ): PanelNotice {
   const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
+  const { diagnosis } = failure;
+  const userId = portal?.userId ?? "";
   const eyes = readAs.kind === "bot" ? readAs : ownersEyes;
   const also = alsoRefusedText(counterpart, portal, ref.dialogId);
   const details = refusalDetails(failure, eyes, portal);
@@ -219,8 +226,10 @@ function failureView(
     tone: "error",
     heading,
     paragraphs: also === undefined ? paragraphs : [...paragraphs, also],
+    who: describeActor(diagnosis.actor, userId),
     steps,
-    actions: remedyActions(failure.diagnosis.remedies, ref.dialogId),
+    actions: remedyActions(diagnosis.remedies, ref.dialogId),
+    ...(leavesOpen(diagnosis.cause) ? { tests: accessTestsView(tests, { ref, userId }) } : {}),
     details:
       counterpart?.outcome.ok === false
         ? [...details, ...counterpartDetails(counterpart.outcome.error, counterpart.eyes, portal)]

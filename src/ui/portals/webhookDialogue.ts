@@ -77,7 +77,7 @@ async function checkWithProgress(
 
 function describeCheckFailure(webhook: Webhook, { error, exchange }: PortalFailure): string {
   if (error.kind === "cancelled") return "";
-  const failure = { error, exchange, diagnosis: diagnose(error) };
+  const failure = { error, exchange, diagnosis: diagnose(error, undefined, exchange?.method) };
   const { heading, paragraphs } = explain({ failure, userId: webhook.userId });
   const said =
     error.kind === "refused"

@@ -1,12 +1,13 @@
 import { env, l10n, UIKind } from "vscode";
-import type { Cause } from "../../core/diagnosis/diagnose";
-import type { RefusalCause } from "../../core/diagnosis/refusalCauses";
+import type { ConnectionCause } from "../../core/diagnosis/connectionCauses";
 import type { PortalError } from "../../core/portal/portalError";
+import { explainCertificate } from "./certificateExplanations";
 import type { Explanation } from "./explanation";
+import { explainProxy } from "./proxyExplanations";
+import { explainRedirect } from "./redirectExplanations";
+import { explainWebPage } from "./webPageExplanations";
 
-/** Failures that are no answer of the portal's own. */
-export type ConnectionCause = Exclude<Cause, RefusalCause>;
-
+/** Failures that are no answer of the portal's own, in words. */
 export function explainConnection(cause: ConnectionCause, error: PortalError): Explanation {
   const host = "host" in error ? error.host : "";
   const code = "code" in error ? error.code : "";
@@ -81,23 +82,16 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
           l10n.t("If it stays, look for a proxy or firewall between this computer and the portal."),
         ],
       };
-    case "certificate":
-      return {
-        heading: l10n.t("The portal's certificate is not trusted"),
-        paragraphs: [
-          l10n.t(
-            "The secure connection to {0} was given up ({1}), before the webhook was sent.",
-            host,
-            code,
-          ),
-        ],
-        steps: [
-          l10n.t(
-            "For a portal with its own certificate authority, add that authority to the system's trusted certificates and restart VS Code.",
-          ),
-          l10n.t("Check that VS Code's setting “http.systemCertificates” is on."),
-        ],
-      };
+    case "proxyUnreachable":
+    case "proxySignIn":
+      return explainProxy(cause, error, host);
+    case "certificateUntrusted":
+    case "certificateExpired":
+    case "certificateNotYetValid":
+    case "certificateOfOtherHost":
+    case "certificateInvalid":
+    case "secureConnectionFailed":
+      return explainCertificate(cause, host, code);
     case "unreachable":
       return {
         heading: l10n.t("The portal could not be reached"),
@@ -123,78 +117,16 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
         steps: [],
       };
     case "portalMoved":
-      return {
-        heading: l10n.t("The portal has another address now"),
-        paragraphs: [
-          l10n.t(
-            "{0} redirects to {1} (HTTP {2}). The redirect was not followed: the address of a call holds the webhook's secret, and only you can say that the other host may have it.",
-            host,
-            redirectHost(error),
-            status,
-          ),
-        ],
-        steps: [
-          l10n.t(
-            "If {0} is your portal's new name, replace the webhook with the one shown there.",
-            redirectHost(error),
-          ),
-          l10n.t(
-            "If you do not know {0}, keep the webhook as it is and look at the network you are in, for example its sign-in page.",
-            redirectHost(error),
-          ),
-        ],
-      };
+    case "redirectElsewhere":
     case "redirectInsecure":
-      return {
-        heading: l10n.t("The portal redirects to an unprotected address"),
-        paragraphs: [
-          l10n.t(
-            "{0} redirects to {1} over http:// (HTTP {2}). The redirect was not followed: the webhook's secret would travel unprotected.",
-            host,
-            redirectHost(error),
-            status,
-          ),
-        ],
-        steps: [l10n.t("Ask the portal's administrator to correct the redirect.")],
-      };
     case "redirectLoop":
     case "redirectNowhere":
-      return {
-        heading: l10n.t("The portal redirects instead of answering"),
-        paragraphs: [
-          cause === "redirectLoop"
-            ? l10n.t(
-                "{0} redirects the call to itself (HTTP {1}). Redirects are never followed: the address holds the webhook's secret.",
-                host,
-                status,
-              )
-            : l10n.t("{0} answers with a redirect that leads nowhere (HTTP {1}).", host, status),
-        ],
-        steps: [
-          l10n.t("Open the portal in a browser: it may ask for a sign-in or be under maintenance."),
-        ],
-      };
+      return explainRedirect(cause, error, host, status);
+    case "pageNotFound":
+    case "pageSignIn":
+    case "pageBusy":
     case "webPage":
-      return {
-        heading: l10n.t("A web page came instead of an answer"),
-        paragraphs: [
-          status >= 500
-            ? l10n.t(
-                "{0} answered with an error page (HTTP {1}): the portal's server is down or overloaded.",
-                host,
-                status,
-              )
-            : l10n.t(
-                "{0} answered with a web page (HTTP {1}), not with data. There may be no portal at this address, or a sign-in page of your network stands in between.",
-                host,
-                status,
-              ),
-        ],
-        steps: [
-          l10n.t("Open the portal in a browser and see what it shows."),
-          l10n.t("Check the portal's address. If it was renamed, replace the webhook."),
-        ],
-      };
+      return explainWebPage(cause, host, status);
     case "emptyReply":
       return {
         heading: l10n.t("The reply is empty"),
@@ -240,8 +172,4 @@ function describeMisfit(error: PortalError): string {
         path,
         found,
       );
-}
-
-function redirectHost(error: PortalError): string {
-  return error.kind === "redirected" && "host" in error.target ? error.target.host : "";
 }

@@ -1,7 +1,8 @@
+import { connectionCauses, type ConnectionCause } from "../../core/diagnosis/connectionCauses";
 import type { Cause } from "../../core/diagnosis/diagnose";
 import type { DiagnosedFailure } from "../../core/dialog/dialogSession";
 import type { PortalRecord } from "../../core/portal/portalRecord";
-import { explainConnection, type ConnectionCause } from "./connectionExplanations";
+import { explainConnection } from "./connectionExplanations";
 import { explainRefusal } from "./refusalExplanations";
 
 /** A failure in words: what happened, what it means, what to do, in that order. */
@@ -37,27 +38,8 @@ export function contextOf(
   return { dialogId, failure, userId: portal?.userId ?? "", scopes: portal?.scopes };
 }
 
-const connectionCauses: ReadonlySet<Cause> = new Set<ConnectionCause>([
-  "webhookNeeded",
-  "botTokenNeeded",
-  "timedOut",
-  "hostNotFound",
-  "connectionRefused",
-  "connectionLost",
-  "certificate",
-  "unreachable",
-  "interrupted",
-  "tooLarge",
-  "portalMoved",
-  "redirectInsecure",
-  "redirectLoop",
-  "redirectNowhere",
-  "webPage",
-  "emptyReply",
-  "notJson",
-  "malformed",
-]);
+const connections: ReadonlySet<Cause> = new Set(connectionCauses);
 
 function isConnectionCause(cause: Cause): cause is ConnectionCause {
-  return connectionCauses.has(cause);
+  return connections.has(cause);
 }

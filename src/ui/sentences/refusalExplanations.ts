@@ -1,6 +1,8 @@
 import { l10n } from "vscode";
 import type { RefusalCause } from "../../core/diagnosis/refusalCauses";
+import { explainBotRefusal } from "./botExplanations";
 import type { Explanation, FailureContext } from "./explanation";
+import { explainRights } from "./rightsExplanations";
 
 /** The portal's own refusals in words. Its code and text are shown beside, unchanged. */
 export function explainRefusal(cause: RefusalCause, context: FailureContext): Explanation {
@@ -61,82 +63,24 @@ export function explainRefusal(cause: RefusalCause, context: FailureContext): Ex
           l10n.t("Check the address of the webhook."),
         ],
       };
+    case "moduleMissing":
+      return {
+        heading: l10n.t("The portal has no messenger"),
+        paragraphs: [l10n.t("The module “im” is not installed, so there are no chats to read.")],
+        steps: [l10n.t("Ask the portal's administrator to install it.")],
+      };
     case "webhookRejected":
-      return {
-        heading: l10n.t("The portal rejects the webhook"),
-        paragraphs: [
-          l10n.t(
-            "It was deleted, has expired, or its secret was regenerated: that happens too when an administrator edits somebody else's webhook. Or user {0} was dismissed.",
-            userId,
-          ),
-        ],
-        steps: [
-          l10n.t(
-            "In the portal open Applications > Developer resources > Other > Incoming webhook, and copy the current address.",
-          ),
-          l10n.t("Replace the webhook here. History and settings of the portal stay."),
-        ],
-      };
     case "scopeMissing":
-      return {
-        heading: l10n.t("The webhook lacks a permission"),
-        paragraphs: [
-          l10n.t(
-            "To read dialogs a webhook needs the scope “imbot” (Create and manage chat bots) or “im” (Chat and notifications). With “im” private dialogs show the person's name too.",
-          ),
-          ...(context.scopes === undefined ? [] : [describeScopes(context.scopes)]),
-        ],
-        steps: [
-          l10n.t(
-            "In the portal open Applications > Developer resources, choose this webhook, and add the scope “imbot”.",
-          ),
-          l10n.t("Save there. If the address changed, replace the webhook here; else try again."),
-        ],
-      };
+    case "planWithoutRest":
     case "accessDenied":
-      return {
-        heading: l10n.t("The portal denies access"),
-        paragraphs: [
-          l10n.t(
-            "Most often the portal's plan has no REST: it needs a commercial plan, a Market subscription or a trial. The portal's own text is shown below.",
-          ),
-        ],
-        steps: [l10n.t("Ask the portal's administrator to check the plan.")],
-      };
+    case "personHidden":
     case "userNotAllowed":
-      return {
-        heading: l10n.t("The webhook's owner may not call this method"),
-        paragraphs: [
-          l10n.t(
-            "User {0} is an external (extranet) user, or has no access to the application.",
-            userId,
-          ),
-        ],
-        steps: [l10n.t("Use a webhook that an employee of the portal created.")],
-      };
     case "userInactive":
-      return {
-        heading: l10n.t("The webhook's owner cannot sign in"),
-        paragraphs: [
-          l10n.t(
-            "User {0} is inactive or was dismissed, so the webhook no longer acts for anybody.",
-            userId,
-          ),
-        ],
-        steps: [l10n.t("Use a webhook of an active user.")],
-      };
     case "wrongAuthType":
-      return {
-        heading: l10n.t("The method does not accept a webhook"),
-        paragraphs: [l10n.t("{0} refuses this kind of authorisation.", method)],
-        steps: [l10n.t("Check that the address is an incoming webhook's.")],
-      };
     case "httpsRequired":
-      return {
-        heading: l10n.t("The portal requires https://"),
-        paragraphs: [l10n.t("The webhook is stored with http://, which this portal refuses.")],
-        steps: [l10n.t("Replace the webhook with its https:// address.")],
-      };
+    case "confirmationWaiting":
+    case "confirmationDenied":
+      return explainRights(cause, context);
     case "rateLimited":
       return {
         heading: l10n.t("Too many requests"),
@@ -200,20 +144,43 @@ export function explainRefusal(cause: RefusalCause, context: FailureContext): Ex
         ],
         steps: [l10n.t("Open the portal in a browser and see what it shows.")],
       };
-    case "confirmationWaiting":
+    case "noSuchUser":
       return {
-        heading: l10n.t("An administrator has to confirm the call"),
-        paragraphs: [l10n.t("The portal waits for an administrator to allow {0}.", method)],
-        steps: [l10n.t("Ask the portal's administrator to confirm, then try again.")],
+        heading: l10n.t("There is no such user"),
+        paragraphs: [l10n.t("The portal has no user with the id “{0}”.", dialogId)],
+        steps: [l10n.t("If you meant a chat, write “chat” before the number.")],
       };
-    case "confirmationDenied":
+    case "searchTooShort":
       return {
-        heading: l10n.t("An administrator denied the call"),
+        heading: l10n.t("The text to search for is too short"),
         paragraphs: [
-          l10n.t("An administrator of the portal decided against {0} for this webhook.", method),
+          l10n.t(
+            "Portals search from two characters on, some without a full-text index from three.",
+          ),
         ],
-        steps: [l10n.t("Talk to the portal's administrator.")],
+        steps: [l10n.t("Type more of the title.")],
       };
+    case "noSuchSession":
+      return {
+        heading: l10n.t("There is no such session"),
+        paragraphs: [l10n.t("The portal knows no Open Channel session with this id.")],
+        steps: [l10n.t("Check the number: a session's id is not the chat's.")],
+      };
+    case "noSuchMessage":
+      return {
+        heading: l10n.t("There is no such message"),
+        paragraphs: [l10n.t("It was deleted, or its id is of another portal.")],
+        steps: [l10n.t("Check the number.")],
+      };
+    case "botViewTooOld":
+    case "botTokenMissing":
+    case "botTokenTooLong":
+    case "botNotFound":
+    case "botNotOwned":
+    case "botCannotSee":
+    case "botMayNotReadMessages":
+    case "chatNotFound":
+      return explainBotRefusal(cause, context);
     case "unknownRefusal":
       return {
         heading: l10n.t("The portal refused the request"),
@@ -241,10 +208,4 @@ function accessSteps(dialogId: string, userId: string): readonly string[] {
       userId,
     ),
   ];
-}
-
-function describeScopes(scopes: readonly string[]): string {
-  return scopes.length === 0
-    ? l10n.t("When last checked, the webhook had no permissions at all.")
-    : l10n.t("Granted when last checked: {0}.", scopes.join(", "));
 }

@@ -4,11 +4,14 @@ import type { ListNode, Notice, NoticeNode } from "../../core/browse/treeNode";
 import { diagnose } from "../../core/diagnosis/diagnose";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import { treeCommandIds } from "../ids";
+import { describeActor } from "../sentences/actors";
 import { explain } from "../sentences/explanation";
 
 interface NoticeLook {
   readonly text: string;
   readonly detail?: string;
+  /** More for those who look closer. */
+  readonly tooltip?: string;
   readonly codicon: string;
   /** What a click does; absent: nothing. */
   readonly command?: string;
@@ -23,7 +26,7 @@ export function noticeItem(browser: DialogBrowser, node: NoticeNode): vscode.Tre
   item.contextValue = look.contextValue ?? "notice";
   if (look.detail !== undefined) {
     item.description = look.detail;
-    item.tooltip = `${look.text}\n${look.detail}`;
+    item.tooltip = [look.text, look.detail, look.tooltip].filter(Boolean).join("\n");
   }
   if (look.command !== undefined) {
     item.command = { command: look.command, title: "", arguments: [node] };
@@ -81,13 +84,13 @@ function failedLook(browser: DialogBrowser, parent: ListNode, failure: PortalFai
   if (error.kind === "cancelled")
     return { text: vscode.l10n.t("Stopped. Click to try again"), ...retry };
   const portalId = parent.type === "members" ? parent.dialog.portalId : parent.portalId;
-  const { heading, paragraphs } = explain({
-    failure: { error, exchange, diagnosis: diagnose(error) },
-    userId: browser.portalOf(portalId)?.userId ?? "",
-  });
+  const diagnosis = diagnose(error, undefined, exchange?.method);
+  const userId = browser.portalOf(portalId)?.userId ?? "";
+  const { heading, paragraphs } = explain({ failure: { error, exchange, diagnosis }, userId });
   return {
     text: vscode.l10n.t("{0}. Click to try again", heading),
     detail: paragraphs[0] ?? "",
+    tooltip: describeActor(diagnosis.actor, userId),
     ...retry,
   };
 }

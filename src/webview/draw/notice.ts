@@ -17,10 +17,16 @@ export function drawNotice(
       { class: "notice-text" },
       element("h2", { class: "notice-heading", id: "notice-heading" }, isolated(notice.heading)),
       ...notice.paragraphs.map((paragraph) => element("p", {}, isolated(paragraph))),
+      drawWho(notice.who),
       drawSteps(notice.steps, context),
       drawActions(notice.actions, "notice", context),
     ),
   );
+}
+
+function drawWho(who: string | undefined): HTMLElement | undefined {
+  if (who === undefined) return undefined;
+  return element("p", { class: "who" }, icon("person"), isolated(who));
 }
 
 function drawSteps(steps: readonly string[], context: PanelContext): HTMLElement | undefined {

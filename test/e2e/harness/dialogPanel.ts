@@ -80,6 +80,26 @@ export class DialogPanel {
     return this.notice.locator(".actions .button-label").allTextContents();
   }
 
+  /** The buttons below "Find the cause", from the top. */
+  async tests(): Promise<string[]> {
+    return this.frame.locator(".tests .button .button-label").allTextContents();
+  }
+
+  /** What a test has found. */
+  async finding(testId: string): Promise<string> {
+    return this.test(testId).locator(".finding-text").innerText();
+  }
+
+  /** The button beside a finding. */
+  followUp(testId: string, label: string): Locator {
+    return this.test(testId).getByRole("button", { name: label, exact: true });
+  }
+
+  /** Waits for the sentence that ends the tests. */
+  async conclusion(beginning: string): Promise<void> {
+    await this.frame.locator(".conclusion").getByText(beginning).waitFor();
+  }
+
   /** Labels of the groups, from the top. */
   async groups(): Promise<string[]> {
     return this.frame.locator("section.group:not([hidden]) .group-label").allTextContents();
@@ -102,6 +122,10 @@ export class DialogPanel {
     const fact = (await this.facts()).find((candidate) => candidate.key === key);
     if (fact === undefined) throw new Error(`The panel shows no "${key}".`);
     return fact;
+  }
+
+  private test(id: string): Locator {
+    return this.frame.locator(".test", { has: this.frame.locator(`[data-test="${id}"]`) });
   }
 
   /** Waits until this stands in the filter. */

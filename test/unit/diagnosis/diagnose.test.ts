@@ -1,107 +1,62 @@
 import assert from "node:assert/strict";
+import { refusals } from "./support/refusals";
 import { diagnose, type Cause, type Remedy } from "../../../src/core/diagnosis/diagnose";
 import { parseExactDialogId } from "../../../src/core/dialog/dialogId";
-import type { PortalError } from "../../../src/core/portal/portalError";
+import type { PortalError, RedirectTarget } from "../../../src/core/portal/portalError";
 
 type Failure = Exclude<PortalError, { kind: "cancelled" }>;
 
 const host = "portal.example";
 
-function refused(code: string, status: number): Failure {
-  return { kind: "refused", host, status, code, description: "" };
+function refused(code: string, status: number, description = ""): Failure {
+  return { kind: "refused", host, status, code, description };
 }
-
-/** Every code of the error table, with each status that documentation or source give it. */
-const codes: readonly [code: string, statuses: readonly number[], cause: Cause][] = [
-  ["DIALOG_ID_EMPTY", [400], "dialogIdRefused"],
-  ["ERROR_METHOD_NOT_FOUND", [404, 400], "methodNotFound"],
-  ["NO_AUTH_FOUND", [401], "webhookRejected"],
-  ["INVALID_CREDENTIALS", [401, 403], "webhookRejected"],
-  ["expired_token", [401], "webhookRejected"],
-  ["invalid_token", [401], "webhookRejected"],
-  ["insufficient_scope", [403, 401], "scopeMissing"],
-  ["INSUFFICIENT_SCOPE", [401], "scopeMissing"],
-  ["ACCESS_DENIED", [403, 401], "accessDenied"],
-  ["user_access_error", [403], "userNotAllowed"],
-  ["allowed_only_intranet_user", [403], "userNotAllowed"],
-  ["authorization_error", [401], "userInactive"],
-  ["WRONG_AUTH_TYPE", [403], "wrongAuthType"],
-  ["INVALID_REQUEST", [400, 401], "httpsRequired"],
-  ["QUERY_LIMIT_EXCEEDED", [503, 401], "rateLimited"],
-  ["OPERATION_TIME_LIMIT", [429], "operatingLimit"],
-  ["OVERLOAD_LIMIT", [503, 401], "overload"],
-  ["METHOD_CONFIRM_WAITING", [401], "confirmationWaiting"],
-  ["METHOD_CONFIRM_DENIED", [403], "confirmationDenied"],
-  ["ERROR_ARGUMENT", [400], "badParameter"],
-  ["100", [400], "badParameter"],
-  ["ERROR_CORE", [400, 500], "serverError"],
-  ["INTERNAL_SERVER_ERROR", [500], "serverError"],
-  ["ERROR_UNEXPECTED_ANSWER", [500], "serverError"],
-  ["INTERNAL_WRONG_TRANSPORT", [500], "serverError"],
-  ["WRONG_ENCODING", [200], "serverError"],
-  ["PORTAL_DELETED", [500, 403], "portalClosed"],
-  ["ERROR_MANIFEST_IS_NOT_AVAILABLE", [404], "methodNotFound"],
-  ["ACCESS_ERROR", [403, 200], "noAccessOrNoChat"],
-  ["ACCESS_ERROR", [400], "noRecord"],
-  ["SOMETHING_NEW", [400, 403, 500], "unknownRefusal"],
-  ["", [400], "unknownRefusal"],
-  ["constructor", [400], "unknownRefusal"],
-  ["__proto__", [400], "unknownRefusal"],
-];
-
-describe("The cause of a refusal", () => {
-  for (const [code, statuses, cause] of codes) {
-    for (const status of statuses) {
-      it(`${code} with HTTP ${status} is ${cause}`, () => {
-        const diagnosis = diagnose(refused(code, status));
-        assert.equal(diagnosis.cause, cause);
-        assert.equal(diagnosis.remedies.at(-1), "openRaw");
-      });
-    }
-  }
-});
 
 const failures: readonly (readonly [error: Failure, cause: Cause, best: Remedy])[] = [
   [{ kind: "webhookNeeded" }, "webhookNeeded", "replaceWebhook"],
+  [{ kind: "botTokenNeeded", botId: 456 }, "botTokenNeeded", "addBot"],
   [{ kind: "timedOut", host, afterMs: 1 }, "timedOut", "retry"],
-  ...(
-    [
-      ["ENOTFOUND", "hostNotFound"],
-      ["EAI_AGAIN", "hostNotFound"],
-      ["ECONNREFUSED", "connectionRefused"],
-      ["ECONNRESET", "connectionLost"],
-      ["ECONNABORTED", "connectionLost"],
-      ["EPIPE", "connectionLost"],
-      ["DEPTH_ZERO_SELF_SIGNED_CERT", "certificate"],
-      ["SELF_SIGNED_CERT_IN_CHAIN", "certificate"],
-      ["CERT_HAS_EXPIRED", "certificate"],
-      ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "certificate"],
-      ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "certificate"],
-      ["ERR_TLS_CERT_ALTNAME_INVALID", "certificate"],
-      ["ERR_SSL_WRONG_VERSION_NUMBER", "certificate"],
-      ["EPROTO", "certificate"],
-      ["ENETUNREACH", "unreachable"],
-      ["UNKNOWN", "unreachable"],
-      ["", "unreachable"],
-    ] as const
-  ).map(([code, cause]) => [{ kind: "unreachable", host, code }, cause, "retry"] as const),
+  [unreachable("ENOTFOUND"), "hostNotFound", "retry"],
+  [unreachable("ECONNREFUSED"), "connectionRefused", "retry"],
+  [unreachable("ECONNRESET"), "connectionLost", "retry"],
+  [unreachable("UNKNOWN"), "unreachable", "retry"],
+  [unreachable("DEPTH_ZERO_SELF_SIGNED_CERT"), "certificateUntrusted", "openCertificateSetting"],
+  [unreachable("CERT_HAS_EXPIRED"), "certificateExpired", "retry"],
+  [unreachable("CERT_NOT_YET_VALID"), "certificateNotYetValid", "retry"],
+  [unreachable("ERR_TLS_CERT_ALTNAME_INVALID"), "certificateOfOtherHost", "replaceWebhook"],
+  [unreachable("CERT_REVOKED"), "certificateInvalid", "retry"],
+  [unreachable("EPROTO"), "secureConnectionFailed", "retry"],
+  [
+    { kind: "unreachable", host, code: "ECONNREFUSED", proxy: "10.0.0.1:3128" },
+    "proxyUnreachable",
+    "openProxySettings",
+  ],
+  [{ kind: "notJson", host, status: 407, looksLike: "html" }, "proxySignIn", "openProxySettings"],
   [{ kind: "interrupted", host, status: 200 }, "interrupted", "retry"],
   [{ kind: "tooLarge", host, limitBytes: 1 }, "tooLarge", "inspectAnother"],
-  [
-    redirect({ kind: "otherHost", host: "n.example", origin: "https://n.example" }),
-    "portalMoved",
-    "replaceWebhook",
-  ],
+  [redirect(otherHost(true)), "portalMoved", "adoptAddress"],
+  [redirect(otherHost(false)), "redirectElsewhere", "retry"],
   [redirect({ kind: "insecure", host: "n.example" }), "redirectInsecure", "replaceWebhook"],
   [redirect({ kind: "samePortal" }), "redirectLoop", "retry"],
   [redirect({ kind: "none" }), "redirectNowhere", "retry"],
-  [{ kind: "notJson", host, status: 502, looksLike: "html" }, "webPage", "retry"],
+  [{ kind: "notJson", host, status: 404, looksLike: "html" }, "pageNotFound", "replaceWebhook"],
+  [{ kind: "notJson", host, status: 502, looksLike: "html" }, "pageBusy", "retry"],
+  [{ kind: "notJson", host, status: 200, looksLike: "html" }, "pageSignIn", "retry"],
+  [{ kind: "notJson", host, status: 403, looksLike: "html" }, "webPage", "retry"],
   [{ kind: "notJson", host, status: 200, looksLike: "empty" }, "emptyReply", "retry"],
   [{ kind: "notJson", host, status: 200, looksLike: "text" }, "notJson", "retry"],
   [{ kind: "malformed", host, status: 200, path: "result", found: "null" }, "malformed", "retry"],
 ];
 
-function redirect(target: Extract<PortalError, { kind: "redirected" }>["target"]): Failure {
+function unreachable(code: string): Failure {
+  return { kind: "unreachable", host, code };
+}
+
+function otherHost(keepsPath: boolean): RedirectTarget {
+  return { kind: "otherHost", host: "n.example", origin: "https://n.example", keepsPath };
+}
+
+function redirect(target: RedirectTarget): Failure {
   return { kind: "redirected", host, status: 302, target };
 }
 
@@ -115,11 +70,32 @@ describe("The cause of a failure that is no refusal", () => {
     });
   }
 
-  it("has no raw reply to open when none came", () => {
+  it("has a raw reply to open where some text came", () => {
     for (const [error, cause] of failures) {
-      const hasText = cause === "webPage" || cause === "notJson" || cause === "malformed";
+      const hasText =
+        error.kind === "malformed" || (error.kind === "notJson" && error.looksLike !== "empty");
       assert.equal(diagnose(error).remedies.includes("openRaw"), hasText, cause);
     }
+  });
+});
+
+describe("The diagnosis of a refusal", () => {
+  for (const { code, status, method, text, cause } of refusals) {
+    const said = text === "" ? "" : ` (${text})`;
+    it(`${code}${said} of ${method || "any method"} with HTTP ${status} is ${cause}`, () => {
+      const diagnosis = diagnose(refused(code, status, text), undefined, method);
+      assert.equal(diagnosis.cause, cause);
+      assert.equal(diagnosis.remedies.at(-1), "openRaw");
+    });
+  }
+
+  it("asks a member for a chat, and nobody but the user for a bare number", () => {
+    const actorFor = (dialogId: string) =>
+      diagnose(refused("ACCESS_ERROR", 403), parseExactDialogId(dialogId)).actor;
+    assert.deepEqual(
+      [actorFor("chat29"), actorFor("sg12"), actorFor("29")],
+      ["member", "member", "you"],
+    );
   });
 });
 
@@ -145,12 +121,13 @@ describe("The remedies of a refusal", () => {
   });
 
   it("are never the same one twice, and never none", () => {
-    const errors = [
-      ...failures.map(([error]) => error),
-      ...codes.flatMap(([code, statuses]) => statuses.map((status) => refused(code, status))),
+    const diagnoses = [
+      ...failures.map(([error]) => diagnose(error, parseExactDialogId("29"))),
+      ...refusals.map(({ code, status, method, text }) =>
+        diagnose(refused(code, status, text), parseExactDialogId("29"), method),
+      ),
     ];
-    for (const error of errors) {
-      const { remedies } = diagnose(error, parseExactDialogId("29"));
+    for (const { remedies } of diagnoses) {
       assert.ok(remedies.length > 0);
       assert.equal(new Set(remedies).size, remedies.length);
     }

@@ -166,3 +166,28 @@ describe("A call without a whole reply", () => {
     });
   }
 });
+
+describe("A host that could not be reached", () => {
+  const peers: readonly [peer: string | undefined, proxy: string | undefined][] = [
+    [undefined, undefined],
+    ["portal.example", undefined],
+    ["10.0.0.7:443", undefined],
+    ["2001:db8::7:443", undefined],
+    ["proxy.local", "proxy.local"],
+    ["10.0.0.1:3128", "10.0.0.1:3128"],
+  ];
+  for (const [peer, proxy] of peers) {
+    it(`${peer ?? "of no name"} is ${proxy === undefined ? "the portal" : "a proxy"}`, async () => {
+      const sent = { kind: "unreachable", code: "ECONNREFUSED" } as const;
+      const { call } = clientBench(failure(peer === undefined ? sent : { ...sent, peer }));
+      const outcome = await call();
+      assert.ok(!outcome.ok);
+      assert.deepEqual(outcome.error.error, {
+        kind: "unreachable",
+        host: "portal.example",
+        code: "ECONNREFUSED",
+        ...(proxy === undefined ? {} : { proxy }),
+      });
+    });
+  }
+});

@@ -4,26 +4,27 @@ import { clientBench, reply } from "../support/clientBench";
 import { sentinel } from "../support/webhooks";
 
 describe("A redirect", () => {
+  const method = "imbot.dialog.get";
   const cases: readonly [location: string | undefined, target: object][] = [
     [undefined, { kind: "none" }],
     ["https://", { kind: "none" }],
     ["/login/", { kind: "samePortal" }],
     ["https://portal.example/x", { kind: "samePortal" }],
+    [`https://new.example/rest/1/${sentinel}/${method}`, otherHost("new.example", true)],
+    [`https://new.example/rest/1/${sentinel}/${method}?a=1`, otherHost("new.example", true)],
+    [`https://new.example/rest/1/${sentinel}/scope`, otherHost("new.example", false)],
+    [`https://sso.example/login?back=/rest/1/${sentinel}/`, otherHost("sso.example", false)],
+    ["//new.example/", otherHost("new.example", false)],
     [
-      `https://new.example/rest/1/${sentinel}/scope`,
-      { kind: "otherHost", host: "new.example", origin: "https://new.example" },
-    ],
-    ["//new.example/", { kind: "otherHost", host: "new.example", origin: "https://new.example" }],
-    [
-      `https://${sentinel}.evil.example/`,
-      { kind: "otherHost", host: "***.evil.example", origin: "https://***.evil.example" },
+      `https://${sentinel}.evil.example/rest/1/${sentinel}/${method}`,
+      otherHost("***.evil.example", false),
     ],
     ["http://portal.example/rest/", { kind: "insecure", host: "portal.example" }],
     [`http://${sentinel}.evil.example/`, { kind: "insecure", host: "***.evil.example" }],
     ["javascript:alert(1)", { kind: "insecure", host: "" }],
   ];
   for (const [location, target] of cases) {
-    it(`to ${location?.replace(sentinel, "…") ?? "nowhere"} is told by its origin at most`, async () => {
+    it(`to ${location?.replaceAll(sentinel, "…") ?? "nowhere"} is told by its origin at most`, async () => {
       const { call } = clientBench(reply("<html>", 302, location));
       const outcome = await call();
       assert.ok(!outcome.ok);
@@ -37,6 +38,10 @@ describe("A redirect", () => {
     });
   }
 });
+
+function otherHost(host: string, keepsPath: boolean): object {
+  return { kind: "otherHost", host, origin: `https://${host}`, keepsPath };
+}
 
 describe("What a portal echoes of the secret", () => {
   it("is in no result, no error, no raw reply and no line of the log", async () => {

@@ -182,6 +182,20 @@ describe("Stored portals", () => {
       assert.equal(portals.find("id1")?.readsWithoutAsking, false);
     });
 
+    it("keep owner and permissions when they move to a new name", async () => {
+      const before = portals.find("id1");
+      assert.ok(before !== undefined);
+      const moved = (await portals.webhookOf("id1"))?.movedTo("https://renamed.example");
+      assert.ok(moved?.ok === true);
+      await portals.replaceWebhook("id1", moved.value, before);
+      assert.deepEqual(portals.find("id1"), {
+        ...before,
+        origin: "https://renamed.example",
+        readsWithoutAsking: false,
+      });
+      assert.ok((await portals.webhookOf("id1"))?.equals(moved.value));
+    });
+
     it("keep no secret when they were removed meanwhile", async () => {
       await portals.remove("id1");
       await portals.replaceWebhook("id1", webhookIn(replacement), access);

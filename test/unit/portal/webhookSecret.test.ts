@@ -31,6 +31,19 @@ describe("The secret of a webhook", () => {
     assert.equal(webhook.toStored(), `https://portal.example/rest/1/${sentinel}/`);
   });
 
+  it("moves to another address with path and owner, and to none that a webhook could not have", () => {
+    const prefixed = webhookIn(`https://portal.example:8443/sub/rest/ivy/${sentinel}/`);
+    const moved = prefixed.movedTo("https://new.example");
+    assert.ok(moved.ok);
+    assert.equal(moved.value.toStored(), `https://new.example/sub/rest/ivy/${sentinel}/`);
+    for (const [origin, problem] of [
+      ["http://new.example", "insecure"],
+      ["https://me:pw@new.example", "userInfo"],
+    ] as const) {
+      assert.deepEqual(prefixed.movedTo(origin), { ok: false, error: problem });
+    }
+  });
+
   it("is removed from a text wherever it stands", () => {
     const text = `POST /rest/1/${sentinel}/scope, "code":"${sentinel}", x${sentinel}${sentinel}y`;
     assert.equal(webhook.redact(text), 'POST /rest/1/***/scope, "code":"***", x******y');
