@@ -1,20 +1,17 @@
 import * as vscode from "vscode";
 import { CrmChatSearch, type CrmSearchParts } from "../../core/browse/crmChatSearch";
-import { parseCrmObject, type CrmObject, type CrmObjectMention } from "../../core/dialog/crmObject";
+import type { CrmObject, CrmObjectMention } from "../../core/dialog/crmObject";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { visibleLine } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
+import { chatsOfCrmObject } from "../sentences/crmObjects";
 import { crmChatItems, crmObjectItem } from "./crmChatItems";
+import { readClipboard, type ClipboardContent } from "./clipboardContent";
 import type { DialogItem, RowChoice } from "./dialogItem";
 import { dialogItems } from "./dialogItems";
-import {
-  clipboardSuggestion,
-  editorSuggestion,
-  historySuggestions,
-  type Suggestion,
-} from "./suggestions";
+import { editorSuggestion, historySuggestions } from "./suggestions";
 
 /**
  * A browser asks the user before it shows the clipboard, and complains when it is refused: there
@@ -53,8 +50,12 @@ class DialogBox implements vscode.Disposable {
   private readonly atEditor = editorSuggestion();
   private onClipboard: ClipboardContent = {};
   private finish: (choice: DialogChoice | undefined) => void = () => undefined;
-  /** The chats of the CRM object that was chosen, until something else is typed. */
+  /** The chats of the CRM object that was chosen, until something else is typed; `typed` is what named it. */
   private search: { readonly of: CrmChatSearch; readonly typed: string } | undefined;
+  private readonly switchButton: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon("plug"),
+    tooltip: vscode.l10n.t("Use another portal"),
+  };
   private isOpen = true;
 
   constructor(
@@ -66,23 +67,22 @@ class DialogBox implements vscode.Disposable {
     this.choice = new Promise((resolve) => {
       this.finish = resolve;
     });
-    picker.title = vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name));
     picker.placeholder = vscode.l10n.t(
       "chat29, 5 for the dialog with user 5, deal 88 for the chats of a deal, or a link",
     );
     picker.matchOnDescription = true;
-    picker.buttons = [
-      {
-        iconPath: new vscode.ThemeIcon("plug"),
-        tooltip: vscode.l10n.t("Use another portal"),
-      },
-    ];
     picker.value = typed;
     this.draw();
-    store.add(picker.onDidChangeValue(() => { this.retype(); }));
     store.add(
-      picker.onDidTriggerButton(() => {
-        this.finish({ type: "switchPortal", typed: picker.value });
+      picker.onDidChangeValue(() => {
+        this.retype();
+      }),
+    );
+    store.add(
+      picker.onDidTriggerButton((button) => {
+        if (button === this.switchButton) {
+          this.finish({ type: "switchPortal", typed: this.typed });
+        } else this.goBack();
       }),
     );
     store.add(
@@ -103,7 +103,7 @@ class DialogBox implements vscode.Disposable {
 
   dispose(): void {
     this.isOpen = false;
-    this.search?.of.dispose();
+    this.dropSearch();
     this.store.dispose();
   }
 
@@ -125,23 +125,41 @@ class DialogBox implements vscode.Disposable {
         void this.search?.of.ask();
         return;
       case "replaceWebhook":
-        this.finish({ type: "replaceWebhook", typed: this.picker.value });
+        this.finish({ type: "replaceWebhook", typed: this.typed });
         return;
     }
   }
 
+  private get typed(): string {
+    return this.search?.typed ?? this.picker.value;
+  }
+
   /** A newer text drops what the older one asked for. */
   private retype(): void {
-    if (this.search?.typed === this.picker.value) return;
-    this.search?.of.dispose();
-    this.search = undefined;
+    if (this.search !== undefined && this.picker.value === "") return;
+    this.dropSearch();
     this.draw();
   }
 
-  private lookFor(object: CrmObject): void {
+  private goBack(): void {
+    const { typed } = this;
+    this.dropSearch();
+    this.picker.value = typed;
+    this.draw();
+  }
+
+  private dropSearch(): void {
     this.search?.of.dispose();
-    const search = new CrmChatSearch(object, this.portal, this.parts);
-    this.search = { of: search, typed: this.picker.value };
+    this.search = undefined;
+  }
+
+  private lookFor(object: CrmObject): void {
+    const { picker, portal, parts, typed } = this;
+    this.dropSearch();
+    const search = new CrmChatSearch(object, portal, parts);
+    this.search = { of: search, typed };
+    // VS Code would sort the chats by how well they match what named the object.
+    picker.value = "";
     search.onDidChange(() => {
       this.draw();
     });
@@ -153,9 +171,13 @@ class DialogBox implements vscode.Disposable {
     const { phase } = search?.of.state ?? {};
     picker.busy = phase === "asking" || phase === "naming";
     if (search !== undefined) {
+      picker.title = chatsOfCrmObject(search.of.object);
+      picker.buttons = [vscode.QuickInputButtons.Back, this.switchButton];
       this.replaceItems(crmChatItems(search.of, portal));
       return;
     }
+    picker.title = vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name));
+    picker.buttons = [this.switchButton];
     const { suggestion, mention } = this.onClipboard;
     const items = dialogItems(picker.value, portal, [
       ...(this.atEditor === undefined ? [] : [this.atEditor]),
@@ -203,21 +225,6 @@ class DialogBox implements vscode.Disposable {
     this.picker.value = suggestion?.ref.dialogId ?? text;
     this.draw();
   }
-}
-
-/** At most one of the two readings: an id is what the box asks for. */
-interface ClipboardContent {
-  readonly text?: string;
-  readonly suggestion?: Suggestion;
-  readonly mention?: CrmObjectMention;
-}
-
-async function readClipboard(): Promise<ClipboardContent> {
-  const text = (await vscode.env.clipboard.readText()).trim();
-  const suggestion = clipboardSuggestion(text);
-  if (suggestion !== undefined) return { text, suggestion };
-  const mention = parseCrmObject(text);
-  return mention === undefined ? { text } : { text, mention };
 }
 
 function copiedObjectItem(mention: CrmObjectMention, portal: PortalRecord): DialogItem {
