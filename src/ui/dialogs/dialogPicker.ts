@@ -72,6 +72,7 @@ class DialogBox implements vscode.Disposable {
     );
     picker.matchOnDescription = true;
     picker.value = typed;
+    this.frame();
     this.draw();
     store.add(
       picker.onDidChangeValue(() => {
@@ -103,7 +104,7 @@ class DialogBox implements vscode.Disposable {
 
   dispose(): void {
     this.isOpen = false;
-    this.dropSearch();
+    this.search?.of.dispose();
     this.store.dispose();
   }
 
@@ -149,8 +150,21 @@ class DialogBox implements vscode.Disposable {
   }
 
   private dropSearch(): void {
-    this.search?.of.dispose();
+    if (this.search === undefined) return;
+    this.search.of.dispose();
     this.search = undefined;
+    this.frame();
+  }
+
+  /** What the box is about, and the ways out of it. */
+  private frame(): void {
+    const { picker, portal, search, switchButton } = this;
+    picker.title =
+      search === undefined
+        ? vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name))
+        : chatsOfCrmObject(search.of.object);
+    picker.buttons =
+      search === undefined ? [switchButton] : [vscode.QuickInputButtons.Back, switchButton];
   }
 
   private lookFor(object: CrmObject): void {
@@ -158,6 +172,7 @@ class DialogBox implements vscode.Disposable {
     this.dropSearch();
     const search = new CrmChatSearch(object, portal, parts);
     this.search = { of: search, typed };
+    this.frame();
     // VS Code would sort the chats by how well they match what named the object.
     picker.value = "";
     search.onDidChange(() => {
@@ -171,13 +186,9 @@ class DialogBox implements vscode.Disposable {
     const { phase } = search?.of.state ?? {};
     picker.busy = phase === "asking" || phase === "naming";
     if (search !== undefined) {
-      picker.title = chatsOfCrmObject(search.of.object);
-      picker.buttons = [vscode.QuickInputButtons.Back, this.switchButton];
       this.replaceItems(crmChatItems(search.of, portal));
       return;
     }
-    picker.title = vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name));
-    picker.buttons = [this.switchButton];
     const { suggestion, mention } = this.onClipboard;
     const items = dialogItems(picker.value, portal, [
       ...(this.atEditor === undefined ? [] : [this.atEditor]),
