@@ -4,21 +4,27 @@ import { DialogBrowser } from "./core/browse/dialogBrowser";
 import { DialogMemory } from "./core/browse/dialogMemory";
 import { ListReader } from "./core/browse/listReader";
 import { Pins } from "./core/browse/pins";
+import { BotReader } from "./core/dialog/botReader";
 import { DialogHistory } from "./core/dialog/history";
 import { DialogReader } from "./core/dialog/dialogReader";
+import type { SessionParts } from "./core/dialog/dialogSession";
 import { BatchingCaller } from "./core/portal/batching";
+import { checkBot } from "./core/portal/botCheck";
 import type { CallNote } from "./core/portal/portalCaller";
 import { PortalClient } from "./core/portal/portalClient";
 import { RateLimiter } from "./core/portal/rateLimiter";
 import { Portals } from "./core/portal/portals";
 import type { Webhook } from "./core/portal/webhook";
 import { checkWebhook } from "./core/portal/webhookCheck";
-import { demoOrigin, demoWebhook } from "./demo/demoAddress";
+import { failure } from "./core/result";
+import { demoBot, demoOrigin, demoWebhook } from "./demo/demoAddress";
 import { DemoTransport } from "./platform/demoTransport";
+import { GlobalState } from "./platform/globalState";
+import { KeyringSecrets } from "./platform/keyringSecrets";
 import { NodeFetchTransport } from "./platform/nodeFetchTransport";
 import { systemClock } from "./platform/systemClock";
-import { GlobalState, KeyringSecrets } from "./platform/vscodeStores";
 import { registerAddDemoPortal, registerAddPortal } from "./ui/commands/addPortal";
+import { registerAddBot, registerRemoveBot } from "./ui/commands/bots";
 import { registerInspectDialog } from "./ui/commands/inspectDialog";
 import {
   registerRemovePortal,
@@ -58,7 +64,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const check = (webhook: Webhook, signal: AbortSignal): ReturnType<typeof checkWebhook> =>
     checkWebhook(client, webhook, signal);
   const secrets = new KeyringSecrets(context.secrets);
-  const state = new GlobalState(context.globalState, secrets);
+  const state = new GlobalState(context.globalState, systemClock);
   const portals = new Portals(state, secrets, () => crypto.randomUUID());
   const history = new DialogHistory(state);
   const pins = new Pins(state);
@@ -68,7 +74,13 @@ export function activate(context: vscode.ExtensionContext): void {
   const finder = new CrmChatFinder(batching, portals);
   const browser = new DialogBrowser({ portals, history, pins, memory, reader });
   const rawReplies = new RawReplies();
-  const panels = new DialogPanels(new DialogReader(client, portals), {
+  const owner = new DialogReader(client, portals);
+  const bots = new BotReader(client, portals);
+  const read: SessionParts["read"] = (portal, ref, eyes, signal) =>
+    eyes.kind === "owner"
+      ? owner.read(portal, ref, signal)
+      : bots.read(portal, ref, eyes.botId, signal);
+  const panels = new DialogPanels(read, {
     extensionUri: context.extensionUri,
     portals,
     history,
@@ -107,11 +119,22 @@ export function activate(context: vscode.ExtensionContext): void {
     new PortalStatus(portals),
     registerInspectDialog(portals, { history, memory, reader, finder }, panels),
     registerAddPortal(portals, check),
-    registerAddDemoPortal(portals, check, demoWebhook),
+    registerAddDemoPortal(portals, check, { webhook: demoWebhook, bot: demoBot }),
     registerSwitchPortal(portals),
     registerReplaceWebhook(portals, check),
     registerRenamePortal(portals),
     registerRemovePortal(portals, { history, pins, panels }),
+    registerAddBot({
+      portals,
+      list: (portal, signal) => reader.bots(portal, signal),
+      check: async (portal, botId, token, signal) => {
+        const webhook = await portals.webhookOf(portal.id);
+        return webhook === undefined
+          ? failure({ error: { kind: "webhookNeeded" }, exchange: undefined })
+          : checkBot(client, webhook, botId, token, signal);
+      },
+    }),
+    registerRemoveBot(portals),
     registerRefresh(panels),
     registerShowLog(log),
   );

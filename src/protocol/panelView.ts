@@ -15,6 +15,8 @@ export interface PanelHeader {
   /** Absent until the portal has answered. */
   readonly kind?: { readonly label: string; readonly codicon: string };
   readonly portal: { readonly name: string; readonly host: string };
+  /** With whose rights what is shown was read: the webhook's owner, a bot, or both. */
+  readonly eyes?: { readonly label: string; readonly codicon: string };
   readonly avatar: {
     /** One or two characters, "" when the title has none to offer. */
     readonly initials: string;
@@ -31,7 +33,9 @@ export const panelActionIds = [
   "openRaw",
   "openInBitrix24",
   "copyDialogId",
+  "readAs",
   "replaceWebhook",
+  "addBot",
   "addPortal",
   "inspectAsChat",
   "inspectAnother",
@@ -104,6 +108,14 @@ export interface PanelField {
 }
 
 export type PanelValue =
+  | PlainValue
+  /** What several readers were told, who were not told the same. */
+  | {
+      readonly type: "sides";
+      readonly sides: readonly { readonly label: string; readonly value: PlainValue }[];
+    };
+
+export type PlainValue =
   /** `raw` is how the reply spelled it, when that differs from `text`. */
   | {
       readonly type: "text";

@@ -7,6 +7,8 @@ export const commandIds = {
   replaceWebhook: "bitrix24.replaceWebhook",
   renamePortal: "bitrix24.renamePortal",
   removePortal: "bitrix24.removePortal",
+  addBot: "bitrix24.addBot",
+  removeBot: "bitrix24.removeBot",
   refresh: "bitrix24.refresh",
   showLog: "bitrix24.showLog",
 } as const;
@@ -14,6 +16,8 @@ export const commandIds = {
 /** Commands of the sidebar. Those that need a node are hidden from the palette. */
 export const treeCommandIds = {
   inspectNode: "bitrix24.inspectNode",
+  inspectNodeAs: "bitrix24.inspectNodeAs",
+  inspectAsBot: "bitrix24.inspectAsBot",
   pinDialog: "bitrix24.pinDialog",
   unpinDialog: "bitrix24.unpinDialog",
   copyDialogId: "bitrix24.copyDialogId",

@@ -39,18 +39,20 @@ export class Pins {
   }
 
   /**
-   * Moves pins of one portal in front of another, keeping their own order.
-   * @param before one that is moved itself: to where it is; `undefined`: to the end
+   * Puts dialogs to the place of a pin, in the order they have among the pins; those not pinned yet are pinned.
+   * What comes from above stands behind the pin then, what comes from below in front of it, so that each move
+   * to a neighbour is one.
+   * @param to one that is moved itself: to where it is; `undefined`: to the end
    */
-  async move(moved: readonly Pin[], before: Pin | undefined): Promise<void> {
-    const all = this.all();
-    // What is dragged keeps the order it has in the list, not the one it was selected in.
-    const taken = all.filter((pin) => moved.some((other) => isSame(other, pin)));
-    const rest = all.filter((pin) => !taken.includes(pin));
-    const target = before === undefined ? -1 : all.findIndex((pin) => isSame(pin, before));
-    const next = target < 0 ? undefined : all.slice(target).find((pin) => !taken.includes(pin));
-    const index = next === undefined ? rest.length : rest.indexOf(next);
-    await this.store([...rest.slice(0, index), ...taken, ...rest.slice(index)]);
+  async place(moved: readonly Pin[], to: Pin | undefined): Promise<void> {
+    const all = distinct([...this.all(), ...moved]);
+    const isMoved = (pin: Pin): boolean => moved.some((other) => isSame(other, pin));
+    const taken = all.filter(isMoved);
+    const target = to === undefined ? -1 : all.findIndex((pin) => isSame(pin, to));
+    const isFromAbove = to !== undefined && !isMoved(to) && all.slice(0, target).some(isMoved);
+    const start = target < 0 ? all.length : isFromAbove ? target + 1 : target;
+    const rest = (pins: readonly Pin[]): readonly Pin[] => pins.filter((pin) => !isMoved(pin));
+    await this.store([...rest(all.slice(0, start)), ...taken, ...rest(all.slice(start))]);
   }
 
   async removePortal(portalId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { causeOfCode, type RefusalCause } from "./refusalCauses";
 export type Cause =
   | RefusalCause
   | "webhookNeeded"
+  | "botTokenNeeded"
   | "timedOut"
   | "hostNotFound"
   | "connectionRefused"
@@ -27,6 +28,7 @@ export type Cause =
 export type Remedy =
   | "retry"
   | "replaceWebhook"
+  | "addBot"
   | "inspectAsChat"
   | "inspectAnother"
   | "openRaw"
@@ -73,6 +75,7 @@ function causeOf(error: Exclude<PortalError, { kind: "cancelled" }>): Cause {
     case "notJson":
       return notJsonCauses[error.looksLike];
     case "webhookNeeded":
+    case "botTokenNeeded":
     case "timedOut":
     case "interrupted":
     case "tooLarge":
@@ -108,6 +111,7 @@ function networkCause(code: string): Cause {
 
 const remediesOf: Readonly<Record<Cause, readonly Remedy[]>> = {
   webhookNeeded: ["replaceWebhook", "openWebhookHelp"],
+  botTokenNeeded: ["addBot", "retry"],
   timedOut: ["retry", "showLog"],
   hostNotFound: ["retry", "replaceWebhook", "showLog"],
   connectionRefused: ["retry", "replaceWebhook", "showLog"],

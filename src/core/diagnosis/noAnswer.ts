@@ -17,6 +17,7 @@ export function isNoAnswer(error: PortalError): boolean {
       return isPassing(error);
     case "cancelled":
     case "webhookNeeded":
+    case "botTokenNeeded":
     case "redirected":
     case "malformed":
       return false;

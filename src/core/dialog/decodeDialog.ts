@@ -2,12 +2,13 @@ import { isObject, jsonType } from "../portal/envelope";
 import { failure, success, type Result } from "../result";
 import { decodeBasicEntities } from "../visibleText";
 import { avatarUrl, safeColor } from "./avatar";
-import type { Companion, Dialog, DialogField } from "./dialog";
+import type { Dialog, DialogField } from "./dialog";
 import { dialogKind } from "./dialogKind";
 import { decodeEntity } from "./entity/decodeEntity";
 import { readObjectLink } from "./entity/objectLink";
-import { fieldCatalog, groupOfUnknown, nestedFields } from "./fieldCatalog";
-import { readFieldValue, toNumber } from "./fieldValue";
+import { toNumber } from "./fieldValue";
+import { readFields } from "./recordFields";
+import { camelCase, snakeCase, type Spelling } from "./spelling";
 
 /** Where a reply is not what its method answers, and what stands there. */
 export interface Misfit {
@@ -24,47 +25,54 @@ export interface Misfit {
  */
 export function decodeDialog(result: unknown, askedId: string): Result<Dialog, Misfit> {
   if (!isObject(result)) return failure({ path: "result", found: jsonType(result) });
-  const fields = readFields(result);
-  if (fields === undefined) return failure({ path: "result", found: "nesting without end" });
-  if (!fields.some((field) => field.isDocumented)) {
-    return failure({ path: "result.id", found: "nothing" });
-  }
-  return success({
-    dialogId: readEcho(result["dialog_id"]) ?? askedId,
-    chatId: toNumber(result["id"]),
-    title: decodeBasicEntities(text(result["name"]) || text(result["title"])),
-    kind: dialogKind({
-      type: text(result["type"]),
-      messageType: text(result["message_type"]),
-      entityType: text(result["entity_type"]),
-    }),
-    avatarUrl: avatarUrl(result["avatar"]),
-    color: safeColor(result["color"]),
-    entity: decodeEntity({
-      entityType: text(result["entity_type"]),
-      entityId: text(result["entity_id"]),
-      data1: text(result["entity_data_1"]),
-      data2: text(result["entity_data_2"]),
-      data3: text(result["entity_data_3"]),
-    }),
-    objectLink: readObjectLink(result),
-    fields,
-  });
+  return decodeRecord(result, snakeCase, askedId, { path: "result", siblings: {} });
 }
 
-/** Reads a user of `im.user.get`; `undefined` for anything else. */
-export function decodeCompanion(result: unknown): Companion | undefined {
-  if (!isObject(result)) return undefined;
-  const userId = toNumber(result["id"]);
-  if (userId === undefined) return undefined;
-  const joined = [text(result["first_name"]), text(result["last_name"])].filter(Boolean).join(" ");
-  return {
-    userId,
-    name: decodeBasicEntities(text(result["name"]) || joined),
-    avatarUrl: avatarUrl(result["avatar"]),
-    color: safeColor(result["color"]),
-    isBot: result["bot"] === true || result["bot"] === "Y",
-  };
+/**
+ * Reads the answer of `imbot.v2.Chat.get`: the same chat as a bot sees it, in camelCase and below `chat`.
+ * @param askedId the DIALOG_ID that was sent, for portals that do not echo it
+ * @see REST brief, dialogs.md section 4
+ */
+export function decodeBotChat(result: unknown, askedId: string): Result<Dialog, Misfit> {
+  if (!isObject(result)) return failure({ path: "result", found: jsonType(result) });
+  const { chat, ...siblings } = result;
+  if (!isObject(chat)) return failure({ path: "result.chat", found: jsonType(chat) });
+  return decodeRecord(chat, camelCase, askedId, { path: "result.chat", siblings });
+}
+
+function decodeRecord(
+  record: Readonly<Record<string, unknown>>,
+  spelling: Spelling,
+  askedId: string,
+  place: { readonly path: string; readonly siblings: Readonly<Record<string, unknown>> },
+): Result<Dialog, Misfit> {
+  const fields = fieldsOf(record, spelling, place.siblings);
+  if (fields === undefined) return failure({ path: place.path, found: "nesting without end" });
+  if (!fields.some((field) => field.isDocumented)) {
+    return failure({ path: `${place.path}.id`, found: "nothing" });
+  }
+  const wire = (name: string): unknown => record[spelling.wireOf(name)];
+  return success({
+    dialogId: readEcho(wire("dialog_id")) ?? askedId,
+    chatId: toNumber(wire("id")),
+    title: decodeBasicEntities(text(wire("name")) || text(wire("title"))),
+    kind: dialogKind({
+      type: text(wire("type")),
+      messageType: text(wire("message_type")),
+      entityType: text(wire("entity_type")),
+    }),
+    avatarUrl: avatarUrl(wire("avatar")),
+    color: safeColor(wire("color")),
+    entity: decodeEntity({
+      entityType: text(wire("entity_type")),
+      entityId: text(wire("entity_id")),
+      data1: text(wire("entity_data_1")),
+      data2: text(wire("entity_data_2")),
+      data3: text(wire("entity_data_3")),
+    }),
+    objectLink: readObjectLink(wire),
+    fields,
+  });
 }
 
 /** As text or number; on portals that do not know it, absent or empty. */
@@ -78,42 +86,15 @@ function text(value: unknown): string {
 }
 
 /** `undefined`: a value is nested so deep that no JSON can be written of it again. */
-function readFields(record: Readonly<Record<string, unknown>>): readonly DialogField[] | undefined {
+function fieldsOf(
+  record: Readonly<Record<string, unknown>>,
+  spelling: Spelling,
+  siblings: Readonly<Record<string, unknown>>,
+): readonly DialogField[] | undefined {
   try {
-    return sortedFields(record);
+    return readFields(record, spelling, siblings);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
-}
-
-function sortedFields(record: Readonly<Record<string, unknown>>): readonly DialogField[] {
-  const fields = Object.entries(record).flatMap(([key, value]) => {
-    if (!nestedFields.has(key) || !isObject(value)) return [readField(key, value)];
-    const entries = Object.entries(value);
-    // An empty map stays one field: it came, and it is empty.
-    if (entries.length === 0) return [readField(key, value)];
-    return entries.map(([name, entry]) => readField(`${key}.${name}`, entry));
-  });
-  return fields.sort((a, b) => rankOf(a.path) - rankOf(b.path));
-}
-
-function readField(path: string, wire: unknown): DialogField {
-  const spec = fieldCatalog.get(path);
-  return {
-    path,
-    group: spec?.group ?? groupOfUnknown(path),
-    isDocumented: spec !== undefined || nestedFields.has(path),
-    value: readFieldValue(wire, spec?.type),
-    wire,
-  };
-}
-
-const ranks: ReadonlyMap<string, number> = new Map(
-  [...fieldCatalog.keys()].map((path, rank) => [path, rank]),
-);
-
-/** Undocumented fields come last, in the order they came (sorting is stable). */
-function rankOf(path: string): number {
-  return ranks.get(path) ?? ranks.size;
 }

@@ -28,6 +28,8 @@ export interface Dialog {
 export interface DialogField {
   /** The name on the wire; entries of a nested object after a dot, `restrictions.avatar`. */
   readonly path: string;
+  /** The same field's name in `imbot.dialog.get`, whatever method spoke; of an undocumented one its path. */
+  readonly name: string;
   readonly group: FieldGroup;
   /** False for a field that the REST documentation does not know. */
   readonly isDocumented: boolean;

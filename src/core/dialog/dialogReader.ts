@@ -4,11 +4,15 @@ import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
 import type { Webhook } from "../portal/webhook";
 import { failure, success, type Result } from "../result";
-import { decodeCompanion, decodeDialog } from "./decodeDialog";
+import { decodeCompanion } from "./companion";
+import { decodeDialog } from "./decodeDialog";
 import type { Companion, Dialog } from "./dialog";
 import type { DialogRef } from "./dialogId";
+import { ownersEyes, type Eyes } from "./eyes";
 
 export interface DialogReading {
+  /** Whose rights decided what the portal told. */
+  readonly eyes: Eyes;
   readonly dialog: Dialog;
   /** The other person of a private dialog, when the scope `im` lets it be read. */
   readonly companion: Companion | undefined;
@@ -21,7 +25,7 @@ export interface WebhookSource {
   webhookOf(portalId: string): Promise<Webhook | undefined>;
 }
 
-/** Reads one dialog with the method that a portal's webhook may call. */
+/** Reads one dialog as the webhook's owner, with the method that a portal's webhook may call. */
 export class DialogReader {
   constructor(
     private readonly client: PortalCaller,
@@ -56,7 +60,12 @@ export class DialogReader {
       const { host, status = 0 } = exchange;
       return failure({ error: { kind: "malformed", host, status, ...dialog.error }, exchange });
     }
-    return success({ dialog: dialog.value, companion: await companion, answer: record.value });
+    return success({
+      eyes: ownersEyes,
+      dialog: dialog.value,
+      companion: await companion,
+      answer: record.value,
+    });
   }
 
   private async readRecord(

@@ -4,9 +4,10 @@ import { Emitter, type Disposable } from "../lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalError } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
-import type { Result } from "../result";
+import { failure, success, type Result } from "../result";
 import { effectOf, type DialogRef, type ReadEffect } from "./dialogId";
 import type { DialogReading } from "./dialogReader";
+import { ownersEyes, type Eyes, type ReadAs } from "./eyes";
 
 /** A failure that is worth showing: not a cancellation. */
 export interface DiagnosedFailure {
@@ -15,24 +16,38 @@ export interface DiagnosedFailure {
   readonly diagnosis: Diagnosis;
 }
 
+/** What another reader of the same dialog got, read at the same time. */
+export interface Counterpart {
+  readonly eyes: Eyes;
+  readonly outcome: Result<DialogReading, DiagnosedFailure>;
+}
+
+/** Of two readers the one who was answered, the owner first. */
+export interface ShownReading extends DialogReading {
+  readonly counterpart?: Counterpart;
+}
+
 /** What a panel shows of one dialog. `previous` is an older answer that stays readable. */
 export type SessionState =
   /** Reading may change the portal, and nobody agreed to that yet. */
   | { readonly phase: "unconfirmed"; readonly effect: ReadEffect }
-  | { readonly phase: "reading"; readonly previous: DialogReading | undefined }
-  | { readonly phase: "read"; readonly reading: DialogReading }
+  | { readonly phase: "reading"; readonly previous: ShownReading | undefined }
+  | { readonly phase: "read"; readonly reading: ShownReading }
   | {
       readonly phase: "failed";
       readonly failure: DiagnosedFailure;
+      /** Another reader got nothing either. */
+      readonly counterpart?: Counterpart;
       /** Kept only while it may still be true: not when the portal itself refused. */
-      readonly previous: DialogReading | undefined;
+      readonly previous: ShownReading | undefined;
     }
-  | { readonly phase: "stopped"; readonly previous: DialogReading | undefined };
+  | { readonly phase: "stopped"; readonly previous: ShownReading | undefined };
 
 export interface SessionParts {
   readonly read: (
     portal: PortalRecord,
     ref: DialogRef,
+    eyes: Eyes,
     signal: AbortSignal,
   ) => Promise<Result<DialogReading, PortalFailure>>;
   /** The portal as it is now; `undefined` once it was removed. */
@@ -47,6 +62,7 @@ export class DialogSession implements Disposable {
   private running: AbortController | undefined;
   private isConfirmed: boolean;
   private isDisposed = false;
+  private as: ReadAs = ownersEyes;
 
   /** @param isConfirmed the user agreed to what reading this id may do */
   constructor(
@@ -65,8 +81,23 @@ export class DialogSession implements Disposable {
     return this.current;
   }
 
+  /** With whose eyes the dialog is read. */
+  get readAs(): ReadAs {
+    return this.as;
+  }
+
   confirm(): void {
     this.isConfirmed = true;
+  }
+
+  /** Counts from the next read on. What another reader was told is no older answer of this one's: it goes. */
+  look(as: ReadAs): void {
+    if (isSame(this.as, as)) return;
+    this.as = as;
+    if (this.current.phase === "unconfirmed") return;
+    this.running?.abort();
+    this.running = undefined;
+    this.current = { phase: "reading", previous: undefined };
   }
 
   /** Reads, or reads again; a newer request for the same dialog replaces the older one. */
@@ -77,24 +108,31 @@ export class DialogSession implements Disposable {
     this.running = running;
     const previous = this.previous();
     this.become({ phase: "reading", previous });
-    const outcome = await this.readOnce(running.signal);
+    const [first, second] = eyesOf(this.as);
+    const [outcome, other] = await Promise.all([
+      this.readOnce(first, running.signal),
+      second === undefined ? undefined : this.readOnce(second, running.signal),
+    ]);
     if (this.running !== running) return;
     this.running = undefined;
+    const counterpart =
+      second === undefined || other === undefined ? undefined : this.counterpart(second, other);
     if (outcome.ok) {
-      this.become({ phase: "read", reading: outcome.value });
+      this.become({ phase: "read", reading: shown(outcome.value, counterpart) });
       return;
     }
-    const { error, exchange } = outcome.error;
-    if (error.kind === "cancelled") {
+    const { error } = outcome.error;
+    const own = diagnosed(outcome.error, this.ref);
+    if (own === undefined) {
       this.become({ phase: "stopped", previous });
-      return;
+    } else if (counterpart?.outcome.ok === true) {
+      const refused: Counterpart = { eyes: first, outcome: failure(own) };
+      this.become({ phase: "read", reading: shown(counterpart.outcome.value, refused) });
+    } else {
+      const kept = isNoAnswer(error) ? previous : undefined;
+      const failed = { phase: "failed", failure: own, previous: kept } as const;
+      this.become(counterpart === undefined ? failed : { ...failed, counterpart });
     }
-    const diagnosis = diagnose(error, this.ref);
-    this.become({
-      phase: "failed",
-      failure: { error, exchange, diagnosis },
-      previous: isNoAnswer(error) ? previous : undefined,
-    });
   }
 
   cancel(): void {
@@ -109,15 +147,28 @@ export class DialogSession implements Disposable {
     this.changed.dispose();
   }
 
-  private async readOnce(signal: AbortSignal): Promise<Result<DialogReading, PortalFailure>> {
+  private async readOnce(
+    eyes: Eyes,
+    signal: AbortSignal,
+  ): Promise<Result<DialogReading, PortalFailure>> {
     const portal = this.parts.portal();
     if (portal === undefined) {
-      return { ok: false, error: { error: { kind: "webhookNeeded" }, exchange: undefined } };
+      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
     }
-    return this.parts.read(portal, this.ref, signal);
+    return this.parts.read(portal, this.ref, eyes, signal);
   }
 
-  private previous(): DialogReading | undefined {
+  /** `undefined`: it was cancelled together with the first read. */
+  private counterpart(
+    eyes: Eyes,
+    outcome: Result<DialogReading, PortalFailure>,
+  ): Counterpart | undefined {
+    if (outcome.ok) return { eyes, outcome: success(outcome.value) };
+    const refused = diagnosed(outcome.error, this.ref);
+    return refused === undefined ? undefined : { eyes, outcome: failure(refused) };
+  }
+
+  private previous(): ShownReading | undefined {
     if (this.current.phase === "read") return this.current.reading;
     return "previous" in this.current ? this.current.previous : undefined;
   }
@@ -126,4 +177,25 @@ export class DialogSession implements Disposable {
     this.current = state;
     this.changed.fire(state);
   }
+}
+
+function eyesOf(as: ReadAs): readonly [Eyes, Eyes?] {
+  return as.kind === "both" ? [ownersEyes, { kind: "bot", botId: as.botId }] : [as];
+}
+
+function isSame(a: ReadAs, b: ReadAs): boolean {
+  return a.kind === b.kind && ("botId" in a ? a.botId : 0) === ("botId" in b ? b.botId : 0);
+}
+
+/** `undefined`: it was cancelled, which is no failure. */
+function diagnosed(
+  { error, exchange }: PortalFailure,
+  ref: DialogRef,
+): DiagnosedFailure | undefined {
+  if (error.kind === "cancelled") return undefined;
+  return { error, exchange, diagnosis: diagnose(error, ref) };
+}
+
+function shown(reading: DialogReading, counterpart: Counterpart | undefined): ShownReading {
+  return counterpart === undefined ? reading : { ...reading, counterpart };
 }

@@ -49,8 +49,9 @@ function specs(
 }
 
 /**
- * Every documented field of `imbot.dialog.get`, of all generations, in the order it is shown.
- * @see REST brief, dialogs.md sections 1.4 and 1.6
+ * Every documented field of a chat, of all generations and methods, in the order it is shown. Fields that only
+ * `imbot.v2.Chat.get` has are spelled like the others.
+ * @see REST brief, dialogs.md sections 1.4, 1.6 and 4
  */
 export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
   ...specs("identity", {
@@ -88,6 +89,7 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     role: "code",
     manager_list: "userIds",
     user_counter: "number",
+    guest_count: "number",
     extranet: "flag",
     contains_collaber: "flag",
     mute_list: "userIds",
@@ -104,6 +106,10 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     "permissions.manage_users_delete": "code",
     "permissions.manage_ui": "code",
     "permissions.manage_settings": "code",
+    "permissions.manage_messages_auto_delete": "code",
+    "permissions.manage_guest_invites": "code",
+    "permissions.manage_delete": "code",
+    has_manage_capability: "flag",
     text_field_enabled: "flag",
     "restrictions.send": "flag",
     "restrictions.user_list": "flag",
@@ -128,6 +134,19 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     "last_message_views.first_viewers": "readers",
   }),
 ]);
+
+/** Those of nested objects, by the object and the entry. */
+const nestedPaths: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
+  [...nestedFields].map((key) => {
+    const paths = [...fieldCatalog.keys()].filter((path) => path.startsWith(`${key}.`));
+    return [key, new Map(paths.map((path) => [path.slice(key.length + 1), path]))];
+  }),
+);
+
+/** The path of a nested object's entry. A string made anew for each record would be slow to look up. */
+export function nestedPath(key: string, name: string): string {
+  return nestedPaths.get(key)?.get(name) ?? `${key}.${name}`;
+}
 
 /** The group of a path that is not documented: beside its documented neighbours, else "other". */
 export function groupOfUnknown(path: string): FieldGroup {

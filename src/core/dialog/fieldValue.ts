@@ -88,14 +88,20 @@ function readAsItCame(wire: unknown): FieldValue {
 }
 
 function unsetSpelling(wire: unknown): string | undefined {
-  if (wire === null || wire === "") return JSON.stringify(wire);
+  if (wire === null) return "null";
+  if (wire === "") return '""';
   if (Array.isArray(wire) && wire.length === 0) return "[]";
   return isObject(wire) && Object.keys(wire).length === 0 ? "{}" : undefined;
 }
 
 function readNumber(wire: unknown): Extract<FieldValue, { type: "number" }> | undefined {
   const value = toNumber(wire);
-  return value === undefined ? undefined : { type: "number", value, spelled: JSON.stringify(wire) };
+  return value === undefined ? undefined : { type: "number", value, spelled: spellingOf(wire) };
+}
+
+/** What JSON.stringify gives for text, numbers and flags; it takes far longer for the short ones. */
+function spellingOf(wire: unknown): string {
+  return typeof wire === "string" ? JSON.stringify(wire) : String(wire);
 }
 
 /** Portals before 2019 write ids as strings (REST brief, dialogs.md 1.6). */
@@ -107,7 +113,7 @@ export function toNumber(wire: unknown): number | undefined {
 
 function readFlag(wire: unknown): FieldValue | undefined {
   const isOn = flagSpellings.get(wire);
-  return isOn === undefined ? undefined : { type: "flag", isOn, spelled: JSON.stringify(wire) };
+  return isOn === undefined ? undefined : { type: "flag", isOn, spelled: spellingOf(wire) };
 }
 
 const flagSpellings: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
@@ -150,14 +156,23 @@ function readReaders(wire: unknown): FieldValue | undefined {
   if (!Array.isArray(wire)) return undefined;
   const readers: Reader[] = [];
   for (const entry of (wire as readonly unknown[]).slice(0, shownPeopleLimit)) {
-    const userId = isObject(entry) ? toNumber(entry["user_id"]) : undefined;
-    if (!isObject(entry) || userId === undefined) return undefined;
-    const { user_name: name, date } = entry;
-    readers.push({
-      userId,
-      name: typeof name === "string" ? name : "",
-      date: typeof date === "string" && date !== "" ? date : undefined,
-    });
+    const reader = readReader(entry);
+    if (reader === undefined) return undefined;
+    readers.push(reader);
   }
   return { type: "readers", readers, total: wire.length };
+}
+
+/** An object in either spelling; one documented type says a bare id. */
+function readReader(entry: unknown): Reader | undefined {
+  const person: Readonly<Record<string, unknown>> = isObject(entry) ? entry : { user_id: entry };
+  const userId = toNumber(person["user_id"] ?? person["userId"]);
+  if (userId === undefined) return undefined;
+  const name = person["user_name"] ?? person["userName"];
+  const { date } = person;
+  return {
+    userId,
+    name: typeof name === "string" ? name : "",
+    date: typeof date === "string" && date !== "" ? date : undefined,
+  };
 }

@@ -45,6 +45,7 @@ export interface CallNote {
   readonly outcome: string;
 }
 
+/** By their documented names. A `BotToken` is sent as its text, and printed nowhere else. */
 export type CallParams = Readonly<Record<string, unknown>>;
 
 /** Calls read-only methods of a portal, one way or another. */

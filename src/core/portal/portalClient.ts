@@ -1,4 +1,5 @@
 import { failure, success, type Result } from "../result";
+import { BotToken } from "./botToken";
 import { readEnvelope } from "./envelope";
 import type {
   CallNote,
@@ -65,7 +66,7 @@ export class PortalClient implements PortalCaller {
     const startedMs = clock.steadyMs();
     const limit = { timeoutMs: usableTimeout(timeoutMs()), limitBytes: replyLimitBytes };
     const url = webhook.methodUrl(method);
-    const sent = await transport.send({ url, body: JSON.stringify(params), ...limit }, signal);
+    const sent = await transport.send({ url, body: bodyOf(params), ...limit }, signal);
     const exchange: Exchange = {
       method,
       host: webhook.host,
@@ -73,7 +74,7 @@ export class PortalClient implements PortalCaller {
       durationMs: clock.steadyMs() - startedMs,
       finishedAtMs: clock.nowMs(),
       time: undefined,
-      body: sent.ok ? webhook.redact(sent.value.body) : undefined,
+      body: sent.ok ? redact(sent.value.body, webhook, params) : undefined,
     };
     const outcome = sent.ok
       ? readReply(sent.value, exchange.body ?? "", webhook)
@@ -93,6 +94,21 @@ const cancelled: Result<PortalAnswer, PortalFailure> = failure({
   error: { kind: "cancelled" },
   exchange: undefined,
 });
+
+/** JSON, with the one secret that travels as a parameter. */
+function bodyOf(params: CallParams): string {
+  const wire = Object.entries(params).map(([name, value]) => [
+    name,
+    value instanceof BotToken ? value.toWire() : value,
+  ]);
+  return JSON.stringify(Object.fromEntries(wire));
+}
+
+function redact(body: string, webhook: Webhook, params: CallParams): string {
+  return Object.values(params)
+    .filter((value) => value instanceof BotToken)
+    .reduce((text, token) => token.redact(text), webhook.redact(body));
+}
 
 /** Settings are not checked before they get here, and timers want a whole number. */
 function usableTimeout(wantedMs: number): number {

@@ -6,6 +6,8 @@ export type PortalError =
   | { readonly kind: "cancelled" }
   /** No webhook is stored for the portal, or it cannot be read any more. */
   | { readonly kind: "webhookNeeded" }
+  /** No token is stored for the bot, or it cannot be read any more. */
+  | { readonly kind: "botTokenNeeded"; readonly botId: number }
   | { readonly kind: "timedOut"; readonly host: string; readonly afterMs: number }
   /** No connection: DNS, a refused or reset connection, TLS. `code` is the system's. */
   | { readonly kind: "unreachable"; readonly host: string; readonly code: string }

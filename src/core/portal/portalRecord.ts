@@ -10,9 +10,20 @@ export interface PortalRecord {
   readonly userId: string;
   /** Granted scopes as of the last check; absent: never checked. */
   readonly scopes?: readonly string[] | undefined;
+  /** Bots whose token is stored: with their eyes dialogs can be read too. Absent: none. */
+  readonly bots?: readonly StoredBot[] | undefined;
   /** The user agreed that reads which may create or join a chat are not confirmed here. */
   readonly readsWithoutAsking: boolean;
 }
+
+/** A bot without its token. */
+export interface StoredBot {
+  readonly botId: number;
+  /** As the portal said when the token was checked; may be "". */
+  readonly name: string;
+}
+
+const storedBot = v.object({ botId: v.pipe(v.number(), v.safeInteger()), name: v.string() });
 
 const storedRecord = v.object({
   id: v.pipe(v.string(), v.minLength(1)),
@@ -20,6 +31,7 @@ const storedRecord = v.object({
   origin: v.pipe(v.string(), v.url()),
   userId: v.string(),
   scopes: v.optional(v.array(v.string())),
+  bots: v.fallback(v.optional(v.array(storedBot)), undefined),
   readsWithoutAsking: v.fallback(v.boolean(), false),
 });
 

@@ -1,7 +1,8 @@
-import * as v from "valibot";
-import { Emitter, type Disposable, type Event } from "../lifecycle";
-import { parsePortalRecords, type PortalRecord } from "./portalRecord";
-import { Webhook } from "./webhook";
+import { Emitter, type Disposable } from "../lifecycle";
+import type { BotToken } from "./botToken";
+import { parsePortalRecords, type PortalRecord, type StoredBot } from "./portalRecord";
+import { PortalSecrets, type SecretStore } from "./portalSecrets";
+import type { Webhook } from "./webhook";
 import type { WebhookAccess } from "./webhookCheck";
 
 /** Values that survive a restart and hold no secret. */
@@ -10,20 +11,8 @@ export interface StateStore {
   set(key: string, value: unknown): Promise<void>;
 }
 
-/** The one place for secrets. `get` answers `undefined` for a secret that is not there. */
-export interface SecretStore {
-  get(key: string): Promise<string | undefined>;
-  set(key: string, value: string): Promise<void>;
-  delete(key: string): Promise<void>;
-  /** Also fires for changes made in another window. */
-  readonly onDidChange: Event<string>;
-}
-
 const recordsKey = "portals";
 const activeKey = "activePortal";
-const secretPrefix = "portal.";
-
-const storedSecret = v.object({ webhook: v.string() });
 
 export interface NewPortal {
   readonly webhook: Webhook;
@@ -32,23 +21,20 @@ export interface NewPortal {
   readonly access: WebhookAccess | undefined;
 }
 
-/** The portals a user works with: records in the state, webhooks in the secret store. */
+/** The portals a user works with: records in the state, webhooks and bot tokens in the secret store. */
 export class Portals implements Disposable {
   private readonly changed = new Emitter<void>();
   /** Portals were added, changed or removed, or another one is active. */
   readonly onDidChange = this.changed.event;
-  private readonly secretsWatch: Disposable;
-  /** Reads of one turn of the event loop must not be spread over many by as many keyring look-ups. */
-  private readonly webhooks = new Map<string, Promise<Webhook | undefined>>();
+  private readonly secrets: PortalSecrets;
 
   constructor(
     private readonly state: StateStore,
-    private readonly secrets: SecretStore,
+    secrets: SecretStore,
     private readonly newId: () => string,
   ) {
-    this.secretsWatch = secrets.onDidChange((key) => {
-      if (!key.startsWith(secretPrefix)) return;
-      this.webhooks.delete(key.slice(secretPrefix.length));
+    this.secrets = new PortalSecrets(secrets);
+    this.secrets.onDidChange(() => {
       this.changed.fire();
     });
   }
@@ -87,7 +73,7 @@ export class Portals implements Disposable {
       readsWithoutAsking: false,
     };
     // The secret first: a record without one would ask for a webhook in every window meanwhile.
-    await this.storeWebhook(record.id, webhook);
+    await this.secrets.write(record.id, { webhook, bots: new Map() });
     await this.state.set(recordsKey, [...this.list(), record]);
     await this.activate(record.id);
     return record;
@@ -95,7 +81,8 @@ export class Portals implements Disposable {
 
   /**
    * Puts another webhook behind a portal. Consent to reads that change something was given for
-   * the former owner's eyes: another owner or address asks anew.
+   * the former owner's eyes: another owner or address asks anew. Bot tokens go to no other address than the one
+   * that they were given for.
    */
   async replaceWebhook(
     id: string,
@@ -103,11 +90,17 @@ export class Portals implements Disposable {
     access: WebhookAccess | undefined,
   ): Promise<void> {
     // Removed in another window meanwhile: a secret without a portal could never be removed again.
-    if (this.find(id) === undefined) return;
+    const former = this.find(id);
+    if (former === undefined) return;
     const userId = access?.userId ?? webhook.userId;
-    await this.storeWebhook(id, webhook);
+    const known = former.origin === webhook.origin ? await this.secrets.read(id) : undefined;
+    const bots = known?.bots ?? new Map<number, BotToken>();
+    await this.secrets.write(id, { webhook, bots });
     await this.update(id, (record) => ({
       ...record,
+      ...(record.bots === undefined
+        ? {}
+        : { bots: record.bots.filter(({ botId }) => bots.has(botId)) }),
       origin: webhook.origin,
       userId,
       scopes: access?.scopes,
@@ -134,49 +127,50 @@ export class Portals implements Disposable {
       recordsKey,
       this.list().filter((record) => record.id !== id),
     );
-    this.webhooks.delete(id);
-    await this.secrets.delete(secretPrefix + id);
+    await this.secrets.delete(id);
     this.changed.fire();
+  }
+
+  /** Stores the token of a bot, or a newer one. */
+  async addBot(id: string, { botId, name }: StoredBot, token: BotToken): Promise<void> {
+    const secret = await this.secrets.read(id);
+    if (secret === undefined || this.find(id) === undefined) return;
+    await this.secrets.write(id, { ...secret, bots: new Map(secret.bots).set(botId, token) });
+    await this.update(id, (record) => ({
+      ...record,
+      bots: [...withoutBot(record, botId), { botId, name }],
+    }));
+  }
+
+  async removeBot(id: string, botId: number): Promise<void> {
+    const secret = await this.secrets.read(id);
+    if (secret !== undefined) {
+      const bots = new Map(secret.bots);
+      bots.delete(botId);
+      await this.secrets.write(id, { ...secret, bots });
+    }
+    await this.update(id, (record) => ({ ...record, bots: withoutBot(record, botId) }));
   }
 
   /** `undefined`: none is stored, or what is stored cannot be read; the portal needs a webhook. */
   async webhookOf(id: string): Promise<Webhook | undefined> {
-    const reading = this.webhooks.get(id) ?? this.readWebhook(id);
-    this.webhooks.set(id, reading);
-    const webhook = await reading;
-    // A keyring may be unlocked later: only a webhook is remembered, not that there is none.
-    if (webhook === undefined && this.webhooks.get(id) === reading) this.webhooks.delete(id);
-    return webhook;
+    return (await this.secrets.read(id))?.webhook;
   }
 
-  private async readWebhook(id: string): Promise<Webhook | undefined> {
-    let stored: string | undefined;
-    try {
-      stored = await this.secrets.get(secretPrefix + id);
-    } catch {
-      // A keyring that is locked or was replaced; its error text may quote what it tried to read.
-      return undefined;
-    }
-    if (stored === undefined) return undefined;
-    const secret = v.safeParse(v.pipe(v.string(), v.parseJson(), storedSecret), stored);
-    if (!secret.success) return undefined;
-    const parsed = Webhook.parse(secret.output.webhook);
-    return parsed.ok ? parsed.value.webhook : undefined;
+  /** `undefined`: none is stored, or what is stored cannot be read. */
+  async botTokenOf(id: string, botId: number): Promise<BotToken | undefined> {
+    return (await this.secrets.read(id))?.bots.get(botId);
   }
 
-  /** Another window may have changed what is stored. */
+  /** Another window may have changed what is stored, webhooks too. */
   reread(): void {
+    this.secrets.reread();
     this.changed.fire();
   }
 
   dispose(): void {
-    this.secretsWatch.dispose();
+    this.secrets.dispose();
     this.changed.dispose();
-  }
-
-  private async storeWebhook(id: string, webhook: Webhook): Promise<void> {
-    this.webhooks.delete(id);
-    await this.secrets.set(secretPrefix + id, JSON.stringify({ webhook: webhook.toStored() }));
   }
 
   private async update(id: string, change: (record: PortalRecord) => PortalRecord): Promise<void> {
@@ -184,4 +178,8 @@ export class Portals implements Disposable {
     await this.state.set(recordsKey, records);
     this.changed.fire();
   }
+}
+
+function withoutBot({ bots = [] }: PortalRecord, botId: number): readonly StoredBot[] {
+  return bots.filter((bot) => bot.botId !== botId);
 }

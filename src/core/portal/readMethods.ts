@@ -17,6 +17,8 @@ export const readMethods = {
   "im.dialog.users.list": { scope: "im" },
   "im.search.chat.list": { scope: "im" },
   "imbot.bot.list": { scope: "imbot" },
+  "imbot.v2.Bot.get": { scope: "imbot" },
+  "imbot.v2.Chat.get": { scope: "imbot" },
   "im.chat.get": { scope: "im" },
   "imbot.chat.get": { scope: "imbot" },
   "imopenlines.crm.chat.get": { scope: "imopenlines" },

@@ -1,4 +1,5 @@
 import { failure, success, type Result } from "../result";
+import { hiddenSecret, isDistinctive } from "./secretText";
 
 /** Why a text is not a usable incoming webhook. None of these carries any of the text. */
 export type WebhookProblem =
@@ -27,14 +28,6 @@ export interface ParsedWebhook {
 
 /** Methods of the global scope without a dot: they stand where a forgotten secret would. */
 const dotlessMethods = new Set(["profile", "scope", "methods", "batch", "events"]);
-
-/**
- * Other secrets are redacted only where they stand in an address: three letters would black out
- * half of every reply, and a short number would break the ids in it.
- */
-const distinctive = /^(?=.*\D).{6,}$|^\d{12,}$/;
-
-const hidden = "***";
 
 /**
  * An incoming webhook: a password that acts as the user who created it. The secret leaves an
@@ -91,10 +84,10 @@ export class Webhook {
 
   /** The same text without the secret, wherever a portal or a proxy may have echoed it. */
   redact(text: string): string {
-    if (distinctive.test(this.#secret)) return text.replaceAll(this.#secret, hidden);
+    if (isDistinctive(this.#secret)) return text.replaceAll(this.#secret, hiddenSecret);
     return text
-      .replaceAll(`/${this.userId}/${this.#secret}`, `/${this.userId}/${hidden}`)
-      .replaceAll(`\\/${this.userId}\\/${this.#secret}`, `\\/${this.userId}\\/${hidden}`);
+      .replaceAll(`/${this.userId}/${this.#secret}`, `/${this.userId}/${hiddenSecret}`)
+      .replaceAll(`\\/${this.userId}\\/${this.#secret}`, `\\/${this.userId}\\/${hiddenSecret}`);
   }
 
   equals(other: Webhook): boolean {
@@ -102,7 +95,7 @@ export class Webhook {
   }
 
   toString(): string {
-    return `${this.origin}${this.basePath}/${this.userId}/${hidden}/`;
+    return `${this.origin}${this.basePath}/${this.userId}/${hiddenSecret}/`;
   }
 
   toJSON(): string {

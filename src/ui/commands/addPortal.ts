@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { OneAtATime } from "../../core/oneAtATime";
-import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import { BotToken } from "../../core/portal/botToken";
+import { hostOf, type PortalRecord, type StoredBot } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { Webhook } from "../../core/portal/webhook";
 import type { WebhookAccess } from "../../core/portal/webhookCheck";
@@ -42,20 +43,28 @@ export function registerAddPortal(portals: Portals, check: WebhookChecker): vsco
 export function registerAddDemoPortal(
   portals: Portals,
   check: WebhookChecker,
-  demoWebhook: string,
+  demo: DemoAccess,
 ): vscode.Disposable {
   const storing = new OneAtATime();
   return vscode.commands.registerCommand(commandIds.addDemoPortal, async () => {
-    const checked = await checkText(demoWebhook, check);
+    const checked = await checkText(demo.webhook, check);
     if (checked === undefined) return undefined;
     const name = vscode.l10n.t("Northwind Couriers (demo)");
     const record = await storing.run(() => storeUnasked(portals, checked, name));
+    // With a bot at hand, what another pair of eyes sees is one click away.
+    const token = BotToken.parse(demo.bot.token);
+    if (token !== undefined) await portals.addBot(record.id, demo.bot, token);
     void offerInspection(
       record,
       vscode.l10n.t("The demo portal is ready. Try chat29, chat210 or chat404."),
     );
     return record.id;
   });
+}
+
+export interface DemoAccess {
+  readonly webhook: string;
+  readonly bot: StoredBot & { readonly token: string };
 }
 
 interface GivenPortal {

@@ -1,5 +1,7 @@
+import * as v from "valibot";
 import * as vscode from "vscode";
 import { effectOf, parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import type { ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { confirmRead } from "../dialogs/confirmRead";
@@ -9,13 +11,13 @@ import { offerFirstPortal, portalFor } from "../portals/portalPicker";
 import { describeDialogIdProblem } from "../sentences/dialogIds";
 
 export interface InspectionPanels {
-  open(portal: PortalRecord, ref: DialogRef): Promise<void>;
+  open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void>;
   isOpen(portalId: string, dialogId: string): boolean;
 }
 
 /**
- * `inspectDialog({ dialogId?, portalId? } | dialogId)`; asks for what is not given. An argument names one dialog:
- * a CRM object may have several, so `deal 88` is refused here and understood in the box.
+ * `inspectDialog({ dialogId?, portalId?, readAs? } | dialogId)`; asks for the first two when they are not given. An
+ * argument names one dialog: a CRM object may have several, so `deal 88` is refused here and understood in the box.
  */
 export function registerInspectDialog(
   portals: Portals,
@@ -38,7 +40,8 @@ export function registerInspectDialog(
     const chosen =
       given === undefined ? await ask(portals, box, portal) : { portal, ref: refOf(given) };
     if (chosen?.ref === undefined) return;
-    await inspect(portals, panels, chosen.portal, chosen.ref);
+    const as = chosen.portal.id === portal.id ? givenReader(argument) : undefined;
+    await inspect(portals, panels, chosen.portal, chosen.ref, as);
   });
 }
 
@@ -48,6 +51,19 @@ function givenId(argument: unknown): string | undefined {
       ? argument.dialogId
       : argument;
   return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
+}
+
+const readAs: v.GenericSchema<unknown, ReadAs> = v.variant("kind", [
+  v.object({ kind: v.literal("owner") }),
+  v.object({ kind: v.literal("bot"), botId: v.pipe(v.number(), v.safeInteger()) }),
+  v.object({ kind: v.literal("both"), botId: v.pipe(v.number(), v.safeInteger()) }),
+]);
+
+function givenReader(argument: unknown): ReadAs | undefined {
+  if (typeof argument !== "object" || argument === null || !("readAs" in argument))
+    return undefined;
+  const parsed = v.safeParse(readAs, argument.readAs);
+  return parsed.success ? parsed.output : undefined;
 }
 
 function problemOf(id: string): string | undefined {
@@ -88,6 +104,7 @@ async function inspect(
   panels: InspectionPanels,
   portal: PortalRecord,
   ref: DialogRef,
+  as: ReadAs | undefined,
 ): Promise<void> {
   const needsConsent =
     effectOf(ref) !== "none" &&
@@ -96,5 +113,5 @@ async function inspect(
   const consent = needsConsent ? await confirmRead(portal, ref) : { ref, isForAll: false };
   if (consent === undefined) return;
   if (consent.isForAll) await portals.readWithoutAsking(portal.id);
-  await panels.open(portal, consent.ref);
+  await panels.open(portal, consent.ref, as);
 }

@@ -1,6 +1,11 @@
 import * as vscode from "vscode";
 import { rawReplyScheme } from "../ids";
 
+export interface RawReply {
+  readonly method: string;
+  readonly body: string;
+}
+
 /**
  * Raw replies as read-only documents. They live in memory while they are open and nowhere else:
  * a reply holds personal data. The address of a document names portal and dialog, never a secret.
@@ -17,14 +22,31 @@ export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Di
     }),
   );
 
-  /** Opens the reply of a dialog, or brings the open one up to date. */
-  async show(portalId: string, dialogId: string, body: string): Promise<void> {
+  /** Opens the replies of a dialog, or brings the open ones up to date; several carry the name of their method. */
+  async show(portalId: string, dialogId: string, replies: readonly RawReply[]): Promise<void> {
+    const stem = dialogId.replace(/[^\w-]/g, "-");
+    const [only] = replies;
+    if (only !== undefined && replies.length === 1) {
+      await this.showOne(portalId, stem, only.body, true);
+      return;
+    }
+    for (const { method, body } of replies) {
+      await this.showOne(portalId, `${stem}.${method}`, body, false);
+    }
+  }
+
+  private async showOne(
+    portalId: string,
+    stem: string,
+    body: string,
+    isPreview: boolean,
+  ): Promise<void> {
     const json = formatJson(body);
-    const name = `${dialogId.replace(/[^\w-]/g, "-")}.${json === undefined ? "txt" : "json"}`;
+    const name = `${stem}.${json === undefined ? "txt" : "json"}`;
     const uri = vscode.Uri.from({ scheme: rawReplyScheme, path: `/${portalId}/${name}` });
     this.texts.set(uri.toString(), json ?? body);
     this.changed.fire(uri);
-    await vscode.window.showTextDocument(uri, { preview: true });
+    await vscode.window.showTextDocument(uri, { preview: isPreview });
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {

@@ -19,6 +19,8 @@ export function remedyAction(remedy: Remedy, dialogId: string): PanelAction {
       return { id: "refresh", label: l10n.t("Try again"), codicon: "refresh" };
     case "replaceWebhook":
       return { id: "replaceWebhook", label: l10n.t("Replace webhook"), codicon: "key" };
+    case "addBot":
+      return { id: "addBot", label: l10n.t("Add bot token"), codicon: "robot" };
     case "inspectAsChat":
       return {
         id: "inspectAsChat",
@@ -42,10 +44,13 @@ export function toolbarActions(state: {
   readonly hasRaw: boolean;
   /** Why the dialog cannot be opened in a browser; absent: it can. */
   readonly openInBitrix24Disabled: string | undefined;
+  /** Why nobody else can read the dialog; absent: it can be chosen who reads. */
+  readonly readAsDisabled: string | undefined;
 }): readonly PanelAction[] {
-  const { refreshDisabled, hasRaw, openInBitrix24Disabled } = state;
+  const { refreshDisabled, hasRaw, openInBitrix24Disabled, readAsDisabled } = state;
   return [
     disabled({ id: "refresh", label: l10n.t("Refresh"), codicon: "refresh" }, refreshDisabled),
+    disabled({ id: "readAs", label: l10n.t("Read as…"), codicon: "eye" }, readAsDisabled),
     disabled(
       { id: "openRaw", label: l10n.t("Open raw JSON"), codicon: "json" },
       hasRaw ? undefined : l10n.t("There is no reply yet."),

@@ -4,16 +4,15 @@ import type { PortalError } from "../../core/portal/portalError";
 import { visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";
 
-/** How an answer was got: facts about the call, which the reply itself does not carry. */
-export function answerGroup(exchange: Exchange, userId: string): PanelGroup {
+/**
+ * How an answer was got: facts about the call, which the reply itself does not carry.
+ * @param reader whose rights the call had, in words
+ */
+export function answerGroup(exchange: Exchange, reader: string): PanelGroup {
   const { method, status, durationMs, time, finishedAtMs } = exchange;
   const fields: PanelField[] = [
     fact("answer.method", l10n.t("Method"), { type: "text", text: method }, true),
-    fact(
-      "answer.actsAs",
-      l10n.t("Acts as"),
-      text(l10n.t("User {0}, owner of the webhook", userId)),
-    ),
+    fact("answer.actsAs", l10n.t("Acts as"), text(reader)),
     fact(
       "answer.status",
       l10n.t("HTTP status"),

@@ -3,13 +3,13 @@ import { dialogKind } from "../../core/dialog/dialogKind";
 import { lookOfKind } from "../sentences/dialogKinds";
 
 /** A documented word in plain language; `undefined` for one that nobody documented. */
-export function labelOfCode(path: string, code: string): string | undefined {
-  if (path === "type") {
+export function labelOfCode(name: string, code: string): string | undefined {
+  if (name === "type") {
     const kind = dialogKind({ type: code, messageType: "", entityType: "" });
     return kind.word === "custom" ? undefined : lookOfKind(kind).label;
   }
-  if (path === "message_type") return own(messageTypes(), code.toUpperCase());
-  if (path === "role" && code.toLowerCase() === "none") return l10n.t("Not a member");
+  if (name === "message_type") return own(messageTypes(), code.toUpperCase());
+  if (name === "role" && code.toLowerCase() === "none") return l10n.t("Not a member");
   return own(ranks(), code.toLowerCase());
 }
 

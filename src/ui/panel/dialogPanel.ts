@@ -13,11 +13,12 @@ import { parsePanelToHost, type HostToPanel } from "../../protocol/panelMessages
 import type { PanelActionId, PanelMemory, PanelValue } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
 import { commandIds, webhookHelpUrl } from "../ids";
+import { pickReadAs } from "../bots/readAsPicker";
 import { panelOptions, panelPage } from "./panelPage";
 import {
   ownTitleOf,
   panelView,
-  rawReplyOf,
+  rawRepliesOf,
   readingOf,
   titleOf,
   type PanelSubject,
@@ -93,6 +94,7 @@ export class DialogPanel implements vscode.Disposable {
       portal,
       isDemo: portal?.origin === this.parts.demoOrigin,
       state: this.session.state,
+      readAs: this.session.readAs,
     };
   }
 
@@ -182,8 +184,7 @@ export class DialogPanel implements vscode.Disposable {
         session.confirm();
         return session.read();
       case "openRaw": {
-        const body = rawReplyOf(session.state);
-        if (body !== undefined) await this.parts.rawReplies.show(portalId, ref.dialogId, body);
+        await this.parts.rawReplies.show(portalId, ref.dialogId, rawRepliesOf(session.state));
         return;
       }
       case "openInBitrix24":
@@ -208,6 +209,14 @@ export class DialogPanel implements vscode.Disposable {
         if (isReplaced === true) await session.read();
         return;
       }
+      case "readAs":
+        return this.chooseReader();
+      case "addBot": {
+        const botId = session.readAs.kind === "owner" ? undefined : session.readAs.botId;
+        const added: unknown = await run(commandIds.addBot, { portalId, botId });
+        if (added !== undefined) await session.read();
+        return;
+      }
       case "addPortal":
         await run(commandIds.addPortal);
         return;
@@ -218,6 +227,15 @@ export class DialogPanel implements vscode.Disposable {
         await run(commandIds.showLog);
         return;
     }
+  }
+
+  private async chooseReader(): Promise<void> {
+    const { portal } = this.subject;
+    const as = portal === undefined ? undefined : await pickReadAs(portal, this.session.readAs);
+    if (as === undefined) return;
+    this.session.look(as);
+    this.show();
+    await this.session.read();
   }
 
   private async openInBitrix24(): Promise<void> {
@@ -235,6 +253,10 @@ function copyTextOfValue(value: PanelValue): string | undefined {
       return value.raw ?? value.text;
     case "date":
       return value.raw ?? value.iso;
+    case "sides":
+      return value.sides
+        .map(({ label, value: side }) => `${label}: ${copyTextOfValue(side) ?? ""}`)
+        .join("\n");
     case "color":
       return value.hex;
     case "json":

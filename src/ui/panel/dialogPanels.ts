@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
-import type { DialogReader } from "../../core/dialog/dialogReader";
-import { DialogSession } from "../../core/dialog/dialogSession";
+import { DialogSession, type SessionParts } from "../../core/dialog/dialogSession";
+import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePanelIdentity } from "../../protocol/panelMessages";
 import { dialogPanelType } from "../ids";
@@ -16,24 +16,28 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   );
 
   constructor(
-    private readonly reader: DialogReader,
+    private readonly read: SessionParts["read"],
     private readonly parts: DialogPanelParts,
   ) {}
 
   /**
    * Shows a dialog and reads it; one that is already open comes to the front and is read anew.
    * What the read may change at the portal has been agreed to.
+   * @param as with whose eyes; absent: as the open panel does, in a new one as the webhook's owner
    */
-  async open(portal: PortalRecord, ref: DialogRef): Promise<void> {
+  async open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> {
     const open = this.panels.get(keyOf(portal.id, ref.dialogId));
     if (open === undefined) {
       const panel = vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, this.column(), {
         enableFindWidget: true,
       });
-      await this.adopt(portal.id, ref, panel, true).session.read();
+      const { session } = this.adopt(portal.id, ref, panel, true);
+      session.look(as ?? ownersEyes);
+      await session.read();
       return;
     }
     open.reveal();
+    if (as !== undefined) open.session.look(as);
     open.session.confirm();
     await open.session.read();
   }
@@ -83,7 +87,7 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const session = new DialogSession(
       ref,
       {
-        read: (portal, dialog, signal) => this.reader.read(portal, dialog, signal),
+        read: this.read,
         portal: () => this.parts.portals.find(portalId),
       },
       isConfirmed,

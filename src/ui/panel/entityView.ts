@@ -4,7 +4,7 @@ import { factUrl } from "../../core/dialog/entity/factLinks";
 import type { Dialog } from "../../core/dialog/dialog";
 import type { LinkContext } from "../../core/dialog/objectLinks";
 import { visibleText } from "../../core/visibleText";
-import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";
+import type { PanelField, PanelGroup, PlainValue } from "../../protocol/panelView";
 import { connectorName, crmTypeName, labelOfEntityFact } from "./entityLabels";
 
 /** What the entity strings say, each beside the part that says it; `undefined` when they say nothing. */
@@ -40,7 +40,7 @@ function placeOf({ field, index, lastIndex }: EntityFact): string {
   return lastIndex === undefined ? `${field}[${index}]` : `${field}[${index}–${lastIndex}]`;
 }
 
-function valueView({ name, value, raw }: EntityFact, url: string | undefined): PanelValue {
+function valueView({ name, value, raw }: EntityFact, url: string | undefined): PlainValue {
   const part = raw === undefined ? l10n.t("missing") : visibleText(raw);
   switch (value.type) {
     case "unset":
@@ -71,7 +71,7 @@ function textOfUnset(name: EntityFact["name"]): string {
   return name === "crmBinding" ? l10n.t("not bound") : l10n.t("not set");
 }
 
-function textView(name: EntityFact["name"], text: string): PanelValue {
+function textView(name: EntityFact["name"], text: string): PlainValue {
   const shown = visibleText(text);
   const known =
     name === "connector" ? connectorName(text) : name === "crmType" ? crmTypeName(text) : undefined;
@@ -83,15 +83,15 @@ function textView(name: EntityFact["name"], text: string): PanelValue {
 function objectView(
   { objectType, objectId }: Extract<EntityValue, { type: "object" }>,
   part: string,
-): Extract<PanelValue, { type: "text" }> {
+): Extract<PlainValue, { type: "text" }> {
   const name = crmTypeName(objectType) ?? visibleText(objectType);
   return { type: "text", text: `${name} ${objectId}`, raw: part };
 }
 
 /** A page to open outside VS Code. */
 export function withUrl(
-  value: Extract<PanelValue, { type: "text" }>,
+  value: Extract<PlainValue, { type: "text" }>,
   url: string | undefined,
-): PanelValue {
+): PlainValue {
   return url === undefined ? value : { ...value, url };
 }

@@ -6,7 +6,7 @@ import type { FieldValue, Reader } from "../../core/dialog/fieldValue";
 import { fieldUrl } from "../../core/dialog/entity/factLinks";
 import type { LinkContext } from "../../core/dialog/objectLinks";
 import { clip, visibleText } from "../../core/visibleText";
-import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";
+import type { PanelField, PanelGroup, PlainValue } from "../../protocol/panelView";
 import { entityGroup, withUrl } from "./entityView";
 import { labelOfCode } from "./codeLabels";
 import { labelOfField, labelOfGroup, noteOfField } from "./fieldLabels";
@@ -40,30 +40,29 @@ function groupView(
   };
 }
 
-function fieldView(field: DialogField, links: LinkContext | undefined): PanelField {
-  const note = noteOfField(field.path);
+export function fieldView(field: DialogField, links: LinkContext | undefined): PanelField {
+  const note = noteOfField(field.name);
   // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
-  const name = visibleText(clip(field.path, 200));
+  const path = visibleText(clip(field.path, 200));
   return {
     key: field.path,
-    label: field.isDocumented ? labelOfField(field.path) : name,
-    wireName: name,
-    value: linkedValue(field, links),
+    label: field.isDocumented ? labelOfField(field.name) : path,
+    wireName: path,
+    value: plainValue(field, links),
     canCopy: field.value.type !== "unset",
     ...(note === undefined ? {} : { note }),
   };
 }
 
-function linkedValue(
-  { path, value, wire }: DialogField,
-  links: LinkContext | undefined,
-): PanelValue {
-  const view = valueView(path, value);
-  const url = links === undefined ? undefined : fieldUrl(path, wire, links);
+/** The value of one field as one reader was told it. */
+export function plainValue(field: DialogField, links: LinkContext | undefined): PlainValue {
+  const { name, value, wire } = field;
+  const view = valueView(name, value);
+  const url = links === undefined ? undefined : fieldUrl(name, wire, links);
   return view.type === "text" ? withUrl(view, url) : view;
 }
 
-function valueView(path: string, value: FieldValue): PanelValue {
+function valueView(name: string, value: FieldValue): PlainValue {
   switch (value.type) {
     case "unset":
       return { type: "unset", text: l10n.t("not set"), raw: value.spelled };
@@ -83,7 +82,7 @@ function valueView(path: string, value: FieldValue): PanelValue {
     case "color":
       return { type: "color", hex: value.hex };
     case "code": {
-      const label = labelOfCode(path, value.code);
+      const label = labelOfCode(name, value.code);
       const code = visibleText(value.code);
       return label === undefined
         ? { type: "text", text: code }
@@ -110,7 +109,7 @@ function valueView(path: string, value: FieldValue): PanelValue {
   }
 }
 
-function textValue(value: Extract<FieldValue, { type: "text" }>): PanelValue {
+function textValue(value: Extract<FieldValue, { type: "text" }>): PlainValue {
   return { type: "text", ...clippedText(value) };
 }
 
@@ -132,7 +131,7 @@ function clippedText(value: { readonly text: string; readonly length: number }):
 }
 
 /** A number that the portal wrote as text keeps its quotes beside it: bots compare with `===`. */
-function numberValue(value: number, spelled: string): PanelValue {
+function numberValue(value: number, spelled: string): PlainValue {
   const text = String(value);
   return spelled === text ? { type: "text", text } : { type: "text", text, raw: spelled };
 }

@@ -21,16 +21,16 @@ export function labelOfGroup(group: FieldGroup): string {
 }
 
 /** What a field is called; a field that the documentation does not know has only its wire name. */
-export function labelOfField(path: string): string {
+export function labelOfField(name: string): string {
   const known = labels();
   // A portal's own names are looked up: some are names that every object has.
-  return Object.hasOwn(known, path) ? (known[path] ?? path) : path;
+  return Object.hasOwn(known, name) ? (known[name] ?? name) : name;
 }
 
 /** What a developer should know about a field before relying on it. */
-export function noteOfField(path: string): string | undefined {
+export function noteOfField(name: string): string | undefined {
   const known = notes();
-  return Object.hasOwn(known, path) ? known[path] : undefined;
+  return Object.hasOwn(known, name) ? known[name] : undefined;
 }
 
 function labels(): Readonly<Record<string, string>> {
@@ -66,6 +66,7 @@ function labels(): Readonly<Record<string, string>> {
     role: l10n.t("Role of the webhook's owner"),
     manager_list: l10n.t("Managers"),
     user_counter: l10n.t("Number of members"),
+    guest_count: l10n.t("Number of guests"),
     extranet: l10n.t("External users take part"),
     contains_collaber: l10n.t("Collab guests take part"),
     mute_list: l10n.t("Muted for"),
@@ -79,6 +80,10 @@ function labels(): Readonly<Record<string, string>> {
     "permissions.manage_users_delete": l10n.t("Who removes people"),
     "permissions.manage_ui": l10n.t("Who changes the look"),
     "permissions.manage_settings": l10n.t("Who changes settings"),
+    "permissions.manage_messages_auto_delete": l10n.t("Who sets automatic deletion"),
+    "permissions.manage_guest_invites": l10n.t("Who invites guests"),
+    "permissions.manage_delete": l10n.t("Who deletes the chat"),
+    has_manage_capability: l10n.t("May manage the chat"),
     text_field_enabled: l10n.t("Text field shown"),
     restrictions: l10n.t("Allowed actions"),
     "restrictions.send": l10n.t("Sending allowed"),

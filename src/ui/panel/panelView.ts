@@ -1,8 +1,14 @@
 import { l10n } from "vscode";
 import { initialsOf } from "../../core/dialog/avatar";
 import type { DialogRef } from "../../core/dialog/dialogId";
-import type { DialogReading } from "../../core/dialog/dialogReader";
-import type { DiagnosedFailure, SessionState } from "../../core/dialog/dialogSession";
+import type {
+  Counterpart,
+  DiagnosedFailure,
+  SessionState,
+  ShownReading,
+} from "../../core/dialog/dialogSession";
+import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
+import type { Exchange } from "../../core/portal/portalCaller";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/visibleText";
 import type {
@@ -13,11 +19,19 @@ import type {
   PanelView,
 } from "../../protocol/panelView";
 import { describeEffect, substituteTitle } from "../sentences/dialogIds";
+import type { RawReply } from "../documents/rawReplies";
 import { lookOfKind } from "../sentences/dialogKinds";
 import { contextOf, explain } from "../sentences/explanation";
-import { answerGroup, refusalGroup } from "./answerView";
+import { readAsLabel } from "../sentences/eyes";
 import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
+import {
+  alsoRefusedText,
+  answerDetails,
+  counterpartDetails,
+  refusalDetails,
+  sideBySide,
+} from "./readersView";
 
 export interface PanelSubject {
   readonly ref: DialogRef;
@@ -25,6 +39,7 @@ export interface PanelSubject {
   readonly portal: PortalRecord | undefined;
   readonly isDemo: boolean;
   readonly state: SessionState;
+  readonly readAs: ReadAs;
 }
 
 /** The whole panel of one dialog, in words. */
@@ -34,12 +49,13 @@ export function panelView(subject: PanelSubject): PanelView {
     header: headerView(subject),
     toolbar: toolbarActions({
       refreshDisabled: whyNotRefreshed(subject),
-      hasRaw: rawReplyOf(state) !== undefined,
+      hasRaw: rawRepliesOf(state).length > 0,
       openInBitrix24Disabled: isDemo
         ? l10n.t("The demo portal has no pages to open.")
         : subject.portal === undefined
           ? l10n.t("The portal was removed.")
           : undefined,
+      readAsDisabled: subject.portal === undefined ? l10n.t("The portal was removed.") : undefined,
     }),
     body: bodyView(subject),
   };
@@ -52,15 +68,24 @@ function whyNotRefreshed({ ref, portal, state }: PanelSubject): string | undefin
   return state.phase === "unconfirmed" ? describeEffect(ref, portal)?.question : undefined;
 }
 
-/** The reply that "raw" means: the newest one that came, good or bad. */
-export function rawReplyOf(state: SessionState): string | undefined {
-  if (state.phase === "failed" && state.failure.exchange?.body !== undefined) {
-    return state.failure.exchange.body;
-  }
-  return readingOf(state)?.answer.exchange.body;
+/** The replies that "raw" means: the newest ones that came, good or bad, one for each reader. */
+export function rawRepliesOf(state: SessionState): readonly RawReply[] {
+  const reading = readingOf(state);
+  const failed = state.phase === "failed" ? rawOf(state.failure.exchange) : [];
+  const own = failed.length > 0 ? failed : rawOf(reading?.answer.exchange);
+  const counterpart =
+    state.phase === "failed" ? state.counterpart : (reading?.counterpart ?? undefined);
+  if (counterpart === undefined) return own;
+  const { outcome } = counterpart;
+  return [...own, ...rawOf(outcome.ok ? outcome.value.answer.exchange : outcome.error.exchange)];
 }
 
-export function readingOf(state: SessionState): DialogReading | undefined {
+function rawOf(exchange: Exchange | undefined): readonly RawReply[] {
+  if (exchange?.body === undefined) return [];
+  return [{ method: exchange.method, body: exchange.body }];
+}
+
+export function readingOf(state: SessionState): ShownReading | undefined {
   if (state.phase === "read") return state.reading;
   return "previous" in state ? state.previous : undefined;
 }
@@ -90,6 +115,10 @@ function headerView(subject: PanelSubject): PanelHeader {
     portal: {
       name: portal === undefined ? l10n.t("Removed portal") : visibleLine(portal.name),
       host: portal === undefined ? "" : hostOf(portal),
+    },
+    eyes: {
+      label: readAsLabel(subject.readAs, portal),
+      codicon: subject.readAs.kind === "bot" ? "robot" : "eye",
     },
     avatar: {
       initials: initialsOf(ownTitleOf(subject)),
@@ -123,7 +152,7 @@ function bodyView(subject: PanelSubject): PanelBody {
       return factsView(subject, state.reading);
     case "failed":
       return previous === undefined
-        ? failureView(subject, state.failure)
+        ? failureView(subject, state.failure, state.counterpart)
         : {
             ...factsView(subject, previous),
             banner: {
@@ -165,28 +194,37 @@ function removedView(): PanelNotice {
 
 function factsView(
   { portal, isDemo }: PanelSubject,
-  reading: DialogReading,
+  reading: ShownReading,
 ): Extract<PanelBody, { type: "facts" }> {
   const links = isDemo ? undefined : portal;
-  const answer = answerGroup(reading.answer.exchange, portal?.userId ?? "");
-  return { type: "facts", groups: [...factGroups(reading, links), answer] };
+  const { counterpart } = reading;
+  if (counterpart !== undefined) {
+    return { type: "facts", ...sideBySide(reading, counterpart, portal, links) };
+  }
+  const facts = factGroups(reading, links);
+  return { type: "facts", groups: [...facts, answerDetails(reading, portal)] };
 }
 
-function failureView({ ref, portal }: PanelSubject, failure: DiagnosedFailure): PanelNotice {
+function failureView(
+  { ref, portal, readAs }: PanelSubject,
+  failure: DiagnosedFailure,
+  counterpart: Counterpart | undefined,
+): PanelNotice {
   const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
-  const { error, exchange, diagnosis } = failure;
-  const refusal = refusalGroup(error);
+  const eyes = readAs.kind === "bot" ? readAs : ownersEyes;
+  const also = alsoRefusedText(counterpart, portal, ref.dialogId);
+  const details = refusalDetails(failure, eyes, portal);
   return {
     type: "notice",
     tone: "error",
     heading,
-    paragraphs,
+    paragraphs: also === undefined ? paragraphs : [...paragraphs, also],
     steps,
-    actions: remedyActions(diagnosis.remedies, ref.dialogId),
-    details: [
-      ...(refusal === undefined ? [] : [refusal]),
-      ...(exchange === undefined ? [] : [answerGroup(exchange, portal?.userId ?? "")]),
-    ],
+    actions: remedyActions(failure.diagnosis.remedies, ref.dialogId),
+    details:
+      counterpart?.outcome.ok === false
+        ? [...details, ...counterpartDetails(counterpart.outcome.error, counterpart.eyes, portal)]
+        : details,
   };
 }
 

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import { env, l10n, UIKind } from "vscode";
 import type { Cause } from "../../core/diagnosis/diagnose";
 import type { RefusalCause } from "../../core/diagnosis/refusalCauses";
 import type { PortalError } from "../../core/portal/portalError";
@@ -20,7 +20,22 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
             "Webhooks are kept in the system's keyring, and there is none for this portal: it was removed, it was never saved on this computer, or the keyring cannot be read.",
           ),
         ],
-        steps: [l10n.t("Paste the webhook once more. Nothing else about the portal is lost.")],
+        steps: [
+          ...(env.uiKind === UIKind.Web
+            ? [l10n.t("If it was saved in another tab of this browser, reload this one.")]
+            : []),
+          l10n.t("Paste the webhook once more. Nothing else about the portal is lost."),
+        ],
+      };
+    case "botTokenNeeded":
+      return {
+        heading: l10n.t("The token of this bot is needed again"),
+        paragraphs: [
+          l10n.t(
+            "Bot tokens are kept in the system's keyring, and there is none for this bot: it was removed, it was never saved on this computer, or the keyring cannot be read.",
+          ),
+        ],
+        steps: [l10n.t("Add the token of the bot once more.")],
       };
     case "timedOut":
       return {

@@ -39,6 +39,7 @@ export function contextOf(
 
 const connectionCauses: ReadonlySet<Cause> = new Set<ConnectionCause>([
   "webhookNeeded",
+  "botTokenNeeded",
   "timedOut",
   "hostNotFound",
   "connectionRefused",

@@ -4,10 +4,11 @@ import { clip, visibleLine } from "../../core/visibleText";
 import { labelOfCode } from "../panel/codeLabels";
 
 /** The value of a key fact on one line. */
-export function factText({ path, value, wire }: DialogField): string {
+export function factText(field: DialogField): string {
+  const { name, value } = field;
   switch (value.type) {
     case "code":
-      return labelOfCode(path, value.code) ?? visibleLine(value.code);
+      return labelOfCode(name, value.code) ?? visibleLine(value.code);
     case "userId":
       return l10n.t("User {0}", value.userId);
     case "flag":
@@ -22,9 +23,6 @@ export function factText({ path, value, wire }: DialogField): string {
     case "userIds":
     case "readers":
     case "json":
-      return clip(
-        visibleLine(copyTextOf({ path, value, wire, group: "other", isDocumented: true })),
-        200,
-      );
+      return clip(visibleLine(copyTextOf(field)), 200);
   }
 }

@@ -55,7 +55,11 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
     case "webhookNeeded":
       return {
         text: vscode.l10n.t("Webhook needed"),
-        detail: vscode.l10n.t("Click to paste it again"),
+        // A tab reads the keyring of the browser once, when it is loaded.
+        detail:
+          vscode.env.uiKind === vscode.UIKind.Web
+            ? vscode.l10n.t("Click to paste it again, or reload if another tab has it")
+            : vscode.l10n.t("Click to paste it again"),
         codicon: "key",
         command: treeCommandIds.replaceWebhookOfNode,
       };

@@ -32,7 +32,6 @@ export class PinDragAndDrop implements vscode.TreeDragAndDropController<TreeNode
     if (!parsed.success) return;
     // A pin stays with its portal: what comes from another one has no place here.
     const dragged = parsed.output.filter(({ portalId }) => portalId === target.portalId);
-    await this.pins.add(dragged);
-    await this.pins.move(dragged, isPin ? target : undefined);
+    await this.pins.place(dragged, isPin ? target : undefined);
   }
 }

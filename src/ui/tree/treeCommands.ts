@@ -3,16 +3,18 @@ import type { DialogBrowser } from "../../core/browse/dialogBrowser";
 import type { Pins } from "../../core/browse/pins";
 import { portalIdOf, type DialogNode, type TreeNode } from "../../core/browse/treeNode";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
 import type { DialogHistory } from "../../core/dialog/history";
 import { messengerUrl } from "../../core/dialog/links";
 import type { PortalRecord } from "../../core/portal/portalRecord";
+import { pickReadAs } from "../bots/readAsPicker";
 import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
 
 export interface TreeCommandParts {
   readonly browser: DialogBrowser;
   readonly pins: Pins;
   readonly history: DialogHistory;
-  readonly panels: { open(portal: PortalRecord, ref: DialogRef): Promise<void> };
+  readonly panels: { open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> };
   readonly demoOrigin: string;
 }
 
@@ -29,6 +31,8 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
     });
   return vscode.Disposable.from(
     on(treeCommandIds.inspectNode, (node) => inspect(parts, node)),
+    on(treeCommandIds.inspectNodeAs, (node) => inspectAs(parts, node)),
+    on(treeCommandIds.inspectAsBot, (node) => inspectAsBot(node)),
     on(treeCommandIds.pinDialog, (_node, selected) => pins.add(dialogsOf(selected))),
     on(treeCommandIds.unpinDialog, (_node, selected) => pins.remove(dialogsOf(selected))),
     on(treeCommandIds.removeFromHistory, (_node, selected) => history.remove(dialogsOf(selected))),
@@ -56,7 +60,11 @@ function isNode(value: unknown): value is TreeNode {
   return typeof value === "object" && value !== null && "type" in value && "id" in value;
 }
 
-async function inspect({ browser, panels }: TreeCommandParts, node: TreeNode): Promise<void> {
+async function inspect(
+  { browser, panels }: TreeCommandParts,
+  node: TreeNode,
+  as?: ReadAs,
+): Promise<void> {
   const dialog = node.type === "notice" ? node.parent : node;
   if (dialog.type !== "dialog") return;
   const { portalId, dialogId, section } = dialog;
@@ -64,9 +72,23 @@ async function inspect({ browser, panels }: TreeCommandParts, node: TreeNode): P
   const ref = parseExactDialogId(dialogId);
   const isListed = section === "chats" || section === "lines";
   // The portal itself listed the chat, so it exists, and reading it creates nothing.
-  if (isListed && portal !== undefined && ref !== undefined) await panels.open(portal, ref);
-  else await vscode.commands.executeCommand(commandIds.inspectDialog, { portalId, dialogId });
+  if (isListed && portal !== undefined && ref !== undefined) await panels.open(portal, ref, as);
+  else await run(commandIds.inspectDialog, { portalId, dialogId, readAs: as });
 }
+
+async function inspectAs(parts: TreeCommandParts, node: TreeNode): Promise<void> {
+  const portal = node.type === "dialog" ? parts.browser.portalOf(node.portalId) : undefined;
+  const as = portal === undefined ? undefined : await pickReadAs(portal, ownersEyes);
+  if (as !== undefined) await inspect(parts, node, as);
+}
+
+async function inspectAsBot(node: TreeNode): Promise<void> {
+  if (node.type !== "bot") return;
+  const { portalId, botId } = node;
+  await run(commandIds.inspectDialog, { portalId, readAs: { kind: "bot", botId } });
+}
+
+const run = vscode.commands.executeCommand;
 
 async function copyIds(dialogs: readonly DialogNode[]): Promise<void> {
   const ids = [...new Set(dialogs.map(({ dialogId }) => dialogId))];

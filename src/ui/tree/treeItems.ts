@@ -4,12 +4,14 @@ import type { DialogSummary } from "../../core/browse/dialogSummary";
 import type { Person } from "../../core/browse/person";
 import type { DialogNode, Section, TreeNode } from "../../core/browse/treeNode";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
+import { ownersEyes } from "../../core/dialog/eyes";
 import { hostOf } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/visibleText";
 import { treeCommandIds } from "../ids";
 import { labelOfField } from "../panel/fieldLabels";
 import { substituteTitle } from "../sentences/dialogIds";
 import { lookOfKind } from "../sentences/dialogKinds";
+import { readAsLabel } from "../sentences/eyes";
 import { noticeItem } from "./noticeItems";
 import { factText } from "./factText";
 
@@ -34,12 +36,17 @@ function draw(browser: DialogBrowser, node: TreeNode): vscode.TreeItem {
       const bot = browser.botOf(node);
       const name = visibleLine(bot?.name ?? "") || vscode.l10n.t("Bot {0}", node.botId);
       const item = new vscode.TreeItem(clip(name, 200), Collapsed);
-      item.description = [visibleLine(bot?.code ?? ""), String(node.botId)]
+      const isStored = browser
+        .portalOf(node.portalId)
+        ?.bots?.some(({ botId }) => botId === node.botId);
+      const mark = isStored === true ? vscode.l10n.t("token stored") : "";
+      item.description = [visibleLine(bot?.code ?? ""), String(node.botId), mark]
         .filter(Boolean)
         .join(" · ");
       item.iconPath = new vscode.ThemeIcon("robot");
-      item.contextValue = "bot";
-      item.accessibilityInformation = { label: vscode.l10n.t("{0}, bot", name) };
+      item.contextValue = isStored === true ? "bot stored" : "bot";
+      const label = [vscode.l10n.t("{0}, bot", name), mark].filter(Boolean).join(", ");
+      item.accessibilityInformation = { label };
       return item;
     }
     case "fact": {
@@ -182,6 +189,7 @@ export function treeTooltip(
     summary.lastActivity === undefined
       ? ""
       : vscode.l10n.t("Last activity: {0}", visibleLine(summary.lastActivity)),
+    readAsLabel(ownersEyes, browser.portalOf(node.portalId)),
   ];
   for (const line of lines.filter(Boolean)) tooltip.appendText(line).appendMarkdown("  \n");
   return tooltip;

@@ -18,7 +18,7 @@ export class FieldRow {
     private readonly field: PanelField,
     private readonly context: PanelContext,
   ) {
-    this.value = drawValue(field, context);
+    this.value = drawValue(field.value, field.label, context);
     this.copyButton = field.canCopy ? this.drawCopyButton() : undefined;
     this.root = this.drawRow();
     this.searched = [field.label, field.wireName ?? "", this.value.text, field.note ?? ""]

@@ -20,6 +20,14 @@ export function drawHeader(header: PanelHeader): HTMLElement {
           : element("span", { class: "meta-item" }, icon(header.kind.codicon), header.kind.label),
         element("code", { class: "meta-item dialog-id" }, isolated(header.dialogId)),
         drawPortal(header.portal),
+        header.eyes === undefined
+          ? undefined
+          : element(
+              "span",
+              { class: "meta-item eyes" },
+              icon(header.eyes.codicon),
+              isolated(header.eyes.label),
+            ),
       ),
     ),
   );

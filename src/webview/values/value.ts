@@ -1,18 +1,18 @@
-import type { PanelField, PanelValue } from "../../protocol/panelView";
+import type { PanelValue } from "../../protocol/panelView";
 import type { PanelContext } from "../context";
 import { isHexColor } from "../draw/contrast";
 import { element, icon, isolated, spoken } from "../draw/element";
 import type { DrawnValue } from "./drawnValue";
 import { drawJson } from "./json";
 import { drawPeople } from "./people";
+import { drawSides } from "./sides";
 import { drawText } from "./text";
 
 /** The value of a field, each kind in the form that shows most at a glance. */
-export function drawValue(field: PanelField, context: PanelContext): DrawnValue {
-  const { value } = field;
+export function drawValue(value: PanelValue, label: string, context: PanelContext): DrawnValue {
   switch (value.type) {
     case "text":
-      return drawText(value, field.label);
+      return drawText(value, label);
     case "unset":
       return line(element("span", { class: "unset" }, value.text), value.text, value.raw);
     case "flag":
@@ -22,9 +22,11 @@ export function drawValue(field: PanelField, context: PanelContext): DrawnValue 
     case "color":
       return line(drawSwatch(value.hex), value.hex);
     case "json":
-      return drawJson(value, field.label);
+      return drawJson(value, label);
     case "people":
-      return drawPeople(value, field.label, context);
+      return drawPeople(value, label, context);
+    case "sides":
+      return drawSides(value, label, context);
   }
 }
 

@@ -82,6 +82,13 @@ export class SideBar {
     await row.locator(`.actions [aria-label="${button}"]`).click();
   }
 
+  /** Drags a row onto another one with the mouse. */
+  async drag(label: string | RegExp, onto: string | RegExp): Promise<void> {
+    // Only the tab in front can drag.
+    await this.page.bringToFront();
+    await (await this.row(label)).dragTo(await this.row(onto));
+  }
+
   /** What a view shows while it is empty: texts and buttons of the manifest's viewsWelcome. */
   async welcome(): Promise<string> {
     const view = this.bar.locator(".welcome-view-content");

@@ -41,8 +41,7 @@ export class VsCodeInBrowser {
     const window = await openBrowserWindow(await browser(), path.join(folder, "profile"), size);
     const page = window.pages()[0] ?? (await window.newPage());
     const vscode = new VsCodeInBrowser(page, version, window, server, data, workspace);
-    await page.goto(server.origin);
-    await vscode.ready();
+    await vscode.load();
     return vscode;
   }
 
@@ -51,7 +50,7 @@ export class VsCodeInBrowser {
     readonly version: HostVersion,
     private readonly window: BrowserContext,
     private readonly server: RunningServer,
-    data: string,
+    private readonly data: string,
     /** A copy of the sample workspace; tests may change it. */
     readonly workspace: string,
   ) {
@@ -198,9 +197,28 @@ export class VsCodeInBrowser {
     return findAccessibilityProblems(frame);
   }
 
+  /** The same VS Code in another tab: a window with an extension host of its own. */
+  async openAnotherWindow(): Promise<VsCodeInBrowser> {
+    const page = await this.window.newPage();
+    const { version, window, server, data, workspace } = this;
+    const vscode = new VsCodeInBrowser(page, version, window, server, data, workspace);
+    await vscode.load();
+    return vscode;
+  }
+
+  /** Only this window; `stop` closes all. */
+  async close(): Promise<void> {
+    await this.page.close();
+  }
+
   async stop(): Promise<void> {
     await this.window.close();
     await this.server.stop();
+  }
+
+  private async load(): Promise<void> {
+    await this.page.goto(this.server.origin);
+    await this.ready();
   }
 
   private async ready(): Promise<void> {

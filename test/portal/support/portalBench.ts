@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { parseExactDialogId } from "../../../src/core/dialog/dialogId";
+import { BotReader } from "../../../src/core/dialog/botReader";
+import { parseExactDialogId, type DialogRef } from "../../../src/core/dialog/dialogId";
 import { DialogReader, type DialogReading } from "../../../src/core/dialog/dialogReader";
+import { checkBot } from "../../../src/core/portal/botCheck";
+import { BotToken } from "../../../src/core/portal/botToken";
 import type { CallNote, PortalAnswer, PortalFailure } from "../../../src/core/portal/portalCaller";
 import { PortalClient } from "../../../src/core/portal/portalClient";
-import type { PortalRecord } from "../../../src/core/portal/portalRecord";
+import type { PortalRecord, StoredBot } from "../../../src/core/portal/portalRecord";
 import { RateLimiter } from "../../../src/core/portal/rateLimiter";
 import type { ReadMethod } from "../../../src/core/portal/readMethods";
 import type { Clock } from "../../../src/core/portal/transport";
@@ -57,20 +60,36 @@ export class PortalBench {
     dialogId: string,
     { scopes, signal = new AbortController().signal, timeoutMs }: ReadOptions = {},
   ): Promise<Result<DialogReading, PortalFailure>> {
-    const ref = parseExactDialogId(dialogId);
-    assert.ok(ref !== undefined, `${dialogId} is no DIALOG_ID`);
     const webhookOf = () => Promise.resolve(this.webhook);
     const reader = new DialogReader(this.client(timeoutMs), { webhookOf });
+    const outcome = await reader.read(this.record(scopes), refOf(dialogId), signal);
+    return this.withoutSecret(outcome);
+  }
+
+  async readAsBot(
+    dialogId: string,
+    botId: number,
+    token: string,
+    { signal = new AbortController().signal, timeoutMs }: CallOptions = {},
+  ): Promise<Result<DialogReading, PortalFailure>> {
+    const reader = new BotReader(this.client(timeoutMs), {
+      webhookOf: () => Promise.resolve(this.webhook),
+      botTokenOf: () => Promise.resolve(BotToken.parse(token)),
+    });
+    const outcome = await reader.read(this.record(), refOf(dialogId), botId, signal);
+    return this.withoutSecret(outcome);
+  }
+
+  async checkBot(botId: number, text: string): Promise<Result<StoredBot, PortalFailure>> {
+    const token = BotToken.parse(text);
+    assert.ok(token !== undefined);
+    const { signal } = new AbortController();
+    return this.withoutSecret(await checkBot(this.client(), this.webhook, botId, token, signal));
+  }
+
+  private record(scopes?: readonly string[]): PortalRecord {
     const { origin, userId } = this.webhook;
-    const portal: PortalRecord = {
-      id: "bench",
-      name: "Bench",
-      origin,
-      userId,
-      scopes,
-      readsWithoutAsking: false,
-    };
-    return this.withoutSecret(await reader.read(portal, ref, signal));
+    return { id: "bench", name: "Bench", origin, userId, scopes, readsWithoutAsking: false };
   }
 
   async check(options: CallOptions = {}): Promise<Result<WebhookAccess, PortalFailure>> {
@@ -104,6 +123,12 @@ export class PortalBench {
     assert.ok(!seen.includes(this.secret), "the secret came out of a call");
     return outcome;
   }
+}
+
+function refOf(dialogId: string): DialogRef {
+  const ref = parseExactDialogId(dialogId);
+  assert.ok(ref !== undefined, `${dialogId} is no DIALOG_ID`);
+  return ref;
 }
 
 /** The answer of a call that has to succeed. */

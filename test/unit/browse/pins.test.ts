@@ -53,24 +53,30 @@ describe("Pins", () => {
     assert.deepEqual([pins.list("p1"), pins.list("p2")], [[], ["chat1"]]);
   });
 
-  for (const [moved, before, order] of [
+  for (const [moved, to, order] of [
     [["c"], "a", "c a b d"],
-    [["a"], "c", "b a c d"],
+    [["b"], "a", "b a c d"],
+    [["a"], "b", "b a c d"],
+    [["a"], "c", "b c a d"],
+    [["a"], "d", "b c d a"],
     [["d", "b"], "a", "b d a c"],
-    [["a", "c"], "d", "b a c d"],
+    [["a", "c"], "d", "b d a c"],
+    [["a", "d"], "b", "b a d c"],
     [["a"], undefined, "b c d a"],
     [["a"], "gone", "b c d a"],
     [["b"], "b", "a b c d"],
     [["b", "c"], "b", "a b c d"],
     [["c", "d"], "d", "a b c d"],
-    [["gone"], "a", "a b c d"],
+    [["new"], "b", "a new b c d"],
+    [["new", "c"], "a", "c new a b d"],
+    [["new"], undefined, "a b c d new"],
     [[], "a", "a b c d"],
   ] as const) {
-    it(`moved: ${moved.join(" and ") || "none"} before ${before ?? "nothing"} is ${order}`, async () => {
+    it(`with ${moved.join(" and ") || "none"} dropped on ${to ?? "all of them"} are ${order}`, async () => {
       await pinned("a", "b", "c", "d");
-      await pins.move(
+      await pins.place(
         moved.map((id) => pin(id)),
-        before === undefined ? undefined : pin(before),
+        to === undefined ? undefined : pin(to),
       );
       assert.equal(pins.list("p1").join(" "), order);
       assert.equal(changes, 1);
@@ -79,7 +85,7 @@ describe("Pins", () => {
 
   it("of other portals keep their order while some are moved", async () => {
     await pins.add([pin("a"), pin("x", "p2"), pin("b"), pin("y", "p2"), pin("c")]);
-    await pins.move([pin("c")], pin("a"));
+    await pins.place([pin("c")], pin("a"));
     assert.deepEqual(pins.list("p1"), ["c", "a", "b"]);
     assert.deepEqual(pins.list("p2"), ["x", "y"]);
   });
@@ -120,7 +126,7 @@ describe("Pins", () => {
   it("store ids and nothing else", async () => {
     const wordy = { ...pin("chat1"), title: "A private title" };
     await pins.add([wordy]);
-    await pins.move([wordy], undefined);
+    await pins.place([wordy], undefined);
     assert.ok(!state.everWritten.join().includes("private"));
   });
 

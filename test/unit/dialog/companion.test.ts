@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decodeCompanion } from "../../../src/core/dialog/decodeDialog";
+import { decodeCompanion } from "../../../src/core/dialog/companion";
 
 describe("The other person of a private dialog", () => {
   it("is known by name, picture and colour", () => {

@@ -71,6 +71,15 @@ describe("A dialog", () => {
     assert.deepEqual(paths(fullRecord).slice(0, 3), ["dialog_id", "id", "name"]);
   });
 
+  it("shows both fields when a key is spelled like the entry of another", () => {
+    const record = { id: 29, "restrictions.avatar": "flat", restrictions: { avatar: true } };
+    const wires = decoded(record).fields.filter(({ path }) => path === "restrictions.avatar");
+    assert.deepEqual(
+      wires.map(({ wire }) => wire),
+      ["flat", true],
+    );
+  });
+
   it("keeps each value as it came beside what is shown", () => {
     for (const field of decoded(fullRecord).fields) {
       const [key = "", entry] = field.path.split(".");
@@ -197,8 +206,8 @@ describe("What came and is not documented", () => {
   });
 
   it("is shown whole where a map is something else", () => {
-    const { value } = fieldOf(decoded({ id: 1, entity_link: "{}" }), "entity_link");
-    assert.deepEqual(value, { type: "text", text: "{}", length: 2 });
+    const { value } = fieldOf(decoded({ id: 1, entity_link: "none" }), "entity_link");
+    assert.deepEqual(value, { type: "text", text: "none", length: 4 });
   });
 });
 

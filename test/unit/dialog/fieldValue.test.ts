@@ -90,7 +90,12 @@ const rows: readonly Row[] = [
     [{ user_id: "5", user_name: 7, date: "" }],
     { type: "readers", readers: [{ userId: 5, name: "", date: undefined }], total: 1 },
   ],
-  ["readers", [5], json([5])],
+  [
+    "readers",
+    [5],
+    { type: "readers", readers: [{ userId: 5, name: "", date: undefined }], total: 1 },
+  ],
+  ["readers", [[5]], json([[5]])],
   ["readers", [{ user_name: "Omar" }], json([{ user_name: "Omar" }])],
   ["readers", { 5: {} }, json({ 5: {} })],
   ["text", "<b>&amp;</b>", text("<b>&amp;</b>")],
@@ -157,7 +162,14 @@ describe("A value of a field", () => {
 
 describe("A copied value", () => {
   const copied = (wire: unknown) =>
-    copyTextOf({ path: "x", group: "other", isDocumented: false, value: unset(""), wire });
+    copyTextOf({
+      path: "x",
+      name: "x",
+      group: "other",
+      isDocumented: false,
+      value: unset(""),
+      wire,
+    });
 
   it("is the whole text, and JSON for everything else", () => {
     const long = "x".repeat(200_000);

@@ -108,6 +108,16 @@ describe("Stored portals", () => {
     assert.equal(await portals.webhookOf("id1"), undefined);
   });
 
+  it("look for their webhooks anew when another window changed something", async () => {
+    await add();
+    assert.ok((await portals.webhookOf("id1"))?.equals(webhookIn()));
+    const other = `https://portal.example/rest/5/${otherSecret}/`;
+    secrets.values.set("portal.id1", JSON.stringify({ webhook: other }));
+    assert.ok((await portals.webhookOf("id1"))?.equals(webhookIn()), "each call asks the keyring");
+    portals.reread();
+    assert.ok((await portals.webhookOf("id1"))?.equals(webhookIn(other)));
+  });
+
   it("tell nothing once they are disposed of", async () => {
     portals.dispose();
     await secrets.set("portal.id1", "x");

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { DialogRef } from "../../../src/core/dialog/dialogId";
 import type { DialogReading } from "../../../src/core/dialog/dialogReader";
+import type { Eyes } from "../../../src/core/dialog/eyes";
 import type { SessionParts } from "../../../src/core/dialog/dialogSession";
 import type { PortalError } from "../../../src/core/portal/portalError";
 import type { PortalRecord } from "../../../src/core/portal/portalRecord";
@@ -11,6 +12,7 @@ type Outcome = Awaited<ReturnType<SessionParts["read"]>>;
 interface PendingRead {
   readonly portal: PortalRecord;
   readonly ref: DialogRef;
+  readonly eyes: Eyes;
   readonly signal: AbortSignal;
   readonly settle: (outcome: Outcome) => void;
 }
@@ -19,9 +21,9 @@ interface PendingRead {
 export class PendingReads {
   readonly asked: PendingRead[] = [];
 
-  readonly read: SessionParts["read"] = (portal, ref, signal) =>
+  readonly read: SessionParts["read"] = (portal, ref, eyes, signal) =>
     new Promise((settle) => {
-      this.asked.push({ portal, ref, signal, settle });
+      this.asked.push({ portal, ref, eyes, signal, settle });
     });
 
   answer(index: number, reading: DialogReading): void {

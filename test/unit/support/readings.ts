@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { decodeDialog } from "../../../src/core/dialog/decodeDialog";
 import type { DialogReading } from "../../../src/core/dialog/dialogReader";
+import { ownersEyes } from "../../../src/core/dialog/eyes";
 import { fullRecord } from "./records";
 
 /** A chat that was read, told from others by its title. */
@@ -9,6 +10,7 @@ export function readingOf(title: string): DialogReading {
   const dialog = decodeDialog(result, "chat29");
   assert.ok(dialog.ok);
   return {
+    eyes: ownersEyes,
     dialog: dialog.value,
     companion: undefined,
     answer: {

@@ -1,5 +1,6 @@
 import { Emitter } from "../../../src/core/lifecycle";
-import type { SecretStore, StateStore } from "../../../src/core/portal/portals";
+import type { SecretStore } from "../../../src/core/portal/portalSecrets";
+import type { StateStore } from "../../../src/core/portal/portals";
 
 /** A state store in memory that keeps a copy of everything it was ever given. */
 export class MemoryState implements StateStore {

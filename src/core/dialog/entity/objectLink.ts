@@ -13,17 +13,24 @@ export interface ObjectLink {
   readonly template: string;
 }
 
-/** @see REST brief, dialogs.md sections 1.4 and 1.5 */
-export function readObjectLink(record: Readonly<Record<string, unknown>>): ObjectLink {
-  const link = isObject(record["entity_link"]) ? record["entity_link"] : {};
-  const restrictions = isObject(record["restrictions"]) ? record["restrictions"] : {};
+/**
+ * @param wire the value of a field by its documented name
+ * @see REST brief, dialogs.md sections 1.4 and 1.5
+ */
+export function readObjectLink(wire: (name: string) => unknown): ObjectLink {
+  const link = asObject(wire("entity_link"));
+  const restrictions = asObject(wire("restrictions"));
   return {
-    entityType: text(record["entity_type"]).toUpperCase(),
-    entityId: text(record["entity_id"]),
+    entityType: text(wire("entity_type")).toUpperCase(),
+    entityId: text(wire("entity_id")),
     path: text(link["url"]),
     about: text(link["id"]),
     template: text(restrictions["path"]),
   };
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
 }
 
 function text(value: unknown): string {

@@ -1,0 +1,132 @@
+import * as vscode from "vscode";
+import { diagnose } from "../../core/diagnosis/diagnose";
+import { BotToken } from "../../core/portal/botToken";
+import type { PortalFailure } from "../../core/portal/portalCaller";
+import type { PortalRecord, StoredBot } from "../../core/portal/portalRecord";
+import type { Result } from "../../core/result";
+import { clip, visibleText } from "../../core/visibleText";
+import { withCancellableProgress } from "../cancellation";
+import { explain } from "../sentences/explanation";
+
+/** A line below an input has no room for a stack trace. */
+const longestQuote = 300;
+
+export type BotChecker = (
+  portal: PortalRecord,
+  botId: number,
+  token: BotToken,
+  signal: AbortSignal,
+) => Promise<Result<StoredBot, PortalFailure>>;
+
+export interface CheckedBot {
+  readonly bot: StoredBot;
+  readonly token: BotToken;
+}
+
+/** Asks for a bot's token until the portal accepts one, or the user gives up. */
+export async function obtainBot(
+  portal: PortalRecord,
+  botId: number,
+  check: BotChecker,
+): Promise<CheckedBot | undefined> {
+  let typed = "";
+  let problem: string | undefined;
+  for (;;) {
+    const answer = await askToken(botId, typed, problem);
+    if (answer === undefined) return undefined;
+    typed = answer.typed;
+    const outcome = await checkBot(portal, botId, answer.token, check);
+    if (outcome.ok) return { bot: outcome.value, token: answer.token };
+    problem = describeFailure(portal, outcome.error);
+  }
+}
+
+/** Checks a token that came as a command's argument: there is no input to go back to. */
+export async function checkGivenBot(
+  portal: PortalRecord,
+  botId: number,
+  text: string,
+  check: BotChecker,
+): Promise<CheckedBot | undefined> {
+  const token = BotToken.parse(text);
+  if (token === undefined) {
+    void vscode.window.showErrorMessage(notAToken());
+    return undefined;
+  }
+  const outcome = await checkBot(portal, botId, token, check);
+  if (outcome.ok) return { bot: outcome.value, token };
+  const problem = describeFailure(portal, outcome.error);
+  if (problem !== undefined) void vscode.window.showErrorMessage(problem);
+  return undefined;
+}
+
+interface TokenAnswer {
+  readonly token: BotToken;
+  readonly typed: string;
+}
+
+async function askToken(
+  botId: number,
+  typed: string,
+  problem: string | undefined,
+): Promise<TokenAnswer | undefined> {
+  const input = vscode.window.createInputBox();
+  input.title = vscode.l10n.t("Token of bot {0}", botId);
+  input.prompt = vscode.l10n.t(
+    "The botToken given when the bot was registered; for a bot that imbot.register made through a webhook, its CLIENT_ID. It is kept in the system's keyring and checked with the portal.",
+  );
+  input.password = true;
+  input.ignoreFocusOut = true;
+  input.value = typed;
+  input.validationMessage = problem;
+  input.show();
+  return new Promise((resolve) => {
+    const finish = (answer: TokenAnswer | undefined): void => {
+      resolve(answer);
+      input.dispose();
+    };
+    input.onDidChangeValue(() => {
+      input.validationMessage = undefined;
+    });
+    input.onDidAccept(() => {
+      const token = BotToken.parse(input.value);
+      if (token === undefined) input.validationMessage = notAToken();
+      else finish({ token, typed: input.value });
+    });
+    input.onDidHide(() => {
+      finish(undefined);
+    });
+  });
+}
+
+async function checkBot(
+  portal: PortalRecord,
+  botId: number,
+  token: BotToken,
+  check: BotChecker,
+): Promise<Result<StoredBot, PortalFailure>> {
+  const title = vscode.l10n.t("Asking the portal about bot {0}", botId);
+  return withCancellableProgress(title, (signal) => check(portal, botId, token, signal));
+}
+
+/** `undefined`: the user cancelled, which needs no words. */
+function describeFailure(
+  portal: PortalRecord,
+  { error, exchange }: PortalFailure,
+): string | undefined {
+  if (error.kind === "cancelled") return undefined;
+  const failure = { error, exchange, diagnosis: diagnose(error) };
+  const { heading, paragraphs } = explain({ failure, userId: portal.userId });
+  const said =
+    error.kind === "refused"
+      ? vscode.l10n.t(
+          "The portal says: {0}",
+          clip(visibleText(`${error.code} ${error.description}`.trim()), longestQuote),
+        )
+      : "";
+  return [`${heading}.`, paragraphs[0] ?? "", said].filter(Boolean).join(" ");
+}
+
+function notAToken(): string {
+  return vscode.l10n.t("A bot token is one word without spaces.");
+}

@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
+import { addDemoPortal, inspect, startAnew } from "./harness/steps";
+
+const pilot = "Delivery bot pilot";
+const visitor = "Ana via Telegram";
+const task = "Task: fix van";
+
+/** Waits until the pins in the tree, from the top, are these. */
+async function pinsAre(...expected: readonly string[]): Promise<void> {
+  await eventually(
+    async () => {
+      const labels = (await e2e().vscode.sideBar.rows()).map(({ label }) => label);
+      const pins = labels.slice(labels.indexOf("Pinned") + 1, labels.indexOf("Recently inspected"));
+      assert.deepEqual(pins, expected);
+      return true;
+    },
+    { what: `the pins ${expected.join(", ")}` },
+  );
+}
+
+describe("Pins in the sidebar", () => {
+  before(async () => {
+    await startAnew();
+    const { sideBar } = e2e().vscode;
+    await sideBar.open("Bitrix24");
+    await addDemoPortal();
+    for (const dialogId of ["chat230", "chat29", "chat210"]) await (await inspect(dialogId)).read();
+    await sideBar.expand("Recently inspected");
+    await sideBar.pressInline(pilot, "Pin");
+    await pinsAre(pilot);
+    await sideBar.pressInline(visitor, "Pin");
+    await pinsAre(pilot, visitor);
+  });
+
+  it("change places when one is dragged onto another, up or down", async () => {
+    const { sideBar } = e2e().vscode;
+    await sideBar.drag(visitor, pilot);
+    await pinsAre(visitor, pilot);
+    await sideBar.drag(visitor, pilot);
+    await pinsAre(pilot, visitor);
+  });
+
+  it("take in a dialog that is dragged among them from another branch", async () => {
+    await e2e().vscode.sideBar.drag(task, visitor);
+    await pinsAre(pilot, task, visitor);
+  });
+
+  it("have at their end what is dragged onto their heading", async () => {
+    await e2e().vscode.sideBar.drag(pilot, "Pinned");
+    await pinsAre(task, visitor, pilot);
+  });
+
+  it("keep their order over a reload of the window", async () => {
+    const { vscode } = e2e();
+    await vscode.reload();
+    await vscode.sideBar.open("Bitrix24");
+    await pinsAre(task, visitor, pilot);
+  });
+});

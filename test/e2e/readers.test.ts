@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import type { DialogPanel } from "./harness/dialogPanel";
+import { e2e } from "./harness/e2eRun";
+import {
+  addDemoPortal,
+  addEmulatorPortal,
+  emulatorName,
+  inspect,
+  panelOf,
+  startAnew,
+} from "./harness/steps";
+
+/** Chooses another reader of the dialog in a panel, by the words of the choice. */
+async function readAs(panel: DialogPanel, reader: string): Promise<DialogPanel> {
+  const { quickInput } = e2e().vscode;
+  await panel.button("Read as…").click();
+  await quickInput.shown("Read the dialog as");
+  await quickInput.choose(reader);
+  return panelOf(panel.dialogId);
+}
+
+describe("Two pairs of eyes", () => {
+  describe("on the demo portal, which has a bot's token", () => {
+    before(async () => {
+      await startAnew();
+      await addDemoPortal();
+    });
+
+    it("see the chat that the webhook's owner may not see, and say so", async () => {
+      const refused = await inspect("chat405");
+      await refused.noticeWith("No access, or no such chat");
+      assert.match(await refused.meta.innerText(), /Read as user 1$/);
+      const both = await readAs(refused, "User 1 and bot Helper, side by side");
+      await both.banner.waitFor();
+      assert.equal(
+        await both.banner.innerText(),
+        "The chat exists: bot Helper may see it, user 1 may not. Below is what bot Helper sees.",
+      );
+      assert.equal(await both.title.innerText(), "Night shift (bots and dispatch)");
+      assert.match(await both.meta.innerText(), /Read as user 1 and as bot Helper/);
+      assert.equal((await both.fact("second.refusal.error")).value, "ACCESS_ERROR");
+    });
+
+    it("read as the bot alone, with the method that spoke", async () => {
+      const panel = await (await readAs(await inspect("chat405"), "Bot Helper")).read();
+      await panel.factReads("answer.method", "imbot.v2.Chat.get");
+      assert.equal((await panel.fact("answer.actsAs")).value, "Bot Helper (456), by its token");
+      assert.equal((await panel.fact("userCounter")).label, "Number of members");
+      assert.match(await panel.meta.innerText(), /Read as bot Helper/);
+    });
+
+    it("differ in what they are told, which is marked", async () => {
+      const panel = await (
+        await readAs(await inspect("chat30"), "User 1 and bot Helper, side by side")
+      ).read();
+      await panel.banner.waitFor();
+      assert.match(
+        await panel.banner.innerText(),
+        /^Both user 1 and bot Helper may see this dialog/,
+      );
+    });
+
+    it("are refused in different words where there is no such chat", async () => {
+      const panel = await readAs(await inspect("chat404"), "User 1 and bot Helper, side by side");
+      await panel.notice.getByText(/^No answer for bot Helper either/).waitFor();
+      assert.equal((await panel.fact("second.refusal.error")).value, "CHAT_NOT_FOUND");
+    });
+  });
+
+  describe("on a portal of one's own", () => {
+    before(async () => {
+      await startAnew();
+      await addEmulatorPortal();
+    });
+
+    it("come with a token that the portal has accepted, and it goes nowhere else", async () => {
+      const { vscode, emulator } = e2e();
+      const { quickInput } = vscode;
+      const refused = await inspect("chat405", emulatorName);
+      await refused.noticeWith("No access, or no such chat");
+      await refused.button("Read as…").click();
+      await quickInput.choose("Add a bot token…");
+      await quickInput.shown(`Add the token of which bot of ${emulatorName}?`);
+      await quickInput.choose("Helper");
+      await quickInput.shown("Token of bot 456");
+      assert.ok(await quickInput.isPassword());
+      await quickInput.input.fill("wrong-token");
+      await quickInput.press("Enter");
+      await quickInput.messageWith("BOT_NOT_FOUND");
+      await quickInput.input.fill("demo-bot-token");
+      await quickInput.press("Enter");
+      const panel = await panelOf("chat405");
+      await panel.banner.getByText("The chat exists").waitFor();
+      const shown = (await panel.facts()).map(({ value }) => value).join("\n");
+      assert.ok(!shown.includes("demo-bot-token"));
+      assert.ok(!(await vscode.page.content()).includes("demo-bot-token"));
+      assert.equal(emulator.callsTo("imbot.v2.Bot.get").length, 2);
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
+import {
+  addDemoPortal,
+  addEmulatorPortal,
+  demoName,
+  emulatorName,
+  inspect,
+  startAnew,
+} from "./harness/steps";
+import type { VsCodeInBrowser } from "./harness/vsCodeInBrowser";
+
+/** Waits until the rows of a window's tree, from the top, are these. */
+async function showsRows(window: VsCodeInBrowser, expected: readonly string[]): Promise<void> {
+  await eventually(
+    async () => {
+      const rows = await window.sideBar.rows();
+      assert.deepEqual(
+        rows.slice(0, expected.length).map(({ label }) => label),
+        expected,
+      );
+      return true;
+    },
+    { what: `the rows ${expected.join(", ")}` },
+  );
+}
+
+const below = ["Recently inspected", "Chats", "Open Channels", "Bots"];
+
+describe("Two windows", () => {
+  let other: VsCodeInBrowser;
+  before(async () => {
+    await startAnew();
+    const { vscode } = e2e();
+    await vscode.sideBar.open("Bitrix24");
+    other = await vscode.openAnotherWindow();
+    await other.sideBar.open("Bitrix24");
+    await other.sideBar.welcome();
+  });
+  after(async () => {
+    await other.close();
+  });
+
+  it("both show a portal that was added in one of them", async () => {
+    await addDemoPortal();
+    const rows = [demoName, "Pinned", "Pin a dialog to keep it here", ...below];
+    await showsRows(other, rows);
+    await showsRows(e2e().vscode, rows);
+  });
+
+  it("both show what was inspected and pinned in one, in its order", async () => {
+    const { vscode } = e2e();
+    for (const dialogId of ["chat29", "chat210"]) await (await inspect(dialogId)).read();
+    await other.sideBar.expand("Recently inspected");
+    // Titles are not stored, and this tab cannot ask for them: the webhook was saved by the other one.
+    await other.sideBar.pressInline(/^Chat 210$/, "Pin");
+    // The rows move down.
+    await showsRows(other, [demoName, "Pinned", "Chat 210", "Recently inspected"]);
+    await other.sideBar.pressInline(/^Chat 29$/, "Pin");
+    const pinned = ["Ana via Telegram", "Delivery bot pilot"];
+    await showsRows(vscode, [demoName, "Pinned", ...pinned, ...below]);
+
+    await vscode.sideBar.drag("Delivery bot pilot", "Ana via Telegram");
+    await showsRows(other, [demoName, "Pinned", "Chat 29", "Chat 210", "Recently inspected"]);
+  });
+
+  it("keep the webhook that one of them saved, whatever the other one stores", async () => {
+    const { vscode } = e2e();
+    await vscode.reload();
+    const panel = await (await inspect("chat29")).read();
+    assert.equal(await panel.title.innerText(), "Delivery bot pilot");
+  });
+
+  it("both offer a portal that was added, and forget the one that was removed", async () => {
+    await addEmulatorPortal();
+    await other.palette("Bitrix24: Switch Portal");
+    await other.quickInput.shown("Portal for look-ups");
+    const offered = await other.quickInput.rowsWhere((shown) => shown.length === 3);
+    assert.deepEqual(
+      offered.map(({ label }) => label.trim()),
+      [demoName, emulatorName, "Add Portal"],
+    );
+    await other.quickInput.close();
+    await startAnew();
+    await other.sideBar.welcome();
+  });
+});

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { failureOf, valueOf } from "./support/portalBench";
+import { portalSuite } from "./support/portalSuite";
+
+/** The second version of the bot API with the tokens of the demo's bots. */
+describe("A bot's eyes", () => {
+  const suite = portalSuite();
+  const readAs = (dialogId: string, botId = 456, token = "demo-bot-token") =>
+    suite.bench.readAsBot(dialogId, botId, token);
+  const codeOf = (outcome: Awaited<ReturnType<typeof readAs>>): string => {
+    const { error } = failureOf(outcome);
+    return error.kind === "refused" ? error.code : error.kind;
+  };
+
+  it("see a chat that the webhook's owner may not see", async () => {
+    assert.equal(failureOf(await suite.bench.read("chat405")).error.kind, "refused");
+    const { dialog, eyes, answer } = valueOf(await readAs("chat405"));
+    assert.equal(dialog.title, "Night shift (bots and dispatch)");
+    assert.equal(dialog.chatId, 405);
+    assert.deepEqual(eyes, { kind: "bot", botId: 456 });
+    assert.equal(answer.exchange.method, "imbot.v2.Chat.get");
+    assert.deepEqual(
+      dialog.fields.filter(({ isDocumented }) => !isDocumented),
+      [],
+    );
+  });
+
+  it("tell a chat that is not there from one that they may not see", async () => {
+    assert.equal(codeOf(await readAs("chat404")), "CHAT_NOT_FOUND");
+    assert.equal(codeOf(await readAs("chat29")), "ACCESS_DENIED");
+  });
+
+  for (const [what, botId, token, code] of [
+    ["another token", 456, "wrong-token", "BOT_OWNERSHIP_ERROR"],
+    ["a bot that is not there", 999, "demo-bot-token", "BOT_NOT_FOUND"],
+    ["a token of more than 40 characters", 456, "t".repeat(41), "BOT_TOKEN_INVALID_LENGTH"],
+  ] as const) {
+    it(`are refused with ${what}`, async () => {
+      assert.equal(codeOf(await readAs("chat405", botId, token)), code);
+    });
+  }
+
+  it("are verified before they are stored, with the bot's name", async () => {
+    assert.deepEqual(valueOf(await suite.bench.checkBot(456, "demo-bot-token")), {
+      botId: 456,
+      name: "Helper",
+    });
+    const wrong = failureOf(await suite.bench.checkBot(39, "demo-bot-token"));
+    assert.ok(wrong.error.kind === "refused");
+    assert.match(wrong.error.code, /^BOT_/);
+  });
+
+  it("do not exist on portals before the second version", async () => {
+    suite.emulator.setPortalProfile("rev30");
+    const { error } = failureOf(await suite.bench.checkBot(456, "demo-bot-token"));
+    assert.ok(error.kind === "refused");
+    assert.equal(error.code, "ERROR_METHOD_NOT_FOUND");
+  });
+
+  for (const fault of [
+    "html502",
+    "truncate",
+    "noResult",
+    "nullResult",
+    "notObject",
+    "wrongTypes",
+  ] as const) {
+    it(`survive the fault ${fault}, and the token comes out of nothing`, async () => {
+      suite.emulator.setFault({ name: fault }, { method: "imbot.v2.Chat.get" });
+      const seen = inspect(await readAs("chat405"), { depth: 9, maxStringLength: null });
+      assert.ok(!seen.includes("demo-bot-token"));
+      assert.ok(seen.includes("ok: false"));
+    });
+  }
+});
