@@ -1,9 +1,11 @@
 import * as vscode from "vscode";
 import { crmNotes, diagnosed, type CrmNote } from "../../core/browse/crmChatNotes";
 import type { CrmChatSearch, NamedCrmChat } from "../../core/browse/crmChatSearch";
+import type { CrmObjectMention } from "../../core/dialog/crmObject";
+import type { DiagnosedFailure } from "../../core/dialog/dialogSession";
+import type { PortalFailure } from "../../core/portal/portalCaller";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/visibleText";
-import type { CrmObjectMention } from "../../core/dialog/crmObject";
 import {
   chatsOfCrmObject,
   describeMissingScopes,
@@ -11,7 +13,7 @@ import {
   notLookedFor,
 } from "../sentences/crmObjects";
 import { lookOfKind } from "../sentences/dialogKinds";
-import { explain } from "../sentences/explanation";
+import { explain, type Explanation } from "../sentences/explanation";
 import type { DialogItem } from "./dialogItem";
 
 /** Offers to look for the chats of an object that was typed or pasted. */
@@ -113,17 +115,11 @@ function noteItem(note: CrmNote, portal: PortalRecord): DialogItem {
   }
 }
 
-function explanationOf(
-  failure: Parameters<typeof explain>[0]["failure"],
-  { userId, scopes }: PortalRecord,
-): ReturnType<typeof explain> {
+function explanationOf(failure: DiagnosedFailure, { userId, scopes }: PortalRecord): Explanation {
   return explain({ failure, userId, scopes });
 }
 
-function headingOf(
-  failure: Parameters<typeof diagnosed>[0],
-  portal: PortalRecord,
-): string | undefined {
+function headingOf(failure: PortalFailure, portal: PortalRecord): string | undefined {
   const known = diagnosed(failure);
   return known === undefined ? undefined : explanationOf(known, portal).heading;
 }

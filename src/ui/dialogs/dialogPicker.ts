@@ -1,20 +1,17 @@
 import * as vscode from "vscode";
 import { CrmChatSearch, type CrmSearchParts } from "../../core/browse/crmChatSearch";
-import { parseCrmObject, type CrmObject, type CrmObjectMention } from "../../core/dialog/crmObject";
+import type { CrmObject, CrmObjectMention } from "../../core/dialog/crmObject";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { visibleLine } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
+import { chatsOfCrmObject } from "../sentences/crmObjects";
 import { crmChatItems, crmObjectItem } from "./crmChatItems";
+import { readClipboard, type ClipboardContent } from "./clipboardContent";
 import type { DialogItem, RowChoice } from "./dialogItem";
 import { dialogItems } from "./dialogItems";
-import {
-  clipboardSuggestion,
-  editorSuggestion,
-  historySuggestions,
-  type Suggestion,
-} from "./suggestions";
+import { editorSuggestion, historySuggestions } from "./suggestions";
 
 /**
  * A browser asks the user before it shows the clipboard, and complains when it is refused: there
@@ -53,8 +50,12 @@ class DialogBox implements vscode.Disposable {
   private readonly atEditor = editorSuggestion();
   private onClipboard: ClipboardContent = {};
   private finish: (choice: DialogChoice | undefined) => void = () => undefined;
-  /** The chats of the CRM object that was chosen, until something else is typed. */
+  /** The chats of the CRM object that was chosen, until something else is typed; `typed` is what named it. */
   private search: { readonly of: CrmChatSearch; readonly typed: string } | undefined;
+  private readonly switchButton: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon("plug"),
+    tooltip: vscode.l10n.t("Use another portal"),
+  };
   private isOpen = true;
 
   constructor(
@@ -66,18 +67,12 @@ class DialogBox implements vscode.Disposable {
     this.choice = new Promise((resolve) => {
       this.finish = resolve;
     });
-    picker.title = vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name));
     picker.placeholder = vscode.l10n.t(
       "chat29, 5 for the dialog with user 5, deal 88 for the chats of a deal, or a link",
     );
     picker.matchOnDescription = true;
-    picker.buttons = [
-      {
-        iconPath: new vscode.ThemeIcon("plug"),
-        tooltip: vscode.l10n.t("Use another portal"),
-      },
-    ];
     picker.value = typed;
+    this.frame();
     this.draw();
     store.add(
       picker.onDidChangeValue(() => {
@@ -85,8 +80,10 @@ class DialogBox implements vscode.Disposable {
       }),
     );
     store.add(
-      picker.onDidTriggerButton(() => {
-        this.finish({ type: "switchPortal", typed: picker.value });
+      picker.onDidTriggerButton((button) => {
+        if (button === this.switchButton) {
+          this.finish({ type: "switchPortal", typed: this.typed });
+        } else this.goBack();
       }),
     );
     store.add(
@@ -129,23 +126,55 @@ class DialogBox implements vscode.Disposable {
         void this.search?.of.ask();
         return;
       case "replaceWebhook":
-        this.finish({ type: "replaceWebhook", typed: this.picker.value });
+        this.finish({ type: "replaceWebhook", typed: this.typed });
         return;
     }
   }
 
+  private get typed(): string {
+    return this.search?.typed ?? this.picker.value;
+  }
+
   /** A newer text drops what the older one asked for. */
   private retype(): void {
-    if (this.search?.typed === this.picker.value) return;
-    this.search?.of.dispose();
-    this.search = undefined;
+    if (this.search !== undefined && this.picker.value === "") return;
+    this.dropSearch();
     this.draw();
   }
 
+  private goBack(): void {
+    const { typed } = this;
+    this.dropSearch();
+    this.picker.value = typed;
+    this.draw();
+  }
+
+  private dropSearch(): void {
+    if (this.search === undefined) return;
+    this.search.of.dispose();
+    this.search = undefined;
+    this.frame();
+  }
+
+  /** What the box is about, and the ways out of it. */
+  private frame(): void {
+    const { picker, portal, search, switchButton } = this;
+    picker.title =
+      search === undefined
+        ? vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name))
+        : chatsOfCrmObject(search.of.object);
+    picker.buttons =
+      search === undefined ? [switchButton] : [vscode.QuickInputButtons.Back, switchButton];
+  }
+
   private lookFor(object: CrmObject): void {
-    this.search?.of.dispose();
-    const search = new CrmChatSearch(object, this.portal, this.parts);
-    this.search = { of: search, typed: this.picker.value };
+    const { picker, portal, parts, typed } = this;
+    this.dropSearch();
+    const search = new CrmChatSearch(object, portal, parts);
+    this.search = { of: search, typed };
+    this.frame();
+    // VS Code would sort the chats by how well they match what named the object.
+    picker.value = "";
     search.onDidChange(() => {
       this.draw();
     });
@@ -207,21 +236,6 @@ class DialogBox implements vscode.Disposable {
     this.picker.value = suggestion?.ref.dialogId ?? text;
     this.draw();
   }
-}
-
-/** At most one of the two readings: an id is what the box asks for. */
-interface ClipboardContent {
-  readonly text?: string;
-  readonly suggestion?: Suggestion;
-  readonly mention?: CrmObjectMention;
-}
-
-async function readClipboard(): Promise<ClipboardContent> {
-  const text = (await vscode.env.clipboard.readText()).trim();
-  const suggestion = clipboardSuggestion(text);
-  if (suggestion !== undefined) return { text, suggestion };
-  const mention = parseCrmObject(text);
-  return mention === undefined ? { text } : { text, mention };
 }
 
 function copiedObjectItem(mention: CrmObjectMention, portal: PortalRecord): DialogItem {

@@ -35,16 +35,16 @@ export function notLookedFor(question: CrmQuestion): string {
     : l10n.t("The chat of the CRM card was not looked for");
 }
 
-/** @param scopes one of them is enough */
+/**
+ * What to do about it. The line is short: VS Code cuts longer ones.
+ * @param scopes one of them is enough
+ */
 export function describeMissingScopes(scopes: readonly string[]): string {
   const [only, other] = scopes;
   return other === undefined
-    ? l10n.t(
-        "The webhook lacks the scope “{0}”. Grant it in the portal, then replace the webhook here.",
-        only ?? "",
-      )
+    ? l10n.t("Grant the webhook the scope “{0}”, then replace it here.", only ?? "")
     : l10n.t(
-        "The webhook needs the scope “{0}” or “{1}”. Grant one in the portal, then replace the webhook here.",
+        "Grant the webhook the scope “{0}” or “{1}”, then replace it here.",
         only ?? "",
         other,
       );

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
+import { CrmChatFinder } from "../../../../src/core/browse/crmChatFinder";
 import { DialogBrowser } from "../../../../src/core/browse/dialogBrowser";
 import { DialogMemory } from "../../../../src/core/browse/dialogMemory";
 import { ListReader } from "../../../../src/core/browse/listReader";
@@ -34,6 +35,7 @@ export class BrowseBench {
   readonly pins = new Pins(this.state);
   readonly memory = new DialogMemory();
   readonly reader: ListReader;
+  readonly finder: CrmChatFinder;
   readonly browser: DialogBrowser;
 
   static async start(address: string, options: BrowseOptions = {}): Promise<BrowseBench> {
@@ -57,7 +59,9 @@ export class BrowseBench {
       note: (note) => this.notes.push(note),
     });
     const { portals, history, pins, memory } = this;
-    this.reader = new ListReader(new BatchingCaller(client, setImmediate), portals);
+    const batching = new BatchingCaller(client, setImmediate);
+    this.reader = new ListReader(batching, portals);
+    this.finder = new CrmChatFinder(batching, portals);
     this.browser = new DialogBrowser({ portals, history, pins, memory, reader: this.reader });
   }
 
