@@ -55,7 +55,7 @@ describe("An open dialog", () => {
     await panel.banner.waitFor();
     assert.match(
       await panel.banner.locator(".banner-text").innerText(),
-      /^A web page came instead of an answer\. .+\(HTTP 503\).+ Below is the previous answer\.$/,
+      /^The portal is busy or down\. .+\(HTTP 503\).+ Below is the previous answer\.$/,
     );
     assert.equal((await panel.fact("message_count")).value, "121");
     emulator.clearFaults();
@@ -134,7 +134,7 @@ describe("The raw reply", () => {
     e2e().emulator.setFault({ name: "html502" });
     const panel = await (
       await inspect("chat30", emulatorName)
-    ).noticeWith("A web page came instead of an answer");
+    ).noticeWith("The portal is busy or down");
     await panel.button("Open raw reply").click();
     assert.match(await (await TextEditor.of("chat30.txt")).text(), /<h1>502 Bad Gateway<\/h1>/);
   });
