@@ -70,6 +70,7 @@ export function activate(context: vscode.ExtensionContext): void {
     portals,
     history,
     memory,
+    people: reader,
     rawReplies,
     demoOrigin,
     nowMs: () => systemClock.nowMs(),

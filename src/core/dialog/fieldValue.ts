@@ -16,8 +16,8 @@ export type FieldValue =
   | { readonly type: "code"; readonly code: string }
   /** 0 where the portal says "nobody". */
   | { readonly type: "userId"; readonly userId: number; readonly spelled: string }
-  | { readonly type: "userIds"; readonly userIds: readonly number[]; readonly total: number }
-  | { readonly type: "readers"; readonly readers: readonly Reader[]; readonly total: number }
+  | { readonly type: "userIds"; readonly userIds: readonly number[] }
+  | { readonly type: "readers"; readonly readers: readonly Reader[] }
   | { readonly type: "json"; readonly text: string; readonly length: number };
 
 export interface Reader {
@@ -31,7 +31,6 @@ export interface Reader {
 export const shownTextLimit = 4_000;
 const shownDataUriLimit = 24;
 const shownJsonLimit = 20_000;
-export const shownPeopleLimit = 200;
 
 /** Reads a value as its documented type, tolerating every spelling that portals were seen to use. */
 export function readFieldValue(wire: unknown, type: FieldType | undefined): FieldValue {
@@ -143,21 +142,22 @@ function readUserIds(wire: unknown): FieldValue | undefined {
     if (userId === undefined) return undefined;
     userIds.push(userId);
   }
-  return { type: "userIds", userIds: userIds.slice(0, shownPeopleLimit), total: userIds.length };
+  return { type: "userIds", userIds };
 }
 
+/** People who read something; a list of bare ids is documented too (REST brief, dialogs.md 1.4). */
 function readReaders(wire: unknown): FieldValue | undefined {
   if (!Array.isArray(wire)) return undefined;
   const readers: Reader[] = [];
-  for (const entry of (wire as readonly unknown[]).slice(0, shownPeopleLimit)) {
-    const userId = isObject(entry) ? toNumber(entry["user_id"]) : undefined;
-    if (!isObject(entry) || userId === undefined) return undefined;
-    const { user_name: name, date } = entry;
+  for (const entry of wire as readonly unknown[]) {
+    const { user_id: id, user_name: name, date } = isObject(entry) ? entry : { user_id: entry };
+    const userId = toNumber(id);
+    if (userId === undefined) return undefined;
     readers.push({
       userId,
       name: typeof name === "string" ? name : "",
       date: typeof date === "string" && date !== "" ? date : undefined,
     });
   }
-  return { type: "readers", readers, total: wire.length };
+  return { type: "readers", readers };
 }

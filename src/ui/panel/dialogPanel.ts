@@ -9,16 +9,19 @@ import { messengerUrl } from "../../core/dialog/links";
 import type { Portals } from "../../core/portal/portals";
 import { clip } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
+import type { PeopleReader } from "../../core/people/dialogPeople";
 import { parsePanelToHost, type HostToPanel } from "../../protocol/panelMessages";
 import type { PanelActionId, PanelMemory, PanelValue } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
 import { commandIds, webhookHelpUrl } from "../ids";
 import { panelOptions, panelPage } from "./panelPage";
+import { PanelPeople } from "./panelPeople";
 import {
   ownTitleOf,
   panelView,
   rawReplyOf,
   readingOf,
+  shownPeople,
   titleOf,
   type PanelSubject,
 } from "./panelView";
@@ -29,6 +32,7 @@ export interface DialogPanelParts {
   readonly portals: Portals;
   readonly history: DialogHistory;
   readonly memory: DialogMemory;
+  readonly people: PeopleReader;
   readonly rawReplies: RawReplies;
   /** The demo portal has an address, but nothing is behind it for a browser. */
   readonly demoOrigin: string;
@@ -38,6 +42,7 @@ export interface DialogPanelParts {
 /** One dialog of one portal in an editor tab. */
 export class DialogPanel implements vscode.Disposable {
   private readonly store = new DisposableStore();
+  private readonly people: PanelPeople;
   private memory: PanelMemory | undefined;
   private isReady = false;
 
@@ -53,6 +58,18 @@ export class DialogPanel implements vscode.Disposable {
       session.onDidChange(() => {
         this.show();
         void this.keepInHistory();
+      }),
+    );
+    this.people = this.store.add(
+      new PanelPeople(session, parts.people, {
+        portal: () => parts.portals.find(portalId),
+        view: () => shownPeople(this.subject),
+        show: () => {
+          this.show();
+        },
+        post: (message) => {
+          this.post(message);
+        },
       }),
     );
     this.store.add(
@@ -93,6 +110,7 @@ export class DialogPanel implements vscode.Disposable {
       portal,
       isDemo: portal?.origin === this.parts.demoOrigin,
       state: this.session.state,
+      people: this.people.known,
     };
   }
 
@@ -144,6 +162,9 @@ export class DialogPanel implements vscode.Disposable {
       case "copyValue":
         await this.copyValue(message.key);
         return;
+      case "people":
+        await this.people.answer(message);
+        return;
       case "act":
         await this.act(message.action);
         return;
@@ -178,6 +199,8 @@ export class DialogPanel implements vscode.Disposable {
       case "cancel":
         session.cancel();
         return;
+      case "readPeople":
+        return this.people.known.retry();
       case "readAnyway":
         session.confirm();
         return session.read();
@@ -239,6 +262,8 @@ function copyTextOfValue(value: PanelValue): string | undefined {
       return value.hex;
     case "json":
       return value.text;
+    case "person":
+      return value.raw;
     case "unset":
     case "people":
       return undefined;

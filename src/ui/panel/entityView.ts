@@ -3,25 +3,26 @@ import type { EntityFact, EntityValue } from "../../core/dialog/entity/entityFac
 import { objectUrl, sessionUrl, type LinkContext } from "../../core/dialog/objectLinks";
 import { visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";
+import type { PeopleView } from "./peopleView";
 import { connectorName, crmTypeName, labelOfEntityFact } from "./entityLabels";
 
 /** What the entity strings say, each beside the part that says it; `undefined` when they say nothing. */
 export function entityGroup(
   facts: readonly EntityFact[],
-  links: LinkContext | undefined,
+  people: PeopleView,
 ): PanelGroup | undefined {
   if (facts.length === 0) return undefined;
-  const fields = facts.map((fact) => entityField(fact, links));
+  const fields = facts.map((fact) => entityField(fact, people));
   return { id: "bound", label: l10n.t("What it is bound to"), fields };
 }
 
-function entityField(fact: EntityFact, links: LinkContext | undefined): PanelField {
+function entityField(fact: EntityFact, people: PeopleView): PanelField {
   const place = placeOf(fact);
   return {
     key: `bound.${place}`,
     label: labelOfEntityFact(fact),
     wireName: place,
-    value: valueView(fact, links),
+    value: valueView(fact, people),
     canCopy: fact.value.type !== "unset" && fact.value.type !== "notUnderstood",
   };
 }
@@ -31,7 +32,8 @@ function placeOf({ field, index }: EntityFact): string {
   return index === undefined ? field : `${field}[${index}]`;
 }
 
-function valueView({ name, value, raw }: EntityFact, links: LinkContext | undefined): PanelValue {
+function valueView({ name, value, raw }: EntityFact, people: PeopleView): PanelValue {
+  const { links } = people;
   const part = raw === undefined ? l10n.t("missing") : visibleText(raw);
   switch (value.type) {
     case "unset":
@@ -54,7 +56,9 @@ function valueView({ name, value, raw }: EntityFact, links: LinkContext | undefi
     case "text":
       return textView(name, value.text);
     case "object":
-      return objectView(value, part, links);
+      return value.objectType === "USER" && people.isKnown(value.objectId)
+        ? { type: "person", person: people.person({ userId: value.objectId }), raw: part }
+        : objectView(value, part, links);
   }
 }
 

@@ -1,37 +1,31 @@
 import { env, l10n } from "vscode";
 import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/dialog/dialogReader";
-import { fieldGroups, type FieldGroup } from "../../core/dialog/fieldCatalog";
-import type { FieldValue, Reader } from "../../core/dialog/fieldValue";
-import type { LinkContext } from "../../core/dialog/objectLinks";
+import { fieldGroups } from "../../core/dialog/fieldCatalog";
+import type { FieldValue } from "../../core/dialog/fieldValue";
 import { clip, visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PanelValue } from "../../protocol/panelView";
 import { entityGroup } from "./entityView";
 import { labelOfCode } from "./codeLabels";
 import { labelOfField, labelOfGroup, noteOfField } from "./fieldLabels";
+import { membersField } from "./membersView";
+import type { PeopleView } from "./peopleView";
 
-/**
- * Every field of a reply, in groups; a group without fields is left out.
- * @param links where pages of the portal are; absent: there are none to open
- */
-export function factGroups(
-  reading: DialogReading,
-  links: LinkContext | undefined,
-): readonly PanelGroup[] {
-  const bound = entityGroup(reading.dialog.entity, links);
+/** Every field of a reply, in groups, and the members; a group without fields is left out. */
+export function factGroups(reading: DialogReading, people: PeopleView): readonly PanelGroup[] {
+  const bound = entityGroup(reading.dialog.entity, people);
   const groups = fieldGroups.flatMap((group) => {
-    const fields = reading.dialog.fields.filter((field) => field.group === group);
-    return fields.length === 0 ? [] : [groupView(group, fields)];
+    const fields = reading.dialog.fields
+      .filter((field) => field.group === group)
+      .map((field) => fieldView(field, people));
+    const all = group === "people" ? [...fields, membersField(people)] : fields;
+    return all.length === 0 ? [] : [{ id: group, label: labelOfGroup(group), fields: all }];
   });
   // What a developer would otherwise take apart by hand comes first.
   return bound === undefined ? groups : [bound, ...groups];
 }
 
-function groupView(group: FieldGroup, fields: readonly DialogField[]): PanelGroup {
-  return { id: group, label: labelOfGroup(group), fields: fields.map(fieldView) };
-}
-
-function fieldView(field: DialogField): PanelField {
+function fieldView(field: DialogField, people: PeopleView): PanelField {
   const note = noteOfField(field.path);
   // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
   const name = visibleText(clip(field.path, 200));
@@ -39,13 +33,13 @@ function fieldView(field: DialogField): PanelField {
     key: field.path,
     label: field.isDocumented ? labelOfField(field.path) : name,
     wireName: name,
-    value: valueView(field.path, field.value),
+    value: valueView(field.path, field.value, people),
     canCopy: field.value.type !== "unset",
     ...(note === undefined ? {} : { note }),
   };
 }
 
-function valueView(path: string, value: FieldValue): PanelValue {
+function valueView(path: string, value: FieldValue, people: PeopleView): PanelValue {
   switch (value.type) {
     case "unset":
       return { type: "unset", text: l10n.t("not set"), raw: value.spelled };
@@ -74,19 +68,10 @@ function valueView(path: string, value: FieldValue): PanelValue {
     case "userId":
       return value.userId === 0
         ? { type: "unset", text: l10n.t("none"), raw: value.spelled }
-        : { type: "text", text: l10n.t("User {0}", value.userId), raw: value.spelled };
+        : { type: "person", person: people.person(value, "owner"), raw: value.spelled };
     case "userIds":
-      return {
-        type: "people",
-        people: value.userIds.map((userId) => person(userId, "", undefined)),
-        summary: summaryOf(value.userIds.length, value.total),
-      };
     case "readers":
-      return {
-        type: "people",
-        people: value.readers.map(({ userId, name, date }: Reader) => person(userId, name, date)),
-        summary: summaryOf(value.readers.length, value.total),
-      };
+      return { type: "people", ...people.page(path, "", 0) };
     case "json":
       return { type: "json", ...clippedText(value) };
   }
@@ -117,29 +102,4 @@ function clippedText(value: { readonly text: string; readonly length: number }):
 function numberValue(value: number, spelled: string): PanelValue {
   const text = String(value);
   return spelled === text ? { type: "text", text } : { type: "text", text, raw: spelled };
-}
-
-function person(
-  userId: number,
-  name: string,
-  dateIso: string | undefined,
-): { readonly name: string; readonly userId: string; readonly dateIso?: string } {
-  return {
-    userId: String(userId),
-    name: name === "" ? l10n.t("User {0}", userId) : visibleText(name),
-    ...(dateIso === undefined ? {} : { dateIso }),
-  };
-}
-
-function summaryOf(shown: number, total: number): string {
-  if (shown < total) {
-    return l10n.t(
-      "{0} of {1} people shown; the raw JSON has them all.",
-      shown.toLocaleString(env.language),
-      total.toLocaleString(env.language),
-    );
-  }
-  return total === 1
-    ? l10n.t("1 person")
-    : l10n.t("{0} people", total.toLocaleString(env.language));
 }

@@ -18,6 +18,7 @@ import { contextOf, explain } from "../sentences/explanation";
 import { answerGroup, refusalGroup } from "./answerView";
 import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
+import { PeopleView, type KnownPeople } from "./peopleView";
 
 export interface PanelSubject {
   readonly ref: DialogRef;
@@ -25,6 +26,8 @@ export interface PanelSubject {
   readonly portal: PortalRecord | undefined;
   readonly isDemo: boolean;
   readonly state: SessionState;
+  /** Who the people of the dialog are, as far as that is known. */
+  readonly people: KnownPeople;
 }
 
 /** The whole panel of one dialog, in words. */
@@ -164,12 +167,21 @@ function removedView(): PanelNotice {
 }
 
 function factsView(
-  { portal, isDemo }: PanelSubject,
+  subject: PanelSubject,
   reading: DialogReading,
 ): Extract<PanelBody, { type: "facts" }> {
-  const links = isDemo ? undefined : portal;
-  const answer = answerGroup(reading.answer.exchange, portal?.userId ?? "");
-  return { type: "facts", groups: [...factGroups(reading, links), answer] };
+  const answer = answerGroup(reading.answer.exchange, subject.portal?.userId ?? "");
+  return { type: "facts", groups: [...factGroups(reading, peopleOf(subject, reading)), answer] };
+}
+
+function peopleOf({ portal, isDemo, people }: PanelSubject, { dialog }: DialogReading): PeopleView {
+  return new PeopleView(dialog, people, isDemo ? undefined : portal);
+}
+
+/** The people of the answer that is shown; `undefined` while there is none. */
+export function shownPeople(subject: PanelSubject): PeopleView | undefined {
+  const reading = readingOf(subject.state);
+  return reading === undefined ? undefined : peopleOf(subject, reading);
 }
 
 function failureView({ ref, portal }: PanelSubject, failure: DiagnosedFailure): PanelNotice {

@@ -4,7 +4,8 @@ import { isHexColor } from "../draw/contrast";
 import { element, icon, isolated, spoken } from "../draw/element";
 import type { DrawnValue } from "./drawnValue";
 import { drawJson } from "./json";
-import { drawPeople } from "./people";
+import { PeopleList } from "../people/peopleList";
+import { drawPersonLine } from "../people/person";
 import { drawText } from "./text";
 
 /** The value of a field, each kind in the form that shows most at a glance. */
@@ -24,7 +25,9 @@ export function drawValue(field: PanelField, context: PanelContext): DrawnValue 
     case "json":
       return drawJson(value, field.label);
     case "people":
-      return drawPeople(value, field.label, context);
+      return new PeopleList(field.key, field.label, value, context);
+    case "person":
+      return drawPersonLine(value);
   }
 }
 

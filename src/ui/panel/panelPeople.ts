@@ -1,0 +1,76 @@
+import type { DialogSession } from "../../core/dialog/dialogSession";
+import { DisposableStore, type Disposable } from "../../core/lifecycle";
+import { DialogPeople, type PeopleReader } from "../../core/people/dialogPeople";
+import { peoplePageSize } from "../../core/people/peoplePage";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import type { HostToPanel, PanelToHost } from "../../protocol/panelMessages";
+import type { PanelPeoplePage } from "../../protocol/panelView";
+import { membersKey, type PeopleView } from "./peopleView";
+
+type Question = Extract<PanelToHost, { type: "people" }>;
+
+/** What the people need of their panel. */
+export interface PeopleSurroundings {
+  readonly portal: () => PortalRecord | undefined;
+  /** The people of the answer that is shown, as they are now; `undefined`: there is none. */
+  readonly view: () => PeopleView | undefined;
+  readonly show: () => void;
+  readonly post: (message: HostToPanel) => void;
+}
+
+/**
+ * The people of a panel. They are read when the record has been shown, so that nothing waits for them; of a long list
+ * the page has only what it shows, and asks for the rest here.
+ */
+export class PanelPeople implements Disposable {
+  private readonly store = new DisposableStore();
+  readonly known: DialogPeople;
+  private isDisposed = false;
+
+  constructor(
+    session: DialogSession,
+    reader: PeopleReader,
+    private readonly panel: PeopleSurroundings,
+  ) {
+    this.known = this.store.add(new DialogPeople(session.ref, reader, panel.portal));
+    this.store.add(this.known.onDidChange(panel.show));
+    this.store.add(
+      session.onDidChange((state) => {
+        if (state.phase === "read") void this.known.read(state.reading.dialog);
+        else this.known.stop();
+      }),
+    );
+  }
+
+  async answer(question: Question): Promise<void> {
+    const { key, query, from } = question;
+    if (question.readsMore && key === membersKey && this.idsOn(question).length === 0) {
+      await this.known.loadMoreMembers();
+      if (this.isDisposed) return;
+    }
+    const first = this.send(question);
+    // A search that finds a crowd is not finished: who all these are is not asked for.
+    if (query !== "" && first.found > peoplePageSize) return;
+    await this.known.lookUp(this.idsOn(question));
+    if (this.isDisposed) return;
+    const now = this.panel.view()?.page(key, query, from);
+    if (JSON.stringify(now) !== JSON.stringify(first)) this.send(question);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+    this.store.dispose();
+  }
+
+  private idsOn({ key, query, from }: Question): readonly number[] {
+    return this.panel.view()?.idsOn(key, query, from) ?? [];
+  }
+
+  private send({ key, query, from }: Question): PanelPeoplePage {
+    const page = this.panel.view()?.page(key, query, from) ?? nobody;
+    this.panel.post({ type: "people", key, query, from, page });
+    return page;
+  }
+}
+
+const nobody: PanelPeoplePage = { people: [], found: 0, hasMore: false, summary: "" };
