@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { PanelPerson, PanelView } from "../../src/protocol/panelView";
+import type { PanelPeoplePage, PanelView } from "../../src/protocol/panelView";
 import { readersPage, views } from "./fixtures/views";
 import type { PanelPage } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
@@ -59,16 +59,11 @@ class WithReaders {
   }
 }
 
-/** The same answer with another person in front of the readers. */
-function withFirstReader(person: PanelPerson): PanelView {
+/** The same answer with other readers. */
+function withReaders(page: PanelPeoplePage): PanelView {
   const { body } = views.longLists;
   assert.ok(body.type === "facts");
-  const page = readersPage("", 0);
-  const value = {
-    type: "people",
-    ...page,
-    people: [person, ...page.people.slice(1)],
-  } as const;
+  const value = { type: "people", ...page } as const;
   const groups = body.groups.map((group) => ({
     ...group,
     fields: group.fields.map((field) => (field.key === key ? { ...field, value } : field)),
@@ -197,6 +192,19 @@ describe("Panel page: people", () => {
     assert.equal(await readers.panel.page.locator(".row:not([hidden])").count(), 6);
   });
 
+  it("are searched for again as before when the filter is cleared", async () => {
+    const readers = await open();
+    await readers.search.fill("reader 9998");
+    await readers.answer();
+    await readers.filter.fill("reader 9999");
+    await readers.answer();
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    await readers.filter.press("Escape");
+    await readers.answer();
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9998"]);
+    assert.equal(await readers.search.inputValue(), "reader 9998");
+  });
+
   it("are all shown when the filter finds the list by its label", async () => {
     const readers = await open();
     await readers.filter.fill("readed_list");
@@ -222,7 +230,8 @@ describe("Panel page: people", () => {
     const scrolled = "document.querySelector(`.row[data-key='readed_list'] .people`).scrollTop";
     const before = await readers.panel.page.evaluate<number>(scrolled);
     const bot = { name: "Known bot", userId: "1", marks: ["bot"] };
-    await readers.panel.show(withFirstReader(bot));
+    const first = readersPage("", 0);
+    await readers.panel.show(withReaders({ ...first, people: [bot, ...first.people.slice(1)] }));
     await readers.answerAll();
     assert.equal(await readers.names.count(), 100);
     assert.equal(await readers.names.first().innerText(), "Known bot");
@@ -235,6 +244,23 @@ describe("Panel page: people", () => {
     assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
     assert.equal(await readers.panel.focused(), `search/${key}`);
     assert.equal(await readers.search.inputValue(), "reader 9999");
+  });
+
+  it("filters a list by itself once all of it is here, and asks again when it is not", async () => {
+    const readers = await open();
+    await readers.filter.fill("reader 12");
+    await readers.answer();
+    const first = readersPage("", 0);
+    const people = first.people.slice(0, 20);
+    await readers.panel.show(
+      withReaders({ people, found: 20, hasMore: false, summary: "20 people" }),
+    );
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 12"]);
+    assert.equal(await readers.search.count(), 0);
+    await readers.panel.show(withReaders(first));
+    await readers.answerAll();
+    assert.equal(await readers.names.count(), 50);
+    assert.equal(await readers.names.nth(1).innerText(), "Reader 120");
   });
 
   it("says why people are missing, and tries again", async () => {

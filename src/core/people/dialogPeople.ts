@@ -120,13 +120,18 @@ export class DialogPeople implements Disposable {
     if (this.obstacle === undefined && this.portal() !== undefined) await this.members.loadMore();
   }
 
-  /** Finds out who these users are, once; those who are known or were asked for are not asked for again. */
-  async lookUp(userIds: readonly number[]): Promise<void> {
-    if (this.obstacle === "scopeMissing" || this.namesFailure !== undefined) return;
+  /**
+   * Finds out who these users are, once; those who are known or were asked for are not asked for again.
+   * @returns whether somebody was asked for
+   */
+  async lookUp(userIds: readonly number[]): Promise<boolean> {
+    if (this.obstacle === "scopeMissing" || this.namesFailure !== undefined) return false;
     for (const id of userIds) {
       if (id > 0 && !this.asked.has(id) && this.personOf(id) === undefined) this.waiting.add(id);
     }
-    if (this.waiting.size > 0) await (this.asking ?? this.askForWaiting());
+    if (this.waiting.size === 0) return false;
+    await (this.asking ?? this.askForWaiting());
+    return true;
   }
 
   /** Gives up what is being read; what is known stays. */

@@ -43,18 +43,19 @@ export class PanelPeople implements Disposable {
   }
 
   async answer(question: Question): Promise<void> {
-    const { key, query, from } = question;
-    if (question.readsMore && key === membersKey && this.idsOn(question).length === 0) {
+    if (
+      question.readsMore &&
+      question.key === membersKey &&
+      this.page(question).people.length === 0
+    ) {
       await this.known.loadMoreMembers();
       if (this.isDisposed) return;
     }
-    const first = this.send(question);
+    const page = this.send(question);
     // A search that finds a crowd is not finished: who all these are is not asked for.
-    if (query !== "" && first.found > peoplePageSize) return;
-    await this.known.lookUp(this.idsOn(question));
-    if (this.isDisposed) return;
-    const now = this.panel.view()?.page(key, query, from);
-    if (JSON.stringify(now) !== JSON.stringify(first)) this.send(question);
+    if (question.query !== "" && page.found > peoplePageSize) return;
+    const isMoreKnown = await this.known.lookUp(page.people.map(({ userId }) => Number(userId)));
+    if (isMoreKnown && !this.isDisposed) this.send(question);
   }
 
   dispose(): void {
@@ -62,12 +63,13 @@ export class PanelPeople implements Disposable {
     this.store.dispose();
   }
 
-  private idsOn({ key, query, from }: Question): readonly number[] {
-    return this.panel.view()?.idsOn(key, query, from) ?? [];
+  private page({ key, query, from }: Question): PanelPeoplePage {
+    return this.panel.view()?.page(key, query, from) ?? nobody;
   }
 
-  private send({ key, query, from }: Question): PanelPeoplePage {
-    const page = this.panel.view()?.page(key, query, from) ?? nobody;
+  private send(question: Question): PanelPeoplePage {
+    const page = this.page(question);
+    const { key, query, from } = question;
     this.panel.post({ type: "people", key, query, from, page });
     return page;
   }

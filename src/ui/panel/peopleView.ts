@@ -3,7 +3,7 @@ import type { Person } from "../../core/browse/person";
 import type { Dialog } from "../../core/dialog/dialog";
 import { objectUrl, type LinkContext } from "../../core/dialog/objectLinks";
 import type { PeopleState } from "../../core/people/dialogPeople";
-import { peoplePage, type PeoplePage } from "../../core/people/peoplePage";
+import { peoplePage } from "../../core/people/peoplePage";
 import {
   peopleIn,
   rolesIn,
@@ -59,21 +59,17 @@ export class PeopleView {
     const url = this.links === undefined ? undefined : objectUrl(this.links, "USER", userId);
     return {
       userId: String(userId),
-      name: this.nameOf(listed),
+      name: clip(visibleLine(this.toldName(listed)), 200) || l10n.t("User {0}", userId),
       ...(date === undefined ? {} : { dateIso: date }),
       ...(marks.length === 0 ? {} : { marks }),
       ...(url === undefined ? {} : { url }),
     };
   }
 
-  /** The users on a page of a list, as they came. */
-  idsOn(key: string, query: string, from: number): readonly number[] {
-    return this.cut(key, query, from).people.map(({ userId }) => userId);
-  }
-
   /** @param key the path of the field, or `membersKey` */
   page(key: string, query: string, from: number): PanelPeoplePage {
-    const { people, found } = this.cut(key, query, from);
+    const list = this.list(key);
+    const { people, found } = peoplePage(list, query, from, (listed) => this.toldName(listed));
     const shown = from + people.length;
     const hasUnread = key === membersKey && this.hasUnreadMembers;
     return {
@@ -85,7 +81,7 @@ export class PeopleView {
       summary:
         key === membersKey
           ? this.membersSummary(shown, found, query)
-          : summaryOf(shown, found, this.list(key).length, query),
+          : summaryOf(shown, found, list.length, query),
     };
   }
 
@@ -107,10 +103,6 @@ export class PeopleView {
       : summaryOf(shown, memberCount, memberCount, "");
   }
 
-  private cut(key: string, query: string, from: number): PeoplePage<ListedPerson> {
-    return peoplePage(this.list(key), query, from, (listed) => this.nameOf(listed));
-  }
-
   private list(key: string): readonly ListedPerson[] {
     if (key !== membersKey) return peopleIn(valueOf(this.dialog, key)) ?? [];
     const { obstacle, members } = this.state;
@@ -119,9 +111,9 @@ export class PeopleView {
   }
 
   /** As the reply has it; where that has only the id, as the portal told later. */
-  private nameOf({ userId, name = "" }: SomePerson): string {
+  private toldName({ userId, name = "" }: SomePerson): string {
     const told = name === "" ? (this.known.personOf(userId)?.name ?? "") : name;
-    return clip(visibleLine(told), 200) || l10n.t("User {0}", userId);
+    return told === "" ? l10n.t("User {0}", userId) : told;
   }
 
   private roleMarks(userId: number, saidRole: Role | undefined): readonly string[] {

@@ -2,6 +2,7 @@ import type { PanelField, PanelPeoplePage, PanelValue } from "../../protocol/pan
 import type { PanelContext, PeopleAnswer } from "../context";
 import { drawAction } from "../draw/actions";
 import { element, icon, isolated } from "../draw/element";
+import { place } from "../draw/place";
 import { QueryField } from "../filter/queryField";
 import type { DrawnValue } from "../values/drawnValue";
 import { drawScrolling } from "../values/text";
@@ -20,6 +21,7 @@ const searchAfterMs = 150;
  */
 export class PeopleList implements DrawnValue {
   readonly root = element("div", { class: "value people-value" });
+  private readonly head = element("div", { class: "people-head" });
   private readonly summary = element("p", { class: "people-summary" });
   private readonly problem = element("div", { class: "people-problem" });
   private readonly list = element("ul", { class: "people", role: "list" });
@@ -56,12 +58,9 @@ export class PeopleList implements DrawnValue {
         this.searchSoon(query.trim());
       },
     );
-    this.search.draw(words.searchPeople.replace("{0}", label), words.clearSearch);
-    this.root.append(
-      element("div", { class: "people-head" }, this.summary, this.search.root),
-      this.problem,
-      this.list,
-      this.more,
+    this.search.draw(
+      words.searchPeople.replace("{0}", () => label),
+      words.clearSearch,
     );
     drawScrolling(this.list, label).dataset["focus"] = `people/${key}`;
     this.list.setAttribute("role", "list"); // Without bullets some readers no longer take it for one.
@@ -158,6 +157,7 @@ export class PeopleList implements DrawnValue {
     window.clearTimeout(this.ownTimer);
     this.own = "";
     this.search.query = "";
+    this.filterQuery = "";
     this.filtered = undefined;
   }
 
@@ -188,20 +188,29 @@ export class PeopleList implements DrawnValue {
     this.drawState();
   }
 
+  /** Only what has a use is there: a short list is nothing but its people. */
   private drawState(): void {
     const { count } = this.rows;
-    this.summary.hidden = this.summary.textContent === "";
-    this.list.hidden = count === 0;
+    const { hasMore } = this.shown;
     const isTall = count > tallListLength;
     this.list.classList.toggle("tall", isTall);
     if (isTall) this.list.tabIndex = 0;
     else this.list.removeAttribute("tabindex");
-    this.search.root.hidden = !this.isLong || (this.filtered?.found ?? 0) > 0;
-    // What is hidden loses the keyboard: the list takes it.
-    if (!this.shown.hasMore && document.activeElement === this.more) this.list.focus();
-    this.more.hidden = !this.shown.hasMore;
     this.more.setAttribute("aria-disabled", String(this.isReadingMore));
-    this.more.classList.toggle("busy", this.isReadingMore);
+    // What goes away loses the keyboard: the list takes it.
+    if (!hasMore && document.activeElement === this.more) this.list.focus();
+    const isSearched = this.isLong && (this.filtered?.found ?? 0) === 0;
+    const isCounted = this.summary.textContent !== "";
+    place(this.head, [
+      ...(isCounted ? [this.summary] : []),
+      ...(isSearched ? [this.search.root] : []),
+    ]);
+    place(this.root, [
+      ...(isCounted || isSearched ? [this.head] : []),
+      ...(this.value.problem === undefined ? [] : [this.problem]),
+      ...(count === 0 ? [] : [this.list]),
+      ...(hasMore ? [this.more] : []),
+    ]);
   }
 
   private drawMore(): HTMLButtonElement {
@@ -221,13 +230,7 @@ export class PeopleList implements DrawnValue {
   }
 
   private drawProblem(): void {
-    const { problem } = this.value;
-    this.problem.hidden = problem === undefined;
-    if (problem === undefined) {
-      this.problem.replaceChildren();
-      return;
-    }
-    const { text, action } = problem;
+    const { text = "", action } = this.value.problem ?? {};
     this.problem.replaceChildren(
       element("p", {}, isolated(text)),
       ...(action === undefined ? [] : [drawAction(action, this.key, this.context)]),

@@ -55,7 +55,10 @@ export class PeopleRows {
 
   private row(person: PanelPerson, before: Row | undefined): Row {
     const print = JSON.stringify(person);
-    if (before?.print === print) return before;
+    if (before?.print === print) {
+      before.root.hidden = false; // Whoever filters does so after this.
+      return before;
+    }
     return { print, person, root: drawListed(person, this.context) };
   }
 }
