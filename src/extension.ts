@@ -86,6 +86,7 @@ export function activate(context: vscode.ExtensionContext): void {
     portals,
     history,
     memory,
+    people: reader,
     rawReplies,
     accessTests: (portalId, ref) =>
       new AccessTests(ref, {

@@ -1,5 +1,11 @@
 import * as v from "valibot";
-import { panelActionIds, type PanelMemory, type PanelView, type PanelWords } from "./panelView";
+import {
+  panelActionIds,
+  type PanelMemory,
+  type PanelPeoplePage,
+  type PanelView,
+  type PanelWords,
+} from "./panelView";
 
 /** From the host to the page: always the whole current state. */
 export type HostToPanel =
@@ -14,27 +20,47 @@ export type HostToPanel =
       /** Only in the answer to `ready`. */
       readonly memory?: PanelMemory;
     }
-  | { readonly type: "copied"; readonly key: string };
+  | { readonly type: "copied"; readonly key: string }
+  /** Answers `people`, maybe twice: at once, and when more is known of these people. */
+  | {
+      readonly type: "people";
+      readonly key: string;
+      readonly query: string;
+      readonly from: number;
+      readonly page: PanelPeoplePage;
+    };
 
 export interface PanelIdentity {
   readonly portalId: string;
   readonly dialogId: string;
 }
 
+const fieldKey = v.pipe(v.string(), v.maxLength(300));
+const query = v.pipe(v.string(), v.maxLength(200));
+
 const panelToHost = v.variant("type", [
   /** The page runs and draws; the host answers with `show`, also after a reload of the page. */
   v.object({ type: v.literal("ready") }),
   v.object({ type: v.literal("act"), action: v.picklist(panelActionIds) }),
+  v.object({ type: v.literal("copyValue"), key: fieldKey }),
   /** Of the tests that the host offers; one that is not offered any more is no error. */
   v.object({ type: v.literal("runTest"), id: v.pipe(v.string(), v.maxLength(60)) }),
   v.object({ type: v.literal("cancelTest"), id: v.pipe(v.string(), v.maxLength(60)) }),
-  v.object({ type: v.literal("copyValue"), key: v.pipe(v.string(), v.maxLength(300)) }),
+  /** A page of a list of people, or of those in it who match. */
+  v.object({
+    type: v.literal("people"),
+    key: fieldKey,
+    query,
+    from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+    /** The reader asked for it: what is not there yet may be read from the portal. */
+    readsMore: v.boolean(),
+  }),
   v.object({
     type: v.literal("remember"),
     memory: v.object({
       scrollTop: v.pipe(v.number(), v.finite(), v.minValue(0)),
       collapsedGroupIds: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(50)),
-      filter: v.pipe(v.string(), v.maxLength(200)),
+      filter: query,
     }),
   }),
 ]);

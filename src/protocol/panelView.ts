@@ -48,6 +48,7 @@ export const panelActionIds = [
   "addBot",
   "searchChats",
   "showLog",
+  "readPeople",
 ] as const;
 
 export type PanelActionId = (typeof panelActionIds)[number];
@@ -155,8 +156,16 @@ export type PanelValue =
   /** What several readers were told, who were not told the same. */
   | {
       readonly type: "sides";
-      readonly sides: readonly { readonly label: string; readonly value: PlainValue }[];
+      readonly sides: readonly PanelSide[];
     };
+
+/** What one of several readers was told. */
+export interface PanelSide {
+  /** Of lists that are continued by the host; unique in the panel. */
+  readonly key: string;
+  readonly label: string;
+  readonly value: PlainValue;
+}
 
 export type PlainValue =
   /** `raw` is how the reply spelled it, when that differs from `text`. */
@@ -179,17 +188,35 @@ export type PlainValue =
   | { readonly type: "color"; readonly hex: string }
   /** Formatted JSON of a value that has no better form. */
   | { readonly type: "json"; readonly text: string; readonly clipped?: string }
-  | {
+  /** Somebody, and how the reply spelled the id. */
+  | { readonly type: "person"; readonly person: PanelPerson; readonly raw: string }
+  /** A list by pages, of which this is the first; the page asks for the others. */
+  | ({
       readonly type: "people";
-      readonly people: readonly PanelPerson[];
-      /** Says how many there are, and how many of them are shown. */
-      readonly summary: string;
-    };
+      /** Why something is missing, and what mends it. */
+      readonly problem?: { readonly text: string; readonly action?: PanelAction };
+    } & PanelPeoplePage);
+
+/** A piece of a list of people, or of those in it who match a search. */
+export interface PanelPeoplePage {
+  readonly people: readonly PanelPerson[];
+  /** How many of the list match; without a search, how many it has, as far as that is known. */
+  readonly found: number;
+  /** Whether there is more behind this piece; it may have to be read from the portal. */
+  readonly hasMore: boolean;
+  /** How many are shown, of how many; "" where there is nothing to count. */
+  readonly summary: string;
+}
 
 export interface PanelPerson {
+  /** Free of control characters, on one line. */
   readonly name: string;
   readonly userId: string;
   readonly dateIso?: string;
+  /** What to know of the person, each in a word or two: owner, bot, dismissed. */
+  readonly marks?: readonly string[];
+  /** The person's page in the portal, opened outside VS Code. */
+  readonly url?: string;
 }
 
 /** Texts of the page's own controls. */
@@ -206,6 +233,10 @@ export interface PanelWords {
   readonly toolbarLabel: string;
   readonly whatToDo: string;
   readonly invalidDate: string;
+  readonly showMore: string;
+  /** `{0}` is the label of a list. */
+  readonly searchPeople: string;
+  readonly clearSearch: string;
 }
 
 /** What the host keeps for a page while it is hidden; gone when VS Code restarts. */

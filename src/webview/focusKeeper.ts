@@ -28,7 +28,9 @@ export function keepFocus(root: HTMLElement, redraw: () => void): void {
   const wasInside = before !== null && before !== root && root.contains(before);
   const key = before?.closest<HTMLElement>("[data-focus]")?.dataset["focus"];
   redraw();
-  if (!wasInside || document.activeElement === before) return;
+  const now = document.activeElement;
+  // What still has it, or was given it by the redraw, keeps it.
+  if (!wasInside || (now !== null && now !== root && root.contains(now))) return;
   (findPlace(root, key) ?? root).focus({ preventScroll: true });
 }
 

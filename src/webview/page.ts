@@ -1,6 +1,6 @@
 import type { HostToPanel } from "../protocol/panelMessages";
 import type { PanelBody, PanelFacts, PanelNotice, PanelView } from "../protocol/panelView";
-import type { PanelContext } from "./context";
+import type { PanelContext, PeopleAnswer } from "./context";
 import { drawAccessTests, newsOfTests } from "./draw/accessTests";
 import { element, icon, isolated } from "./draw/element";
 import { Finder } from "./draw/finder";
@@ -11,7 +11,7 @@ import { drawLoading, drawRefreshing } from "./draw/loading";
 import { drawBanner, drawNotice } from "./draw/notice";
 import { place } from "./draw/place";
 import { drawToolbar } from "./draw/toolbar";
-import { asksForFilter } from "./filter/filterField";
+import { asksForFilter } from "./filter/queryField";
 import { keepFocus } from "./focusKeeper";
 import { LiveRegion } from "./liveRegion";
 import type { ReaderMemory } from "./memory";
@@ -78,6 +78,12 @@ export class Page {
     this.live.say(this.context.words.copied);
   }
 
+  showPeople(answer: PeopleAnswer): void {
+    keepFocus(this.root, () => {
+      this.groups.showPeople(answer);
+    });
+  }
+
   /** A change of language leaves nothing that was drawn before it. */
   private contextFor({ words, language }: Show): PanelContext {
     const known = this.context;
@@ -103,6 +109,15 @@ export class Page {
       },
       cancelTest: (id) => {
         this.host.post({ type: "cancelTest", id });
+      },
+      askForPeople: (question) => {
+        this.host.post({ type: "people", ...question });
+      },
+      peopleFound: () => {
+        this.applyFilter();
+      },
+      say: (text) => {
+        this.live.say(text);
       },
     };
     this.context = context;
@@ -160,7 +175,8 @@ export class Page {
   private applyFilter(): void {
     if (this.context === undefined) return;
     const { filter } = this.memory;
-    const isEmpty = this.groups.filter(filter) === 0 && filter.trim() !== "";
+    const isEmpty =
+      this.groups.filter(filter) === 0 && filter.trim() !== "" && !this.groups.isFiltering;
     this.finder.showToggle(this.groups.isAnyOpen);
     this.content.querySelector(".nothing")?.remove();
     if (!isEmpty) return;

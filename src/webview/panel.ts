@@ -16,6 +16,7 @@ returnFocus(page.root);
 window.addEventListener("message", ({ data }: MessageEvent<HostToPanel | undefined>) => {
   if (data?.type === "show") page.show(data);
   else if (data?.type === "copied") page.showCopied(data.key);
+  else if (data?.type === "people") page.showPeople(data);
 });
 
 host.post({ type: "ready" });

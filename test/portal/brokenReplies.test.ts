@@ -114,7 +114,7 @@ describe("A dialog that came oddly", () => {
   it("is read with ten thousand readers", async () => {
     const value = valueAt(await read("chat282"), "readed_list");
     assert.ok(value?.type === "readers");
-    assert.deepEqual([value.readers.length, value.total], [200, 9_999]);
+    assert.equal(value.readers.length, 9_999);
   });
 
   for (const [dialogId, expected] of [

@@ -58,13 +58,15 @@ describe("Errors of the network library", () => {
     );
 
   it("never come with their text, which holds the whole address", async () => {
-    for (const [url, code] of [
-      [`http://127.0.0.1:1/rest/1/${secret}/scope`, "ECONNREFUSED"],
+    for (const [url, code, peer] of [
+      // Where nobody answered is told: it may be a proxy.
+      [`http://127.0.0.1:1/rest/1/${secret}/scope`, "ECONNREFUSED", "127.0.0.1:1"],
       [`http://user:pass@127.0.0.1:1/rest/1/${secret}/scope`, "UNKNOWN"],
       [`ftp://h.example/rest/1/${secret}/scope`, "UNKNOWN"],
       [`no address at all ${secret}`, "ERR_INVALID_URL"],
     ] as const) {
-      assert.deepEqual(await send(url), { ok: false, error: { kind: "unreachable", code } });
+      const error = { kind: "unreachable", code, ...(peer === undefined ? {} : { peer }) };
+      assert.deepEqual(await send(url), { ok: false, error });
     }
   });
 

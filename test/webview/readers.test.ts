@@ -8,8 +8,8 @@ const text = (value: string): PlainValue => ({ type: "text", text: value });
 
 function compared(first: PlainValue, second: PlainValue): PanelView {
   const sides = [
-    { label: "user 1", value: first },
-    { label: "bot Helper", value: second },
+    { key: "role", label: "user 1", value: first },
+    { key: "second.role", label: "bot Helper", value: second },
   ];
   const { header, toolbar } = views.groupChat;
   return {

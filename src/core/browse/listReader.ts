@@ -72,10 +72,31 @@ export class ListReader {
     const params = { DIALOG_ID: dialogId, OFFSET: offset, LIMIT: limit };
     const answer = await this.call(portal, "im.dialog.users.list", params, signal);
     if (!answer.ok) return answer;
-    const { result, next } = answer.value;
+    const { result, next, total = -1 } = answer.value;
     if (!Array.isArray(result)) return misfit(answer.value, "result", jsonType(result));
     const items = decodeAll(answer.value, "result", result, decodePerson);
-    return items.ok ? success({ items: items.value, nextOffset: next }) : items;
+    if (!items.ok) return items;
+    const counted = total < 0 ? undefined : total;
+    return success({ items: items.value, nextOffset: next, total: counted });
+  }
+
+  /**
+   * Users by their ids: a map by id, a list, `[]` for nobody. Those that the owner may not see are left out,
+   * those that do not exist are null or left out.
+   * @see REST brief, browsing.md section 6
+   */
+  async people(
+    portal: PortalRecord,
+    userIds: readonly number[],
+    signal: AbortSignal,
+  ): Promise<Result<readonly Person[], PortalFailure>> {
+    const answer = await this.call(portal, "im.user.list.get", { ID: userIds }, signal);
+    if (!answer.ok) return answer;
+    const { result } = answer.value;
+    const entries = isObject(result) ? Object.values(result) : result;
+    if (!Array.isArray(entries)) return misfit(answer.value, "result", jsonType(result));
+    const known = entries.filter((entry) => entry !== null);
+    return decodeAll(answer.value, "result", known, decodePerson);
   }
 
   /**

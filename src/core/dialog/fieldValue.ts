@@ -16,8 +16,8 @@ export type FieldValue =
   | { readonly type: "code"; readonly code: string }
   /** 0 where the portal says "nobody". */
   | { readonly type: "userId"; readonly userId: number; readonly spelled: string }
-  | { readonly type: "userIds"; readonly userIds: readonly number[]; readonly total: number }
-  | { readonly type: "readers"; readonly readers: readonly Reader[]; readonly total: number }
+  | { readonly type: "userIds"; readonly userIds: readonly number[] }
+  | { readonly type: "readers"; readonly readers: readonly Reader[] }
   | { readonly type: "json"; readonly text: string; readonly length: number };
 
 export interface Reader {
@@ -31,7 +31,6 @@ export interface Reader {
 export const shownTextLimit = 4_000;
 const shownDataUriLimit = 24;
 const shownJsonLimit = 20_000;
-export const shownPeopleLimit = 200;
 
 /** Reads a value as its documented type, tolerating every spelling that portals were seen to use. */
 export function readFieldValue(wire: unknown, type: FieldType | undefined): FieldValue {
@@ -149,18 +148,19 @@ function readUserIds(wire: unknown): FieldValue | undefined {
     if (userId === undefined) return undefined;
     userIds.push(userId);
   }
-  return { type: "userIds", userIds: userIds.slice(0, shownPeopleLimit), total: userIds.length };
+  return { type: "userIds", userIds };
 }
 
+/** People who read something; a list of bare ids is documented too (REST brief, dialogs.md 1.4). */
 function readReaders(wire: unknown): FieldValue | undefined {
   if (!Array.isArray(wire)) return undefined;
   const readers: Reader[] = [];
-  for (const entry of (wire as readonly unknown[]).slice(0, shownPeopleLimit)) {
+  for (const entry of wire as readonly unknown[]) {
     const reader = readReader(entry);
     if (reader === undefined) return undefined;
     readers.push(reader);
   }
-  return { type: "readers", readers, total: wire.length };
+  return { type: "readers", readers };
 }
 
 /** An object in either spelling; one documented type says a bare id. */

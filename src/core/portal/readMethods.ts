@@ -13,6 +13,7 @@ export const readMethods = {
   "imbot.dialog.get": { scope: "imbot" },
   "im.dialog.get": { scope: "im" },
   "im.user.get": { scope: "im" },
+  "im.user.list.get": { scope: "im" },
   "im.recent.list": { scope: "im" },
   "im.dialog.users.list": { scope: "im" },
   "im.search.chat.list": { scope: "im" },

@@ -2,15 +2,22 @@ import { l10n } from "vscode";
 import { compareDialogs, type ComparedField } from "../../core/dialog/compareDialogs";
 import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/dialog/dialogReader";
-import type { LinkContext } from "../../core/dialog/objectLinks";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelField, PanelGroup } from "../../protocol/panelView";
 import { readerName } from "../sentences/eyes";
 import { fieldView, plainValue } from "./factsView";
 import { labelOfGroup } from "./fieldLabels";
+import type { PeopleView } from "./peopleView";
+import { keyOfSecond } from "./secondKeys";
 
 /** `imbot.v2.Chat.get` never tells these: that a bot was not told them means nothing. */
 const untoldToBots = /^(counter|last_id|readed_list|restrictions)(\.|$)/;
+
+/** A reply, and the people in it. */
+interface ReaderView {
+  readonly reading: DialogReading;
+  readonly people: PeopleView;
+}
 
 /** Two replies about the same dialog in one list of facts, what differs first. */
 export class ComparisonView {
@@ -18,13 +25,12 @@ export class ComparisonView {
   private readonly names: readonly [string, string];
 
   constructor(
-    first: DialogReading,
-    second: DialogReading,
+    first: ReaderView,
+    private readonly second: ReaderView,
     portal: PortalRecord | undefined,
-    private readonly links: LinkContext | undefined,
   ) {
-    this.compared = compareDialogs(first.dialog, second.dialog);
-    this.names = [readerName(first.eyes, portal), readerName(second.eyes, portal)];
+    this.compared = compareDialogs(first.reading.dialog, second.reading.dialog);
+    this.names = [readerName(first.reading.eyes, portal), readerName(second.reading.eyes, portal)];
   }
 
   /** How many fields say something else to each reader. */
@@ -39,28 +45,33 @@ export class ComparisonView {
       ...group,
       fields: group.fields.map((field) => this.marked(field, byPath.get(field.key))),
     }));
-    const differing = marked.flatMap(({ fields }) =>
-      fields
-        .filter(({ value }) => value.type === "sides")
-        .map((field) => ({ ...field, key: `differs.${field.key}` })),
-    );
-    const all = this.withUntold(marked);
+    const differing = marked.flatMap(({ fields }) => fields.filter(isSideBySide));
+    const same = marked.map((group) => ({
+      ...group,
+      fields: group.fields.filter((field) => !isSideBySide(field)),
+    }));
+    const all = this.withUntold(same).filter(({ fields }) => fields.length > 0);
     if (differing.length === 0) return all;
     return [{ id: "differences", label: l10n.t("What differs"), fields: differing }, ...all];
   }
 
   private marked(field: PanelField, compared: ComparedField | undefined): PanelField {
     if (compared?.first === undefined) return field;
-    const { first, second, name, isDifferent } = compared;
+    const { second, name, isDifferent } = compared;
     if (second === undefined) {
       const isExpected = untoldToBots.test(name);
       return isExpected ? field : { ...field, note: l10n.t("Told only to {0}.", this.names[0]) };
     }
     if (!isDifferent) return field;
-    const sides = [first, second].map((side, index) => ({
-      label: this.names[index] ?? "",
-      value: plainValue(side, this.links),
-    }));
+    if (field.value.type === "sides") return field;
+    const sides = [
+      { key: field.key, label: this.names[0], value: field.value },
+      {
+        key: keyOfSecond(second.path),
+        label: this.names[1],
+        value: plainValue(second, this.second.people),
+      },
+    ];
     return { ...field, value: { type: "sides", sides } };
   }
 
@@ -86,9 +97,13 @@ export class ComparisonView {
 
   private untold(field: DialogField): PanelField {
     return {
-      ...fieldView(field, this.links),
-      key: `second.${field.path}`,
+      ...fieldView(field, this.second.people),
+      key: keyOfSecond(field.path),
       note: l10n.t("Told only to {0}.", this.names[1]),
     };
   }
+}
+
+function isSideBySide({ value }: PanelField): boolean {
+  return value.type === "sides";
 }

@@ -11,6 +11,7 @@ import { renamedTo } from "../../core/portal/portalError";
 import type { Portals } from "../../core/portal/portals";
 import { clip } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
+import type { PeopleReader } from "../../core/people/dialogPeople";
 import { parsePanelToHost, type HostToPanel } from "../../protocol/panelMessages";
 import type { PanelActionId, PanelMemory, PanelValue } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
@@ -18,11 +19,13 @@ import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
 import { pickReadAs } from "../bots/readAsPicker";
 import { adoptAddress } from "../portals/adoptAddress";
 import { panelOptions, panelPage } from "./panelPage";
+import { PanelPeople } from "./panelPeople";
 import {
   ownTitleOf,
   panelView,
   rawRepliesOf,
   readingOf,
+  peoplePageOf,
   titleOf,
   type PanelSubject,
 } from "./panelView";
@@ -34,6 +37,7 @@ export interface DialogPanelParts {
   readonly portals: Portals;
   readonly history: DialogHistory;
   readonly memory: DialogMemory;
+  readonly people: PeopleReader;
   readonly rawReplies: RawReplies;
   /** What can be asked about a dialog that was refused. */
   readonly accessTests: (portalId: string, ref: DialogRef) => AccessTests;
@@ -46,6 +50,7 @@ export interface DialogPanelParts {
 export class DialogPanel implements vscode.Disposable {
   private readonly store = new DisposableStore();
   private readonly tests: AccessTests;
+  private readonly people: PanelPeople;
   private memory: PanelMemory | undefined;
   private isReady = false;
 
@@ -68,6 +73,18 @@ export class DialogPanel implements vscode.Disposable {
         this.tests.reset();
         this.show();
         void this.keepInHistory();
+      }),
+    );
+    this.people = this.store.add(
+      new PanelPeople(session, parts.people, {
+        portal: () => parts.portals.find(portalId),
+        page: (question) => peoplePageOf(this.subject, question),
+        show: () => {
+          this.show();
+        },
+        post: (message) => {
+          this.post(message);
+        },
       }),
     );
     this.store.add(
@@ -110,6 +127,7 @@ export class DialogPanel implements vscode.Disposable {
       state: this.session.state,
       readAs: this.session.readAs,
       tests: this.tests,
+      people: this.people.known,
     };
   }
 
@@ -161,6 +179,9 @@ export class DialogPanel implements vscode.Disposable {
       case "copyValue":
         await this.copyValue(message.key);
         return;
+      case "people":
+        await this.people.answer(message);
+        return;
       case "act":
         await this.act(message.action);
         return;
@@ -200,6 +221,8 @@ export class DialogPanel implements vscode.Disposable {
       case "cancel":
         session.cancel();
         return;
+      case "readPeople":
+        return this.people.known.retry();
       case "readAnyway":
         session.confirm();
         return session.read();
@@ -305,6 +328,8 @@ function copyTextOfValue(value: PanelValue): string | undefined {
       return value.hex;
     case "json":
       return value.text;
+    case "person":
+      return value.raw;
     case "unset":
     case "people":
       return undefined;

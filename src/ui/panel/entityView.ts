@@ -2,30 +2,31 @@ import { l10n } from "vscode";
 import type { EntityFact, EntityValue } from "../../core/dialog/entity/entityFact";
 import { factUrl } from "../../core/dialog/entity/factLinks";
 import type { Dialog } from "../../core/dialog/dialog";
-import type { LinkContext } from "../../core/dialog/objectLinks";
 import { visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PlainValue } from "../../protocol/panelView";
+import type { PeopleView } from "./peopleView";
 import { connectorName, crmTypeName, labelOfEntityFact } from "./entityLabels";
 
 /** What the entity strings say, each beside the part that says it; `undefined` when they say nothing. */
 export function entityGroup(
   { entity, objectLink }: Pick<Dialog, "entity" | "objectLink">,
-  links: LinkContext | undefined,
+  people: PeopleView,
 ): PanelGroup | undefined {
   if (entity.length === 0) return undefined;
+  const { links } = people;
   const fields = entity.map((fact) =>
-    entityField(fact, links === undefined ? undefined : factUrl(fact, objectLink, links)),
+    entityField(fact, people, links === undefined ? undefined : factUrl(fact, objectLink, links)),
   );
   return { id: "bound", label: l10n.t("What it is bound to"), fields };
 }
 
-function entityField(fact: EntityFact, url: string | undefined): PanelField {
+function entityField(fact: EntityFact, people: PeopleView, url: string | undefined): PanelField {
   const place = placeOf(fact);
   return {
     key: `bound.${place}`,
     label: labelOfEntityFact(fact),
     wireName: place,
-    value: valueView(fact, url),
+    value: valueView(fact, people, url),
     canCopy: hasValue(fact.value),
   };
 }
@@ -40,7 +41,11 @@ function placeOf({ field, index, lastIndex }: EntityFact): string {
   return lastIndex === undefined ? `${field}[${index}]` : `${field}[${index}–${lastIndex}]`;
 }
 
-function valueView({ name, value, raw }: EntityFact, url: string | undefined): PlainValue {
+function valueView(
+  { name, value, raw }: EntityFact,
+  people: PeopleView,
+  url: string | undefined,
+): PlainValue {
   const part = raw === undefined ? l10n.t("missing") : visibleText(raw);
   switch (value.type) {
     case "unset":
@@ -63,7 +68,9 @@ function valueView({ name, value, raw }: EntityFact, url: string | undefined): P
     case "text":
       return textView(name, value.text);
     case "object":
-      return withUrl(objectView(value, part), url);
+      return value.objectType === "USER" && people.isKnown(value.objectId)
+        ? { type: "person", person: people.person({ userId: value.objectId }), raw: part }
+        : withUrl(objectView(value, part), url);
   }
 }
 

@@ -1,46 +1,32 @@
 import { env, l10n } from "vscode";
 import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/dialog/dialogReader";
-import { fieldGroups, type FieldGroup } from "../../core/dialog/fieldCatalog";
-import type { FieldValue, Reader } from "../../core/dialog/fieldValue";
 import { fieldUrl } from "../../core/dialog/entity/factLinks";
-import type { LinkContext } from "../../core/dialog/objectLinks";
+import { fieldGroups } from "../../core/dialog/fieldCatalog";
+import type { FieldValue } from "../../core/dialog/fieldValue";
 import { clip, visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PlainValue } from "../../protocol/panelView";
 import { entityGroup, withUrl } from "./entityView";
 import { labelOfCode } from "./codeLabels";
 import { labelOfField, labelOfGroup, noteOfField } from "./fieldLabels";
+import { membersField } from "./membersView";
+import type { PeopleView } from "./peopleView";
 
-/**
- * Every field of a reply, in groups; a group without fields is left out.
- * @param links where pages of the portal are; absent: there are none to open
- */
-export function factGroups(
-  reading: DialogReading,
-  links: LinkContext | undefined,
-): readonly PanelGroup[] {
-  const bound = entityGroup(reading.dialog, links);
+/** Every field of a reply, in groups, and the members; a group without fields is left out. */
+export function factGroups(reading: DialogReading, people: PeopleView): readonly PanelGroup[] {
+  const bound = entityGroup(reading.dialog, people);
   const groups = fieldGroups.flatMap((group) => {
-    const fields = reading.dialog.fields.filter((field) => field.group === group);
-    return fields.length === 0 ? [] : [groupView(group, fields, links)];
+    const fields = reading.dialog.fields
+      .filter((field) => field.group === group)
+      .map((field) => fieldView(field, people));
+    const all = group === "people" ? [...fields, membersField(people)] : fields;
+    return all.length === 0 ? [] : [{ id: group, label: labelOfGroup(group), fields: all }];
   });
   // What a developer would otherwise take apart by hand comes first.
   return bound === undefined ? groups : [bound, ...groups];
 }
 
-function groupView(
-  group: FieldGroup,
-  fields: readonly DialogField[],
-  links: LinkContext | undefined,
-): PanelGroup {
-  return {
-    id: group,
-    label: labelOfGroup(group),
-    fields: fields.map((field) => fieldView(field, links)),
-  };
-}
-
-export function fieldView(field: DialogField, links: LinkContext | undefined): PanelField {
+export function fieldView(field: DialogField, people: PeopleView): PanelField {
   const note = noteOfField(field.name);
   // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
   const path = visibleText(clip(field.path, 200));
@@ -48,21 +34,21 @@ export function fieldView(field: DialogField, links: LinkContext | undefined): P
     key: field.path,
     label: field.isDocumented ? labelOfField(field.name) : path,
     wireName: path,
-    value: plainValue(field, links),
+    value: plainValue(field, people),
     canCopy: field.value.type !== "unset",
     ...(note === undefined ? {} : { note }),
   };
 }
 
 /** The value of one field as one reader was told it. */
-export function plainValue(field: DialogField, links: LinkContext | undefined): PlainValue {
-  const { name, value, wire } = field;
-  const view = valueView(name, value);
-  const url = links === undefined ? undefined : fieldUrl(name, wire, links);
+export function plainValue(field: DialogField, people: PeopleView): PlainValue {
+  const { name, wire } = field;
+  const view = valueView(field, people);
+  const url = people.links === undefined ? undefined : fieldUrl(name, wire, people.links);
   return view.type === "text" ? withUrl(view, url) : view;
 }
 
-function valueView(name: string, value: FieldValue): PlainValue {
+function valueView({ name, path, value }: DialogField, people: PeopleView): PlainValue {
   switch (value.type) {
     case "unset":
       return { type: "unset", text: l10n.t("not set"), raw: value.spelled };
@@ -91,19 +77,10 @@ function valueView(name: string, value: FieldValue): PlainValue {
     case "userId":
       return value.userId === 0
         ? { type: "unset", text: l10n.t("none"), raw: value.spelled }
-        : { type: "text", text: l10n.t("User {0}", value.userId), raw: value.spelled };
+        : { type: "person", person: people.person(value, "owner"), raw: value.spelled };
     case "userIds":
-      return {
-        type: "people",
-        people: value.userIds.map((userId) => person(userId, "", undefined)),
-        summary: summaryOf(value.userIds.length, value.total),
-      };
     case "readers":
-      return {
-        type: "people",
-        people: value.readers.map(({ userId, name, date }: Reader) => person(userId, name, date)),
-        summary: summaryOf(value.readers.length, value.total),
-      };
+      return { type: "people", ...people.page(path, "", 0) };
     case "json":
       return { type: "json", ...clippedText(value) };
   }
@@ -134,29 +111,4 @@ function clippedText(value: { readonly text: string; readonly length: number }):
 function numberValue(value: number, spelled: string): PlainValue {
   const text = String(value);
   return spelled === text ? { type: "text", text } : { type: "text", text, raw: spelled };
-}
-
-function person(
-  userId: number,
-  name: string,
-  dateIso: string | undefined,
-): { readonly name: string; readonly userId: string; readonly dateIso?: string } {
-  return {
-    userId: String(userId),
-    name: name === "" ? l10n.t("User {0}", userId) : visibleText(name),
-    ...(dateIso === undefined ? {} : { dateIso }),
-  };
-}
-
-function summaryOf(shown: number, total: number): string {
-  if (shown < total) {
-    return l10n.t(
-      "{0} of {1} people shown; the raw JSON has them all.",
-      shown.toLocaleString(env.language),
-      total.toLocaleString(env.language),
-    );
-  }
-  return total === 1
-    ? l10n.t("1 person")
-    : l10n.t("{0} people", total.toLocaleString(env.language));
 }

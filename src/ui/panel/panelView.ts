@@ -18,6 +18,7 @@ import type {
   PanelBody,
   PanelHeader,
   PanelNotice,
+  PanelPeoplePage,
   PanelView,
 } from "../../protocol/panelView";
 import { describeActor } from "../sentences/actors";
@@ -29,13 +30,16 @@ import { readAsLabel } from "../sentences/eyes";
 import { accessTestsView } from "./accessTestsView";
 import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
+import { PeopleView, type KnownPeople } from "./peopleView";
 import {
   alsoRefusedText,
   answerDetails,
   counterpartDetails,
   refusalDetails,
+  dialogOfSecond,
   sideBySide,
 } from "./readersView";
+import { pathOfSecond } from "./secondKeys";
 
 export interface PanelSubject {
   readonly ref: DialogRef;
@@ -45,6 +49,8 @@ export interface PanelSubject {
   readonly state: SessionState;
   readonly readAs: ReadAs;
   readonly tests: AccessTests;
+  /** Who the people of the dialog are, as far as that is known. */
+  readonly people: KnownPeople;
 }
 
 /** The whole panel of one dialog, in words. */
@@ -198,16 +204,28 @@ function removedView(): PanelNotice {
 }
 
 function factsView(
-  { portal, isDemo }: PanelSubject,
+  { portal, isDemo, people }: PanelSubject,
   reading: ShownReading,
 ): Extract<PanelBody, { type: "facts" }> {
   const links = isDemo ? undefined : portal;
   const { counterpart } = reading;
   if (counterpart !== undefined) {
-    return { type: "facts", ...sideBySide(reading, counterpart, portal, links) };
+    return { type: "facts", ...sideBySide(reading, counterpart, portal, { known: people, links }) };
   }
-  const facts = factGroups(reading, links);
+  const facts = factGroups(reading, new PeopleView(reading.dialog, people, links));
   return { type: "facts", groups: [...facts, answerDetails(reading, portal)] };
+}
+
+/** A page of a list of people in the answer that is shown; `undefined` while there is none. */
+export function peoplePageOf(
+  { state, portal, isDemo, people }: PanelSubject,
+  { key, query, from }: { readonly key: string; readonly query: string; readonly from: number },
+): PanelPeoplePage | undefined {
+  const reading = readingOf(state);
+  const path = pathOfSecond(key);
+  const dialog = path === undefined ? reading?.dialog : dialogOfSecond(reading);
+  if (dialog === undefined) return undefined;
+  return new PeopleView(dialog, people, isDemo ? undefined : portal).page(path ?? key, query, from);
 }
 
 function failureView(

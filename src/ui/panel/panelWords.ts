@@ -15,5 +15,8 @@ export function panelWords(): PanelWords {
     toolbarLabel: l10n.t("Dialog actions"),
     whatToDo: l10n.t("What to do"),
     invalidDate: l10n.t("Not a date"),
+    showMore: l10n.t("Show more"),
+    searchPeople: l10n.t("Search in “{0}”", "{0}"),
+    clearSearch: l10n.t("Clear the search"),
   };
 }

@@ -1,6 +1,7 @@
 import { l10n } from "vscode";
+import type { Dialog } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/dialog/dialogReader";
-import type { Counterpart, DiagnosedFailure } from "../../core/dialog/dialogSession";
+import type { Counterpart, DiagnosedFailure, ShownReading } from "../../core/dialog/dialogSession";
 import { ownersEyes, type Eyes } from "../../core/dialog/eyes";
 import type { LinkContext } from "../../core/dialog/objectLinks";
 import { hasCode } from "../../core/portal/portalError";
@@ -11,6 +12,8 @@ import { actsAs, readerName } from "../sentences/eyes";
 import { answerGroup, refusalGroup } from "./answerView";
 import { ComparisonView } from "./comparisonView";
 import { factGroups } from "./factsView";
+import { PeopleView, type KnownPeople } from "./peopleView";
+import { keyOfSecond } from "./secondKeys";
 
 type Facts = Pick<PanelFacts, "banner" | "groups">;
 
@@ -19,9 +22,10 @@ export function sideBySide(
   reading: DialogReading,
   { eyes, outcome }: Counterpart,
   portal: PortalRecord | undefined,
-  links: LinkContext | undefined,
+  { known, links }: { readonly known: KnownPeople; readonly links: LinkContext | undefined },
 ): Facts {
-  const facts = factGroups(reading, links);
+  const people = new PeopleView(reading.dialog, known, links);
+  const facts = factGroups(reading, people);
   const own = answerDetails(reading, portal);
   if (!outcome.ok) {
     return {
@@ -33,7 +37,11 @@ export function sideBySide(
       groups: [...facts, own, ...counterpartDetails(outcome.error, eyes, portal)],
     };
   }
-  const comparison = new ComparisonView(reading, outcome.value, portal, links);
+  const comparison = new ComparisonView(
+    { reading, people },
+    { reading: outcome.value, people: new PeopleView(outcome.value.dialog, known, links) },
+    portal,
+  );
   const text = comparedText(comparison.differences, eyes, portal);
   const other = asSecond(answerDetails(outcome.value, portal), eyes, portal);
   return {
@@ -83,11 +91,17 @@ export function alsoRefusedText(
   return l10n.t("No answer for {0} either: {1}.", readerName(counterpart.eyes, portal), heading);
 }
 
+/** What the second reader was told; `undefined`: there is none, or it was refused. */
+export function dialogOfSecond(reading: ShownReading | undefined): Dialog | undefined {
+  const outcome = reading?.counterpart?.outcome;
+  return outcome?.ok === true ? outcome.value.dialog : undefined;
+}
+
 function asSecond(group: PanelGroup, eyes: Eyes, portal: PortalRecord | undefined): PanelGroup {
   return {
     id: `${group.id}2`,
     label: `${group.label}: ${readerName(eyes, portal)}`,
-    fields: group.fields.map((field) => ({ ...field, key: `second.${field.key}` })),
+    fields: group.fields.map((field) => ({ ...field, key: keyOfSecond(field.key) })),
   };
 }
 

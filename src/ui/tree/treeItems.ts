@@ -12,6 +12,7 @@ import { labelOfField } from "../panel/fieldLabels";
 import { substituteTitle } from "../sentences/dialogIds";
 import { lookOfKind } from "../sentences/dialogKinds";
 import { readAsLabel } from "../sentences/eyes";
+import { personMarks } from "../sentences/personMarks";
 import { noticeItem } from "./noticeItems";
 import { factText } from "./factText";
 
@@ -158,12 +159,7 @@ function iconOf(node: DialogNode, { kind }: DialogSummary): string {
 function personItem(person: Person | undefined, userId: number): vscode.TreeItem {
   const name = visibleLine(person?.name ?? "") || vscode.l10n.t("User {0}", userId);
   const item = new vscode.TreeItem(clip(name, 200), None);
-  const marks = [
-    person?.isBot === true ? vscode.l10n.t("bot") : "",
-    person?.isConnector === true ? vscode.l10n.t("from an Open Channel") : "",
-    person?.isExtranet === true ? vscode.l10n.t("external") : "",
-    person?.isActive === false ? vscode.l10n.t("dismissed") : "",
-  ].filter(Boolean);
+  const marks = person === undefined ? [] : personMarks(person);
   item.description = [String(userId), ...marks].join(" · ");
   const codicon =
     person?.isBot === true ? "robot" : person?.isConnector === true ? "globe" : "person";

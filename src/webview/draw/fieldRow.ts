@@ -1,5 +1,5 @@
 import type { PanelField } from "../../protocol/panelView";
-import type { PanelContext } from "../context";
+import type { PanelContext, PeopleAnswer } from "../context";
 import type { DrawnValue } from "../values/drawnValue";
 import { drawValue } from "../values/value";
 import { element, icon, isolated } from "./element";
@@ -11,19 +11,35 @@ export class FieldRow {
   readonly root: HTMLElement;
   private readonly value: DrawnValue;
   private readonly copyButton: HTMLButtonElement | undefined;
-  private readonly searched: string;
+  private searched = "";
   private copiedTimer: number | undefined;
 
   constructor(
     private readonly field: PanelField,
     private readonly context: PanelContext,
   ) {
-    this.value = drawValue(field.value, field.label, context);
+    this.value = drawValue(field, context);
     this.copyButton = field.canCopy ? this.drawCopyButton() : undefined;
     this.root = this.drawRow();
-    this.searched = [field.label, field.wireName ?? "", this.value.text, field.note ?? ""]
-      .join("\n")
-      .toLowerCase();
+    this.update(field);
+  }
+
+  /** What of a field must be the same for its row to stay: a list lives on with other people in it. */
+  static lasting(field: PanelField): unknown {
+    return field.value.type === "people" ? { ...field, value: field.value.type } : field;
+  }
+
+  update({ label, wireName = "", value, note = "" }: PanelField): void {
+    this.value.update?.(value);
+    this.searched = [label, wireName, this.value.text, note].join("\n").toLowerCase();
+  }
+
+  answer(answer: PeopleAnswer): void {
+    this.value.answer?.(answer);
+  }
+
+  get isFiltering(): boolean {
+    return this.value.isFiltering ?? false;
   }
 
   get key(): string {

@@ -1,11 +1,11 @@
 import type { PanelWords } from "../../protocol/panelView";
-import { FilterField } from "../filter/filterField";
+import { QueryField } from "../filter/queryField";
 import { element, icon } from "./element";
 
 /** The filter and the button that closes and opens all groups. */
 export class Finder {
   readonly root: HTMLElement;
-  readonly field: FilterField;
+  readonly field: QueryField;
   private readonly toggleAll = element("button", {
     type: "button",
     class: "tool icon-only",
@@ -14,14 +14,19 @@ export class Finder {
   private words: PanelWords | undefined;
 
   constructor(onFilter: (query: string) => void, onToggleAll: () => void) {
-    this.field = new FilterField(onFilter);
+    this.field = new QueryField(
+      "filter",
+      "filter",
+      element("search", { class: "filter" }),
+      onFilter,
+    );
     this.toggleAll.addEventListener("click", onToggleAll);
     this.root = element("div", { class: "finder" }, this.field.root, this.toggleAll);
   }
 
   draw(words: PanelWords): void {
     this.words = words;
-    this.field.draw(words);
+    this.field.draw(words.filterPlaceholder, words.clearFilter);
   }
 
   /** @param isAnyOpen whether the button closes or opens */

@@ -1,5 +1,5 @@
 import type { PanelField, PanelGroup } from "../../protocol/panelView";
-import type { PanelContext } from "../context";
+import type { PanelContext, PeopleAnswer } from "../context";
 import { highlight } from "../filter/highlighter";
 import type { ReaderMemory } from "../memory";
 import { element } from "./element";
@@ -79,6 +79,15 @@ export class GroupList {
     this.showOpenState();
   }
 
+  /** Whether some lists are still being searched for what the filter asks. */
+  get isFiltering(): boolean {
+    return this.shownRows.some((row) => row.isFiltering);
+  }
+
+  showPeople(answer: PeopleAnswer): void {
+    for (const row of this.shownRows) row.answer(answer);
+  }
+
   showCopied(key: string): void {
     for (const row of this.shownRows) {
       if (row.key === key) row.showCopied();
@@ -86,7 +95,10 @@ export class GroupList {
   }
 
   private row(groupId: string, field: PanelField, context: PanelContext): FieldRow {
-    return this.rows.get(`${groupId}/${field.key}`, field, () => new FieldRow(field, context));
+    const key = `${groupId}/${field.key}`;
+    const row = this.rows.get(key, FieldRow.lasting(field), () => new FieldRow(field, context));
+    row.update(field);
+    return row;
   }
 
   private isOpen(id: string): boolean {

@@ -12,7 +12,7 @@ export function drawSides(
 ): DrawnValue {
   const drawn = sides.map((side) => ({
     name: side.label,
-    value: drawValue(side.value, `${label}, ${side.label}`, context),
+    value: drawValue({ ...side, label: `${label}, ${side.label}` }, context),
   }));
   return {
     root: element(
@@ -29,6 +29,12 @@ export function drawSides(
     ),
     text: drawn.map(({ name, value }) => `${name}\n${value.text}`).join("\n"),
     filter: (query) => drawn.map(({ value }) => value.filter?.(query) ?? false).includes(true),
+    get isFiltering() {
+      return drawn.some(({ value }) => value.isFiltering === true);
+    },
+    answer: (answer) => {
+      for (const { value } of drawn) value.answer?.(answer);
+    },
     dispose: () => {
       for (const { value } of drawn) value.dispose?.();
     },

@@ -1,15 +1,19 @@
-import type { PanelValue } from "../../protocol/panelView";
+import type { PanelField, PanelValue } from "../../protocol/panelView";
 import type { PanelContext } from "../context";
 import { isHexColor } from "../draw/contrast";
 import { element, icon, isolated, spoken } from "../draw/element";
 import type { DrawnValue } from "./drawnValue";
 import { drawJson } from "./json";
-import { drawPeople } from "./people";
+import { PeopleList } from "../people/peopleList";
+import { drawPersonLine } from "../people/person";
 import { drawSides } from "./sides";
 import { drawText } from "./text";
 
 /** The value of a field, each kind in the form that shows most at a glance. */
-export function drawValue(value: PanelValue, label: string, context: PanelContext): DrawnValue {
+export function drawValue(
+  { key, label, value }: Pick<PanelField, "key" | "label" | "value">,
+  context: PanelContext,
+): DrawnValue {
   switch (value.type) {
     case "text":
       return drawText(value, label);
@@ -24,7 +28,9 @@ export function drawValue(value: PanelValue, label: string, context: PanelContex
     case "json":
       return drawJson(value, label);
     case "people":
-      return drawPeople(value, label, context);
+      return new PeopleList(key, label, value, context);
+    case "person":
+      return drawPersonLine(value);
     case "sides":
       return drawSides(value, label, context);
   }

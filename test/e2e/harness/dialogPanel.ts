@@ -50,7 +50,7 @@ export class DialogPanel {
   }
 
   get filter(): Locator {
-    return this.frame.locator("search input");
+    return this.frame.locator("search.filter input");
   }
 
   /** A button by its words, wherever on the page it is. */

@@ -9,13 +9,23 @@ import { activeTab, dialogTabs, openFile, showsTabs } from "../support/tabs";
 describe("Panels of dialogs", () => {
   const portal = usePortal();
 
-  it("are titled after the dialog, and take one request", async () => {
+  it("are titled after the dialog, and take one request, and one for the people in it", async () => {
     await inspect("chat29");
     await showsTabs("Delivery bot pilot");
+    const [record] = portal.emulator.requests;
     assert.deepEqual(
-      portal.emulator.requests.map(({ method, parameters }) => [method, parameters]),
-      [["imbot.dialog.get", { DIALOG_ID: "chat29" }]],
+      [record?.method, record?.parameters],
+      ["imbot.dialog.get", { DIALOG_ID: "chat29" }],
     );
+    await eventually(() => {
+      assert.deepEqual(
+        portal.emulator.requests.map(({ method, status }) => [method, status]),
+        [
+          ["imbot.dialog.get", 200],
+          ["batch", 200],
+        ],
+      );
+    });
     const input = activeTab()?.input;
     assert.ok(input instanceof vscode.TabInputWebview);
     assert.ok(input.viewType.endsWith(dialogPanelType), input.viewType);

@@ -127,7 +127,7 @@ describe("The chats of a CRM object, over a real socket", () => {
   });
 
   for (const [fault, cause] of [
-    [{ name: "html502" }, "webPage"],
+    [{ name: "html502" }, "pageBusy"],
     [{ name: "reset" }, "connectionLost"],
     [{ name: "secretRotated" }, "webhookRejected"],
     [{ name: "empty200" }, "emptyReply"],

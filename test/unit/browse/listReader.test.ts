@@ -36,6 +36,7 @@ describe("The lists of a portal", () => {
       ["im.dialog.users.list", () => reader.members(record, "chat29", 0, 50, never)],
       ["imbot.bot.list", () => reader.bots(record, never)],
       ["im.user.get", () => reader.person(record, 5, never)],
+      ["im.user.list.get", () => reader.people(record, [5], never)],
       ["imbot.dialog.get", () => reader.dialog(record, ref, never)],
     ];
 
@@ -122,6 +123,48 @@ describe("The lists of a portal", () => {
         page.value.items.map(({ botId }) => botId),
         botIds,
       );
+    }
+  });
+
+  it("of users come as a map, as a list, empty, and without those who are not there", async () => {
+    const ivy = { id: 1, name: "Ivy Stone" };
+    for (const [result, userIds] of [
+      [{ "1": ivy, "5": { id: "5", name: ["x"] }, "9": null }, [1, 5]],
+      [{ "9": null }, []],
+      [[ivy, null], [1]],
+      [[], []],
+      [{ "1": ivy, future: true, constructor: "x" }, [1]],
+    ] as const) {
+      portal.answers["im.user.list.get"] = () => result;
+      const known = await reader.people(record, [1, 5, 9], never);
+      assert.ok(known.ok);
+      assert.deepEqual(
+        known.value.map(({ userId }) => userId),
+        userIds,
+      );
+    }
+    assert.deepEqual(portal.asked("im.user.list.get")[0], { ID: [1, 5, 9] });
+  });
+
+  it("of users keep nothing personal but the name", async () => {
+    portal.answers["im.user.list.get"] = () => ({
+      "5": { id: 5, name: "Omar", email: "o@x.example", phones: { inner_phone: "12" } },
+    });
+    const known = await reader.people(record, [5], never);
+    assert.ok(known.ok);
+    assert.doesNotMatch(JSON.stringify(known.value), /phone|mail|12/);
+  });
+
+  it("of members say how many there are, where the portal counts them", async () => {
+    for (const [total, counted] of [
+      [10_000, 10_000],
+      [-1, undefined],
+      [undefined, undefined],
+    ] as const) {
+      portal.answers["im.dialog.users.list"] = () => new ListPage(people, 50, total);
+      const page = await reader.members(record, "chat29", 0, 50, never);
+      assert.ok(page.ok);
+      assert.equal(page.value.total, counted);
     }
   });
 

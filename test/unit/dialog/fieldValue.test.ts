@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import type { FieldType } from "../../../src/core/dialog/fieldCatalog";
 import {
   readFieldValue,
-  shownPeopleLimit,
   shownTextLimit,
   type FieldValue,
 } from "../../../src/core/dialog/fieldValue";
@@ -74,27 +73,34 @@ const rows: readonly Row[] = [
   ["userId", "5", { type: "userId", userId: 5, spelled: '"5"' }],
   ["userId", 0, { type: "userId", userId: 0, spelled: "0" }],
   ["userId", "ivy", text("ivy")],
-  ["userIds", [1, "39"], { type: "userIds", userIds: [1, 39], total: 2 }],
-  ["userIds", { 503: true }, { type: "userIds", userIds: [503], total: 1 }],
-  ["userIds", { 503: "Y", 504: 1 }, { type: "userIds", userIds: [503, 504], total: 2 }],
+  ["userIds", [1, "39"], { type: "userIds", userIds: [1, 39] }],
+  ["userIds", { 503: true }, { type: "userIds", userIds: [503] }],
+  ["userIds", { 503: "Y", 504: 1 }, { type: "userIds", userIds: [503, 504] }],
   ["userIds", { 503: false }, json({ 503: false })],
   ["userIds", [1, "x"], json([1, "x"])],
   ["userIds", "5", text("5")],
   [
     "readers",
     [{ user_id: 5 }],
-    { type: "readers", readers: [{ userId: 5, name: "", date: undefined }], total: 1 },
+    { type: "readers", readers: [{ userId: 5, name: "", date: undefined }] },
   ],
   [
     "readers",
     [{ user_id: "5", user_name: 7, date: "" }],
-    { type: "readers", readers: [{ userId: 5, name: "", date: undefined }], total: 1 },
+    { type: "readers", readers: [{ userId: 5, name: "", date: undefined }] },
   ],
   [
     "readers",
-    [5],
-    { type: "readers", readers: [{ userId: 5, name: "", date: undefined }], total: 1 },
+    [5, "6"],
+    {
+      type: "readers",
+      readers: [
+        { userId: 5, name: "", date: undefined },
+        { userId: 6, name: "", date: undefined },
+      ],
+    },
   ],
+  ["readers", [5, "x"], json([5, "x"])],
   ["readers", [[5]], json([[5]])],
   ["readers", [{ user_name: "Omar" }], json([{ user_name: "Omar" }])],
   ["readers", { 5: {} }, json({ 5: {} })],
@@ -130,22 +136,26 @@ describe("A value of a field", () => {
   it("is drawn up to a limit, and says how much there is", () => {
     const long = readFieldValue("x".repeat(200_000), "text");
     assert.deepEqual(long, { type: "text", text: "x".repeat(shownTextLimit), length: 200_000 });
-    const readers = Array.from({ length: 9_999 }, (_, index) => ({ user_id: 900 + index }));
-    const value = readFieldValue(readers, "readers");
-    assert.ok(value.type === "readers");
-    assert.deepEqual([value.readers.length, value.total], [shownPeopleLimit, 9_999]);
-    const ids = readFieldValue(
-      Array.from({ length: 300 }, (_, id) => id + 1),
-      "userIds",
-    );
-    assert.ok(ids.type === "userIds");
-    assert.deepEqual([ids.userIds.length, ids.total], [shownPeopleLimit, 300]);
     const list = readFieldValue(
       Array.from({ length: 20_000 }, () => "x"),
       undefined,
     );
     assert.ok(list.type === "json");
     assert.ok(list.text.length < list.length && list.text.length <= 20_000);
+  });
+
+  it("has all people of a list, however many, and none when one of them is no person", () => {
+    const readers = Array.from({ length: 9_999 }, (_, index) => ({ user_id: 900 + index }));
+    const value = readFieldValue(readers, "readers");
+    assert.ok(value.type === "readers");
+    assert.equal(value.readers.length, 9_999);
+    assert.equal(readFieldValue([...readers, "x"], "readers").type, "json");
+    const ids = readFieldValue(
+      Array.from({ length: 300 }, (_, id) => id + 1),
+      "userIds",
+    );
+    assert.ok(ids.type === "userIds");
+    assert.equal(ids.userIds.length, 300);
   });
 
   it("is never an exception, and never HTML or CSS of the portal's", () => {

@@ -24,11 +24,12 @@ export function refused(code: string): Refused {
   return new Refused({ kind: "refused", ...answered, code, description: "" });
 }
 
-/** A page of a list: its result, and where the next one starts. */
+/** A page of a list: its result, where the next one starts, and how many there are in all. */
 export class ListPage {
   constructor(
     readonly result: unknown,
     readonly next?: number,
+    readonly total?: number,
   ) {}
 }
 
@@ -64,7 +65,7 @@ export class FakePortal implements PortalCaller {
       const answer = await (this.answers[method] ?? unknownMethod)(params, webhook);
       if (signal.aborted) return failure({ error: { kind: "cancelled" }, exchange: undefined });
       const page = answer instanceof ListPage ? answer : new ListPage(answer);
-      return success({ result: page.result, next: page.next, total: undefined, exchange });
+      return success({ result: page.result, next: page.next, total: page.total, exchange });
     } catch (error) {
       if (error instanceof Refused) return failure({ error: error.fault, exchange });
       throw error;

@@ -1,27 +1,44 @@
 import "@vscode-elements/elements/dist/vscode-textfield/index.js";
-import type { PanelWords } from "../../protocol/panelView";
 import { element, icon } from "../draw/element";
 
 /** As long as the host keeps. */
 const maxQueryLength = 200;
 
-/** Where the reader types what to look for: `/` jumps here, Escape clears. */
-export class FilterField {
+/** Where the reader types what to look for; Escape clears. */
+export class QueryField {
   readonly root: HTMLElement;
-  private readonly field = element("vscode-textfield", { "data-focus": "filter" });
-  private readonly clearButton = element(
-    "button",
-    { type: "button", class: "field-button", slot: "content-after", "data-focus": "filter-clear" },
-    icon("close"),
-  );
+  private readonly field;
+  private readonly clearButton;
 
-  constructor(private readonly onChange: (query: string) => void) {
+  /**
+   * @param focusKey makes the field findable after a redraw
+   * @param codicon what it does with the text
+   * @param root the element that becomes its box
+   */
+  constructor(
+    focusKey: string,
+    codicon: string,
+    root: HTMLElement,
+    private readonly onChange: (query: string) => void,
+  ) {
+    this.field = element("vscode-textfield", { "data-focus": focusKey });
+    this.clearButton = element(
+      "button",
+      {
+        type: "button",
+        class: "field-button",
+        slot: "content-after",
+        "data-focus": `${focusKey}-clear`,
+      },
+      icon("close"),
+    );
     this.field.maxLength = maxQueryLength;
     this.field.append(
-      element("span", { class: "field-icon", slot: "content-before" }, icon("filter")),
+      element("span", { class: "field-icon", slot: "content-before" }, icon(codicon)),
     );
     this.field.append(this.clearButton);
-    this.root = element("search", { class: "filter" }, this.field);
+    this.root = root;
+    this.root.append(this.field);
     this.field.addEventListener("input", () => {
       this.changed();
     });
@@ -44,11 +61,12 @@ export class FilterField {
     this.showClearButton();
   }
 
-  draw(words: PanelWords): void {
-    this.field.label = words.filterPlaceholder;
-    this.field.placeholder = words.filterPlaceholder;
-    this.clearButton.title = words.clearFilter;
-    this.clearButton.setAttribute("aria-label", words.clearFilter);
+  /** @param clear the label of the button that clears it */
+  draw(label: string, clear: string): void {
+    this.field.label = label;
+    this.field.placeholder = label;
+    this.clearButton.title = clear;
+    this.clearButton.setAttribute("aria-label", clear);
   }
 
   focus(): void {
@@ -72,7 +90,7 @@ export class FilterField {
   }
 }
 
-/** Whether a key press is the reader asking for the filter, not typing a slash somewhere. */
+/** Whether a key press, `/`, is the reader asking for the filter and not typing a slash somewhere. */
 export function asksForFilter(event: KeyboardEvent): boolean {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return false;
   const target = event.composedPath()[0];

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import type { DialogPanel } from "./harness/dialogPanel";
+import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
+import {
+  addDemoPortal,
+  addEmulatorPortal,
+  emulatorName,
+  inspect,
+  startAnew,
+  submitWebhook,
+} from "./harness/steps";
+
+/** Who stands in a list: name, marks and id, as they are read on screen. */
+async function peopleIn(panel: DialogPanel, key: string): Promise<readonly string[]> {
+  const people = await panel.row(key).locator(".person:not([hidden])").all();
+  return Promise.all(
+    people.map(async (person) => {
+      const parts = person.locator(".person-name, .mark, code");
+      // Not the inner text: browsers leave out what is far from view.
+      return (await parts.allTextContents()).join(" · ");
+    }),
+  );
+}
+
+async function listReads(
+  panel: DialogPanel,
+  key: string,
+  expected: readonly string[],
+): Promise<void> {
+  await eventually(
+    async () => ((await peopleIn(panel, key)).join() === expected.join() ? true : undefined),
+    { what: `${key} to list ${expected.join()}` },
+  );
+}
+
+function summaryOf(panel: DialogPanel, key: string) {
+  return panel.row(key).locator(".people-summary");
+}
+
+describe("People of the demo portal", () => {
+  before(async () => {
+    await startAnew();
+    await addDemoPortal();
+  });
+
+  it("have names and marks, and their ids beside", async () => {
+    const panel = await (await inspect("chat29")).read();
+    await listReads(panel, "people.members", [
+      "Ivy Stone · owner · manager · 1",
+      "Omar Haddad · 5",
+      "Zoë Müller-Łukasz · 7",
+      "Delivery & Co bot · manager · bot · 39",
+    ]);
+    await listReads(panel, "manager_list", [
+      "Ivy Stone · owner · 1",
+      "Delivery & Co bot · bot · 39",
+    ]);
+    await panel.factReads("owner", "Ivy Stone1");
+    assert.equal((await panel.fact("people.members")).wireName, "");
+    assert.match(await panel.row("people.members").innerText(), /im\.dialog\.users\.list/);
+    assert.equal(await panel.frame.locator("main a").count(), 0, "the demo has no pages");
+  });
+
+  it("from outside are told apart", async () => {
+    const line = await (await inspect("chat210")).read();
+    await line.factReads("bound.entity_id[3]", "Ana Prietofrom an Open Channel744");
+    const collab = await (await inspect("chat271")).read();
+    await listReads(collab, "people.members", [
+      "Ivy Stone · owner · manager · 1",
+      "Zoë Müller-Łukasz · manager · 7",
+      "Lena Harbour · external · 9",
+    ]);
+  });
+
+  it("who may not be listed are not, and the panel says so", async () => {
+    const panel = await (await inspect("chat272")).read();
+    assert.match(
+      await panel.row("people.members").innerText(),
+      /The members of this chat may not be listed/,
+    );
+    await panel.factReads("owner", "Ivy Stone1");
+  });
+
+  it("in a crowd come by pages and are found by name", async () => {
+    const panel = await (await inspect("chat282")).read();
+    await summaryOf(panel, "people.members").getByText("50 of 10,000 people").waitFor();
+    await panel
+      .row("people.members")
+      .getByRole("button", { name: "Show more", exact: true })
+      .click();
+    await summaryOf(panel, "people.members").getByText("100 of 10,000 people").waitFor();
+
+    await panel.row("readed_list").getByRole("textbox").fill("Horvat 9971");
+    await listReads(panel, "readed_list", ["Ada Horvat 9971 · 10870"]);
+    assert.equal(await summaryOf(panel, "readed_list").innerText(), "1 of 9,999 people match");
+
+    await panel.filter.fill("Horvat 9972");
+    await listReads(panel, "readed_list", ["Ben Horvat 9972 · 10871"]);
+    assert.deepEqual(
+      (await panel.facts()).map(({ key }) => key),
+      ["readed_list"],
+    );
+    await panel.filter.press("Escape");
+    await listReads(panel, "readed_list", ["Ada Horvat 9971 · 10870"]);
+  });
+
+  it("log nothing wrong", () => {
+    assert.deepEqual(e2e().vscode.console.errors, []);
+  });
+});
+
+describe("People of a portal", () => {
+  beforeEach(startAnew);
+
+  it("keep their ids without the scope im, and the panel says why", async () => {
+    const { vscode, emulator } = e2e();
+    await submitWebhook(emulator.webhook(5));
+    await vscode.quickInput.shown("Name the portal");
+    await vscode.quickInput.submit(emulatorName);
+    await vscode.notification(`Connected to “${emulatorName}”`);
+    const panel = await (await inspect("chat29", emulatorName)).read();
+    await panel
+      .row("people.members")
+      .getByText("Names and members need the scope “im”, which this webhook does not have.")
+      .waitFor();
+    assert.equal((await panel.fact("owner")).value, "User 11");
+    assert.deepEqual(await peopleIn(panel, "manager_list"), ["User 1 · owner · 1", "User 39 · 39"]);
+    assert.deepEqual(emulator.callsTo("im.dialog.users.list"), []);
+    assert.deepEqual(emulator.callsTo("im.user.list.get"), []);
+  });
+
+  it("link to their pages, and are read again when they could not be", async () => {
+    const { emulator } = e2e();
+    await addEmulatorPortal();
+    emulator.setFault({ name: "html502" }, { method: "im.dialog.users.list" });
+    const panel = await (await inspect("chat29", emulatorName)).read();
+    await panel.row("people.members").getByText("The members could not be read.").waitFor();
+    assert.equal((await panel.fact("message_count")).value, "118");
+    emulator.clearFaults();
+    await panel.button("Try again").click();
+    await eventually(
+      async () => ((await peopleIn(panel, "people.members")).length === 4 ? true : undefined),
+      { what: "the members" },
+    );
+    const link = panel.row("owner").getByRole("link", { name: "Ivy Stone" });
+    assert.equal(await link.getAttribute("href"), `${emulator.origin}/company/personal/user/1/`);
+  });
+});
