@@ -22,7 +22,7 @@ import { demoBot, demoOrigin, demoWebhook } from "./demo/demoAddress";
 import { DemoTransport } from "./platform/demoTransport";
 import { GlobalState } from "./platform/globalState";
 import { KeyringSecrets } from "./platform/keyringSecrets";
-import { NodeFetchTransport } from "./platform/nodeFetchTransport";
+import { LateTransport } from "./platform/lateTransport";
 import { systemClock } from "./platform/systemClock";
 import { registerAddDemoPortal, registerAddPortal } from "./ui/commands/addPortal";
 import { registerAddBot, registerRemoveBot } from "./ui/commands/bots";
@@ -51,7 +51,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const transport = new DemoTransport(
     demoOrigin,
     async () => new (await import("./demo/demoPortal")).DemoPortal(),
-    new NodeFetchTransport(`bitrix24-dialog-inspector/${version}`),
+    new LateTransport(async () => {
+      const { NodeFetchTransport } = await import("./platform/nodeFetchTransport");
+      return new NodeFetchTransport(`bitrix24-dialog-inspector/${version}`);
+    }),
   );
   const client = new PortalClient({
     transport,

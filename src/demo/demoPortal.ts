@@ -25,6 +25,7 @@ import {
   type StatusProfile,
 } from "./portal/systemRefusals";
 import { webhooks, type Webhook } from "./portal/webhooks";
+import type { Chat } from "./seed/chat";
 import type { Person } from "./seed/person";
 
 export type { DemoReply } from "./portal/envelope";
@@ -64,6 +65,8 @@ export interface DemoOptions {
   readonly requiresHttps?: boolean;
   /** Accept `crm|DEAL|88` as a dialog id and join its chat; default no, see `lookUpDialog`. */
   readonly acceptsCrmIds?: boolean;
+  /** Beside the portal's own, for long lists. */
+  readonly moreChats?: readonly Chat[];
   /** Makes calls go wrong, for tests. */
   readonly disturb?: Disturb;
   readonly onBatchItem?: (item: BatchItem) => void;
@@ -88,6 +91,7 @@ export class DemoPortal {
       statusProfile: options.statusProfile ?? "source",
       portalProfile: options.portalProfile ?? "current",
       acceptsCrmIds: options.acceptsCrmIds ?? false,
+      moreChats: options.moreChats ?? [],
     });
     this.isThrottled = options.isThrottled ?? false;
     this.requiresHttps = options.requiresHttps ?? false;

@@ -7,6 +7,7 @@ import { decodingMs } from "./decoding";
 import { Race, type RaceResult } from "./race";
 import { figure, table } from "./table";
 import { readUnderLimit } from "./underLimit";
+import { windowTables } from "./window/windowTables";
 import { workloads, type Workload } from "./workload";
 
 /**
@@ -54,7 +55,10 @@ export async function bench(): Promise<number> {
     )}\n`,
   );
   packageExtension();
-  console.log(sizeTable());
+  console.log(`${sizeTable()}\n`);
+  await windowTables((result) => {
+    console.log(`${result}\n`);
+  });
   return 0;
 }
 

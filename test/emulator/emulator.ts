@@ -6,6 +6,7 @@ import { DemoPortal } from "../../src/demo/demoPortal";
 import type { Effect } from "../../src/demo/portal/effects";
 import type { PortalProfile } from "../../src/demo/portal/portalProfile";
 import type { StatusProfile } from "../../src/demo/portal/systemRefusals";
+import type { Chat } from "../../src/demo/seed/chat";
 import { disturbanceOf } from "./callFaults";
 import { answerControl } from "./control";
 import { deliver } from "./delivery";
@@ -33,6 +34,8 @@ export interface EmulatorOptions {
   readonly statusProfile?: StatusProfile;
   readonly portalProfile?: PortalProfile;
   readonly acceptsCrmIds?: boolean;
+  /** Beside the portal's own, for long lists. */
+  readonly moreChats?: readonly Chat[];
   /** Milliseconds since 1970; default the real time. `advance` adds to it. */
   readonly clock?: () => number;
 }
@@ -163,6 +166,7 @@ export class Emulator {
       bucket: { capacity: options.capacity ?? 50, leakPerSecond: options.leakPerSecond ?? 2 },
       requiresHttps: options.requireHttps ?? false,
       acceptsCrmIds: options.acceptsCrmIds ?? false,
+      moreChats: options.moreChats ?? [],
       statusProfile: options.statusProfile ?? "source",
       portalProfile: options.portalProfile ?? "current",
       operatingLimitSeconds: options.operatingLimitSeconds ?? 480,

@@ -1,3 +1,4 @@
+import type { Chat } from "../seed/chat";
 import { ChatDirectory } from "../seed/chatDirectory";
 import { PeopleDirectory } from "../seed/peopleDirectory";
 import type { Effect } from "./effects";
@@ -12,12 +13,13 @@ export interface StateSettings {
   readonly statusProfile: StatusProfile;
   readonly portalProfile: PortalProfile;
   readonly acceptsCrmIds: boolean;
+  readonly moreChats: readonly Chat[];
 }
 
 /** What the methods work on: the portal's people and chats, its settings and its clock. */
 export class DemoState {
   readonly people = new PeopleDirectory();
-  readonly chats = new ChatDirectory();
+  readonly chats: ChatDirectory;
   readonly messages = new MessageLog();
   readonly origin: string;
   /** Whether `crm|DEAL|88` passes as a dialog id, as guessed of the newest portals. */
@@ -31,6 +33,7 @@ export class DemoState {
     readonly methods: MethodTable,
     settings: StateSettings,
   ) {
+    this.chats = new ChatDirectory(settings.moreChats);
     this.origin = settings.origin;
     this.acceptsCrmIds = settings.acceptsCrmIds;
     this.statusProfile = settings.statusProfile;

@@ -13,6 +13,9 @@ export class ChatDirectory {
   private built: Map<number, Chat> | undefined;
   private nextId = firstNewId;
 
+  /** @param more chats beside the usual ones */
+  constructor(private readonly more: readonly Chat[] = []) {}
+
   get(id: number): Chat | undefined {
     return this.chats.get(id);
   }
@@ -75,6 +78,7 @@ export class ChatDirectory {
         ...entityChats(),
         ...awkwardChats(),
         ...routeChats(),
+        ...this.more,
       ].map((seeded) => [seeded.id, seeded]),
     );
     return this.built;

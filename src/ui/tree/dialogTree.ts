@@ -1,12 +1,14 @@
 import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/browse/dialogBrowser";
 import type { TreeNode } from "../../core/browse/treeNode";
+import { Turns } from "../../core/browse/turns";
 import { treeItem, treeTooltip } from "./treeItems";
 
 /** Draws what the browser holds; it loads nothing itself and keeps nothing. */
 export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
+  private readonly turns = new Turns(setImmediate);
   private readonly watch: { dispose(): void };
 
   constructor(private readonly browser: DialogBrowser) {
@@ -23,8 +25,9 @@ export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     return this.browser.parent(node);
   }
 
-  getTreeItem(node: TreeNode): vscode.TreeItem {
-    return treeItem(this.browser, node);
+  /** Thousands of items drawn at a stretch would keep the other extensions of the window from their work. */
+  getTreeItem(node: TreeNode): vscode.TreeItem | Promise<vscode.TreeItem> {
+    return this.turns.run(() => treeItem(this.browser, node));
   }
 
   /** Tooltips are built when one is looked at: a list may have thousands. */

@@ -52,16 +52,12 @@ export class SideBar {
 
   /** Opens a node that is closed, and waits until it is open. */
   async expand(label: string | RegExp): Promise<void> {
-    const row = await this.row(label);
-    if ((await row.getAttribute("aria-expanded")) !== "true") {
-      await row.locator(".monaco-tl-twistie").click();
-    }
-    await this.bar
-      .locator('.monaco-list-row[aria-expanded="true"]', {
-        has: this.page.locator(".label-name", { hasText: label }),
-      })
-      .first()
-      .waitFor();
+    await this.turn(label, true);
+  }
+
+  /** Closes a node that is open. */
+  async collapse(label: string | RegExp): Promise<void> {
+    await this.turn(label, false);
   }
 
   /** Goes to the last row of the tree: rows that are far away are not drawn. */
@@ -103,5 +99,18 @@ export class SideBar {
       .locator(".context-view .action-menu-item")
       .getByText(item, { exact: true })
       .click();
+  }
+
+  private async turn(label: string | RegExp, isOpen: boolean): Promise<void> {
+    const row = await this.row(label);
+    if ((await row.getAttribute("aria-expanded")) !== String(isOpen)) {
+      await row.locator(".monaco-tl-twistie").click();
+    }
+    await this.bar
+      .locator(`.monaco-list-row[aria-expanded="${isOpen}"]`, {
+        has: this.page.locator(".label-name", { hasText: label }),
+      })
+      .first()
+      .waitFor();
   }
 }

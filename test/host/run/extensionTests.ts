@@ -32,7 +32,7 @@ export async function runExtensionTests(options: ExtensionTests): Promise<number
   try {
     const page = window.pages()[0] ?? (await window.newPage());
     const exit = exitCode(page, options.signal);
-    await page.goto(address(server, options));
+    await page.goto(testPage(server, options));
     const code = await exit;
     if (code !== undefined) return code;
     console.error(await report(options, server, serverData));
@@ -62,7 +62,11 @@ async function exitCode(page: Page, signal: AbortSignal): Promise<number | undef
   });
 }
 
-function address(server: RunningServer, options: ExtensionTests): string {
+/** The page in which VS Code loads an extension from its folder and runs its tests. */
+export function testPage(
+  server: RunningServer,
+  options: Pick<ExtensionTests, "extension" | "tests" | "workspace">,
+): string {
   const url = new URL(server.origin);
   const remote = (file: string): string => `vscode-remote://${url.host}${file}`;
   const payload = [

@@ -1,0 +1,89 @@
+import { commandIds } from "../../../src/ui/ids";
+import { figure, median, table } from "../table";
+import type { BenchWindow } from "./benchWindow";
+
+const emptyPage =
+  '<!doctype html><html lang="en"><body><main data-bench="empty">Empty</main></body></html>';
+
+export interface Subject {
+  readonly name: string;
+  readonly dialogId: string;
+}
+
+interface Round {
+  readonly drawnMs: number;
+  readonly requestMs: number;
+  readonly emptyMs: number;
+  readonly freezeMs: number;
+  readonly emptyFreezeMs: number;
+}
+
+/**
+ * From the command to the panel on screen, beside what it cannot go below: the bare request, and a webview of VS
+ * Code with one word in it. Both happen at the same time, so what is ours is what remains beyond the longer one.
+ */
+export async function inspectingTable(
+  window: BenchWindow,
+  webhook: string,
+  subjects: readonly Subject[],
+  rounds: number,
+): Promise<string> {
+  const rows = [];
+  for (const { name, dialogId } of subjects) {
+    const measured: Round[] = [];
+    // The first round warms up and does not count.
+    for (let round = 0; round <= rounds; round++) {
+      const result = await measure(window, webhook, dialogId);
+      if (round > 0) measured.push(result);
+    }
+    const of = (key: keyof Round): number => median(measured.map((round) => round[key]));
+    rows.push([
+      name,
+      figure(of("drawnMs")),
+      figure(of("requestMs")),
+      figure(of("emptyMs")),
+      figure(
+        median(
+          measured.map(({ drawnMs, requestMs, emptyMs }) => drawnMs - Math.max(requestMs, emptyMs)),
+        ),
+      ),
+      figure(of("freezeMs")),
+      figure(of("emptyFreezeMs")),
+    ]);
+  }
+  return table(
+    [
+      `inspect, ${rounds} rounds`,
+      "command to drawn, median ms",
+      "bare request",
+      "empty webview",
+      "ours",
+      "longest freeze of the host, median",
+      "with an empty webview",
+    ],
+    rows,
+  );
+}
+
+async function measure(window: BenchWindow, webhook: string, dialogId: string): Promise<Round> {
+  const post = await window.ask({
+    do: "post",
+    url: `${webhook}imbot.dialog.get`,
+    body: JSON.stringify({ DIALOG_ID: dialogId }),
+  });
+  let emptyMs = NaN;
+  const emptyFreezeMs = await window.longestFreezeDuring(async () => {
+    const painted = window.paints.next("empty");
+    const opened = await window.ask({ do: "openEmptyPanel", html: emptyPage });
+    emptyMs = (await painted) - opened.startedMs;
+  });
+  await window.closeEditors();
+  let drawnMs = NaN;
+  const freezeMs = await window.longestFreezeDuring(async () => {
+    const painted = window.paints.next("panel");
+    const inspected = await window.run(commandIds.inspectDialog, { dialogId });
+    drawnMs = (await painted) - inspected.startedMs;
+  });
+  await window.closeEditors();
+  return { drawnMs, requestMs: post.endedMs - post.startedMs, emptyMs, freezeMs, emptyFreezeMs };
+}

@@ -1,0 +1,65 @@
+import type { Page } from "playwright-core";
+
+/** What has been drawn for the first time, or once more after it had been gone. */
+export type Painted = "panel" | "empty" | "tree";
+
+const conditions: Readonly<Record<Painted, string>> = {
+  panel:
+    "document.querySelector('main[data-panel=bitrix24] .content > .groups') !== null && document.querySelector('.loading, .refreshing') === null",
+  empty: "document.querySelector('main[data-bench=empty]') !== null",
+  tree: "Number(document.querySelector('.part.sidebar .monaco-list-row[aria-level=\"3\"]:not([aria-setsize=\"1\"])')?.getAttribute('aria-setsize')) > 5000",
+};
+
+/**
+ * Written for the page: reports, in the moment after the frame that shows it, what is there that was not. VS Code
+ * writes webviews into open documents, which forget observers and frame requests; timers live on.
+ */
+const watcher = `(() => {
+  const conditions = {${Object.entries(conditions)
+    .map(([name, condition]) => `${name}: () => ${condition}`)
+    .join(", ")}};
+  const shown = new Set();
+  const report = (name) => {
+    const afterFrame = new MessageChannel();
+    afterFrame.port1.onmessage = () => benchPainted(name, performance.timeOrigin + performance.now());
+    requestAnimationFrame(() => afterFrame.port2.postMessage(undefined));
+  };
+  setInterval(() => {
+    for (const [name, isShown] of Object.entries(conditions)) {
+      if (!isShown()) shown.delete(name);
+      else if (!shown.has(name)) {
+        shown.add(name);
+        report(name);
+      }
+    }
+  }, 4);
+  document.addEventListener("click", (event) => {
+    globalThis.benchClickedMs = performance.timeOrigin + event.timeStamp;
+  }, true);
+})()`;
+
+/** Tells when something has been painted, in all frames of a page. */
+export class PaintWatch {
+  private readonly waiting = new Map<Painted, (atMs: number) => void>();
+
+  static async on(page: Page): Promise<PaintWatch> {
+    const watch = new PaintWatch(page);
+    await page.exposeBinding("benchPainted", (_source, name: Painted, atMs: number) => {
+      watch.waiting.get(name)?.(atMs);
+    });
+    await page.addInitScript(watcher);
+    return watch;
+  }
+
+  private constructor(private readonly page: Page) {}
+
+  /** @returns milliseconds since 1970 of the next time that it is painted */
+  async next(what: Painted): Promise<number> {
+    return new Promise((resolve) => this.waiting.set(what, resolve));
+  }
+
+  /** Of the last click anywhere in the window. */
+  async clickedMs(): Promise<number> {
+    return this.page.evaluate<number>("globalThis.benchClickedMs");
+  }
+}

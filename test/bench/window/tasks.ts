@@ -1,0 +1,30 @@
+import * as v from "valibot";
+
+/** Name of the variable with the port on which the measurement waits for the extension host. */
+export const agentVariable = "BENCH_AGENT_PORT";
+
+/** What the measurement asks of the extension host, one line of JSON each. */
+export const taskSchema = v.variant("do", [
+  /** Runs a command of VS Code. */
+  v.object({ do: v.literal("run"), command: v.string(), argument: v.optional(v.unknown()) }),
+  /** Opens a webview with one element, as a measure of what VS Code itself needs. */
+  v.object({ do: v.literal("openEmptyPanel"), html: v.string() }),
+  /** Posts a request to a portal and reads the reply, with nothing of ours in between. */
+  v.object({ do: v.literal("post"), url: v.string(), body: v.string() }),
+  /** The text of "Developer: Startup Performance". */
+  v.object({ do: v.literal("readStartup") }),
+  v.object({ do: v.literal("watchFreezes") }),
+  v.object({ do: v.literal("longestFreeze") }),
+]);
+
+export type Task = v.InferOutput<typeof taskSchema>;
+
+/** Times are milliseconds since 1970 with fractions: all processes of a machine share that clock. */
+export const outcomeSchema = v.object({
+  startedMs: v.number(),
+  endedMs: v.number(),
+  result: v.optional(v.unknown()),
+  error: v.optional(v.string()),
+});
+
+export type Outcome = v.InferOutput<typeof outcomeSchema>;

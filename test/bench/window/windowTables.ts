@@ -1,0 +1,40 @@
+import * as v from "valibot";
+import { chat } from "../../../src/demo/seed/chat";
+import { commandIds } from "../../../src/ui/ids";
+import { Emulator } from "../../emulator/emulator";
+import { activationTable } from "./activation";
+import { BenchWindow } from "./benchWindow";
+import { inspectingTable } from "./inspecting";
+import { longTreeTable } from "./longTree";
+
+const chats = 10_000;
+
+/**
+ * What is felt in the window: a real VS Code in a real browser, and a portal behind a socket.
+ * @param print called with each table as soon as it is there
+ */
+export async function windowTables(print: (table: string) => void): Promise<void> {
+  const emulator = await Emulator.start({
+    isThrottled: false,
+    moreChats: Array.from({ length: chats }, (_, index) =>
+      chat({ id: 100_001 + index, name: `Shift ${index + 1}` }),
+    ),
+  });
+  const window = await BenchWindow.start();
+  try {
+    print(await activationTable(window, 5));
+    const webhook = emulator.webhook();
+    const added = await window.run(commandIds.addPortal, { webhook, name: "Bench" });
+    const portalId = v.parse(v.string(), added.result);
+    const subjects = [
+      { name: "a group chat", dialogId: "chat29" },
+      { name: "an Open Channel dialog", dialogId: "chat210" },
+      { name: "10,000 readers", dialogId: "chat282" },
+    ];
+    print(await inspectingTable(window, webhook, subjects, 11));
+    print(await longTreeTable(window, portalId, chats / 50, 7));
+  } finally {
+    await window.stop();
+    await emulator.stop();
+  }
+}
