@@ -10,13 +10,22 @@ export const readMethods = {
   batch: {},
   profile: {},
   scope: {},
+  "method.get": {},
+  "app.info": {},
   "imbot.dialog.get": { scope: "imbot" },
   "im.dialog.get": { scope: "im" },
+  "im.chat.get": { scope: "im" },
   "im.user.get": { scope: "im" },
+  "im.user.list.get": { scope: "im" },
   "im.recent.list": { scope: "im" },
   "im.dialog.users.list": { scope: "im" },
   "im.search.chat.list": { scope: "im" },
+  "im.revision.get": { scope: "im" },
   "imbot.bot.list": { scope: "imbot" },
+  "imbot.v2.Chat.get": { scope: "imbot" },
+  "imbot.v2.Bot.get": { scope: "imbot" },
+  "imbot.v2.Revision.get": { scope: "imbot" },
+  "imopenlines.crm.chat.get": { scope: "imopenlines" },
 } as const satisfies Readonly<Record<string, { readonly scope?: string }>>;
 
 export type ReadMethod = keyof typeof readMethods;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
+import { AccessReader, type AccessReading } from "../../../src/core/diagnosis/accessReader";
 import { parseExactDialogId } from "../../../src/core/dialog/dialogId";
 import { DialogReader, type DialogReading } from "../../../src/core/dialog/dialogReader";
 import type { CallNote, PortalAnswer, PortalFailure } from "../../../src/core/portal/portalCaller";
@@ -33,6 +34,8 @@ export class PortalBench {
   readonly notes: CallNote[] = [];
   /** How long the client wanted to wait between attempts; nobody really waits. */
   readonly waits: number[] = [];
+  /** What the portal's record was told of owner and grants. */
+  readonly learned: { readonly userId?: string; readonly scopes?: readonly string[] }[] = [];
   readonly webhook: Webhook;
   private readonly secret: string;
 
@@ -61,21 +64,29 @@ export class PortalBench {
     assert.ok(ref !== undefined, `${dialogId} is no DIALOG_ID`);
     const webhookOf = () => Promise.resolve(this.webhook);
     const reader = new DialogReader(this.client(timeoutMs), { webhookOf });
-    const { origin, userId } = this.webhook;
-    const portal: PortalRecord = {
-      id: "bench",
-      name: "Bench",
-      origin,
-      userId,
-      scopes,
-      readsWithoutAsking: false,
-    };
-    return this.withoutSecret(await reader.read(portal, ref, signal));
+    return this.withoutSecret(await reader.read(this.record(scopes), ref, signal));
   }
 
   async check(options: CallOptions = {}): Promise<Result<WebhookAccess, PortalFailure>> {
     const { signal = new AbortController().signal, timeoutMs } = options;
     return this.withoutSecret(await checkWebhook(this.client(timeoutMs), this.webhook, signal));
+  }
+
+  async access(options: ReadOptions = {}): Promise<Result<AccessReading, PortalFailure>> {
+    const { scopes, signal = new AbortController().signal, timeoutMs } = options;
+    const reader = new AccessReader(this.client(timeoutMs), {
+      webhookOf: () => Promise.resolve(this.webhook),
+      keepAccess: (_id, _webhook, learned) => {
+        this.learned.push(learned);
+        return Promise.resolve();
+      },
+    });
+    return this.withoutSecret(await reader.read(this.record(scopes), signal));
+  }
+
+  private record(scopes: readonly string[] | undefined): PortalRecord {
+    const { origin, userId } = this.webhook;
+    return { id: "bench", name: "Bench", origin, userId, scopes, readsWithoutAsking: false };
   }
 
   private client(timeoutMs = 5_000): PortalClient {
