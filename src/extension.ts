@@ -3,6 +3,7 @@ import { DialogBrowser } from "./core/browse/dialogBrowser";
 import { DialogMemory } from "./core/browse/dialogMemory";
 import { ListReader } from "./core/browse/listReader";
 import { Pins } from "./core/browse/pins";
+import { AccessReader } from "./core/diagnosis/accessReader";
 import { DialogHistory } from "./core/dialog/history";
 import { DialogReader } from "./core/dialog/dialogReader";
 import { BatchingCaller } from "./core/portal/batching";
@@ -17,7 +18,9 @@ import { DemoTransport } from "./platform/demoTransport";
 import { NodeFetchTransport } from "./platform/nodeFetchTransport";
 import { systemClock } from "./platform/systemClock";
 import { GlobalState, KeyringSecrets } from "./platform/vscodeStores";
+import { AccessPanels } from "./ui/access/accessPanels";
 import { registerAddDemoPortal, registerAddPortal } from "./ui/commands/addPortal";
+import { registerCheckAccess } from "./ui/commands/checkAccess";
 import { registerInspectDialog } from "./ui/commands/inspectDialog";
 import {
   registerRemovePortal,
@@ -74,6 +77,11 @@ export function activate(context: vscode.ExtensionContext): void {
     demoOrigin,
     nowMs: () => systemClock.nowMs(),
   });
+  const accessPanels = new AccessPanels(new AccessReader(client, portals), {
+    extensionUri: context.extensionUri,
+    portals,
+    rawReplies,
+  });
   const tree = new DialogTree(browser);
   const view = vscode.window.createTreeView(dialogsViewId, {
     treeDataProvider: tree,
@@ -101,6 +109,7 @@ export function activate(context: vscode.ExtensionContext): void {
     history,
     rawReplies,
     panels,
+    accessPanels,
     new PortalStatus(portals),
     registerInspectDialog(portals, history, memory, panels),
     registerAddPortal(portals, check),
@@ -108,8 +117,9 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSwitchPortal(portals),
     registerReplaceWebhook(portals, check),
     registerRenamePortal(portals),
-    registerRemovePortal(portals, { history, pins, panels }),
-    registerRefresh(panels),
+    registerRemovePortal(portals, { history, pins, panels: [panels, accessPanels] }),
+    registerCheckAccess(portals, accessPanels),
+    registerRefresh(panels, accessPanels),
     registerShowLog(log),
   );
 }

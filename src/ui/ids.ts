@@ -7,6 +7,7 @@ export const commandIds = {
   replaceWebhook: "bitrix24.replaceWebhook",
   renamePortal: "bitrix24.renamePortal",
   removePortal: "bitrix24.removePortal",
+  checkAccess: "bitrix24.checkAccess",
   refresh: "bitrix24.refresh",
   showLog: "bitrix24.showLog",
 } as const;
@@ -36,6 +37,8 @@ export const dialogsViewId = "bitrix24.dialogs";
 export const isFilteredKey = "bitrix24.isFiltered";
 
 export const dialogPanelType = "bitrix24.dialog";
+
+export const accessPanelType = "bitrix24.access";
 
 /** Scheme of the read-only documents that hold raw replies. */
 export const rawReplyScheme = "bitrix24-reply";

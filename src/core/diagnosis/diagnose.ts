@@ -27,6 +27,7 @@ export type Cause =
 export type Remedy =
   | "retry"
   | "replaceWebhook"
+  | "checkAccess"
   | "inspectAsChat"
   | "inspectAnother"
   | "openRaw"
@@ -125,13 +126,13 @@ const remediesOf: Readonly<Record<Cause, readonly Remedy[]>> = {
   notJson: ["retry", "replaceWebhook"],
   malformed: ["retry"],
   dialogIdRefused: ["inspectAnother"],
-  noAccessOrNoChat: ["retry", "inspectAnother"],
+  noAccessOrNoChat: ["retry", "inspectAnother", "checkAccess"],
   noRecord: ["retry", "inspectAnother"],
-  methodNotFound: ["replaceWebhook", "retry"],
-  webhookRejected: ["replaceWebhook", "openWebhookHelp", "retry"],
-  scopeMissing: ["openWebhookHelp", "retry", "replaceWebhook"],
-  accessDenied: ["retry"],
-  userNotAllowed: ["replaceWebhook", "retry"],
+  methodNotFound: ["replaceWebhook", "retry", "checkAccess"],
+  webhookRejected: ["replaceWebhook", "openWebhookHelp", "retry", "checkAccess"],
+  scopeMissing: ["checkAccess", "retry", "replaceWebhook", "openWebhookHelp"],
+  accessDenied: ["retry", "checkAccess"],
+  userNotAllowed: ["replaceWebhook", "retry", "checkAccess"],
   userInactive: ["replaceWebhook"],
   wrongAuthType: ["replaceWebhook"],
   httpsRequired: ["replaceWebhook"],

@@ -3,7 +3,7 @@ import { rawReplyScheme } from "../ids";
 
 /**
  * Raw replies as read-only documents. They live in memory while they are open and nowhere else:
- * a reply holds personal data. The address of a document names portal and dialog, never a secret.
+ * a reply holds personal data. The address of a document names portal and subject, never a secret.
  */
 export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly texts = new Map<string, string>();
@@ -17,10 +17,13 @@ export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Di
     }),
   );
 
-  /** Opens the reply of a dialog, or brings the open one up to date. */
-  async show(portalId: string, dialogId: string, body: string): Promise<void> {
+  /**
+   * Opens a reply, or brings the open one up to date.
+   * @param subject what the reply is about: a DIALOG_ID, or the name of a page about the portal
+   */
+  async show(portalId: string, subject: string, body: string): Promise<void> {
     const json = formatJson(body);
-    const name = `${dialogId.replace(/[^\w-]/g, "-")}.${json === undefined ? "txt" : "json"}`;
+    const name = `${subject.replace(/[^\w-]/g, "-")}.${json === undefined ? "txt" : "json"}`;
     const uri = vscode.Uri.from({ scheme: rawReplyScheme, path: `/${portalId}/${name}` });
     this.texts.set(uri.toString(), json ?? body);
     this.changed.fire(uri);
@@ -30,9 +33,7 @@ export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Di
   provideTextDocumentContent(uri: vscode.Uri): string {
     return (
       this.texts.get(uri.toString()) ??
-      vscode.l10n.t(
-        "Replies are not kept when VS Code restarts. Inspect the dialog again to see its reply.",
-      )
+      vscode.l10n.t("Replies are not kept when VS Code restarts. Read it again to see the reply.")
     );
   }
 

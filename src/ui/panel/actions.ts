@@ -19,6 +19,8 @@ export function remedyAction(remedy: Remedy, dialogId: string): PanelAction {
       return { id: "refresh", label: l10n.t("Try again"), codicon: "refresh" };
     case "replaceWebhook":
       return { id: "replaceWebhook", label: l10n.t("Replace webhook"), codicon: "key" };
+    case "checkAccess":
+      return { id: "checkAccess", label: l10n.t("Check access"), codicon: "shield" };
     case "inspectAsChat":
       return {
         id: "inspectAsChat",

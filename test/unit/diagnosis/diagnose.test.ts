@@ -144,6 +144,28 @@ describe("The remedies of a refusal", () => {
     assert.ok(!diagnose(refused("ACCESS_ERROR", 403)).remedies.includes("inspectAsChat"));
   });
 
+  it("offer a check of the access where the webhook or its owner may be to blame", () => {
+    const offering = codes
+      .filter(([code, [status = 0]]) =>
+        diagnose(refused(code, status)).remedies.includes("checkAccess"),
+      )
+      .map(([, , cause]) => cause);
+    assert.deepEqual(
+      new Set(offering),
+      new Set<Cause>([
+        "methodNotFound",
+        "webhookRejected",
+        "scopeMissing",
+        "accessDenied",
+        "userNotAllowed",
+        "noAccessOrNoChat",
+      ]),
+    );
+    for (const [error] of failures) {
+      assert.ok(!diagnose(error).remedies.includes("checkAccess"), error.kind);
+    }
+  });
+
   it("are never the same one twice, and never none", () => {
     const errors = [
       ...failures.map(([error]) => error),
