@@ -4,6 +4,7 @@ import { DialogBrowser } from "./core/browse/dialogBrowser";
 import { DialogMemory } from "./core/browse/dialogMemory";
 import { ListReader } from "./core/browse/listReader";
 import { Pins } from "./core/browse/pins";
+import { AccessReader } from "./core/diagnosis/accessReader";
 import { AccessTests } from "./core/diagnosis/accessTests";
 import { BotReader } from "./core/dialog/botReader";
 import { DialogHistory } from "./core/dialog/history";
@@ -24,8 +25,10 @@ import { GlobalState } from "./platform/globalState";
 import { KeyringSecrets } from "./platform/keyringSecrets";
 import { LateTransport } from "./platform/lateTransport";
 import { systemClock } from "./platform/systemClock";
+import { AccessPanels } from "./ui/access/accessPanels";
 import { registerAddDemoPortal, registerAddPortal } from "./ui/commands/addPortal";
 import { registerAddBot, registerRemoveBot } from "./ui/commands/bots";
+import { registerCheckAccess } from "./ui/commands/checkAccess";
 import { registerInspectDialog } from "./ui/commands/inspectDialog";
 import {
   registerRemovePortal,
@@ -100,6 +103,11 @@ export function activate(context: vscode.ExtensionContext): void {
     demoOrigin,
     nowMs: () => systemClock.nowMs(),
   });
+  const accessPanels = new AccessPanels(new AccessReader(client, portals), {
+    extensionUri: context.extensionUri,
+    portals,
+    rawReplies,
+  });
   const tree = new DialogTree(browser);
   const view = vscode.window.createTreeView(dialogsViewId, {
     treeDataProvider: tree,
@@ -127,6 +135,7 @@ export function activate(context: vscode.ExtensionContext): void {
     history,
     rawReplies,
     panels,
+    accessPanels,
     new PortalStatus(portals),
     registerInspectDialog(portals, { history, memory, reader, finder }, panels),
     registerAddPortal(portals, check),
@@ -134,7 +143,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSwitchPortal(portals),
     registerReplaceWebhook(portals, check),
     registerRenamePortal(portals),
-    registerRemovePortal(portals, { history, pins, panels }),
+    registerRemovePortal(portals, { history, pins, panels: [panels, accessPanels] }),
     registerAddBot({
       portals,
       list: (portal, signal) => reader.bots(portal, signal),
@@ -146,7 +155,8 @@ export function activate(context: vscode.ExtensionContext): void {
       },
     }),
     registerRemoveBot(portals),
-    registerRefresh(panels),
+    registerCheckAccess(portals, accessPanels),
+    registerRefresh(panels, accessPanels),
     registerShowLog(log),
   );
 }

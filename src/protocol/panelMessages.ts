@@ -16,7 +16,7 @@ export type HostToPanel =
       /** BCP 47 tag for dates and numbers, VS Code's display language. */
       readonly language: string;
       /** All that the page may store: with it a panel is restored after a restart. */
-      readonly identity: PanelIdentity;
+      readonly identity: PageIdentity;
       /** Only in the answer to `ready`. */
       readonly memory?: PanelMemory;
     }
@@ -30,10 +30,13 @@ export type HostToPanel =
       readonly page: PanelPeoplePage;
     };
 
-export interface PanelIdentity {
+export interface PageIdentity {
   readonly portalId: string;
-  readonly dialogId: string;
+  /** Absent on a page about the portal itself. */
+  readonly dialogId?: string;
 }
+
+export type PanelIdentity = Required<PageIdentity>;
 
 const fieldKey = v.pipe(v.string(), v.maxLength(300));
 const query = v.pipe(v.string(), v.maxLength(200));
@@ -78,5 +81,13 @@ const identity = v.object({ portalId: v.string(), dialogId: v.string() });
 /** Checks the state that a page stored before a restart. */
 export function parsePanelIdentity(value: unknown): PanelIdentity | undefined {
   const parsed = v.safeParse(identity, value);
+  return parsed.success ? parsed.output : undefined;
+}
+
+const portalIdentity = v.object({ portalId: v.string() });
+
+/** The same for a page about a portal. */
+export function parsePortalIdentity(value: unknown): Pick<PageIdentity, "portalId"> | undefined {
+  const parsed = v.safeParse(portalIdentity, value);
   return parsed.success ? parsed.output : undefined;
 }

@@ -11,7 +11,8 @@ export interface PanelView {
 export interface PanelHeader {
   /** Free of control characters; may be right-to-left. Never empty: an untitled dialog has a substitute. */
   readonly title: string;
-  readonly dialogId: string;
+  /** Absent on a page that is about no single dialog. */
+  readonly dialogId?: string;
   /** Absent until the portal has answered. */
   readonly kind?: { readonly label: string; readonly codicon: string };
   readonly portal: { readonly name: string; readonly host: string };
@@ -36,6 +37,7 @@ export const panelActionIds = [
   "readAs",
   "replaceWebhook",
   "addBot",
+  "checkAccess",
   "addPortal",
   "inspectAsChat",
   "inspectAnother",
@@ -65,12 +67,14 @@ export interface PanelAction {
 export type PanelBody =
   | { readonly type: "loading"; readonly text: string; readonly cancel: PanelAction }
   | PanelNotice
-  | PanelFacts;
+  | PanelFacts
+  | PanelReport;
 
-/** A page with one message: a refusal, a failure, a stopped request, a question before reading. */
-export interface PanelNotice {
-  readonly type: "notice";
-  readonly tone: "error" | "warning" | "info";
+export type PanelTone = "error" | "warning" | "info" | "success";
+
+/** A message: what happened or was found, what it means, what to do about it. */
+export interface PanelMessage {
+  readonly tone: PanelTone;
   readonly heading: string;
   /** What it means, in plain words; one string a paragraph. */
   readonly paragraphs: readonly string[];
@@ -79,6 +83,11 @@ export interface PanelNotice {
   /** What to do next, in order; may be empty. */
   readonly steps: readonly string[];
   readonly actions: readonly PanelAction[];
+}
+
+/** A page with one message: a refusal, a failure, a stopped request, a question before reading. */
+export interface PanelNotice extends PanelMessage {
+  readonly type: "notice";
   /** Ways to find the cause where the refusal leaves it open. */
   readonly tests?: PanelTests;
   /** What the portal said and how the answer was got; drawn like a group of fields. */
@@ -118,18 +127,59 @@ export type PanelTestState =
 /** Success: the question is settled, whatever the answer is. */
 export type PanelTestTone = "success" | "info" | "warning";
 
+/** A newer answer is on its way; the old one stays readable. */
+export interface PanelRefreshing {
+  readonly text: string;
+  readonly cancel: PanelAction;
+}
+
+/** One line above the rest, for example why a refresh failed. */
+export interface PanelBanner {
+  readonly tone: PanelTone;
+  readonly text: string;
+  readonly actions: readonly PanelAction[];
+}
+
 export interface PanelFacts {
   readonly type: "facts";
-  /** A newer answer is on its way; the old one stays readable. */
-  readonly refreshing?: { readonly text: string; readonly cancel: PanelAction };
-  /** One line above the groups, for example why a refresh failed. */
-  readonly banner?: {
-    readonly tone: "error" | "warning" | "info";
-    readonly text: string;
-    readonly actions: readonly PanelAction[];
-  };
+  readonly refreshing?: PanelRefreshing;
+  readonly banner?: PanelBanner;
   readonly groups: readonly PanelGroup[];
 }
+
+/** What was found out, in a sentence, as a table, and in facts. */
+export interface PanelReport {
+  readonly type: "report";
+  readonly refreshing?: PanelRefreshing;
+  readonly banner?: PanelBanner;
+  readonly summary: PanelMessage;
+  readonly table: PanelTable;
+  readonly groups: readonly PanelGroup[];
+}
+
+export interface PanelTable {
+  readonly caption: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly PanelTableRow[];
+}
+
+export interface PanelTableRow {
+  /** Unique in the table. */
+  readonly key: string;
+  /** As many as there are columns; the first one names the row. */
+  readonly cells: readonly PanelCell[];
+}
+
+export type PanelCell =
+  | { readonly type: "text" | "code"; readonly text: string }
+  | {
+      readonly type: "state";
+      readonly tone: PanelTone;
+      readonly codicon: string;
+      readonly text: string;
+      /** One sentence more. */
+      readonly note?: string;
+    };
 
 export interface PanelGroup {
   /** Stable between answers: the page remembers by it what is collapsed. */

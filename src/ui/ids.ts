@@ -9,6 +9,7 @@ export const commandIds = {
   removePortal: "bitrix24.removePortal",
   addBot: "bitrix24.addBot",
   removeBot: "bitrix24.removeBot",
+  checkAccess: "bitrix24.checkAccess",
   refresh: "bitrix24.refresh",
   showLog: "bitrix24.showLog",
 } as const;
@@ -40,6 +41,8 @@ export const dialogsViewId = "bitrix24.dialogs";
 export const isFilteredKey = "bitrix24.isFiltered";
 
 export const dialogPanelType = "bitrix24.dialog";
+
+export const accessPanelType = "bitrix24.access";
 
 /** Scheme of the read-only documents that hold raw replies. */
 export const rawReplyScheme = "bitrix24-reply";

@@ -1,5 +1,12 @@
 import type { HostToPanel } from "../protocol/panelMessages";
-import type { PanelBody, PanelFacts, PanelNotice, PanelView } from "../protocol/panelView";
+import type {
+  PanelBanner,
+  PanelBody,
+  PanelFacts,
+  PanelNotice,
+  PanelReport,
+  PanelView,
+} from "../protocol/panelView";
 import type { PanelContext, PeopleAnswer } from "./context";
 import { drawAccessTests, newsOfTests } from "./draw/accessTests";
 import { element, icon, isolated } from "./draw/element";
@@ -10,6 +17,7 @@ import { type Drawn, Kept } from "./draw/kept";
 import { drawLoading, drawRefreshing } from "./draw/loading";
 import { drawBanner, drawNotice } from "./draw/notice";
 import { place } from "./draw/place";
+import { drawTable } from "./draw/table";
 import { drawToolbar } from "./draw/toolbar";
 import { asksForFilter } from "./filter/queryField";
 import { keepFocus } from "./focusKeeper";
@@ -140,7 +148,7 @@ export class Page {
   }
 
   private drawRefreshing(body: PanelBody, context: PanelContext): Node[] {
-    const refreshing = body.type === "facts" ? body.refreshing : undefined;
+    const refreshing = "refreshing" in body ? body.refreshing : undefined;
     if (refreshing === undefined) return [];
     return [this.part("refreshing", refreshing, () => drawRefreshing(refreshing, context))];
   }
@@ -153,6 +161,8 @@ export class Page {
         return this.drawNotice(body, context);
       case "facts":
         return this.drawFacts(body, context);
+      case "report":
+        return this.drawReport(body, context);
     }
   }
 
@@ -168,8 +178,26 @@ export class Page {
 
   private drawFacts({ banner, groups }: PanelFacts, context: PanelContext): Node[] {
     this.groups.draw(groups, context);
-    if (banner === undefined) return [this.groups.root];
-    return [this.part("banner", banner, () => drawBanner(banner, context)), this.groups.root];
+    return [...this.drawBanner(banner, context), this.groups.root];
+  }
+
+  private drawReport(
+    { banner, summary, table, groups }: PanelReport,
+    context: PanelContext,
+  ): Node[] {
+    this.groups.draw(groups, context);
+    this.groups.filter("");
+    return [
+      ...this.drawBanner(banner, context),
+      this.part("summary", summary, () => drawNotice(summary, context)),
+      this.part("table", table, () => drawTable(table)),
+      this.groups.root,
+    ];
+  }
+
+  private drawBanner(banner: PanelBanner | undefined, context: PanelContext): Node[] {
+    if (banner === undefined) return [];
+    return [this.part("banner", banner, () => drawBanner(banner, context))];
   }
 
   private applyFilter(): void {
@@ -206,5 +234,7 @@ function newsOf({ header, body }: PanelView): readonly string[] {
       return [body.heading, ...newsOfTests(body.tests)];
     case "facts":
       return [body.refreshing?.text ?? body.banner?.text ?? header.title];
+    case "report":
+      return [body.refreshing?.text ?? body.banner?.text ?? body.summary.heading];
   }
 }

@@ -1,8 +1,8 @@
-import type { PanelIdentity, PanelToHost } from "../protocol/panelMessages";
+import type { PageIdentity, PanelToHost } from "../protocol/panelMessages";
 
 interface VsCodeApi {
   postMessage(message: PanelToHost): void;
-  setState(state: PanelIdentity): void;
+  setState(state: PageIdentity): void;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
@@ -11,8 +11,8 @@ declare function acquireVsCodeApi(): VsCodeApi;
 export interface Host {
   /** The only caller of `postMessage`, which itself would accept anything. */
   post(message: PanelToHost): void;
-  /** What is left after a restart of VS Code: which dialog this was, nothing of what it said. */
-  keepIdentity(identity: PanelIdentity): void;
+  /** What is left after a restart of VS Code: what this was about, nothing of what it said. */
+  keepIdentity(identity: PageIdentity): void;
 }
 
 /** May be called once: VS Code hands its API out once. */
@@ -23,7 +23,7 @@ export function connectHost(): Host {
       api.postMessage(message);
     },
     keepIdentity({ portalId, dialogId }) {
-      api.setState({ portalId, dialogId });
+      api.setState(dialogId === undefined ? { portalId } : { portalId, dialogId });
     },
   };
 }

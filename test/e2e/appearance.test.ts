@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import type { Frame } from "playwright-core";
+import { AccessPage } from "./harness/accessPage";
 import type { DialogPanel } from "./harness/dialogPanel";
 import type { ColorTheme } from "./harness/colorThemes";
 import { e2e } from "./harness/e2eRun";
@@ -16,7 +18,7 @@ function inspectHere(dialogId: string): Promise<DialogPanel> {
 }
 
 /** No rule of axe is broken, and the page does not scroll sideways. */
-async function assertUsable({ frame }: DialogPanel): Promise<void> {
+async function assertUsable({ frame }: { readonly frame: Frame }): Promise<void> {
   assert.deepEqual(await e2e().vscode.axe(frame), []);
   const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
   assert.equal(await frame.evaluate(overflow), 0);
@@ -42,6 +44,17 @@ for (const theme of themes) {
       const panel = await (await inspectHere("chat405")).noticeWith("No access, or no such chat");
       await assertUsable(panel);
       await e2e().vscode.screenshot(`refusal-${name}`);
+    });
+
+    it("the table of access can be read by everybody", async () => {
+      const { emulator, vscode } = e2e();
+      emulator.setFault({ name: "scopeLost", scope: "im" });
+      await vscode.palette("Bitrix24: Check Access");
+      const page = await AccessPage.of(vscode, emulatorName);
+      await page.says("6 of 13 methods can be used with this webhook.");
+      await assertUsable(page);
+      await vscode.screenshot(`access-${name}`);
+      emulator.clearFaults();
     });
 
     it("waiting can be read by everybody", async () => {

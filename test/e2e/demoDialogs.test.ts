@@ -195,6 +195,8 @@ describe("Refusals of the demo portal", () => {
       assert.deepEqual(await panel.noticeButtons(), [
         "Try again",
         "Inspect another dialog",
+        // What has no record was found: access is not in question.
+        ...(status === "403" ? ["Check access"] : []),
         "Open raw reply",
       ]);
     });

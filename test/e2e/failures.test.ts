@@ -142,9 +142,10 @@ describe("A portal that fails", () => {
       /Granted when last checked: im, imbot, imopenlines/,
     );
     assert.deepEqual(await panel.noticeButtons(), [
-      "How to create a webhook",
+      "Check access",
       "Try again",
       "Replace webhook",
+      "How to create a webhook",
       "Open raw reply",
     ]);
   });

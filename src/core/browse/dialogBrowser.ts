@@ -12,6 +12,7 @@ import type { Pins } from "./pins";
 import { PortalBranches, type BranchChange } from "./portalBranches";
 import { TreeChildren } from "./treeChildren";
 import {
+  portalIdOf,
   sections,
   TreeNodes,
   type BotNode,
@@ -142,11 +143,11 @@ export class DialogBrowser implements Disposable {
         return this.branches.refreshOpened(node.portalId);
       case "notice":
       case "loadMore":
-        return this.lists.readable(node.parent)?.refresh();
+        return this.refreshList(node.parent);
       case "section":
       case "members":
       case "dialog":
-        return this.lists.readable(node)?.refresh();
+        return this.refreshList(node);
       case "bot":
       case "fact":
       case "person":
@@ -156,6 +157,14 @@ export class DialogBrowser implements Disposable {
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  /** A list that lacks a scope may have been granted it meanwhile: the portal is asked in the same turn. */
+  private async refreshList(node: ListNode): Promise<void> {
+    await Promise.all([
+      this.lists.lacksScope(node) ? this.branches.askScopes(portalIdOf(node)) : undefined,
+      this.lists.readable(node)?.refresh(),
+    ]);
   }
 
   private fireBranchChange({ portalId, change }: BranchChange): void {

@@ -4,6 +4,7 @@ import { isObject, jsonType } from "../portal/envelope";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
+import { readScopes } from "../portal/webhookCheck";
 import { failure, success, type Result } from "../result";
 import { decodeFoundChat, decodeRecentItem, type DialogSummary } from "./dialogSummary";
 import type { Page } from "./pagedList";
@@ -132,6 +133,20 @@ export class ListReader {
     const person = decodePerson(answer.value.result);
     if (person === undefined) return misfit(answer.value, "result", jsonType(answer.value.result));
     return success(person);
+  }
+
+  /** What the webhook is granted now. */
+  async scopes(
+    portal: PortalRecord,
+    signal: AbortSignal,
+  ): Promise<Result<readonly string[], PortalFailure>> {
+    const answer = await this.call(portal, "scope", {}, signal);
+    if (!answer.ok) return answer;
+    const { result } = answer.value;
+    const scopes = readScopes(result);
+    return scopes === undefined
+      ? misfit(answer.value, "result", jsonType(result))
+      : success(scopes);
   }
 
   private async call(

@@ -1,5 +1,6 @@
 import { parseExactDialogId } from "../dialog/dialogId";
 import type { DialogHistory } from "../dialog/history";
+import { hasCode } from "../portal/portalError";
 import type { Portals } from "../portal/portals";
 import type { DialogSummary } from "./dialogSummary";
 import { scopeOf } from "./listNotice";
@@ -65,6 +66,13 @@ export class NodeLists {
     const scope = scopeOf(node);
     const scopes = this.parts.portals.find(portalIdOf(node))?.scopes;
     return scopes === undefined || scopes.includes(scope) ? undefined : scope;
+  }
+
+  /** Whether the webhook is known to lack a list's scope, or was refused the list for lack of one. */
+  lacksScope(node: ListNode): boolean {
+    if (this.missingScope(node) !== undefined) return true;
+    const failure = this.of(node)?.state.failure;
+    return failure !== undefined && hasCode(failure.error, "insufficient_scope");
   }
 
   /** A chat's id only reads; a person's or workgroup's does when the chat is known to exist. */

@@ -13,6 +13,8 @@ interface Branch {
   readonly userId: string;
   /** Through which they were read; `undefined` inside: none could be had. */
   webhook: Promise<Webhook | undefined>;
+  /** What was granted when they were read last. */
+  scopes: PortalRecord["scopes"];
 }
 
 export interface BranchChange {
@@ -32,6 +34,7 @@ export class PortalBranches implements Disposable {
   private readonly changed = this.store.add(new Emitter<BranchChange>());
   readonly onDidChange = this.changed.event;
   private readonly branches = new Map<string, Branch>();
+  private readonly closed = new AbortController();
 
   constructor(private readonly parts: BranchParts) {}
 
@@ -44,21 +47,37 @@ export class PortalBranches implements Disposable {
     lists.onDidChange((change) => {
       this.changed.fire({ portalId, change });
     });
-    const { origin = "", userId = "" } = record ?? {};
+    const { origin = "", userId = "", scopes } = record ?? {};
     const webhook = portals.webhookOf(portalId);
-    this.branches.set(portalId, { lists, origin, userId, webhook });
+    this.branches.set(portalId, { lists, origin, userId, webhook, scopes });
     return lists;
   }
 
-  /** @param portalId absent: of all portals */
+  /**
+   * Reads anew every list that was opened, and in the same turn what the webhook is granted: lists that it could
+   * not ask for may be open to it now.
+   * @param portalId absent: of all portals
+   */
   async refreshOpened(portalId?: string): Promise<void> {
     const opened = [...this.branches].filter(([id]) => portalId === undefined || id === portalId);
-    await Promise.all(opened.map(([, { lists }]) => lists.refreshOpened()));
+    await Promise.all(
+      opened.flatMap(([id, { lists }]) => [this.askScopes(id), lists.refreshOpened()]),
+    );
+  }
+
+  /** Asks the portal anew what its webhook is granted; a failure leaves what was known. */
+  async askScopes(portalId: string): Promise<void> {
+    const { portals, reader } = this.parts;
+    const record = portals.find(portalId);
+    const webhook = await portals.webhookOf(portalId);
+    if (record === undefined || webhook === undefined) return;
+    const scopes = await reader.scopes(record, this.closed.signal);
+    if (scopes.ok) await portals.keepAccess(portalId, webhook, { scopes: scopes.value });
   }
 
   /**
-   * Follows a change of the stored portals: what another owner may see is forgotten, and a new webhook tries
-   * again what failed with the old one.
+   * Follows a change of the stored portals: what another owner may see is forgotten, and a new webhook or a
+   * new grant tries again what failed before.
    * @returns the portals that are gone
    */
   follow(): readonly string[] {
@@ -67,13 +86,14 @@ export class PortalBranches implements Disposable {
     for (const [id, branch] of [...this.branches]) {
       const record = records.get(id);
       if (record === undefined) gone.push(id);
-      if (record !== undefined && isOwners(record, branch)) void this.tryNewWebhook(id, branch);
+      if (record !== undefined && isOwners(record, branch)) this.tryAgain(record, branch);
       else this.forget(id, branch);
     }
     return gone;
   }
 
   dispose(): void {
+    this.closed.abort();
     for (const { lists } of this.branches.values()) lists.dispose();
     this.branches.clear();
     this.store.dispose();
@@ -83,6 +103,14 @@ export class PortalBranches implements Disposable {
     lists.dispose();
     this.branches.delete(portalId);
     this.parts.memory.forgetPortal(portalId);
+  }
+
+  private tryAgain(record: PortalRecord, branch: Branch): void {
+    const before = branch.scopes;
+    branch.scopes = record.scopes;
+    const isGained = record.scopes?.some((scope) => before?.includes(scope) === false) === true;
+    if (isGained) void branch.lists.retryFailed();
+    void this.tryNewWebhook(record.id, branch);
   }
 
   private async tryNewWebhook(portalId: string, branch: Branch): Promise<void> {

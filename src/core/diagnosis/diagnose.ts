@@ -11,6 +11,7 @@ export type Cause = RefusalCause | ConnectionCause;
 export type Remedy =
   | "retry"
   | "replaceWebhook"
+  | "checkAccess"
   | "inspectAsChat"
   | "inspectAnother"
   | "openRaw"
@@ -87,18 +88,18 @@ const remediesOf: Readonly<Record<Cause, readonly Remedy[]>> = {
   notJson: ["retry", "replaceWebhook"],
   malformed: ["retry"],
   dialogIdRefused: ["inspectAnother"],
-  noAccessOrNoChat: ["retry", "inspectAnother"],
+  noAccessOrNoChat: ["retry", "inspectAnother", "checkAccess"],
   noRecord: ["retry", "inspectAnother"],
-  methodNotFound: ["replaceWebhook", "retry"],
-  webhookRejected: ["replaceWebhook", "openWebhookHelp", "retry"],
-  scopeMissing: ["openWebhookHelp", "retry", "replaceWebhook"],
-  botViewTooOld: ["retry"],
-  moduleMissing: ["retry"],
-  planWithoutRest: ["retry"],
-  accessDenied: ["retry"],
+  methodNotFound: ["replaceWebhook", "retry", "checkAccess"],
+  webhookRejected: ["replaceWebhook", "openWebhookHelp", "retry", "checkAccess"],
+  scopeMissing: ["checkAccess", "retry", "replaceWebhook", "openWebhookHelp"],
+  botViewTooOld: ["retry", "checkAccess"],
+  moduleMissing: ["retry", "checkAccess"],
+  planWithoutRest: ["retry", "checkAccess"],
+  accessDenied: ["retry", "checkAccess"],
   personHidden: ["inspectAnother"],
   noSuchUser: ["inspectAnother"],
-  userNotAllowed: ["replaceWebhook", "retry"],
+  userNotAllowed: ["replaceWebhook", "retry", "checkAccess"],
   userInactive: ["replaceWebhook"],
   wrongAuthType: ["replaceWebhook"],
   httpsRequired: ["replaceWebhook"],

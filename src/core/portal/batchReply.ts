@@ -17,7 +17,7 @@ export function readBatchItem(
   batch: Readonly<Record<string, unknown>>,
   key: string,
   answered: { readonly host: string; readonly status: number },
-): Result<BatchItemAnswer, PortalError> {
+): Result<BatchItemAnswer, Extract<PortalError, { kind: "refused" | "malformed" }>> {
   const error = entryOf(batch["result_error"], key);
   if (error !== undefined) {
     const refusal = isObject(error) ? readRefusal(error) : undefined;

@@ -120,6 +120,30 @@ export class Portals implements Disposable {
     await this.update(id, (record) => ({ ...record, origin: webhook.origin }));
   }
 
+  /**
+   * Keeps what the portal has just said of a webhook: another owner, other grants. As with a replaced
+   * webhook, another owner has agreed to nothing yet.
+   * @param webhook the one that was asked; what it said of itself says nothing of a newer one
+   */
+  async keepAccess(
+    id: string,
+    webhook: Webhook,
+    learned: { readonly userId?: string; readonly scopes?: readonly string[] },
+  ): Promise<void> {
+    if ((await this.webhookOf(id))?.equals(webhook) !== true) return;
+    const known = this.find(id);
+    if (known === undefined) return;
+    const { userId = known.userId, scopes = known.scopes } = learned;
+    const isSameOwner = userId === known.userId;
+    if (isSameOwner && isSameSet(scopes, known.scopes)) return;
+    await this.update(id, (record) => ({
+      ...record,
+      userId,
+      scopes,
+      readsWithoutAsking: record.readsWithoutAsking && isSameOwner,
+    }));
+  }
+
   async rename(id: string, name: string): Promise<void> {
     await this.update(id, (record) => ({ ...record, name }));
   }
@@ -193,4 +217,10 @@ export class Portals implements Disposable {
 
 function withoutBot({ bots = [] }: PortalRecord, botId: number): readonly StoredBot[] {
   return bots.filter((bot) => bot.botId !== botId);
+}
+
+/** Portals list the same grants in any order. */
+function isSameSet(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && a.every((name) => b.includes(name));
 }

@@ -4,12 +4,15 @@ import type { PortalCaller, PortalFailure } from "./portalCaller";
 import type { Webhook } from "./webhook";
 
 /** Whose webhook it is and what it may do, as the portal says. */
-export interface WebhookAccess {
+export interface WebhookOwner {
   /** Decimal digits. */
   readonly userId: string;
-  /** For the message that confirms the webhook; never stored. */
+  /** To be shown once; never stored. */
   readonly userName: string;
   readonly isAdmin: boolean;
+}
+
+export interface WebhookAccess extends WebhookOwner {
   /** Names of granted scopes, for example `imbot`. */
   readonly scopes: readonly string[];
 }
@@ -26,26 +29,35 @@ export async function checkWebhook(
 ): Promise<Result<WebhookAccess, PortalFailure>> {
   const profile = await client.call(webhook, "profile", {}, signal);
   if (!profile.ok) return profile;
-  const user = profile.value.result;
-  const malformed = (path: string, found: string): Result<WebhookAccess, PortalFailure> => {
+  const owner = readOwner(profile.value.result);
+  if (!owner.ok) {
     const { exchange } = profile.value;
     const status = exchange.status ?? 0;
     return failure({
-      error: { kind: "malformed", host: webhook.host, status, path, found },
+      error: { kind: "malformed", host: webhook.host, status, ...owner.error },
       exchange,
     });
-  };
-  if (!isObject(user)) return malformed("result", jsonType(user));
-  const userId = readUserId(user["ID"]);
-  if (userId === undefined) return malformed("result.ID", jsonType(user["ID"]));
+  }
   const granted = await client.call(webhook, "scope", {}, signal);
   if (!granted.ok) return granted;
+  return success({ ...owner.value, scopes: readScopes(granted.value.result) ?? [] });
+}
+
+/**
+ * The result of `profile`.
+ * @returns where it is not what it should be, and which JSON type was found there
+ */
+export function readOwner(
+  user: unknown,
+): Result<WebhookOwner, { readonly path: string; readonly found: string }> {
+  if (!isObject(user)) return failure({ path: "result", found: jsonType(user) });
+  const userId = readUserId(user["ID"]);
+  if (userId === undefined) return failure({ path: "result.ID", found: jsonType(user["ID"]) });
   const name = [user["NAME"], user["LAST_NAME"]].filter((part) => typeof part === "string" && part);
   return success({
     userId,
     userName: name.join(" "),
     isAdmin: user["ADMIN"] === true || user["ADMIN"] === "Y",
-    scopes: readScopes(granted.value.result),
   });
 }
 
@@ -56,12 +68,17 @@ function readUserId(value: unknown): string | undefined {
   return /^\d+$/.test(digits) ? digits : undefined;
 }
 
-/** A webhook without any grant answers `[""]` (REST brief, open question 21). */
-function readScopes(value: unknown): readonly string[] {
-  const names: unknown[] = Array.isArray(value)
+/**
+ * The result of `scope`. A webhook without any grant answers `[""]` (REST brief, open question 21).
+ * @returns `undefined` for what tells nothing: that is not the same as nothing granted
+ */
+export function readScopes(value: unknown): readonly string[] | undefined {
+  const entries: unknown[] | undefined = Array.isArray(value)
     ? value
     : isObject(value)
       ? Object.values(value)
-      : [];
-  return names.filter((name): name is string => typeof name === "string" && name !== "");
+      : undefined;
+  const names = entries?.filter((name) => typeof name === "string");
+  if (names === undefined || (names.length === 0 && entries?.length !== 0)) return undefined;
+  return [...new Set(names)].filter((name) => name !== "");
 }

@@ -85,7 +85,7 @@ export function registerRemovePortal(
   kept: {
     readonly history: DialogHistory;
     readonly pins: Pins;
-    readonly panels: PortalPanels;
+    readonly panels: readonly PortalPanels[];
   },
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.removePortal, async (argument?: unknown) => {
@@ -106,7 +106,7 @@ export function registerRemovePortal(
       remove,
     );
     if (chosen !== remove) return;
-    kept.panels.closePortal(portal.id);
+    for (const panels of kept.panels) panels.closePortal(portal.id);
     await portals.remove(portal.id);
     await kept.history.removePortal(portal.id);
     await kept.pins.removePortal(portal.id);

@@ -5,9 +5,9 @@ export interface RefreshablePanels {
   readonly active: { readonly session: { read(): Promise<void> } } | undefined;
 }
 
-/** Reads the dialog in front anew. */
-export function registerRefresh(panels: RefreshablePanels): vscode.Disposable {
+/** Reads anew what the panel in front shows. */
+export function registerRefresh(...kinds: readonly RefreshablePanels[]): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.refresh, async () => {
-    await panels.active?.session.read();
+    await kinds.find(({ active }) => active !== undefined)?.active?.session.read();
   });
 }

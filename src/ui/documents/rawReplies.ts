@@ -8,7 +8,7 @@ export interface RawReply {
 
 /**
  * Raw replies as read-only documents. They live in memory while they are open and nowhere else:
- * a reply holds personal data. The address of a document names portal and dialog, never a secret.
+ * a reply holds personal data. The address of a document names portal and subject, never a secret.
  */
 export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Disposable {
   private readonly texts = new Map<string, string>();
@@ -22,9 +22,12 @@ export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Di
     }),
   );
 
-  /** Opens the replies of a dialog, or brings the open ones up to date; several carry the name of their method. */
-  async show(portalId: string, dialogId: string, replies: readonly RawReply[]): Promise<void> {
-    const stem = dialogId.replace(/[^\w-]/g, "-");
+  /**
+   * Opens replies, or brings the open ones up to date; of several each carries the name of its method.
+   * @param subject what the replies are about: a DIALOG_ID, or the name of a page about the portal
+   */
+  async show(portalId: string, subject: string, replies: readonly RawReply[]): Promise<void> {
+    const stem = subject.replace(/[^\w-]/g, "-");
     const [only] = replies;
     if (only !== undefined && replies.length === 1) {
       await this.showOne(portalId, stem, only.body, true);
@@ -52,9 +55,7 @@ export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Di
   provideTextDocumentContent(uri: vscode.Uri): string {
     return (
       this.texts.get(uri.toString()) ??
-      vscode.l10n.t(
-        "Replies are not kept when VS Code restarts. Inspect the dialog again to see its reply.",
-      )
+      vscode.l10n.t("Replies are not kept when VS Code restarts. Read it again to see the reply.")
     );
   }
 

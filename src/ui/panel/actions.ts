@@ -21,6 +21,8 @@ export function remedyAction(remedy: Remedy, dialogId: string): PanelAction {
       return { id: "replaceWebhook", label: l10n.t("Replace webhook"), codicon: "key" };
     case "addBot":
       return { id: "addBot", label: l10n.t("Add bot token"), codicon: "robot" };
+    case "checkAccess":
+      return { id: "checkAccess", label: l10n.t("Check access"), codicon: "shield" };
     case "inspectAsChat":
       return {
         id: "inspectAsChat",

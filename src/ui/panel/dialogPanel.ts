@@ -12,13 +12,13 @@ import type { Portals } from "../../core/portal/portals";
 import { clip } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
 import type { PeopleReader } from "../../core/people/dialogPeople";
-import { parsePanelToHost, type HostToPanel } from "../../protocol/panelMessages";
-import type { PanelActionId, PanelMemory, PanelValue } from "../../protocol/panelView";
+import type { PanelActionId } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
 import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
 import { pickReadAs } from "../bots/readAsPicker";
 import { adoptAddress } from "../portals/adoptAddress";
-import { panelOptions, panelPage } from "./panelPage";
+import { copyTextIn } from "./copyText";
+import { HostedPage, type PageRequest } from "./hostedPage";
 import { PanelPeople } from "./panelPeople";
 import {
   ownTitleOf,
@@ -51,8 +51,7 @@ export class DialogPanel implements vscode.Disposable {
   private readonly store = new DisposableStore();
   private readonly tests: AccessTests;
   private readonly people: PanelPeople;
-  private memory: PanelMemory | undefined;
-  private isReady = false;
+  private readonly page: HostedPage;
 
   constructor(
     readonly portalId: string,
@@ -67,7 +66,6 @@ export class DialogPanel implements vscode.Disposable {
         this.show();
       }),
     );
-    this.store.add(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
     this.store.add(
       session.onDidChange(() => {
         this.tests.reset();
@@ -83,7 +81,7 @@ export class DialogPanel implements vscode.Disposable {
           this.show();
         },
         post: (message) => {
-          this.post(message);
+          this.page.post(message);
         },
       }),
     );
@@ -92,9 +90,18 @@ export class DialogPanel implements vscode.Disposable {
         this.show();
       }),
     );
-    panel.iconPath = vscode.Uri.joinPath(parts.extensionUri, "media", "icon.png");
-    panel.webview.options = panelOptions(parts.extensionUri);
-    panel.webview.html = panelPage(panel.webview, parts.extensionUri);
+    this.page = this.store.add(
+      new HostedPage(panel, parts.extensionUri, {
+        content: () => ({
+          view: panelView(this.subject),
+          words: panelWords(),
+          identity: { portalId, dialogId: session.ref.dialogId },
+        }),
+        act: (action) => this.act(action),
+        copyTextOf: (key) => this.copyTextOf(key),
+        answer: (request) => this.answer(request),
+      }),
+    );
     this.show();
   }
 
@@ -147,68 +154,26 @@ export class DialogPanel implements vscode.Disposable {
     });
   }
 
-  private show(memory?: PanelMemory): void {
-    const { subject } = this;
-    this.panel.title = clip(titleOf(subject), 60);
-    if (!this.isReady) return;
-    this.post({
-      type: "show",
-      view: panelView(subject),
-      words: panelWords(),
-      language: vscode.env.language,
-      identity: { portalId: this.portalId, dialogId: this.session.ref.dialogId },
-      ...(memory === undefined ? {} : { memory }),
-    });
+  private show(): void {
+    this.panel.title = clip(titleOf(this.subject), 60);
+    this.page.show();
   }
 
-  private post(message: HostToPanel): void {
-    // A page that is hidden is gone; it asks for everything again when it comes back.
-    void this.panel.webview.postMessage(message);
-  }
-
-  private async receive(value: unknown): Promise<void> {
-    const message = parsePanelToHost(value);
-    switch (message?.type) {
-      case "ready":
-        this.isReady = true;
-        this.show(this.memory);
-        return;
-      case "remember":
-        this.memory = message.memory;
-        return;
-      case "copyValue":
-        await this.copyValue(message.key);
-        return;
+  private async answer(request: PageRequest): Promise<void> {
+    switch (request.type) {
       case "people":
-        await this.people.answer(message);
-        return;
-      case "act":
-        await this.act(message.action);
-        return;
+        return this.people.answer(request);
       case "runTest":
-        return this.tests.run(message.id);
+        return this.tests.run(request.id);
       case "cancelTest":
-        this.tests.cancel(message.id);
-        return;
-      case undefined:
-        return;
+        this.tests.cancel(request.id);
     }
-  }
-
-  private async copyValue(key: string): Promise<void> {
-    const text = this.copyTextOf(key);
-    if (text === undefined) return;
-    await vscode.env.clipboard.writeText(text);
-    this.post({ type: "copied", key });
   }
 
   private copyTextOf(key: string): string | undefined {
     const field = readingOf(this.session.state)?.dialog.fields.find(({ path }) => path === key);
     if (field !== undefined) return copyTextOf(field);
-    const { body } = panelView(this.subject);
-    const groups = body.type === "facts" ? body.groups : body.type === "notice" ? body.details : [];
-    const value = groups.flatMap(({ fields }) => fields).find((fact) => fact.key === key)?.value;
-    return value === undefined ? undefined : copyTextOfValue(value);
+    return copyTextIn(panelView(this.subject).body, key);
   }
 
   private async act(action: PanelActionId): Promise<void> {
@@ -267,6 +232,9 @@ export class DialogPanel implements vscode.Disposable {
         if (added !== undefined) await session.read();
         return;
       }
+      case "checkAccess":
+        await run(commandIds.checkAccess, { portalId });
+        return;
       case "addPortal":
         await run(commandIds.addPortal);
         return;
@@ -309,29 +277,5 @@ export class DialogPanel implements vscode.Disposable {
     const { portal, isDemo, ref } = this.subject;
     if (portal === undefined || isDemo) return;
     await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, ref.dialogId)));
-  }
-}
-
-/** A value that is no field of the reply is copied as the portal spelled it, where it did. */
-function copyTextOfValue(value: PanelValue): string | undefined {
-  switch (value.type) {
-    case "text":
-    case "flag":
-      return value.raw ?? value.text;
-    case "date":
-      return value.raw ?? value.iso;
-    case "sides":
-      return value.sides
-        .map(({ label, value: side }) => `${label}: ${copyTextOfValue(side) ?? ""}`)
-        .join("\n");
-    case "color":
-      return value.hex;
-    case "json":
-      return value.text;
-    case "person":
-      return value.raw;
-    case "unset":
-    case "people":
-      return undefined;
   }
 }

@@ -54,6 +54,7 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
         detail: vscode.l10n.t("Click to see how to grant it"),
         codicon: "lock",
         command: treeCommandIds.explainScope,
+        contextValue: "scopeMissing",
       };
     case "webhookNeeded":
       return {

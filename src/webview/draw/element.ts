@@ -6,6 +6,7 @@ type AttributeName =
   | "href"
   | "id"
   | "role"
+  | "scope"
   | "slot"
   | "tabindex"
   | "title"

@@ -18,7 +18,9 @@ export function drawHeader(header: PanelHeader): HTMLElement {
         header.kind === undefined
           ? undefined
           : element("span", { class: "meta-item" }, icon(header.kind.codicon), header.kind.label),
-        element("code", { class: "meta-item dialog-id" }, isolated(header.dialogId)),
+        header.dialogId === undefined
+          ? undefined
+          : element("code", { class: "meta-item dialog-id" }, isolated(header.dialogId)),
         drawPortal(header.portal),
         header.eyes === undefined
           ? undefined

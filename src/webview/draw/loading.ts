@@ -1,5 +1,5 @@
 import "@vscode-elements/elements/dist/vscode-progress-bar/index.js";
-import type { PanelAction } from "../../protocol/panelView";
+import type { PanelAction, PanelRefreshing } from "../../protocol/panelView";
 import type { PanelContext } from "../context";
 import { drawAction } from "./actions";
 import { element } from "./element";
@@ -26,10 +26,7 @@ export function drawLoading(
 }
 
 /** A newer answer is on its way. Lies over the page: what is being read does not move. */
-export function drawRefreshing(
-  refreshing: { readonly text: string; readonly cancel: PanelAction },
-  context: PanelContext,
-): HTMLElement {
+export function drawRefreshing(refreshing: PanelRefreshing, context: PanelContext): HTMLElement {
   return element(
     "div",
     { class: "refreshing" },

@@ -1,17 +1,14 @@
-import type { PanelFacts, PanelNotice } from "../../protocol/panelView";
+import type { PanelBanner, PanelMessage, PanelTone } from "../../protocol/panelView";
 import type { PanelContext } from "../context";
 import { drawActions } from "./actions";
 import { element, icon, isolated } from "./element";
 
 /** One message, from what happened to what to do; its details are groups, drawn by the caller. */
-export function drawNotice(
-  notice: Omit<PanelNotice, "details" | "type">,
-  context: PanelContext,
-): HTMLElement {
+export function drawNotice(notice: PanelMessage, context: PanelContext): HTMLElement {
   return element(
     "section",
     { class: `notice ${notice.tone}`, "aria-labelledby": "notice-heading" },
-    icon(notice.tone, "notice-icon"),
+    icon(codiconOf(notice.tone), "notice-icon"),
     element(
       "div",
       { class: "notice-text" },
@@ -22,6 +19,10 @@ export function drawNotice(
       drawActions(notice.actions, "notice", context),
     ),
   );
+}
+
+function codiconOf(tone: PanelTone): string {
+  return tone === "success" ? "pass" : tone;
 }
 
 function drawWho(who: string | undefined): HTMLElement | undefined {
@@ -40,14 +41,11 @@ function drawSteps(steps: readonly string[], context: PanelContext): HTMLElement
 }
 
 /** One line above the facts. */
-export function drawBanner(
-  banner: NonNullable<PanelFacts["banner"]>,
-  context: PanelContext,
-): HTMLElement {
+export function drawBanner(banner: PanelBanner, context: PanelContext): HTMLElement {
   return element(
     "div",
     { class: `banner ${banner.tone}` },
-    icon(banner.tone, "banner-icon"),
+    icon(codiconOf(banner.tone), "banner-icon"),
     element("p", { class: "banner-text" }, isolated(banner.text)),
     drawActions(banner.actions, "banner", context),
   );

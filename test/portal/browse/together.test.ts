@@ -89,6 +89,23 @@ describe("What the sidebar asks for at once", () => {
     }
     await bench.run(bench.browser.refresh());
     assert.deepEqual(methods(), ["batch", "batch"]);
+    assert.equal(suite.emulator.callsTo("scope").length, 1, "what is granted is asked along");
     assert.equal(bench.browser.children(section("bots"))[0]?.type, "bot");
+  });
+
+  it("is one request to notice a scope that was granted or taken away", async () => {
+    suite.emulator.setFault({ name: "scopeLost", scope: "im" });
+    await drawn(bench, section("bots"));
+    await bench.run(bench.browser.refresh());
+    assert.deepEqual(methods(), ["imbot.bot.list", "batch"]);
+    assert.deepEqual(bench.record.scopes, ["imbot", "imopenlines"]);
+    const [notice] = bench.browser.children(section("chats"));
+    assert.ok(notice?.type === "notice");
+    assert.deepEqual(bench.browser.noticeOf(notice), { kind: "scopeMissing", scope: "im" });
+    suite.emulator.clearFaults();
+    await bench.run(bench.browser.refresh(notice));
+    assert.deepEqual(methods(), ["imbot.bot.list", "batch", "scope"]);
+    await drawn(bench, section("chats"));
+    assert.equal(bench.browser.children(section("chats"))[0]?.type, "dialog");
   });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
+import { AccessReader, type AccessReading } from "../../../src/core/diagnosis/accessReader";
 import { BotReader } from "../../../src/core/dialog/botReader";
 import { parseExactDialogId, type DialogRef } from "../../../src/core/dialog/dialogId";
 import { DialogReader, type DialogReading } from "../../../src/core/dialog/dialogReader";
@@ -36,6 +37,8 @@ export class PortalBench {
   readonly notes: CallNote[] = [];
   /** How long the client wanted to wait between attempts; nobody really waits. */
   readonly waits: number[] = [];
+  /** What the portal's record was told of owner and grants. */
+  readonly learned: { readonly userId?: string; readonly scopes?: readonly string[] }[] = [];
   readonly webhook: Webhook;
   private readonly secret: string;
 
@@ -87,14 +90,26 @@ export class PortalBench {
     return this.withoutSecret(await checkBot(this.client(), this.webhook, botId, token, signal));
   }
 
-  private record(scopes?: readonly string[]): PortalRecord {
-    const { origin, userId } = this.webhook;
-    return { id: "bench", name: "Bench", origin, userId, scopes, readsWithoutAsking: false };
-  }
-
   async check(options: CallOptions = {}): Promise<Result<WebhookAccess, PortalFailure>> {
     const { signal = new AbortController().signal, timeoutMs } = options;
     return this.withoutSecret(await checkWebhook(this.client(timeoutMs), this.webhook, signal));
+  }
+
+  async access(options: ReadOptions = {}): Promise<Result<AccessReading, PortalFailure>> {
+    const { scopes, signal = new AbortController().signal, timeoutMs } = options;
+    const reader = new AccessReader(this.client(timeoutMs), {
+      webhookOf: () => Promise.resolve(this.webhook),
+      keepAccess: (_id, _webhook, learned) => {
+        this.learned.push(learned);
+        return Promise.resolve();
+      },
+    });
+    return this.withoutSecret(await reader.read(this.record(scopes), signal));
+  }
+
+  private record(scopes?: readonly string[]): PortalRecord {
+    const { origin, userId } = this.webhook;
+    return { id: "bench", name: "Bench", origin, userId, scopes, readsWithoutAsking: false };
   }
 
   private client(timeoutMs = 5_000): PortalClient {

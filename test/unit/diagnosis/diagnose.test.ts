@@ -120,6 +120,30 @@ describe("The remedies of a refusal", () => {
     assert.ok(!diagnose(refused("ACCESS_ERROR", 403)).remedies.includes("inspectAsChat"));
   });
 
+  it("offer a check of the access where the webhook or its owner may be to blame", () => {
+    const offering = refusals.flatMap(({ code, status, method, text }) => {
+      const { cause, remedies } = diagnose(refused(code, status, text), undefined, method);
+      return remedies.includes("checkAccess") ? [cause] : [];
+    });
+    assert.deepEqual(
+      new Set(offering),
+      new Set<Cause>([
+        "methodNotFound",
+        "webhookRejected",
+        "scopeMissing",
+        "botViewTooOld",
+        "moduleMissing",
+        "planWithoutRest",
+        "accessDenied",
+        "userNotAllowed",
+        "noAccessOrNoChat",
+      ]),
+    );
+    for (const [error] of failures) {
+      assert.ok(!diagnose(error).remedies.includes("checkAccess"), error.kind);
+    }
+  });
+
   it("are never the same one twice, and never none", () => {
     const diagnoses = [
       ...failures.map(([error]) => diagnose(error, parseExactDialogId("29"))),

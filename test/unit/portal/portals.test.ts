@@ -145,6 +145,59 @@ describe("Stored portals", () => {
     assert.equal(portals.findTwin(otherHost, access), undefined);
   });
 
+  describe("whose webhook was asked anew", () => {
+    beforeEach(async () => {
+      await add();
+      await portals.readWithoutAsking("id1");
+      changes = 0;
+    });
+
+    it("keep what it is granted now, and who agreed to reads", async () => {
+      await portals.keepAccess("id1", webhookIn(), { scopes: ["imopenlines"] });
+      const { scopes, userId, readsWithoutAsking } = portals.find("id1") ?? {};
+      assert.deepEqual([scopes, userId, readsWithoutAsking], [["imopenlines"], "1", true]);
+      assert.equal(changes, 1);
+    });
+
+    it("are another owner's when the portal says so, who has agreed to nothing", async () => {
+      await portals.keepAccess("id1", webhookIn(), { userId: "5", scopes: ["im", "imbot"] });
+      const { scopes, userId, readsWithoutAsking } = portals.find("id1") ?? {};
+      assert.deepEqual([scopes, userId, readsWithoutAsking], [["im", "imbot"], "5", false]);
+    });
+
+    it("keep the scopes when only the owner was told", async () => {
+      await portals.keepAccess("id1", webhookIn(), { userId: "5" });
+      assert.deepEqual(portals.find("id1")?.scopes, ["im", "imbot"]);
+    });
+
+    it("say nothing of what they knew already, in whatever order", async () => {
+      const written = state.everWritten.length;
+      await portals.keepAccess("id1", webhookIn(), { userId: "1", scopes: ["imbot", "im"] });
+      await portals.keepAccess("id1", webhookIn(), {});
+      assert.deepEqual([changes, state.everWritten.length], [0, written]);
+    });
+
+    it("learn the first time what was saved without a check", async () => {
+      await portals.add({ webhook: webhookIn(), name: "n", access: undefined });
+      await portals.keepAccess("id2", webhookIn(), { scopes: [] });
+      assert.deepEqual(portals.find("id2")?.scopes, []);
+    });
+
+    it("take no answer about a webhook that was replaced meanwhile", async () => {
+      const replacement = webhookIn(`https://portal.example/rest/1/${otherSecret}/`);
+      await portals.replaceWebhook("id1", replacement, access);
+      await portals.keepAccess("id1", webhookIn(), { userId: "5", scopes: [] });
+      assert.deepEqual(portals.find("id1")?.scopes, access.scopes);
+      assert.equal(portals.find("id1")?.userId, "1");
+    });
+
+    it("take none about a portal that was removed meanwhile", async () => {
+      await portals.remove("id1");
+      await portals.keepAccess("id1", webhookIn(), { scopes: [] });
+      assert.deepEqual(portals.list(), []);
+    });
+  });
+
   describe("with another webhook", () => {
     const replacement = `https://portal.example/rest/1/${otherSecret}/`;
     beforeEach(async () => {

@@ -82,12 +82,13 @@ export class PanelPage {
   }
 
   async show(view: PanelView, options: ShowOptions = {}): Promise<void> {
+    const { dialogId } = view.header;
     await this.send({
       type: "show",
       view,
       words: options.words ?? english,
       language: options.language ?? "en",
-      identity: { portalId: "p1", dialogId: view.header.dialogId },
+      identity: { portalId: "p1", ...(dialogId === undefined ? {} : { dialogId }) },
       ...(options.memory === undefined ? {} : { memory: options.memory }),
     });
   }

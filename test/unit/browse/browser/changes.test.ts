@@ -101,15 +101,16 @@ describe("Refreshing the sidebar", () => {
 
   const methods = (): readonly string[] => bench.portal.calls.map(({ method }) => method).sort();
 
-  it("reads anew what was opened, of all portals", async () => {
+  it("reads anew what was opened and what is granted, of all portals", async () => {
     await bench.browser.refresh();
-    assert.deepEqual(methods(), ["im.recent.list", "imbot.bot.list", "imbot.dialog.get"]);
+    const lists = ["im.recent.list", "imbot.bot.list", "imbot.dialog.get"];
+    assert.deepEqual(methods(), [...lists, "scope", "scope"]);
   });
 
-  it("reads anew what was opened of one portal", async () => {
+  it("reads anew what was opened and what is granted, of one portal", async () => {
     const portal = bench.browser.children().at(-1);
     await bench.browser.refresh(portal);
-    assert.deepEqual(methods(), ["imbot.bot.list"]);
+    assert.deepEqual(methods(), ["imbot.bot.list", "scope"]);
   });
 
   it("reads anew one list, and for what is no list nothing", async () => {

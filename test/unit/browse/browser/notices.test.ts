@@ -67,8 +67,6 @@ describe("A branch without items", () => {
     assert.deepEqual(await under("chats"), ["(scope im is missing)"]);
     assert.deepEqual(await under("lines"), ["(scope im is missing)"]);
     assert.deepEqual(await under("bots"), ["(scope imbot is missing)"]);
-    await bench.browser.refresh();
-    await bench.browser.refresh(await bench.section("chats"));
     await bench.browser.loadMore(await bench.section("bots"));
     assert.deepEqual(bench.portal.calls, []);
   });

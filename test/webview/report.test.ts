@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { report } from "./fixtures/reports";
+import { views } from "./fixtures/views";
+import { panelSuite } from "./support/panelSuite";
+
+const hostileText = '<img src=x onerror="document.title=1">\u202Efdp.exe';
+
+describe("Panel page: a report", () => {
+  const suite = panelSuite();
+
+  it("says the outcome first, then the table, then the facts", async () => {
+    const panel = await suite.open();
+    await panel.show(report);
+    const headings = await panel.page.locator("main h2").allInnerTexts();
+    assert.deepEqual(
+      headings.map((heading) => heading.split("\n")[0]),
+      [
+        "3 of 6 methods can be used with this webhook.",
+        "What the webhook may do",
+        "Whose webhook this is",
+        "How this was read",
+      ],
+    );
+    assert.equal(await panel.page.getByRole("status").innerText(), headings[0]);
+  });
+
+  for (const width of [1000, 400]) {
+    it(`is a table to screen readers, ${width} pixels wide`, async () => {
+      const panel = await suite.open({ viewport: { width, height: 800 } });
+      await panel.show(report);
+      const table = panel.page.getByRole("table", { name: "What the webhook may do" });
+      assert.deepEqual(await table.getByRole("columnheader").allTextContents(), [
+        "What it is for",
+        "Method",
+        "Scope",
+        "State",
+      ]);
+      const rows = table.getByRole("row");
+      assert.equal(await rows.count(), 7);
+      const row = rows.filter({ has: panel.page.getByRole("rowheader", { name: "Search chats" }) });
+      assert.deepEqual(await row.getByRole("cell").allInnerTexts(), [
+        "im.search.chat.list",
+        "im",
+        "scope missing",
+      ]);
+    });
+  }
+
+  it("never breaks the name of a method where there is room for the columns", async () => {
+    const panel = await suite.open();
+    await panel.show(report);
+    for (const width of [700, 760, 900, 1200]) {
+      await panel.page.setViewportSize({ width, height: 800 });
+      const lines = await panel.page.evaluate<number>(
+        "Math.max(...[...document.querySelectorAll('td code')].map((name) => name.getClientRects().length))",
+      );
+      assert.equal(lines, 1, `${width} px`);
+    }
+  });
+
+  it("stores the portal and nothing else, and names no dialog", async () => {
+    const panel = await suite.open();
+    await panel.show(report);
+    assert.deepEqual((await panel.seen()).states, [{ portalId: "p1" }]);
+    assert.equal(await panel.page.locator(".dialog-id").count(), 0);
+  });
+
+  it("has no filter, and gets it back with facts", async () => {
+    const panel = await suite.open();
+    await panel.show(report);
+    assert.equal(await panel.page.locator(".finder").count(), 0);
+    await panel.show(views.groupChat);
+    await panel.page.getByRole("textbox").fill("no such fact");
+    await panel.show(report);
+    assert.equal(await panel.page.locator(".row:not([hidden])").count(), 4);
+  });
+
+  it("offers what mends it, by keyboard before the facts", async () => {
+    const panel = await suite.open();
+    await panel.show(report);
+    const stops: string[] = [];
+    for (const key of ["Tab", "Tab", "Tab", "Tab"]) {
+      await panel.page.keyboard.press(key);
+      stops.push(await panel.focused());
+    }
+    assert.deepEqual(stops, [
+      "toolbar/refresh",
+      "notice/refresh",
+      "notice/replaceWebhook",
+      "group/owner",
+    ]);
+    await panel.page.locator("[data-focus='notice/replaceWebhook']").press("Enter");
+    assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "replaceWebhook" }]);
+  });
+
+  it("stays readable while it is asked anew, and can be given up", async () => {
+    const panel = await suite.open();
+    await panel.show(views.everything);
+    await panel.page.getByText("Everything this extension uses works").first().waitFor();
+    await panel.page.getByRole("button", { name: "Stop" }).click();
+    assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "cancel" }]);
+  });
+
+  it("never takes text for markup", async () => {
+    const panel = await suite.open();
+    assert.ok(report.body.type === "report");
+    const cells = report.body.table.rows[2]?.cells.map((cell) =>
+      cell.type === "state"
+        ? { ...cell, text: hostileText, note: hostileText, codicon: 'x" onload="' }
+        : { ...cell, text: hostileText },
+    );
+    const table = {
+      caption: hostileText,
+      columns: [hostileText],
+      rows: [{ key: hostileText, cells: cells ?? [] }],
+    };
+    await panel.show({ ...report, body: { ...report.body, table } });
+    assert.equal(await panel.page.locator("main img").count(), 0);
+    assert.equal(await panel.page.locator("tbody bdi").count(), 5);
+  });
+});
