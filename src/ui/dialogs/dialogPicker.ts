@@ -6,6 +6,7 @@ import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { visibleLine } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
+import { plainItem } from "../plainLabel";
 import { crmChatItems, crmObjectItem } from "./crmChatItems";
 import type { DialogItem, RowChoice } from "./dialogItem";
 import { dialogItems } from "./dialogItems";
@@ -157,7 +158,7 @@ class DialogBox implements vscode.Disposable {
     const { phase } = search?.of.state ?? {};
     picker.busy = phase === "asking" || phase === "naming";
     if (search !== undefined) {
-      this.replaceItems(crmChatItems(search.of, portal));
+      this.replaceItems(crmChatItems(search.of, portal).map(plainItem));
       return;
     }
     const { suggestion, mention } = this.onClipboard;
@@ -167,11 +168,12 @@ class DialogBox implements vscode.Disposable {
       ...historySuggestions(parts.history, parts.memory, portal.id),
     ]);
     const isUntyped = picker.value === "";
-    picker.items = [
+    const drawn = [
       ...(isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : []),
       ...items,
       ...(isUntyped && asksForClipboard ? [clipboardItem()] : []),
     ];
+    picker.items = drawn.map(plainItem);
   }
 
   /** Titles arrive while one chooses: the row that was chosen stays chosen. */
