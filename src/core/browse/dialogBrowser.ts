@@ -113,9 +113,14 @@ export class DialogBrowser implements Disposable {
     return this.tree.noticeOf(node);
   }
 
-  /** How many items of a list are loaded, for "Load more". */
+  /** How many items of a list are loaded, whatever the filter hides. */
   loadedOf(node: ListNode): number {
-    return this.lists.of(node)?.state.items.length ?? 0;
+    return this.lists.loadedIn(node);
+  }
+
+  isLoadingMore(node: ListNode): boolean {
+    const { phase, load } = this.lists.of(node)?.state ?? {};
+    return phase === "loading" && load === "more";
   }
 
   get filter(): string {
@@ -127,10 +132,9 @@ export class DialogBrowser implements Disposable {
     this.changed.fire(undefined);
   }
 
-  /** Loads the next page of a list, or tries again what failed. */
+  /** Loads the next page of a list. */
   async loadMore(node: ListNode): Promise<void> {
-    const list = this.lists.readable(node);
-    await (list?.state.items.length === 0 ? list.refresh() : list?.loadMore());
+    await this.lists.readable(node)?.loadMore();
   }
 
   /** Reads anew what a node shows; without one, everything that was opened. */
@@ -141,6 +145,7 @@ export class DialogBrowser implements Disposable {
       case "portal":
         return this.branches.refreshOpened(node.portalId);
       case "notice":
+        return this.lists.readable(node.parent)?.retry();
       case "loadMore":
         return this.lists.readable(node.parent)?.refresh();
       case "section":
