@@ -1,10 +1,10 @@
-import type { DialogField } from "../dialog/dialog";
 import type { DialogHistory } from "../dialog/history";
 import { DisposableStore, Emitter, type Disposable } from "../lifecycle";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Portals } from "../portal/portals";
 import type { DialogMemory } from "./dialogMemory";
 import type { DialogSummary } from "./dialogSummary";
+import type { KeyFact } from "./keyFacts";
 import type { ListReader } from "./listReader";
 import { NodeLists } from "./nodeLists";
 import type { Bot, Person } from "./person";
@@ -96,12 +96,17 @@ export class DialogBrowser implements Disposable {
     return this.tree.summaryOf(node);
   }
 
-  factOf({ dialog, path }: Extract<TreeNode, { type: "fact" }>): DialogField | undefined {
+  factOf({ dialog, path }: Extract<TreeNode, { type: "fact" }>): KeyFact | undefined {
     return this.lists.ofPortal(dialog).facts(dialog.dialogId).find(path);
   }
 
   personOf({ dialog, userId }: Extract<TreeNode, { type: "person" }>): Person | undefined {
     return this.lists.ofPortal(dialog).members(dialog.dialogId).find(String(userId));
+  }
+
+  /** What a user of a node's portal is called, as far as something that is loaded told. */
+  nameOf(node: TreeNode, userId: number): string | undefined {
+    return this.lists.ofPortal(node).nameOf(userId);
   }
 
   botOf(node: BotNode): Bot | undefined {
@@ -181,8 +186,9 @@ export class DialogBrowser implements Disposable {
         return;
       case "facts":
       case "members":
+        // Members tell what the people in the facts are called.
         for (const node of this.nodes.everyDialog(portalId, change.dialogId)) {
-          this.changed.fire(change.list === "facts" ? node : this.nodes.members(node));
+          this.changed.fire(node);
         }
     }
   }

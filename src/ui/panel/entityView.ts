@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { EntityFact, EntityValue } from "../../core/dialog/entity/entityFact";
+import { placeOf, type EntityFact, type EntityValue } from "../../core/dialog/entity/entityFact";
 import { factUrl } from "../../core/dialog/entity/factLinks";
 import type { Dialog } from "../../core/dialog/dialog";
 import type { LinkContext } from "../../core/dialog/objectLinks";
@@ -19,7 +19,7 @@ export function entityGroup(
   return { id: "bound", label: l10n.t("What it is bound to"), fields };
 }
 
-function entityField(fact: EntityFact, url: string | undefined): PanelField {
+export function entityField(fact: EntityFact, url: string | undefined): PanelField {
   const place = placeOf(fact);
   return {
     key: `bound.${place}`,
@@ -32,12 +32,6 @@ function entityField(fact: EntityFact, url: string | undefined): PanelField {
 
 function hasValue({ type }: EntityValue): boolean {
   return type !== "unset" && type !== "notUnderstood" && type !== "cut";
-}
-
-/** `entity_data_1[5]`: the sixth part between the pipes; `entity_data_2[6–7]`: two that belong together. */
-function placeOf({ field, index, lastIndex }: EntityFact): string {
-  if (index === undefined) return field;
-  return lastIndex === undefined ? `${field}[${index}]` : `${field}[${index}–${lastIndex}]`;
 }
 
 function valueView({ name, value, raw }: EntityFact, url: string | undefined): PlainValue {
