@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
 import type { PageElement } from "./harness/pageElement";
-import { addEmulatorPortal, startAnew } from "./harness/steps";
+import { addDemoPortal, addEmulatorPortal, demoName, startAnew } from "./harness/steps";
 
 const tree = ".part.sidebar .monaco-list";
 
@@ -105,6 +105,18 @@ describe("Loading in the sidebar", () => {
     emulator.setFault({ name: "hang" }, { calls: 1 });
     await vscode.palette("Bitrix24: Refresh Dialogs");
     await vscode.page.locator(".part.sidebar .monaco-progress-container.active").first().waitFor();
+  });
+
+  it("brings a portal into sight that is added below a long list", async () => {
+    const { sideBar } = e2e().vscode;
+    await sideBar.goToStart();
+    const isInSight = async (): Promise<boolean> =>
+      (await sideBar.rows()).some(({ label }) => label === demoName);
+    assert.equal(await isInSight(), false);
+    await addDemoPortal();
+    await eventually(async () => ((await isInSight()) ? true : undefined), {
+      what: "the portal that was added",
+    });
   });
 });
 
