@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { Bot } from "../../core/browse/person";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { visibleLine } from "../../core/visibleText";
+import { plainItem } from "../plainLabel";
 
 interface BotItem extends vscode.QuickPickItem {
   readonly botId?: number;
@@ -16,7 +17,7 @@ export function pickBot(
   const asking = new AbortController();
   let bots: readonly Bot[] = [];
   const draw = (): void => {
-    picker.items = itemsFor(picker.value.trim(), bots, portal);
+    picker.items = itemsFor(picker.value.trim(), bots, portal).map(plainItem);
   };
   picker.title = vscode.l10n.t("Add the token of which bot of {0}?", visibleLine(portal.name));
   picker.placeholder = vscode.l10n.t("Choose a bot, or type its id");

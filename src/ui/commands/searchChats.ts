@@ -8,6 +8,7 @@ import type { Portals } from "../../core/portal/portals";
 import type { Clock } from "../../core/portal/transport";
 import { clip, visibleLine } from "../../core/visibleText";
 import { commandIds, treeCommandIds } from "../ids";
+import { plainItem } from "../plainLabel";
 import { offerFirstPortal, portalFor } from "../portals/portalPicker";
 import { lookOfKind } from "../sentences/dialogKinds";
 import { explain } from "../sentences/explanation";
@@ -59,7 +60,7 @@ function search(
   chats.onDidChange((state) => {
     picker.busy = state.phase === "searching";
     picker.keepScrollPosition = state.found.length > 0;
-    picker.items = itemsFor(state, portal);
+    picker.items = itemsFor(state, portal).map(plainItem);
   });
   picker.show();
   return new Promise((resolve) => {

@@ -7,6 +7,7 @@ import type { PortalRecord } from "../../core/portal/portalRecord";
 import { visibleLine } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
 import { chatsOfCrmObject } from "../sentences/crmObjects";
+import { plainItem } from "../plainLabel";
 import { crmChatItems, crmObjectItem } from "./crmChatItems";
 import { readClipboard, type ClipboardContent } from "./clipboardContent";
 import type { DialogItem, RowChoice } from "./dialogItem";
@@ -186,7 +187,7 @@ class DialogBox implements vscode.Disposable {
     const { phase } = search?.of.state ?? {};
     picker.busy = phase === "asking" || phase === "naming";
     if (search !== undefined) {
-      this.replaceItems(crmChatItems(search.of, portal));
+      this.replaceItems(crmChatItems(search.of, portal).map(plainItem));
       return;
     }
     const { suggestion, mention } = this.onClipboard;
@@ -196,11 +197,12 @@ class DialogBox implements vscode.Disposable {
       ...historySuggestions(parts.history, parts.memory, portal.id),
     ]);
     const isUntyped = picker.value === "";
-    picker.items = [
+    const drawn = [
       ...(isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : []),
       ...items,
       ...(isUntyped && asksForClipboard ? [clipboardItem()] : []),
     ];
+    picker.items = drawn.map(plainItem);
   }
 
   /** Titles arrive while one chooses: the row that was chosen stays chosen. */
