@@ -8,7 +8,8 @@ import type { DialogHistory } from "../../core/dialog/history";
 import { messengerUrl } from "../../core/dialog/links";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { pickReadAs } from "../bots/readAsPicker";
-import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
+import { commandIds, treeCommandIds } from "../ids";
+import { explainScope } from "../portals/explainScope";
 
 export interface TreeCommandParts {
   readonly browser: DialogBrowser;
@@ -112,31 +113,6 @@ async function openInBitrix24(parts: TreeCommandParts, node: TreeNode): Promise<
     return;
   }
   await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, node.dialogId)));
-}
-
-async function explainScope(portalId: string): Promise<void> {
-  const check = { title: vscode.l10n.t("Check Access") };
-  const replace = { title: vscode.l10n.t("Replace Webhook") };
-  const help = { title: vscode.l10n.t("How to Create a Webhook") };
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t("The webhook may not list this"),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "In the portal open Applications > Developer resources > Other > Incoming webhook, choose the webhook, and grant “im” (Chat and notifications) for chats, people and search, “imbot” (Create and manage chat bots) for bots. Then refresh the portal here: its permissions are asked anew. Only if the webhook's address changed, replace it.",
-      ),
-    },
-    check,
-    replace,
-    help,
-  );
-  if (chosen === check) {
-    await vscode.commands.executeCommand(commandIds.checkAccess, { portalId });
-  } else if (chosen === replace) {
-    await vscode.commands.executeCommand(commandIds.replaceWebhook, { portalId });
-  } else if (chosen === help) {
-    await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
-  }
 }
 
 function dialogsOf(nodes: readonly TreeNode[]): readonly DialogNode[] {
