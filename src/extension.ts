@@ -33,10 +33,10 @@ import { registerInspectDialog } from "./ui/commands/inspectDialog";
 import {
   registerRemovePortal,
   registerRenamePortal,
-  registerReplaceWebhook,
   registerSwitchPortal,
 } from "./ui/commands/managePortals";
 import { registerRefresh } from "./ui/commands/refresh";
+import { registerReplaceWebhook } from "./ui/commands/replaceWebhook";
 import { registerSearchChats } from "./ui/commands/searchChats";
 import { registerShowLog } from "./ui/commands/showLog";
 import { RawReplies } from "./ui/documents/rawReplies";
@@ -141,7 +141,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerAddPortal(portals, check),
     registerAddDemoPortal(portals, check, { webhook: demoWebhook, bot: demoBot }),
     registerSwitchPortal(portals),
-    registerReplaceWebhook(portals, check),
+    registerReplaceWebhook(portals, check, { history, pins, demoOrigin }),
     registerRenamePortal(portals),
     registerRemovePortal(portals, { history, pins, panels: [panels, accessPanels] }),
     registerAddBot({
