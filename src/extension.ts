@@ -27,6 +27,7 @@ import { LateTransport } from "./platform/lateTransport";
 import { systemClock } from "./platform/systemClock";
 import { AccessPanels } from "./ui/access/accessPanels";
 import { registerAddDemoPortal, registerAddPortal } from "./ui/commands/addPortal";
+import { registerAskBeforeReads } from "./ui/commands/askBeforeReads";
 import { registerAddBot, registerRemoveBot } from "./ui/commands/bots";
 import { registerCheckAccess } from "./ui/commands/checkAccess";
 import { registerInspectDialog } from "./ui/commands/inspectDialog";
@@ -143,6 +144,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSwitchPortal(portals),
     registerReplaceWebhook(portals, check, { history, pins, demoOrigin }),
     registerRenamePortal(portals),
+    registerAskBeforeReads(portals),
     registerRemovePortal(portals, { history, pins, panels: [panels, accessPanels] }),
     registerAddBot({
       portals,
