@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
-import { effectOf, parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { needsConsent } from "../../core/dialog/consent";
+import { parseDialogId, parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import type { ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
@@ -37,12 +38,25 @@ export function registerInspectDialog(
       async () => portals.active() ?? offerFirstPortal(portals),
     );
     if (portal === undefined) return;
-    const chosen =
-      given === undefined ? await ask(portals, box, portal) : { portal, ref: refOf(given) };
-    if (chosen?.ref === undefined) return;
+    const chosen = given === undefined ? await ask(portals, box, portal) : named(argument, portal);
+    if (chosen === undefined) return;
     const as = chosen.portal.id === portal.id ? givenReader(argument) : undefined;
-    await inspect(portals, panels, chosen.portal, chosen.ref, as);
+    await inspect({ portals, box, panels }, chosen, as);
   });
+}
+
+interface InspectionParts {
+  readonly portals: Portals;
+  readonly box: DialogBoxParts;
+  readonly panels: InspectionPanels;
+}
+
+/** What is to be inspected. */
+interface Inspection {
+  readonly portal: PortalRecord;
+  readonly ref: DialogRef;
+  /** Somebody wrote the id: a bare number may have been meant as a chat's. */
+  readonly isTyped: boolean;
 }
 
 function givenId(argument: unknown): string | undefined {
@@ -71,22 +85,23 @@ function problemOf(id: string): string | undefined {
   return parsed.ok ? undefined : describeDialogIdProblem(parsed.error);
 }
 
-function refOf(id: string): DialogRef | undefined {
-  const parsed = parseDialogId(id);
-  return parsed.ok ? parsed.value[0] : undefined;
+/** An object comes from where the dialog is known: the sidebar, a search, a panel. */
+function named(argument: unknown, portal: PortalRecord): Inspection | undefined {
+  const ref = parseExactDialogId(givenId(argument));
+  return ref === undefined ? undefined : { portal, ref, isTyped: typeof argument !== "object" };
 }
 
 async function ask(
   portals: Portals,
   box: DialogBoxParts,
   first: PortalRecord,
-): Promise<{ readonly portal: PortalRecord; readonly ref: DialogRef } | undefined> {
+): Promise<Inspection | undefined> {
   let portal = first;
   let typed = "";
   for (;;) {
     const choice = await pickDialog(portal, box, typed);
     if (choice === undefined) return undefined;
-    if (choice.type === "dialog") return { portal, ref: choice.ref };
+    if (choice.type === "dialog") return { portal, ref: choice.ref, isTyped: choice.isTyped };
     typed = choice.typed;
     if (choice.type === "replaceWebhook") {
       const portalId = portal.id;
@@ -100,17 +115,17 @@ async function ask(
 }
 
 async function inspect(
-  portals: Portals,
-  panels: InspectionPanels,
-  portal: PortalRecord,
-  ref: DialogRef,
+  { portals, box, panels }: InspectionParts,
+  { portal, ref, isTyped }: Inspection,
   as: ReadAs | undefined,
 ): Promise<void> {
-  const needsConsent =
-    effectOf(ref) !== "none" &&
-    !portal.readsWithoutAsking &&
-    !panels.isOpen(portal.id, ref.dialogId);
-  const consent = needsConsent ? await confirmRead(portal, ref) : { ref, isForAll: false };
+  const { dialogId } = ref;
+  const isKnown = box.history.wasRead(portal.id, dialogId);
+  const isAsked = needsConsent(ref, portal, isKnown) && !panels.isOpen(portal.id, dialogId);
+  const name = box.memory.recall(portal.id, dialogId)?.title ?? "";
+  const consent = isAsked
+    ? await confirmRead(portal, ref, { name, isTyped })
+    : { ref, isForAll: false };
   if (consent === undefined) return;
   if (consent.isForAll) await portals.readWithoutAsking(portal.id);
   await panels.open(portal, consent.ref, as);

@@ -9,6 +9,7 @@ export interface DialogItem extends vscode.QuickPickItem {
 }
 
 export type RowChoice =
-  | { readonly type: "dialog"; readonly ref: DialogRef }
+  /** `isTyped`: somebody wrote the id, here or where it was found. */
+  | { readonly type: "dialog"; readonly ref: DialogRef; readonly isTyped: boolean }
   | { readonly type: "crmObject"; readonly object: CrmObject }
   | { readonly type: "clipboard" | "cancel" | "retry" | "replaceWebhook" };

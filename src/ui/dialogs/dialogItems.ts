@@ -58,18 +58,21 @@ function typedItems(
       detail: describeRef(ref, portal),
       iconPath: new vscode.ThemeIcon("search"),
       alwaysShow: true,
-      choice: { type: "dialog", ref },
+      choice: { type: "dialog", ref, isTyped: true },
     };
   });
   return [...readings, ...crm];
 }
 
-function suggestionItem({ ref, hint, codicon }: Suggestion, portal: PortalRecord): DialogItem {
+function suggestionItem(
+  { ref, hint, codicon, source }: Suggestion,
+  portal: PortalRecord,
+): DialogItem {
   return {
     label: ref.dialogId,
     description: hint === "" ? describeRef(ref, portal) : visibleLine(hint),
     iconPath: new vscode.ThemeIcon(codicon),
-    choice: { type: "dialog", ref },
+    choice: { type: "dialog", ref, isTyped: source !== "history" },
   };
 }
 

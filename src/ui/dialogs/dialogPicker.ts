@@ -24,7 +24,7 @@ const asksForClipboard = vscode.env.uiKind === vscode.UIKind.Web;
 
 /** What the user chose: a dialog, or to come back with another portal or webhook. */
 export type DialogChoice =
-  | { readonly type: "dialog"; readonly ref: DialogRef }
+  | { readonly type: "dialog"; readonly ref: DialogRef; readonly isTyped: boolean }
   /** `typed` is what to begin with when the box comes back. */
   | { readonly type: "switchPortal" | "replaceWebhook"; readonly typed: string };
 

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/browse/dialogBrowser";
 import type { Pins } from "../../core/browse/pins";
 import { portalIdOf, type DialogNode, type TreeNode } from "../../core/browse/treeNode";
+import { needsConsent } from "../../core/dialog/consent";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
 import type { DialogHistory } from "../../core/dialog/history";
@@ -71,9 +72,10 @@ async function inspect(
   const { portalId, dialogId, section } = dialog;
   const portal = browser.portalOf(portalId);
   const ref = parseExactDialogId(dialogId);
-  const isListed = section === "chats" || section === "lines";
   // The portal itself listed the chat, so it exists, and reading it creates nothing.
-  if (isListed && portal !== undefined && ref !== undefined) await panels.open(portal, ref, as);
+  const isKnown = section === "chats" || section === "lines" || browser.isKnown(dialog);
+  if (portal !== undefined && ref !== undefined && !needsConsent(ref, portal, isKnown))
+    await panels.open(portal, ref, as);
   else await run(commandIds.inspectDialog, { portalId, dialogId, readAs: as });
 }
 
