@@ -138,7 +138,7 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     accessPanels,
     new PortalStatus(portals),
-    registerInspectDialog(portals, { history, memory, reader, finder }, panels),
+    registerInspectDialog(portals, { portals, history, memory, reader, finder }, panels),
     registerAddPortal(portals, check),
     registerAddDemoPortal(portals, check, { webhook: demoWebhook, bot: demoBot }),
     registerSwitchPortal(portals),

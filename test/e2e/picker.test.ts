@@ -49,6 +49,12 @@ describe("The box that asks for a dialog", () => {
     [" chat29 ", [chat29]],
     ["chat 29", [chat29]],
     ["https://northwind.bitrix24.example/online/?IM_DIALOG=chat29", [chat29]],
+    [
+      "https://other.example/online/?IM_DIALOG=chat29",
+      [
+        "chat29: This link is of other.example, not of this portal (northwind.bitrix24.example). Chat 29, only read",
+      ],
+    ],
     ["'DIALOG_ID' => 'chat29',", [chat29]],
     ["1", ["1: Your own notes, created if there are none", "chat1: Chat 1, only read"]],
     ["sg12", ["sg12: Chat of workgroup 12, created if there is none"]],

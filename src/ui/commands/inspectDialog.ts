@@ -2,13 +2,14 @@ import * as v from "valibot";
 import * as vscode from "vscode";
 import { needsConsent } from "../../core/dialog/consent";
 import { parseDialogId, parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { linkHost, portalsOfLink } from "../../core/dialog/linkHost";
 import type { ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { confirmRead } from "../dialogs/confirmRead";
 import { pickDialog, type DialogBoxParts } from "../dialogs/dialogPicker";
 import { commandIds } from "../ids";
-import { offerFirstPortal, portalFor } from "../portals/portalPicker";
+import { offerFirstPortal, portalFor, portalOfArgument } from "../portals/portalPicker";
 import { describeDialogIdProblem } from "../sentences/dialogIds";
 
 export interface InspectionPanels {
@@ -38,7 +39,7 @@ export function registerInspectDialog(
       async () => portals.active() ?? offerFirstPortal(portals),
     );
     if (portal === undefined) return;
-    const chosen = given === undefined ? await ask(portals, box, portal) : named(argument, portal);
+    const chosen = await choose(argument, { portals, box, panels }, portal);
     if (chosen === undefined) return;
     const as = chosen.portal.id === portal.id ? givenReader(argument) : undefined;
     await inspect({ portals, box, panels }, chosen, as);
@@ -85,23 +86,37 @@ function problemOf(id: string): string | undefined {
   return parsed.ok ? undefined : describeDialogIdProblem(parsed.error);
 }
 
-/** An object comes from where the dialog is known: the sidebar, a search, a panel. */
-function named(argument: unknown, portal: PortalRecord): Inspection | undefined {
-  const ref = parseExactDialogId(givenId(argument));
-  return ref === undefined ? undefined : { portal, ref, isTyped: typeof argument !== "object" };
+/**
+ * An object with an id comes from where the dialog is known: the sidebar, a search, a panel. A link that leads to
+ * another portal is read with that one, or asked about when it is not clear which one that is.
+ */
+async function choose(
+  argument: unknown,
+  { portals, box }: InspectionParts,
+  portal: PortalRecord,
+): Promise<Inspection | undefined> {
+  const given = givenId(argument);
+  const ref = parseExactDialogId(given);
+  if (given === undefined || ref === undefined) return ask(portals, box, portal, "");
+  const isTyped = typeof argument !== "object";
+  if (portalOfArgument(portals, argument) !== undefined) return { portal, ref, isTyped };
+  const [home, another] = portalsOfLink(linkHost(given, ref.dialogId), portal, portals.list());
+  if (home === undefined || another !== undefined) return ask(portals, box, portal, given);
+  return { portal: home, ref, isTyped };
 }
 
 async function ask(
   portals: Portals,
   box: DialogBoxParts,
   first: PortalRecord,
+  text: string,
 ): Promise<Inspection | undefined> {
   let portal = first;
-  let typed = "";
+  let typed = text;
   for (;;) {
     const choice = await pickDialog(portal, box, typed);
     if (choice === undefined) return undefined;
-    if (choice.type === "dialog") return { portal, ref: choice.ref, isTyped: choice.isTyped };
+    if (choice.type === "dialog") return { portal, ...choice };
     typed = choice.typed;
     if (choice.type === "replaceWebhook") {
       const portalId = portal.id;

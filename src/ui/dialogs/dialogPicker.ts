@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { CrmChatSearch, type CrmSearchParts } from "../../core/browse/crmChatSearch";
 import type { CrmObject } from "../../core/dialog/crmObject";
-import type { DialogRef } from "../../core/dialog/dialogId";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { visibleLine } from "../../core/visibleText";
@@ -12,7 +11,7 @@ import { chatsOfCrmObject } from "../sentences/crmObjects";
 import { crmChatItems } from "./crmChatItems";
 import { readClipboard, type ClipboardContent } from "./clipboardContent";
 import { clipboardItem, copiedObjectItem, emptyClipboardItem } from "./clipboardItems";
-import type { DialogItem, RowChoice } from "./dialogItem";
+import type { DialogItem, DialogRowChoice, RowChoice } from "./dialogItem";
 import { dialogItems } from "./dialogItems";
 import { editorSuggestion, historySuggestions } from "./suggestions";
 
@@ -24,11 +23,13 @@ const asksForClipboard = vscode.env.uiKind === vscode.UIKind.Web;
 
 /** What the user chose: a dialog, or to come back with another portal or webhook. */
 export type DialogChoice =
-  | { readonly type: "dialog"; readonly ref: DialogRef; readonly isTyped: boolean }
+  | DialogRowChoice
   /** `typed` is what to begin with when the box comes back. */
   | { readonly type: "switchPortal" | "replaceWebhook"; readonly typed: string };
 
 export interface DialogBoxParts extends CrmSearchParts {
+  /** A link may lead to another one than the box is about. */
+  readonly portals: { list(): readonly PortalRecord[] };
   readonly history: DialogHistory;
 }
 
@@ -206,11 +207,12 @@ class DialogBox implements vscode.Disposable {
       return;
     }
     const { suggestion, mention } = this.onClipboard;
-    const items = dialogItems(picker.value, portal, [
+    const suggestions = [
       ...(this.atEditor === undefined ? [] : [this.atEditor]),
       ...(suggestion === undefined ? [] : [suggestion]),
       ...historySuggestions(parts.history, parts.memory, portal.id),
-    ]);
+    ];
+    const items = dialogItems(picker.value, { portal, stored: parts.portals.list() }, suggestions);
     const isUntyped = picker.value === "";
     const copied = isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : [];
     const suggested = [...copied, ...items];
@@ -248,7 +250,9 @@ class DialogBox implements vscode.Disposable {
       this.replaceItems([empty], empty);
       return;
     }
-    this.picker.value = suggestion?.ref.dialogId ?? text;
+    // A link is kept whole: its host tells the portal.
+    const isId = suggestion !== undefined && suggestion.host === undefined;
+    this.picker.value = isId ? suggestion.ref.dialogId : text;
     this.draw();
   }
 }
