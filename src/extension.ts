@@ -27,16 +27,17 @@ import { LateTransport } from "./platform/lateTransport";
 import { systemClock } from "./platform/systemClock";
 import { AccessPanels } from "./ui/access/accessPanels";
 import { registerAddDemoPortal, registerAddPortal } from "./ui/commands/addPortal";
+import { registerAskBeforeReads } from "./ui/commands/askBeforeReads";
 import { registerAddBot, registerRemoveBot } from "./ui/commands/bots";
 import { registerCheckAccess } from "./ui/commands/checkAccess";
 import { registerInspectDialog } from "./ui/commands/inspectDialog";
 import {
   registerRemovePortal,
   registerRenamePortal,
-  registerReplaceWebhook,
   registerSwitchPortal,
 } from "./ui/commands/managePortals";
 import { registerRefresh } from "./ui/commands/refresh";
+import { registerReplaceWebhook } from "./ui/commands/replaceWebhook";
 import { registerSearchChats } from "./ui/commands/searchChats";
 import { registerShowLog } from "./ui/commands/showLog";
 import { RawReplies } from "./ui/documents/rawReplies";
@@ -139,12 +140,13 @@ export function activate(context: vscode.ExtensionContext): void {
     panels,
     accessPanels,
     new PortalStatus(portals),
-    registerInspectDialog(portals, { history, memory, reader, finder }, panels),
+    registerInspectDialog(portals, { portals, history, memory, reader, finder }, panels),
     registerAddPortal(portals, check),
     registerAddDemoPortal(portals, check, { webhook: demoWebhook, bot: demoBot }),
     registerSwitchPortal(portals),
-    registerReplaceWebhook(portals, check),
+    registerReplaceWebhook(portals, check, { history, pins, demoOrigin }),
     registerRenamePortal(portals),
+    registerAskBeforeReads(portals),
     registerRemovePortal(portals, { history, pins, panels: [panels, accessPanels] }),
     registerAddBot({
       portals,

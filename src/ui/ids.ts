@@ -7,6 +7,7 @@ export const commandIds = {
   replaceWebhook: "bitrix24.replaceWebhook",
   renamePortal: "bitrix24.renamePortal",
   removePortal: "bitrix24.removePortal",
+  askBeforeReads: "bitrix24.askBeforeReads",
   addBot: "bitrix24.addBot",
   removeBot: "bitrix24.removeBot",
   checkAccess: "bitrix24.checkAccess",

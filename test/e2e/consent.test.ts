@@ -104,6 +104,21 @@ describe("Before a read that may change the portal", () => {
       );
     });
 
+    it("that can be taken back where the portal is", async () => {
+      const { vscode } = e2e();
+      await choose("5", emulatorName);
+      await vscode.dialog.press(always);
+      await (await panelOf("5")).read();
+      await vscode.sideBar.open("Bitrix24");
+      const again = "Ask Again Before Reads That Change the Portal";
+      await vscode.sideBar.chooseFromMenu(emulatorName, again);
+      await choose("7", emulatorName);
+      await vscode.dialog.shown("Read the private dialog with user 7?");
+      await vscode.dialog.press("Cancel");
+      await vscode.palette(`Bitrix24: ${again}`);
+      await vscode.notification("Every portal asks already before a read that may change it.");
+    });
+
     it("the chat of a workgroup and of a CRM object are asked about too", async () => {
       const { vscode, emulator } = e2e();
       await choose("sg12", emulatorName);

@@ -8,6 +8,7 @@ import {
   demoName,
   emulatorName,
   inspect,
+  panelOf,
   portalInStatusBar,
   startAnew,
 } from "./harness/steps";
@@ -58,6 +59,24 @@ describe("The list of portals", () => {
     await vscode.quickInput.choose(emulatorName);
     await vscode.quickInput.shown(`Inspect a dialog of ${emulatorName}`);
     await vscode.quickInput.close();
+    await portalBecomes(emulatorName);
+  });
+
+  it("is looked through for the portal of a link", async () => {
+    const { vscode, emulator } = e2e();
+    await portalInStatusBar().click();
+    await vscode.quickInput.choose(demoName);
+    await portalBecomes(demoName);
+    await askForDialog();
+    await vscode.quickInput.type(`${emulator.origin}/online/?IM_DIALOG=chat30`);
+    const [row] = await vscode.quickInput.rowsWhere(([first]) => first?.detail !== "");
+    assert.equal(row?.description, `in “${emulatorName}”, as user 1`);
+    await vscode.quickInput.press("Enter");
+    const panel = await (await panelOf("chat30")).read();
+    await panel.meta.getByText(emulatorName, { exact: true }).waitFor();
+    await vscode.tidy();
+    await portalInStatusBar().click();
+    await vscode.quickInput.choose(emulatorName);
     await portalBecomes(emulatorName);
   });
 

@@ -49,6 +49,12 @@ describe("The box that asks for a dialog", () => {
     [" chat29 ", [chat29]],
     ["chat 29", [chat29]],
     ["https://northwind.bitrix24.example/online/?IM_DIALOG=chat29", [chat29]],
+    [
+      "https://other.example/online/?IM_DIALOG=chat29",
+      [
+        "chat29: This link is of other.example, not of this portal (northwind.bitrix24.example). Chat 29, only read",
+      ],
+    ],
     ["'DIALOG_ID' => 'chat29',", [chat29]],
     ["1", ["1: Your own notes, created if there are none", "chat1: Chat 1, only read"]],
     ["sg12", ["sg12: Chat of workgroup 12, created if there is none"]],
@@ -110,12 +116,12 @@ describe("The dialogs that the box offers", () => {
     const rows = await quickInput.rowsWhere((shown) => shown.length === 2);
     assert.deepEqual(
       rows.map(({ label }) => label),
-      ["Type a DIALOG_ID, for example chat29.", "Take the id from the clipboard"],
+      ["Take the id from the clipboard", "Type a DIALOG_ID, for example chat29."],
     );
     await quickInput.close();
   });
 
-  it("are the ones inspected last, the newest first", async () => {
+  it("are the ones inspected last, the newest first and ready for Enter", async () => {
     const { vscode } = e2e();
     await (await inspect("chat29")).read();
     await (await inspect("chat210")).read();
@@ -124,10 +130,14 @@ describe("The dialogs that the box offers", () => {
     assert.deepEqual(
       rows.map(({ label, description }) => `${label.trim()} ${description}`.trim()),
       [
+        "Take the id from the clipboard",
         "chat210 Ana via Telegram · Open Channel dialog",
         "chat29 Delivery bot pilot · Group chat",
-        "Take the id from the clipboard",
       ],
+    );
+    assert.equal(
+      rows.findIndex(({ isFocused }) => isFocused),
+      1,
     );
     await vscode.quickInput.close();
   });

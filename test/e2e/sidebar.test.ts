@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
-import { dismissMessages, inspect, panelOf, startAnew, submitWebhook } from "./harness/steps";
+import {
+  addEmulatorPortal,
+  dismissMessages,
+  emulatorName,
+  inspect,
+  panelOf,
+  startAnew,
+  submitWebhook,
+} from "./harness/steps";
 
 /** Labels of the rows that are drawn, from the top. */
 async function labels(): Promise<readonly string[]> {
@@ -172,6 +180,20 @@ describe("The sidebar", () => {
     assert.match(row?.label.replaceAll("\u200b", "") ?? "", /\$\(rm\)$/);
     await vscode.quickInput.close();
   });
+
+  it("searches again with Enter after the search failed", async () => {
+    const { vscode, emulator } = e2e();
+    await addEmulatorPortal();
+    await vscode.palette("Bitrix24: Search Chats");
+    await vscode.quickInput.shown(`Search the chats of ${emulatorName}`);
+    emulator.setFault({ name: "html502" }, { method: "im.search.chat.list" });
+    await vscode.quickInput.type("fix van");
+    await vscode.quickInput.row("The portal is busy or down. Click to try again", 20_000);
+    emulator.reset();
+    await vscode.quickInput.press("Enter");
+    await vscode.quickInput.row("Task: fix van");
+    await vscode.quickInput.close();
+  });
 });
 
 describe("The sidebar of a webhook with the scope imbot alone", () => {
@@ -192,6 +214,19 @@ describe("The sidebar of a webhook with the scope imbot alone", () => {
     assert.equal(emulator.callsTo("im.recent.list").length, 0);
     await sideBar.expand(/^Bots$/);
     await showsRow("Delivery & Co bot");
+  });
+
+  it("says so too where chats are searched, with the same help", async () => {
+    const { vscode, emulator } = e2e();
+    await vscode.palette("Bitrix24: Search Chats");
+    await vscode.quickInput.shown("Search the chats of Bots only");
+    await vscode.quickInput.row("Scope “im” is not granted: chats cannot be searched");
+    await vscode.quickInput.type("pilot");
+    await vscode.quickInput.choose("Scope “im” is not granted: chats cannot be searched");
+    await vscode.dialog.shown("The webhook may not list this");
+    assert.ok((await vscode.dialog.buttons()).includes("Check Access"));
+    await vscode.dialog.press("Cancel");
+    assert.equal(emulator.callsTo("im.search.chat.list").length, 0);
   });
 
   it("keeps history and pins over a reload", async () => {

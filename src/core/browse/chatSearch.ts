@@ -68,6 +68,7 @@ export class ChatSearch implements Disposable {
     list.open();
   }
 
+  /** The next page, or again the one that failed. */
   async loadMore(): Promise<void> {
     await this.list?.loadMore();
   }

@@ -95,6 +95,11 @@ export class DialogBrowser implements Disposable {
     return this.parts.pins.has(portalId, dialogId);
   }
 
+  /** Whether the dialog was listed or read before, so that it exists. */
+  isKnown(node: DialogNode): boolean {
+    return this.lists.exists(node);
+  }
+
   summaryOf(node: DialogNode): DialogSummary {
     return this.tree.summaryOf(node);
   }

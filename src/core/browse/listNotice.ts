@@ -1,5 +1,5 @@
 import { hasCode } from "../portal/portalError";
-import { readMethods } from "../portal/readMethods";
+import { scopeNeededBy } from "../portal/readMethods";
 import type { PagedState } from "./pagedList";
 import type { ListNode, Notice } from "./treeNode";
 
@@ -24,9 +24,8 @@ export function listNotice(
   const { error, exchange } = failure;
   if (error.kind === "webhookNeeded") return { kind: "webhookNeeded" };
   if (!hasCode(error, "insufficient_scope")) return { kind: "failed", failure };
-  const spoke: { readonly scope?: string } | undefined =
-    exchange === undefined ? undefined : readMethods[exchange.method];
-  return { kind: "scopeMissing", scope: spoke?.scope ?? scopeOf(node) };
+  const scope = exchange === undefined ? undefined : scopeNeededBy(exchange.method);
+  return { kind: "scopeMissing", scope: scope ?? scopeOf(node) };
 }
 
 export function emptyNotice(loaded: number, isFiltered: boolean): Notice {

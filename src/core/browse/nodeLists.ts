@@ -107,9 +107,9 @@ export class NodeLists {
     }
   }
 
-  private exists({ portalId, dialogId }: DialogNode): boolean {
-    // What was inspected has a kind only when the portal answered.
-    if (this.parts.history.find(portalId, dialogId)?.kind !== undefined) return true;
+  /** Whether the portal has shown the dialog to the owner, so that reading it creates nothing. */
+  exists({ portalId, dialogId }: DialogNode): boolean {
+    if (this.parts.history.wasRead(portalId, dialogId)) return true;
     return this.branches.listsOf(portalId).recent.find(dialogId) !== undefined;
   }
 }

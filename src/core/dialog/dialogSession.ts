@@ -63,6 +63,8 @@ export class DialogSession implements Disposable {
   private isConfirmed: boolean;
   private isDisposed = false;
   private as: ReadAs = ownersEyes;
+  /** Whose answer is shown, or asked for; absent until the first read. */
+  private owner: PortalOwner | undefined;
 
   /** @param isConfirmed the user agreed to what reading this id may do */
   constructor(
@@ -107,6 +109,7 @@ export class DialogSession implements Disposable {
     const running = new AbortController();
     this.running = running;
     const previous = this.previous();
+    this.owner = this.parts.portal() ?? this.owner;
     this.become({ phase: "reading", previous });
     const [first, second] = eyesOf(this.as);
     const [outcome, other] = await Promise.all([
@@ -133,6 +136,28 @@ export class DialogSession implements Disposable {
       const failed = { phase: "failed", failure: own, previous: kept } as const;
       this.become(counterpart === undefined ? failed : { ...failed, counterpart });
     }
+  }
+
+  /**
+   * After a change of the portals: what one owner was told is not shown as another's, nor one portal's dialog
+   * under the address of the next. Consent was given for the former one, too.
+   */
+  async follow(): Promise<void> {
+    const { owner } = this;
+    const now = this.parts.portal();
+    if (owner === undefined || now === undefined || isSameOwner(owner, now)) return;
+    this.running?.abort();
+    this.running = undefined;
+    this.owner = undefined;
+    this.as = eyesLeft(this.as, now);
+    const effect = effectOf(this.ref);
+    this.isConfirmed = effect === "none" || now.readsWithoutAsking;
+    if (!this.isConfirmed) {
+      this.become({ phase: "unconfirmed", effect });
+      return;
+    }
+    this.current = { phase: "reading", previous: undefined };
+    await this.read();
   }
 
   cancel(): void {
@@ -177,6 +202,18 @@ export class DialogSession implements Disposable {
     this.current = state;
     this.changed.fire(state);
   }
+}
+
+type PortalOwner = Pick<PortalRecord, "origin" | "userId">;
+
+function isSameOwner(a: PortalOwner, b: PortalOwner): boolean {
+  return a.origin === b.origin && a.userId === b.userId;
+}
+
+/** Bots whose token went with the former address have no eyes here. */
+function eyesLeft(as: ReadAs, { bots = [] }: PortalRecord): ReadAs {
+  if (as.kind === "owner" || bots.some(({ botId }) => botId === as.botId)) return as;
+  return ownersEyes;
 }
 
 function eyesOf(as: ReadAs): readonly [Eyes, Eyes?] {

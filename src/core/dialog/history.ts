@@ -46,6 +46,11 @@ export class DialogHistory {
     return this.list(portalId).find((entry) => entry.dialogId === dialogId);
   }
 
+  /** Whether the portal let the dialog be read: then it exists. */
+  wasRead(portalId: string, dialogId: string): boolean {
+    return this.find(portalId, dialogId)?.kind !== undefined;
+  }
+
   async add(entry: HistoryEntry): Promise<void> {
     await this.store([entry, ...this.list().filter((other) => !isSame(other, entry))]);
   }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { scopeNeededBy, type ReadMethod } from "./readMethods";
 
 /** What is known of a portal without its secret; kept in `globalState`. */
 export interface PortalRecord {
@@ -42,6 +43,15 @@ export function parsePortalRecords(stored: unknown): readonly PortalRecord[] {
     const parsed = v.safeParse(storedRecord, entry);
     return parsed.success ? [parsed.output] : [];
   });
+}
+
+/** The scope that a portal's webhook is known to lack for a method. */
+export function scopeLackedFor(
+  method: ReadMethod,
+  { scopes }: Pick<PortalRecord, "scopes">,
+): string | undefined {
+  const scope = scopeNeededBy(method);
+  return scope === undefined || scopes === undefined || scopes.includes(scope) ? undefined : scope;
 }
 
 export function hostOf(record: PortalRecord): string {

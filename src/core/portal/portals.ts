@@ -65,6 +65,14 @@ export class Portals implements Disposable {
     );
   }
 
+  /** Whether a portal, other than the one that is renamed, has a name that looks the same. */
+  isNameTaken(name: string, ownId?: string): boolean {
+    const wanted = name.trim().toLocaleLowerCase();
+    return this.list().some(
+      (record) => record.id !== ownId && record.name.trim().toLocaleLowerCase() === wanted,
+    );
+  }
+
   /** Stores a portal and makes it the active one. */
   async add({ webhook, name, access }: NewPortal): Promise<PortalRecord> {
     const record: PortalRecord = {
@@ -153,6 +161,11 @@ export class Portals implements Disposable {
 
   async readWithoutAsking(id: string): Promise<void> {
     await this.update(id, (record) => ({ ...record, readsWithoutAsking: true }));
+  }
+
+  /** Takes that back. */
+  async askBeforeReads(id: string): Promise<void> {
+    await this.update(id, (record) => ({ ...record, readsWithoutAsking: false }));
   }
 
   async activate(id: string): Promise<void> {

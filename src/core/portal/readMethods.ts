@@ -36,6 +36,13 @@ export function isReadMethod(method: string): method is ReadMethod {
   return Object.hasOwn(readMethods, method);
 }
 
+/** The scope that a method needs; `undefined`: none, or the method is not of the table. */
+export function scopeNeededBy(method: string): string | undefined {
+  if (!isReadMethod(method)) return undefined;
+  const { scope }: { readonly scope?: string } = readMethods[method];
+  return scope;
+}
+
 /** The same for a whole call: a batch must carry nothing but methods of the table. */
 export function isReadOnlyCall(
   method: string,

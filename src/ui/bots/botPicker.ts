@@ -1,8 +1,11 @@
 import * as vscode from "vscode";
+import { matchesFilter } from "../../core/browse/filter";
 import type { Bot } from "../../core/browse/person";
 import type { PortalRecord } from "../../core/portal/portalRecord";
+import { RowsInSight } from "../../core/rowsInSight";
 import { visibleLine } from "../../core/visibleText";
 import { plainItem } from "../plainLabel";
+import { keepOrder } from "../keepOrder";
 
 interface BotItem extends vscode.QuickPickItem {
   readonly botId?: number;
@@ -15,13 +18,16 @@ export function pickBot(
 ): Promise<number | undefined> {
   const picker = vscode.window.createQuickPick<BotItem>();
   const asking = new AbortController();
+  const rows = new RowsInSight<BotItem>();
   let bots: readonly Bot[] = [];
   const draw = (): void => {
-    picker.items = itemsFor(picker.value.trim(), bots, portal).map(plainItem);
+    const items = itemsFor(picker.value.trim(), bots, portal).map(plainItem);
+    picker.items = items;
+    rows.replace(items[0]);
   };
   picker.title = vscode.l10n.t("Add the token of which bot of {0}?", visibleLine(portal.name));
   picker.placeholder = vscode.l10n.t("Choose a bot, or type its id");
-  picker.matchOnDescription = true;
+  keepOrder(picker);
   picker.ignoreFocusOut = true;
   picker.busy = true;
   picker.onDidChangeValue(draw);
@@ -39,8 +45,11 @@ export function pickBot(
       resolve(botId);
       picker.dispose();
     };
+    picker.onDidChangeActive(([active]) => {
+      rows.activate(active);
+    });
     picker.onDidAccept(() => {
-      const botId = picker.selectedItems[0]?.botId;
+      const botId = rows.accept(picker.selectedItems[0], true)?.botId;
       if (botId !== undefined) finish(botId);
     });
     picker.onDidHide(() => {
@@ -49,20 +58,25 @@ export function pickBot(
   });
 }
 
+/** The bots that what is typed may mean; the bot of a typed id first. All are shown, so that Enter means the first. */
 function itemsFor(typed: string, bots: readonly Bot[], portal: PortalRecord): readonly BotItem[] {
   const stored = new Set(portal.bots?.map(({ botId }) => botId));
-  const items = bots.map(({ botId, name, code }): BotItem => {
-    const facts = [String(botId), visibleLine(code)];
-    if (stored.has(botId)) facts.push(vscode.l10n.t("token stored"));
-    return {
-      label: visibleLine(name) || vscode.l10n.t("Bot {0}", botId),
-      description: facts.filter(Boolean).join(" · "),
-      iconPath: new vscode.ThemeIcon("robot"),
-      botId,
-    };
-  });
   const id = /^[1-9]\d{0,14}$/.test(typed) ? Number(typed) : undefined;
-  if (id === undefined || bots.some(({ botId }) => botId === id)) return items;
+  const items = bots
+    .filter(({ botId, name, code }) => matchesFilter(typed, name, code, String(botId)))
+    .map(({ botId, name, code }): BotItem => {
+      const facts = [String(botId), visibleLine(code)];
+      if (stored.has(botId)) facts.push(vscode.l10n.t("token stored"));
+      return {
+        label: visibleLine(name) || vscode.l10n.t("Bot {0}", botId),
+        description: facts.filter(Boolean).join(" · "),
+        iconPath: new vscode.ThemeIcon("robot"),
+        alwaysShow: true,
+        botId,
+      };
+    });
+  if (id === undefined) return items;
+  const named = items.find(({ botId }) => botId === id);
   const byId: BotItem = {
     label: vscode.l10n.t("Bot {0}", id),
     description: vscode.l10n.t("by its id"),
@@ -70,5 +84,5 @@ function itemsFor(typed: string, bots: readonly Bot[], portal: PortalRecord): re
     alwaysShow: true,
     botId: id,
   };
-  return [byId, ...items];
+  return [named ?? byId, ...items.filter((item) => item !== named)];
 }

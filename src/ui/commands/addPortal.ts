@@ -7,6 +7,7 @@ import { Webhook } from "../../core/portal/webhook";
 import type { WebhookAccess } from "../../core/portal/webhookCheck";
 import { visibleLine } from "../../core/visibleText";
 import { commandIds } from "../ids";
+import { describeNameProblem } from "../portals/portalNames";
 import { describeWebhookProblem } from "../sentences/webhookProblems";
 import {
   checkGiven,
@@ -28,15 +29,23 @@ export function registerAddPortal(portals: Portals, check: WebhookChecker): vsco
         ? await obtainWebhook(vscode.l10n.t("Add a Bitrix24 portal"), check)
         : await checkText(given.webhook, check);
     if (checked === undefined) return undefined;
-    const record =
-      given === undefined
-        ? await storeAsking(portals, checked)
-        : await storing.run(() =>
-            storeUnasked(portals, checked, given.name || checked.webhook.host),
-          );
-    if (record !== undefined) void confirmAdded(record, checked.access);
-    return record?.id;
+    if (given === undefined) return (await addAsking(portals, checked))?.id;
+    const record = await storing.run(() =>
+      storeUnasked(portals, checked, given.name || checked.webhook.host),
+    );
+    void confirmAdded(record, checked.access);
+    return record.id;
   });
+}
+
+/** Adds a portal whose webhook is at hand; asks for its name, and what to do when it is there already. */
+export async function addAsking(
+  portals: Portals,
+  checked: CheckedWebhook,
+): Promise<PortalRecord | undefined> {
+  const record = await storeAsking(portals, checked);
+  if (record !== undefined) void confirmAdded(record, checked.access);
+  return record;
 }
 
 /** The built-in portal: a webhook like any other, answered without a network. */
@@ -56,7 +65,7 @@ export function registerAddDemoPortal(
     if (token !== undefined) await portals.addBot(record.id, demo.bot, token);
     void offerInspection(
       record,
-      vscode.l10n.t("The demo portal is ready. Try chat29, chat210 or chat404."),
+      vscode.l10n.t("The demo portal is ready. Try chat29, chat210 or chat405."),
     );
     return record.id;
   });
@@ -108,7 +117,7 @@ async function storeAsking(
   const twin = portals.findTwin(checked.webhook, checked.access);
   const choice = twin === undefined ? "add" : await askAboutTwin(twin);
   if (twin !== undefined && choice === "replace") return replaceTwin(portals, twin, checked);
-  const name = choice === "add" ? await askName(checked.webhook) : undefined;
+  const name = choice === "add" ? await askName(portals, checked.webhook) : undefined;
   return name === undefined ? undefined : portals.add({ ...checked, name });
 }
 
@@ -137,19 +146,15 @@ async function askAboutTwin(twin: PortalRecord): Promise<"replace" | "add" | und
   return chosen === replace ? "replace" : chosen === add ? "add" : undefined;
 }
 
-async function askName(webhook: Webhook): Promise<string | undefined> {
+async function askName(portals: Portals, webhook: Webhook): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t("Name the portal"),
     prompt: vscode.l10n.t("The name shown in this editor; the portal does not learn it."),
     value: webhook.host,
     ignoreFocusOut: true,
-    validateInput: describeNameProblem,
+    validateInput: (typed) => describeNameProblem(typed, portals),
   });
   return name?.trim();
-}
-
-export function describeNameProblem(name: string): string | undefined {
-  return name.trim() === "" ? vscode.l10n.t("The portal needs a name.") : undefined;
 }
 
 async function confirmAdded(

@@ -1,13 +1,15 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
-import { effectOf, parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { needsConsent } from "../../core/dialog/consent";
+import { parseDialogId, parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { linkHost, portalsOfLink } from "../../core/dialog/linkHost";
 import type { ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { confirmRead } from "../dialogs/confirmRead";
 import { pickDialog, type DialogBoxParts } from "../dialogs/dialogPicker";
 import { commandIds } from "../ids";
-import { offerFirstPortal, portalFor } from "../portals/portalPicker";
+import { offerFirstPortal, portalFor, portalOfArgument } from "../portals/portalPicker";
 import { describeDialogIdProblem } from "../sentences/dialogIds";
 
 export interface InspectionPanels {
@@ -37,12 +39,25 @@ export function registerInspectDialog(
       async () => portals.active() ?? offerFirstPortal(portals),
     );
     if (portal === undefined) return;
-    const chosen =
-      given === undefined ? await ask(portals, box, portal) : { portal, ref: refOf(given) };
-    if (chosen?.ref === undefined) return;
+    const chosen = await choose(argument, { portals, box, panels }, portal);
+    if (chosen === undefined) return;
     const as = chosen.portal.id === portal.id ? givenReader(argument) : undefined;
-    await inspect(portals, panels, chosen.portal, chosen.ref, as);
+    await inspect({ portals, box, panels }, chosen, as);
   });
+}
+
+interface InspectionParts {
+  readonly portals: Portals;
+  readonly box: DialogBoxParts;
+  readonly panels: InspectionPanels;
+}
+
+/** What is to be inspected. */
+interface Inspection {
+  readonly portal: PortalRecord;
+  readonly ref: DialogRef;
+  /** Somebody wrote the id: a bare number may have been meant as a chat's. */
+  readonly isTyped: boolean;
 }
 
 function givenId(argument: unknown): string | undefined {
@@ -71,22 +86,37 @@ function problemOf(id: string): string | undefined {
   return parsed.ok ? undefined : describeDialogIdProblem(parsed.error);
 }
 
-function refOf(id: string): DialogRef | undefined {
-  const parsed = parseDialogId(id);
-  return parsed.ok ? parsed.value[0] : undefined;
+/**
+ * An object with an id comes from where the dialog is known: the sidebar, a search, a panel. A link that leads to
+ * another portal is read with that one, or asked about when it is not clear which one that is.
+ */
+async function choose(
+  argument: unknown,
+  { portals, box }: InspectionParts,
+  portal: PortalRecord,
+): Promise<Inspection | undefined> {
+  const given = givenId(argument);
+  const ref = parseExactDialogId(given);
+  if (given === undefined || ref === undefined) return ask(portals, box, portal, "");
+  const isTyped = typeof argument !== "object";
+  if (portalOfArgument(portals, argument) !== undefined) return { portal, ref, isTyped };
+  const [home, another] = portalsOfLink(linkHost(given, ref.dialogId), portal, portals.list());
+  if (home === undefined || another !== undefined) return ask(portals, box, portal, given);
+  return { portal: home, ref, isTyped };
 }
 
 async function ask(
   portals: Portals,
   box: DialogBoxParts,
   first: PortalRecord,
-): Promise<{ readonly portal: PortalRecord; readonly ref: DialogRef } | undefined> {
+  text: string,
+): Promise<Inspection | undefined> {
   let portal = first;
-  let typed = "";
+  let typed = text;
   for (;;) {
     const choice = await pickDialog(portal, box, typed);
     if (choice === undefined) return undefined;
-    if (choice.type === "dialog") return { portal, ref: choice.ref };
+    if (choice.type === "dialog") return { portal, ...choice };
     typed = choice.typed;
     if (choice.type === "replaceWebhook") {
       const portalId = portal.id;
@@ -100,17 +130,17 @@ async function ask(
 }
 
 async function inspect(
-  portals: Portals,
-  panels: InspectionPanels,
-  portal: PortalRecord,
-  ref: DialogRef,
+  { portals, box, panels }: InspectionParts,
+  { portal, ref, isTyped }: Inspection,
   as: ReadAs | undefined,
 ): Promise<void> {
-  const needsConsent =
-    effectOf(ref) !== "none" &&
-    !portal.readsWithoutAsking &&
-    !panels.isOpen(portal.id, ref.dialogId);
-  const consent = needsConsent ? await confirmRead(portal, ref) : { ref, isForAll: false };
+  const { dialogId } = ref;
+  const isKnown = box.history.wasRead(portal.id, dialogId);
+  const isAsked = needsConsent(ref, portal, isKnown) && !panels.isOpen(portal.id, dialogId);
+  const name = box.memory.recall(portal.id, dialogId)?.title ?? "";
+  const consent = isAsked
+    ? await confirmRead(portal, ref, { name, isTyped })
+    : { ref, isForAll: false };
   if (consent === undefined) return;
   if (consent.isForAll) await portals.readWithoutAsking(portal.id);
   await panels.open(portal, consent.ref, as);

@@ -5,9 +5,8 @@ import { hostOf } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { visibleLine } from "../../core/visibleText";
 import { commandIds } from "../ids";
+import { describeNameProblem } from "../portals/portalNames";
 import { pickPortal, portalFor, portalItem, portalOfArgument } from "../portals/portalPicker";
-import { obtainWebhook, type WebhookChecker } from "../portals/webhookDialogue";
-import { describeNameProblem } from "./addPortal";
 
 export interface PortalPanels {
   closePortal(portalId: string): void;
@@ -43,26 +42,6 @@ export function registerSwitchPortal(portals: Portals): vscode.Disposable {
   });
 }
 
-/**
- * `replaceWebhook({ portalId })`, or without an argument asks which.
- * @returns true when the portal has another webhook now
- */
-export function registerReplaceWebhook(portals: Portals, check: WebhookChecker): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds.replaceWebhook, async (argument?: unknown) => {
-    const portal = await portalFor(portals, argument, () =>
-      pickPortal(portals, vscode.l10n.t("Replace the webhook of which portal?")),
-    );
-    if (portal === undefined) return false;
-    const name = visibleLine(portal.name);
-    const title = vscode.l10n.t("Replace the webhook of “{0}”", name);
-    const checked = await obtainWebhook(title, check);
-    if (checked === undefined) return false;
-    await portals.replaceWebhook(portal.id, checked.webhook, checked.access);
-    void vscode.window.showInformationMessage(vscode.l10n.t("“{0}” has its new webhook.", name));
-    return true;
-  });
-}
-
 /** `renamePortal({ portalId })`, or without an argument asks which. */
 export function registerRenamePortal(portals: Portals): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.renamePortal, async (argument?: unknown) => {
@@ -73,7 +52,7 @@ export function registerRenamePortal(portals: Portals): vscode.Disposable {
     const name = await vscode.window.showInputBox({
       title: vscode.l10n.t("Rename “{0}”", visibleLine(portal.name)),
       value: portal.name,
-      validateInput: describeNameProblem,
+      validateInput: (typed) => describeNameProblem(typed, portals, portal.id),
     });
     if (name !== undefined) await portals.rename(portal.id, name.trim());
   });

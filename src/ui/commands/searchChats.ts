@@ -1,22 +1,18 @@
 import * as vscode from "vscode";
-import { ChatSearch, type SearchState } from "../../core/browse/chatSearch";
+import { ChatSearch } from "../../core/browse/chatSearch";
 import type { DialogMemory } from "../../core/browse/dialogMemory";
-import { shortestSearch, type ListReader } from "../../core/browse/listReader";
-import { diagnose } from "../../core/diagnosis/diagnose";
-import type { PortalRecord } from "../../core/portal/portalRecord";
+import type { ListReader } from "../../core/browse/listReader";
+import { scopeLackedFor, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import type { Clock } from "../../core/portal/transport";
-import { clip, visibleLine } from "../../core/visibleText";
+import { RowsInSight } from "../../core/rowsInSight";
+import { visibleLine } from "../../core/visibleText";
+import { foundItems, scopeItem, type FoundItem } from "../dialogs/foundItems";
 import { commandIds, treeCommandIds } from "../ids";
 import { plainItem } from "../plainLabel";
+import { keepOrder } from "../keepOrder";
+import { explainScope } from "../portals/explainScope";
 import { offerFirstPortal, portalFor } from "../portals/portalPicker";
-import { lookOfKind } from "../sentences/dialogKinds";
-import { explain } from "../sentences/explanation";
-
-interface FoundItem extends vscode.QuickPickItem {
-  readonly dialogId?: string;
-  readonly loadsMore?: boolean;
-}
 
 export interface SearchParts {
   readonly portals: Portals;
@@ -45,23 +41,35 @@ export function registerSearchChats(parts: SearchParts): vscode.Disposable {
 }
 
 function search(
-  { reader, memory, clock }: SearchParts,
+  { portals, reader, memory, clock }: SearchParts,
   portal: PortalRecord,
 ): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<FoundItem>();
+  const rows = new RowsInSight<FoundItem>();
   const chats = new ChatSearch(async (text, offset, limit, signal) => {
     const page = await reader.search(portal, text, offset, limit, signal);
     if (page.ok) for (const item of page.value.items) memory.learn(portal.id, item);
     return page;
   }, clock);
+  const show = (items: readonly FoundItem[]): void => {
+    picker.items = items;
+    rows.replace(items[0]);
+  };
+  const look = (typed: string): void => {
+    // Asked each time: a check in another editor may have found the scope granted.
+    const lacked = scopeLackedFor("im.search.chat.list", portals.find(portal.id) ?? portal);
+    if (lacked === undefined) void chats.setText(typed);
+    else show([scopeItem(lacked)]);
+  };
   picker.title = vscode.l10n.t("Search the chats of {0}", visibleLine(portal.name));
   picker.placeholder = vscode.l10n.t("Part of a title");
-  picker.items = [hint()];
+  keepOrder(picker);
   chats.onDidChange((state) => {
     picker.busy = state.phase === "searching";
     picker.keepScrollPosition = state.found.length > 0;
-    picker.items = itemsFor(state, portal).map(plainItem);
+    show(foundItems(state, portal).map(plainItem));
   });
+  look("");
   picker.show();
   return new Promise((resolve) => {
     const finish = (dialogId: string | undefined): void => {
@@ -69,72 +77,29 @@ function search(
       chats.dispose();
       picker.dispose();
     };
-    picker.onDidChangeValue((typed) => {
-      void chats.setText(typed);
+    picker.onDidChangeValue(look);
+    picker.onDidChangeActive(([active]) => {
+      rows.activate(active);
     });
     picker.onDidAccept(() => {
-      const chosen = picker.selectedItems[0];
-      if (chosen?.loadsMore === true) void chats.loadMore();
-      else if (chosen?.dialogId !== undefined) finish(chosen.dialogId);
+      const choice = rows.accept(picker.selectedItems[0], false)?.choice;
+      switch (choice?.type) {
+        case "chat":
+          finish(choice.dialogId);
+          return;
+        case "load":
+          void chats.loadMore();
+          return;
+        case "explainScope":
+          finish(undefined);
+          void explainScope(portal.id);
+          return;
+        case undefined:
+          return;
+      }
     });
     picker.onDidHide(() => {
       finish(undefined);
     });
   });
-}
-
-/** `alwaysShow`: the portal found them, whatever the editor's own matching thinks. */
-function itemsFor(state: SearchState, portal: PortalRecord): readonly FoundItem[] {
-  const { phase, text, found, hasMore, failure } = state;
-  if (phase === "tooShort") return [hint()];
-  const items: FoundItem[] = found.map(({ dialogId, title, kind }) => {
-    const look = kind === undefined ? undefined : lookOfKind(kind);
-    return {
-      label: clip(visibleLine(title), 200) || dialogId,
-      description: [dialogId, look?.label].filter(Boolean).join(" · "),
-      iconPath: new vscode.ThemeIcon(look?.codicon ?? "comment-discussion"),
-      alwaysShow: true,
-      dialogId,
-    };
-  });
-  if (phase === "failed" && failure !== undefined && failure.error.kind !== "cancelled") {
-    const { error, exchange } = failure;
-    const { heading, paragraphs } = explain({
-      failure: { error, exchange, diagnosis: diagnose(error, undefined, exchange?.method) },
-      userId: portal.userId,
-      scopes: portal.scopes,
-    });
-    items.push({
-      label: heading,
-      detail: paragraphs[0] ?? "",
-      iconPath: new vscode.ThemeIcon("error"),
-      alwaysShow: true,
-    });
-  }
-  if (phase === "done" && hasMore) {
-    items.push({
-      label: vscode.l10n.t("Load more"),
-      description: vscode.l10n.t("{0} so far", found.length),
-      iconPath: new vscode.ThemeIcon("ellipsis"),
-      alwaysShow: true,
-      loadsMore: true,
-    });
-  }
-  if (phase === "done" && items.length === 0) {
-    items.push({
-      label: vscode.l10n.t("No chat has “{0}” in its title", visibleLine(text)),
-      detail: vscode.l10n.t("Only chats that user {0} may read are found.", portal.userId),
-      iconPath: new vscode.ThemeIcon("info"),
-      alwaysShow: true,
-    });
-  }
-  return items;
-}
-
-function hint(): FoundItem {
-  return {
-    label: vscode.l10n.t("Type at least {0} characters", shortestSearch),
-    iconPath: new vscode.ThemeIcon("info"),
-    alwaysShow: true,
-  };
 }

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { chatRef, type DialogRef } from "../../core/dialog/dialogId";
 import type { PortalRecord } from "../../core/portal/portalRecord";
-import { describeEffect } from "../sentences/dialogIds";
+import { describeEffect, type KnownDialog } from "../sentences/dialogIds";
 
 export interface ReadConsent {
   /** The dialog to read: another one when the user chose the chat of the same number. */
@@ -14,12 +14,13 @@ export interface ReadConsent {
 export async function confirmRead(
   portal: PortalRecord,
   ref: DialogRef,
+  known: KnownDialog,
 ): Promise<ReadConsent | undefined> {
-  const effect = describeEffect(ref, portal);
+  const effect = describeEffect(ref, portal, known);
   if (effect === undefined) return { ref, isForAll: false };
   const read = vscode.l10n.t("Read It");
   const always = vscode.l10n.t("Read, and Do Not Ask Again for This Portal");
-  const chat = ref.form === "user" ? chatRef(ref.userId) : undefined;
+  const chat = known.isTyped && ref.form === "user" ? chatRef(ref.userId) : undefined;
   const instead = chat === undefined ? undefined : vscode.l10n.t("Inspect {0}", chat.dialogId);
   const chosen = await vscode.window.showWarningMessage(
     effect.question,

@@ -77,7 +77,7 @@ function chatItem(chat: NamedCrmChat, portal: PortalRecord): DialogItem {
     ...(refusal === undefined ? {} : { detail: refusal }),
     iconPath: new vscode.ThemeIcon(refusal === undefined ? look.codicon : "lock"),
     alwaysShow: true,
-    choice: { type: "dialog", ref },
+    choice: { type: "dialog", ref, isTyped: false },
   };
 }
 

@@ -1,22 +1,31 @@
 import * as vscode from "vscode";
 import { parseCrmObject } from "../../core/dialog/crmObject";
-import { parseDialogId } from "../../core/dialog/dialogId";
-import type { PortalRecord } from "../../core/portal/portalRecord";
+import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { linkHost, portalsOfLink } from "../../core/dialog/linkHost";
+import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/visibleText";
 import { describeDialogIdProblem, describeRef } from "../sentences/dialogIds";
 import { crmObjectItem } from "./crmChatItems";
 import type { DialogItem } from "./dialogItem";
 import type { Suggestion } from "./suggestions";
 
+/** The portal that the box is about, and all of them. */
+export interface KnownPortals {
+  readonly portal: PortalRecord;
+  readonly stored: readonly PortalRecord[];
+}
+
 /** The readings of what was typed, then what the user may have meant; never empty. */
 export function dialogItems(
   typed: string,
-  portal: PortalRecord,
+  portals: KnownPortals,
   suggestions: readonly Suggestion[],
 ): readonly DialogItem[] {
-  const readings = typedItems(typed, portal, suggestions);
+  const readings = typedItems(typed, portals, suggestions);
   const typedIds = new Set(
-    readings.map(({ choice }) => (choice?.type === "dialog" ? choice.ref.dialogId : undefined)),
+    readings.map(({ choice }) =>
+      choice?.type === "dialog" && choice.portal === undefined ? choice.ref.dialogId : undefined,
+    ),
   );
   const others = firstOfEach(suggestions).filter(({ ref }) => !typedIds.has(ref.dialogId));
   const items = [...readings];
@@ -24,7 +33,7 @@ export function dialogItems(
   for (const suggestion of others) {
     if (suggestion.source !== source) items.push(separator(suggestion.source));
     source = suggestion.source;
-    items.push(suggestionItem(suggestion, portal));
+    items.push(...suggestionItems(suggestion, portals));
   }
   if (items.length === 0) items.push({ label: describeDialogIdProblem("empty"), alwaysShow: true });
   return items;
@@ -32,10 +41,11 @@ export function dialogItems(
 
 function typedItems(
   typed: string,
-  portal: PortalRecord,
+  portals: KnownPortals,
   suggestions: readonly Suggestion[],
 ): readonly DialogItem[] {
   if (typed.trim() === "") return [];
+  const { portal } = portals;
   const mention = parseCrmObject(typed);
   const crm = mention === undefined ? [] : [crmObjectItem(mention, portal)];
   const parsed = parseDialogId(typed);
@@ -50,27 +60,72 @@ function typedItems(
       },
     ];
   }
-  const readings = parsed.value.map((ref): DialogItem => {
-    const known = suggestions.find((suggestion) => suggestion.ref.dialogId === ref.dialogId);
-    return {
-      label: ref.dialogId,
-      description: known === undefined ? "" : visibleLine(known.hint),
-      detail: describeRef(ref, portal),
-      iconPath: new vscode.ThemeIcon("search"),
-      alwaysShow: true,
-      choice: { type: "dialog", ref },
-    };
-  });
+  const readings = parsed.value.flatMap((ref) =>
+    readingsOf(ref, linkHost(typed, ref.dialogId), portals).map(
+      ({ of, detail, codicon, to }): DialogItem => {
+        const known = suggestions.find(({ ref: { dialogId } }) => dialogId === ref.dialogId);
+        return {
+          label: ref.dialogId,
+          description: to ?? (known === undefined ? "" : visibleLine(known.hint)),
+          detail,
+          iconPath: new vscode.ThemeIcon(codicon ?? "search"),
+          alwaysShow: true,
+          choice: { type: "dialog", ref, isTyped: true, ...of },
+        };
+      },
+    ),
+  );
   return [...readings, ...crm];
 }
 
-function suggestionItem({ ref, hint, codicon }: Suggestion, portal: PortalRecord): DialogItem {
-  return {
-    label: ref.dialogId,
-    description: hint === "" ? describeRef(ref, portal) : visibleLine(hint),
-    iconPath: new vscode.ThemeIcon(codicon),
-    choice: { type: "dialog", ref },
-  };
+function suggestionItems(
+  { ref, hint, codicon, source, host }: Suggestion,
+  portals: KnownPortals,
+): readonly DialogItem[] {
+  return readingsOf(ref, host, portals).map((reading): DialogItem => {
+    const shown = hint === "" ? reading.detail : visibleLine(hint);
+    const isElsewhere = reading.to !== undefined || reading.codicon !== undefined;
+    return {
+      label: ref.dialogId,
+      description: [shown, reading.to].filter(Boolean).join(" · "),
+      ...(isElsewhere ? { detail: reading.detail } : {}),
+      iconPath: new vscode.ThemeIcon(reading.codicon ?? codicon),
+      choice: { type: "dialog", ref, isTyped: source !== "history", ...reading.of },
+    };
+  });
+}
+
+/** With which portal an id can be read, and what is to be said of that. */
+interface Reading {
+  readonly of: { readonly portal?: PortalRecord };
+  readonly detail: string;
+  /** Where the link leads, when that is not the portal of the box. */
+  readonly to?: string;
+  /** Only where something is odd. */
+  readonly codicon?: string;
+}
+
+function readingsOf(
+  ref: DialogRef,
+  host: string | undefined,
+  { portal, stored }: KnownPortals,
+): readonly Reading[] {
+  const own = describeRef(ref, portal);
+  const homes = portalsOfLink(host, portal, stored);
+  if (host !== undefined && homes.length === 0) {
+    const warning = vscode.l10n.t(
+      "This link is of {0}, not of this portal ({1}). {2}",
+      host,
+      hostOf(portal),
+      own,
+    );
+    return [{ of: {}, detail: warning, codicon: "warning" }];
+  }
+  return homes.map((home): Reading => {
+    if (home.id === portal.id) return { of: {}, detail: own };
+    const to = vscode.l10n.t("in “{0}”, as user {1}", visibleLine(home.name), home.userId);
+    return { of: { portal: home }, detail: describeRef(ref, home), to };
+  });
 }
 
 function separator(source: Suggestion["source"]): DialogItem {

@@ -1,16 +1,18 @@
 import * as vscode from "vscode";
 import { CrmChatSearch, type CrmSearchParts } from "../../core/browse/crmChatSearch";
-import type { CrmObject, CrmObjectMention } from "../../core/dialog/crmObject";
-import type { DialogRef } from "../../core/dialog/dialogId";
+import type { CrmObject } from "../../core/dialog/crmObject";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { visibleLine } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
+import { RowsInSight } from "../../core/rowsInSight";
+import { keepOrder } from "../keepOrder";
 import { chatsOfCrmObject } from "../sentences/crmObjects";
 import { plainItem } from "../plainLabel";
-import { crmChatItems, crmObjectItem } from "./crmChatItems";
+import { crmChatItems } from "./crmChatItems";
 import { readClipboard, type ClipboardContent } from "./clipboardContent";
-import type { DialogItem, RowChoice } from "./dialogItem";
+import { clipboardItem, copiedObjectItem, emptyClipboardItem } from "./clipboardItems";
+import type { DialogItem, DialogRowChoice, RowChoice } from "./dialogItem";
 import { dialogItems } from "./dialogItems";
 import { editorSuggestion, historySuggestions } from "./suggestions";
 
@@ -22,11 +24,13 @@ const asksForClipboard = vscode.env.uiKind === vscode.UIKind.Web;
 
 /** What the user chose: a dialog, or to come back with another portal or webhook. */
 export type DialogChoice =
-  | { readonly type: "dialog"; readonly ref: DialogRef }
+  | DialogRowChoice
   /** `typed` is what to begin with when the box comes back. */
   | { readonly type: "switchPortal" | "replaceWebhook"; readonly typed: string };
 
 export interface DialogBoxParts extends CrmSearchParts {
+  /** A link may lead to another one than the box is about. */
+  readonly portals: { list(): readonly PortalRecord[] };
   readonly history: DialogHistory;
 }
 
@@ -48,6 +52,7 @@ class DialogBox implements vscode.Disposable {
   readonly choice: Promise<DialogChoice | undefined>;
   private readonly store = new DisposableStore();
   private readonly picker = this.store.add(vscode.window.createQuickPick<DialogItem>());
+  private readonly rows = new RowsInSight<DialogItem>();
   private readonly atEditor = editorSuggestion();
   private onClipboard: ClipboardContent = {};
   private finish: (choice: DialogChoice | undefined) => void = () => undefined;
@@ -72,6 +77,7 @@ class DialogBox implements vscode.Disposable {
       "chat29, 5 for the dialog with user 5, deal 88 for the chats of a deal, or a link",
     );
     picker.matchOnDescription = true;
+    keepOrder(picker);
     picker.value = typed;
     this.frame();
     this.draw();
@@ -88,9 +94,13 @@ class DialogBox implements vscode.Disposable {
       }),
     );
     store.add(
+      picker.onDidChangeActive(([active]) => {
+        this.rows.activate(active);
+      }),
+    );
+    store.add(
       picker.onDidAccept(() => {
-        const choice = picker.selectedItems[0]?.choice;
-        if (choice !== undefined) this.take(choice);
+        this.accept();
       }),
     );
     store.add(
@@ -107,6 +117,13 @@ class DialogBox implements vscode.Disposable {
     this.isOpen = false;
     this.search?.of.dispose();
     this.store.dispose();
+  }
+
+  /** What stands in the box is what is read. Chats that are just being found stand for nothing that was typed. */
+  private accept(): void {
+    const { picker, search } = this;
+    const row = this.rows.accept(picker.selectedItems[0], search === undefined);
+    if (row?.choice !== undefined) this.take(row.choice);
   }
 
   private take(choice: RowChoice): void {
@@ -174,7 +191,7 @@ class DialogBox implements vscode.Disposable {
     const search = new CrmChatSearch(object, portal, parts);
     this.search = { of: search, typed };
     this.frame();
-    // VS Code would sort the chats by how well they match what named the object.
+    // What named the object is nothing to look for in its chats.
     picker.value = "";
     search.onDidChange(() => {
       this.draw();
@@ -187,32 +204,37 @@ class DialogBox implements vscode.Disposable {
     const { phase } = search?.of.state ?? {};
     picker.busy = phase === "asking" || phase === "naming";
     if (search !== undefined) {
-      this.replaceItems(crmChatItems(search.of, portal).map(plainItem));
+      this.redraw(crmChatItems(search.of, portal).map(plainItem));
       return;
     }
     const { suggestion, mention } = this.onClipboard;
-    const items = dialogItems(picker.value, portal, [
+    const suggestions = [
       ...(this.atEditor === undefined ? [] : [this.atEditor]),
       ...(suggestion === undefined ? [] : [suggestion]),
       ...historySuggestions(parts.history, parts.memory, portal.id),
-    ]);
-    const isUntyped = picker.value === "";
-    const drawn = [
-      ...(isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : []),
-      ...items,
-      ...(isUntyped && asksForClipboard ? [clipboardItem()] : []),
     ];
-    picker.items = drawn.map(plainItem);
+    const drawn = dialogItems(picker.value, { portal, stored: parts.portals.list() }, suggestions);
+    const items = drawn.map(plainItem);
+    const isUntyped = picker.value === "";
+    const copied = isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : [];
+    const suggested = [...copied, ...items];
+    // In sight above a long history; Enter still takes what was suggested first.
+    const paste = isUntyped && asksForClipboard ? [clipboardItem()] : [];
+    this.replaceItems([...paste, ...suggested], firstRow(suggested));
   }
 
   /** Titles arrive while one chooses: the row that was chosen stays chosen. */
-  private replaceItems(items: readonly DialogItem[]): void {
-    const { picker } = this;
-    const before = dialogIdOf(picker.activeItems[0]);
-    picker.items = items;
+  private redraw(items: readonly DialogItem[]): void {
+    const before = dialogIdOf(this.picker.activeItems[0]);
     const same = items.find((item) => before !== undefined && dialogIdOf(item) === before);
-    const active = same ?? items[0];
+    this.replaceItems(items, same ?? items[0]);
+  }
+
+  private replaceItems(items: readonly DialogItem[], active: DialogItem | undefined): void {
+    const { picker } = this;
+    picker.items = items;
     picker.activeItems = active === undefined ? [] : [active];
+    this.rows.replace(active);
   }
 
   private async lookAtClipboard(): Promise<void> {
@@ -226,32 +248,22 @@ class DialogBox implements vscode.Disposable {
     const { suggestion, mention, text = "" } = await readClipboard();
     if (!this.isOpen) return;
     if (suggestion === undefined && mention === undefined) {
-      this.picker.items = [
-        {
-          label: vscode.l10n.t("There is no DIALOG_ID on the clipboard"),
-          iconPath: new vscode.ThemeIcon("warning"),
-          alwaysShow: true,
-        },
-      ];
+      const empty = emptyClipboardItem();
+      this.replaceItems([empty], empty);
       return;
     }
-    this.picker.value = suggestion?.ref.dialogId ?? text;
+    // A link is kept whole: its host tells the portal.
+    const isId = suggestion !== undefined && suggestion.host === undefined;
+    this.picker.value = isId ? suggestion.ref.dialogId : text;
     this.draw();
   }
 }
 
-function copiedObjectItem(mention: CrmObjectMention, portal: PortalRecord): DialogItem {
-  return crmObjectItem(mention, portal, vscode.l10n.t("on the clipboard"));
-}
-
-function clipboardItem(): DialogItem {
-  return {
-    label: vscode.l10n.t("Take the id from the clipboard"),
-    iconPath: new vscode.ThemeIcon("clippy"),
-    choice: { type: "clipboard" },
-  };
-}
-
 function dialogIdOf(item: DialogItem | undefined): string | undefined {
   return item?.choice?.type === "dialog" ? item.choice.ref.dialogId : undefined;
+}
+
+/** Without the lines between groups. */
+function firstRow(items: readonly DialogItem[]): DialogItem | undefined {
+  return items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
 import { dialogIdAtPosition, dialogIdInSnippet } from "../../core/dialog/dialogIdAtPosition";
+import { linkHost } from "../../core/dialog/linkHost";
 import type { DialogMemory } from "../../core/browse/dialogMemory";
 import type { DialogHistory } from "../../core/dialog/history";
 import { lookOfKind } from "../sentences/dialogKinds";
@@ -13,6 +14,8 @@ export interface Suggestion {
   /** A title that was read in this session, or where the id stands. */
   readonly hint: string;
   readonly codicon: string;
+  /** Of the link that names it. */
+  readonly host?: string | undefined;
 }
 
 /** The id that is selected, or under the cursor, in the active editor. */
@@ -25,16 +28,19 @@ export function editorSuggestion(): Suggestion | undefined {
     ? dialogIdAtPosition(line.text, selection.active.character)
     : dialogIdInSnippet(document.getText(selection));
   if (ref === undefined) return undefined;
+  const host = linkHost(selection.isEmpty ? line.text : document.getText(selection), ref.dialogId);
   const file = document.uri.path.split("/").at(-1) ?? "";
   const hint = vscode.l10n.t("{0}, line {1}", file, selection.active.line + 1);
-  return { ref, source: "editor", hint, codicon: "code" };
+  return { ref, source: "editor", hint, codicon: "code", host };
 }
 
 /** The id in what the clipboard holds. */
 export function clipboardSuggestion(text: string): Suggestion | undefined {
   const ref = dialogIdInSnippet(text);
   if (ref === undefined) return undefined;
-  return { ref, source: "clipboard", hint: vscode.l10n.t("on the clipboard"), codicon: "clippy" };
+  const hint = vscode.l10n.t("on the clipboard");
+  const host = linkHost(text, ref.dialogId);
+  return { ref, source: "clipboard", hint, codicon: "clippy", host };
 }
 
 /** The dialogs of a portal that were inspected last, newest first. */

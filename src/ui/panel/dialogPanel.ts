@@ -87,6 +87,7 @@ export class DialogPanel implements vscode.Disposable {
     );
     this.store.add(
       parts.portals.onDidChange(() => {
+        void session.follow();
         this.show();
       }),
     );
@@ -243,8 +244,10 @@ export class DialogPanel implements vscode.Disposable {
         await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
         return;
       case "adoptAddress":
-        if (await this.adoptAddress()) await session.read();
-        return;
+        if (!(await this.adoptAddress())) return;
+        // The same portal under its new name: what was agreed to holds.
+        session.confirm();
+        return session.read();
       case "openTimeoutSetting":
       case "openCertificateSetting":
       case "openProxySettings":

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { needsConsent } from "../../core/dialog/consent";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { DialogSession, type SessionParts } from "../../core/dialog/dialogSession";
 import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
@@ -76,7 +77,8 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       return;
     }
     const portal = this.parts.portals.find(identity.portalId);
-    const isConfirmed = portal?.readsWithoutAsking ?? false;
+    const wasRead = this.parts.history.wasRead(identity.portalId, ref.dialogId);
+    const isConfirmed = portal !== undefined && !needsConsent(ref, portal, wasRead);
     const adopt = await this.adopter();
     await adopt(identity.portalId, ref, panel, isConfirmed).session.read();
   }

@@ -32,17 +32,19 @@ export async function portalFor(
   return undefined;
 }
 
-/** Asks which portal is meant; with a single one there is nothing to ask. */
+/** Asks which portal is meant, the active one first; with a single one there is nothing to ask. */
 export async function pickPortal(
   portals: Portals,
   title: string,
+  offered: readonly PortalRecord[] = portals.list(),
 ): Promise<PortalRecord | undefined> {
-  const records = portals.list();
-  if (records.length === 0) return offerFirstPortal(portals);
-  if (records.length === 1) return records[0];
+  if (offered.length === 0) return offerFirstPortal(portals);
+  if (offered.length === 1) return offered[0];
   const active = portals.active();
+  const isActive = ({ id }: PortalRecord): boolean => id === active?.id;
+  const ordered = [...offered.filter(isActive), ...offered.filter((record) => !isActive(record))];
   const picked = await vscode.window.showQuickPick(
-    records.map((record) => ({ ...portalItem(record, record.id === active?.id), record })),
+    ordered.map((record) => ({ ...portalItem(record, isActive(record)), record })),
     { title, matchOnDescription: true },
   );
   return picked?.record;

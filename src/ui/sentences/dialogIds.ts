@@ -1,6 +1,7 @@
 import { l10n } from "vscode";
 import type { DialogIdProblem, DialogRef } from "../../core/dialog/dialogId";
 import type { PortalRecord } from "../../core/portal/portalRecord";
+import { clip, visibleLine } from "../../core/visibleText";
 
 export function describeDialogIdProblem(problem: DialogIdProblem): string {
   switch (problem) {
@@ -55,10 +56,19 @@ export function substituteTitle(ref: DialogRef, portal: PortalRecord | undefined
   }
 }
 
+/** How the dialog came to be asked for. */
+export interface KnownDialog {
+  /** Of the person, as the portal told in this session; "" when it did not. */
+  readonly name: string;
+  /** Somebody wrote the id: a bare number may have been meant as a chat's. */
+  readonly isTyped: boolean;
+}
+
 /** What reading may change at the portal, for the question before it. */
 export function describeEffect(
   ref: DialogRef,
   portal: PortalRecord,
+  { name, isTyped }: KnownDialog = { name: "", isTyped: true },
 ): { readonly question: string; readonly detail: string } | undefined {
   switch (ref.form) {
     case "chat":
@@ -74,12 +84,25 @@ export function describeEffect(
         };
       }
       return {
-        question: l10n.t("Read the private dialog with user {0}?", ref.userId),
-        detail: l10n.t(
-          "A bare number is a user's id. If user {0} and the webhook's owner (user {1}) have no private dialog yet, the portal creates one. If user {0} is a bot, the bot receives ONIMBOTJOINCHAT.\n\nIf you meant a chat, inspect chat{0}: that only reads.",
-          ref.userId,
-          portal.userId,
-        ),
+        question:
+          name === ""
+            ? l10n.t("Read the private dialog with user {0}?", ref.userId)
+            : l10n.t(
+                "Read the private dialog with {0} (user {1})?",
+                clip(visibleLine(name), 60),
+                ref.userId,
+              ),
+        detail: isTyped
+          ? l10n.t(
+              "A bare number is a user's id. If user {0} and the webhook's owner (user {1}) have no private dialog yet, the portal creates one. If user {0} is a bot, the bot receives ONIMBOTJOINCHAT.\n\nIf you meant a chat, inspect chat{0}: that only reads.",
+              ref.userId,
+              portal.userId,
+            )
+          : l10n.t(
+              "If user {0} and the webhook's owner (user {1}) have no private dialog yet, the portal creates one. If user {0} is a bot, the bot receives ONIMBOTJOINCHAT.",
+              ref.userId,
+              portal.userId,
+            ),
       };
     case "workgroup":
       return {

@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { RefusalCause } from "../../core/diagnosis/refusalCauses";
+import { sufficientScopes } from "../../core/diagnosis/sufficientScopes";
 import type { Explanation, FailureContext } from "./explanation";
 
 export type RightsCause = Extract<
@@ -38,22 +39,23 @@ export function explainRights(cause: RightsCause, context: FailureContext): Expl
           l10n.t("Replace the webhook here. History and settings of the portal stay."),
         ],
       };
-    case "scopeMissing":
+    case "scopeMissing": {
+      const scopes = sufficientScopes(failure.exchange?.method);
       return {
         heading: l10n.t("The webhook lacks a permission"),
         paragraphs: [
-          l10n.t(
-            "To read dialogs a webhook needs the scope “imbot” (Create and manage chat bots) or “im” (Chat and notifications). With “im” private dialogs show the person's name too.",
-          ),
+          describeNeededScopes(method, scopes),
           ...(context.scopes === undefined ? [] : [describeScopes(context.scopes)]),
         ],
         steps: [
           l10n.t(
-            "In the portal open Applications > Developer resources, choose this webhook, and add the scope “imbot”.",
+            "In the portal open Applications > Developer resources, choose this webhook, and add the scope “{0}”.",
+            scopes[0] ?? "",
           ),
           l10n.t("Save there. If the address changed, replace the webhook here; else try again."),
         ],
       };
+    }
     case "planWithoutRest":
       return {
         heading: l10n.t("The portal's plan has no REST"),
@@ -134,6 +136,15 @@ export function explainRights(cause: RightsCause, context: FailureContext): Expl
         steps: [l10n.t("Talk to the portal's administrator.")],
       };
   }
+}
+
+function describeNeededScopes(method: string, scopes: readonly string[]): string {
+  const [only, other] = scopes;
+  return only !== undefined && other === undefined
+    ? l10n.t("{0} needs the scope “{1}”.", method, only)
+    : l10n.t(
+        "To read dialogs a webhook needs the scope “imbot” (Create and manage chat bots) or “im” (Chat and notifications). With “im” private dialogs show the person's name too.",
+      );
 }
 
 function describeScopes(scopes: readonly string[]): string {

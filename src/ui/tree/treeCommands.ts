@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/browse/dialogBrowser";
 import type { Pins } from "../../core/browse/pins";
 import { portalIdOf, type DialogNode, type TreeNode } from "../../core/browse/treeNode";
+import { needsConsent } from "../../core/dialog/consent";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
 import type { DialogHistory } from "../../core/dialog/history";
@@ -9,6 +10,7 @@ import { messengerUrl } from "../../core/dialog/links";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { pickReadAs } from "../bots/readAsPicker";
 import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
+import { explainScope } from "../portals/explainScope";
 import { rawTextOf } from "./factItem";
 import { TreeLoading } from "./treeLoading";
 
@@ -106,9 +108,10 @@ async function inspect(
   const { portalId, dialogId, section } = dialog;
   const portal = browser.portalOf(portalId);
   const ref = parseExactDialogId(dialogId);
-  const isListed = section === "chats" || section === "lines";
   // The portal itself listed the chat, so it exists, and reading it creates nothing.
-  if (isListed && portal !== undefined && ref !== undefined) await panels.open(portal, ref, as);
+  const isKnown = section === "chats" || section === "lines" || browser.isKnown(dialog);
+  if (portal !== undefined && ref !== undefined && !needsConsent(ref, portal, isKnown))
+    await panels.open(portal, ref, as);
   else await run(commandIds.inspectDialog, { portalId, dialogId, readAs: as });
 }
 
@@ -172,31 +175,6 @@ async function openInBitrix24(parts: TreeCommandParts, node: TreeNode): Promise<
     return;
   }
   await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, node.dialogId)));
-}
-
-async function explainScope(portalId: string): Promise<void> {
-  const check = { title: vscode.l10n.t("Check Access") };
-  const replace = { title: vscode.l10n.t("Replace Webhook") };
-  const help = { title: vscode.l10n.t("How to Create a Webhook") };
-  const chosen = await vscode.window.showInformationMessage(
-    vscode.l10n.t("The webhook may not list this"),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "In the portal open Applications > Developer resources > Other > Incoming webhook, choose the webhook, and grant “im” (Chat and notifications) for chats, people and search, “imbot” (Create and manage chat bots) for bots. Then refresh the portal here: its permissions are asked anew. Only if the webhook's address changed, replace it.",
-      ),
-    },
-    check,
-    replace,
-    help,
-  );
-  if (chosen === check) {
-    await vscode.commands.executeCommand(commandIds.checkAccess, { portalId });
-  } else if (chosen === replace) {
-    await vscode.commands.executeCommand(commandIds.replaceWebhook, { portalId });
-  } else if (chosen === help) {
-    await openWebhookHelp();
-  }
 }
 
 async function openWebhookHelp(): Promise<void> {

@@ -58,7 +58,11 @@ function portalItem(browser: DialogBrowser, portalId: string): vscode.TreeItem {
   const user = vscode.l10n.t("user {0}", portal?.userId ?? "");
   item.description = isActive ? `${vscode.l10n.t("active")} · ${user}` : user;
   item.iconPath = new vscode.ThemeIcon(isActive ? "plug" : "debug-disconnect");
-  item.contextValue = isActive ? "portal active" : "portal";
+  item.contextValue = [
+    "portal",
+    ...(isActive ? ["active"] : []),
+    ...(portal?.readsWithoutAsking === true ? ["unasked"] : []),
+  ].join(" ");
   item.tooltip = portal === undefined ? "" : `${name}\n${hostOf(portal)}, ${user}`;
   item.accessibilityInformation = {
     label: vscode.l10n.t("Portal {0}, {1}", name, item.description),

@@ -100,4 +100,12 @@ describe("The history of dialogs", () => {
       assert.deepEqual(history.list(), []);
     }
   });
+
+  it("tells whether the portal let a dialog be read", async () => {
+    await history.add({ portalId: "p1", dialogId: "5", kind: "private", inspectedAtMs: 0 });
+    await history.add({ portalId: "p1", dialogId: "77", inspectedAtMs: 0 });
+    assert.equal(history.wasRead("p1", "5"), true);
+    assert.equal(history.wasRead("p1", "77"), false);
+    assert.equal(history.wasRead("p2", "5"), false);
+  });
 });

@@ -75,6 +75,23 @@ describe("Stored portals", () => {
     assert.deepEqual(portals.list().length, 1);
   });
 
+  it("tell whether a name is taken by another one", async () => {
+    await add("Northwind");
+    await add("Southwind", `https://south.example/rest/5/${otherSecret}/`);
+    assert.equal(portals.isNameTaken(" northWIND "), true);
+    assert.equal(portals.isNameTaken("Northwind", "id1"), false);
+    assert.equal(portals.isNameTaken("Northwind", "id2"), true);
+    assert.equal(portals.isNameTaken("Westwind"), false);
+  });
+
+  it("ask before reads again after that was taken back", async () => {
+    await add();
+    await portals.readWithoutAsking("id1");
+    assert.equal(portals.find("id1")?.readsWithoutAsking, true);
+    await portals.askBeforeReads("id1");
+    assert.equal(portals.find("id1")?.readsWithoutAsking, false);
+  });
+
   it("tell of every change", async () => {
     await add();
     assert.ok(changes > 0);
