@@ -32,7 +32,7 @@ function entityField(fact: EntityFact, people: PeopleView, url: string | undefin
 }
 
 function hasValue({ type }: EntityValue): boolean {
-  return type !== "unset" && type !== "notUnderstood" && type !== "cut";
+  return type !== "unset" && type !== "cut";
 }
 
 /** `entity_data_1[5]`: the sixth part between the pipes; `entity_data_2[6–7]`: two that belong together. */
@@ -46,12 +46,18 @@ function valueView(
   people: PeopleView,
   url: string | undefined,
 ): PlainValue {
-  const part = raw === undefined ? l10n.t("missing") : visibleText(raw);
+  const part = visibleText(raw ?? "");
   switch (value.type) {
     case "unset":
-      return { type: "unset", text: textOfUnset(name), raw: raw === "" ? '""' : part };
+      return raw === undefined
+        ? { type: "unset", text: l10n.t("not sent") }
+        : { type: "unset", text: textOfUnset(name), raw: raw === "" ? '""' : part };
     case "notUnderstood":
-      return { type: "unset", text: l10n.t("not understood"), raw: part };
+      return {
+        type: "notUnderstood",
+        text: l10n.t("not understood"),
+        raw: part === "" ? '""' : part,
+      };
     case "flag":
       return {
         type: "flag",
