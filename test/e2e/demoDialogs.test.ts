@@ -108,6 +108,7 @@ describe("Dialogs of the demo portal", () => {
     const panel = await (await inspect("chat287")).read();
     assert.equal(await panel.title.innerText(), "Chat 287");
     assert.deepEqual(await panel.groups(), ["Identity", "People", "How this was read"]);
+    assert.equal(await panel.banner.innerText(), "The portal told only 2 fields of the dialog.");
     const own = (await panel.facts()).filter(({ wireName }) => wireName !== "");
     assert.deepEqual(
       own.map(({ key }) => key),
@@ -179,7 +180,7 @@ describe("Refusals of the demo portal", () => {
     ],
     [
       "chat406",
-      "The chat was found, but its record cannot be read",
+      "No chat behind this id, or its record cannot be read",
       "400",
       "You don't have access to this chat",
     ],
@@ -195,7 +196,7 @@ describe("Refusals of the demo portal", () => {
       assert.deepEqual(await panel.noticeButtons(), [
         "Try again",
         "Inspect another dialog",
-        // What has no record was found: access is not in question.
+        // Rights of the webhook have no part in an id that leads to nothing.
         ...(status === "403" ? ["Check access"] : []),
         "Open raw reply",
       ]);

@@ -149,7 +149,7 @@ export class DialogPanel implements vscode.Disposable {
     await history.add({
       portalId,
       dialogId: ref.dialogId,
-      kind: kind.word,
+      kind: kind?.word,
       inspectedAtMs: nowMs(),
     });
   }

@@ -10,6 +10,7 @@ import type {
   ShownReading,
 } from "../../core/dialog/dialogSession";
 import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
+import { scantReply } from "../../core/dialog/scantReply";
 import type { Exchange } from "../../core/portal/portalCaller";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/visibleText";
@@ -109,7 +110,7 @@ export function titleOf(subject: PanelSubject): string {
 /** The chat's title, or in a private dialog the other person's name; "" when neither is known. */
 export function ownTitleOf({ state }: PanelSubject): string {
   const reading = readingOf(state);
-  const isNotes = reading?.dialog.kind.word === "notes";
+  const isNotes = reading?.dialog.kind?.word === "notes";
   const own = reading?.dialog.title ?? "";
   const title = own !== "" || isNotes ? own : (reading?.companion?.name ?? "");
   return clip(visibleLine(title), 300);
@@ -118,6 +119,7 @@ export function ownTitleOf({ state }: PanelSubject): string {
 function headerView(subject: PanelSubject): PanelHeader {
   const { ref, portal, state } = subject;
   const reading = readingOf(state);
+  const kind = reading?.dialog.kind;
   const imageUrl = pictureOf(subject);
   const color = reading?.companion?.color ?? reading?.dialog.color;
   return {
@@ -136,7 +138,7 @@ function headerView(subject: PanelSubject): PanelHeader {
       ...(color === undefined ? {} : { color }),
       ...(imageUrl === undefined ? {} : { imageUrl }),
     },
-    ...(reading === undefined ? {} : { kind: lookOfKind(reading.dialog.kind) }),
+    ...(kind === undefined ? {} : { kind: lookOfKind(kind) }),
   };
 }
 
@@ -213,7 +215,20 @@ function factsView(
     return { type: "facts", ...sideBySide(reading, counterpart, portal, { known: people, links }) };
   }
   const facts = factGroups(reading, new PeopleView(reading.dialog, people, links));
-  return { type: "facts", groups: [...facts, answerDetails(reading, portal)] };
+  const told = scantReply(reading.dialog);
+  return {
+    type: "facts",
+    ...(told === undefined
+      ? {}
+      : { banner: { tone: "info", text: scantText(told), actions: [] } as const }),
+    groups: [...facts, answerDetails(reading, portal)],
+  };
+}
+
+function scantText(told: number): string {
+  return told === 1
+    ? l10n.t("The portal told only 1 field of the dialog.")
+    : l10n.t("The portal told only {0} fields of the dialog.", told);
 }
 
 /** A page of a list of people in the answer that is shown; `undefined` while there is none. */
