@@ -57,6 +57,7 @@ describe("Dialogs of the demo portal", () => {
       '<img src=x onerror=alert(1)> & "quotes" &amp; $(rm)',
       "as it came",
     );
+    assert.match(await panel.row("name").innerText(), /its HTML entities are decoded\.$/);
     assert.match((await panel.fact("description")).value, /<script>alert\(2\)<\/script>$/);
     assert.equal(await panel.frame.locator("main img, main script, main a").count(), 0);
     assert.deepEqual(vscode.console.policyViolations, []);
@@ -142,8 +143,11 @@ describe("Dialogs of the demo portal", () => {
     await panel.filter.press("Escape");
   });
 
-  it("clip what is huge, and say so", async () => {
+  it("clip what is huge, and say so; lay out text that is JSON", async () => {
     const panel = await (await inspect("chat286")).read();
+    const data = panel.row("entity_data_1");
+    assert.match(await data.locator("pre.json").innerText(), /^\[\n  \{\n    "line": 1000,\n/);
+    assert.match(await data.locator(".note").innerText(), /^Text that holds JSON/);
     assert.match(await panel.meta.innerText(), /^Custom \(MY_APP\)/);
     assert.match(
       (await panel.fact("entity_data_1")).value,

@@ -52,6 +52,8 @@ export interface PanelSubject {
   readonly tests: AccessTests;
   /** Who the people of the dialog are, as far as that is known. */
   readonly people: KnownPeople;
+  /** What the dialog was called when something told it last; "" when nothing has. */
+  readonly knownTitle: string;
 }
 
 /** The whole panel of one dialog, in words. */
@@ -102,17 +104,31 @@ export function readingOf(state: SessionState): ShownReading | undefined {
   return "previous" in state ? state.previous : undefined;
 }
 
+const tabLength = 60;
+const portalInTabLength = 30;
+
+/** @param namesPortal whether there are several: dialogs of two portals may have one title */
+export function tabTitleOf(subject: PanelSubject, namesPortal: boolean): string {
+  const name = namesPortal ? visibleLine(subject.portal?.name ?? "") : "";
+  const suffix = name === "" ? "" : ` · ${clip(name, portalInTabLength)}`;
+  return clip(titleOf(subject), tabLength - suffix.length) + suffix;
+}
+
 /** Never empty, and on one line. */
-export function titleOf(subject: PanelSubject): string {
+function titleOf(subject: PanelSubject): string {
   return ownTitleOf(subject) || substituteTitle(subject.ref, subject.portal);
 }
 
-/** The chat's title, or in a private dialog the other person's name; "" when neither is known. */
-export function ownTitleOf({ state }: PanelSubject): string {
+/**
+ * The chat's title, or in a private dialog the other person's name; "" when neither is known. While there is no
+ * answer, and after a refusal, a dialog is still called what it was called.
+ */
+export function ownTitleOf({ state, knownTitle }: PanelSubject): string {
   const reading = readingOf(state);
   const isNotes = reading?.dialog.kind?.word === "notes";
   const own = reading?.dialog.title ?? "";
-  const title = own !== "" || isNotes ? own : (reading?.companion?.name ?? "");
+  const told = own !== "" || isNotes ? own : (reading?.companion?.name ?? "");
+  const title = reading === undefined ? knownTitle : told;
   return clip(visibleLine(title), 300);
 }
 

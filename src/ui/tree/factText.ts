@@ -23,6 +23,7 @@ export function factText(field: DialogField): string {
     case "userIds":
     case "readers":
     case "json":
+    case "jsonText":
       return clip(visibleLine(copyTextOf(field)), 200);
   }
 }

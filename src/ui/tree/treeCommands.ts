@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/browse/dialogBrowser";
 import type { Pins } from "../../core/browse/pins";
 import { portalIdOf, type DialogNode, type TreeNode } from "../../core/browse/treeNode";
-import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { effectOf, parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
 import type { DialogHistory } from "../../core/dialog/history";
 import { messengerUrl } from "../../core/dialog/links";
@@ -14,7 +14,10 @@ export interface TreeCommandParts {
   readonly browser: DialogBrowser;
   readonly pins: Pins;
   readonly history: DialogHistory;
-  readonly panels: { open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> };
+  readonly panels: {
+    open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void>;
+    openPreview(portal: PortalRecord, ref: DialogRef): Promise<void>;
+  };
   readonly demoOrigin: string;
 }
 
@@ -31,6 +34,7 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
     });
   return vscode.Disposable.from(
     on(treeCommandIds.inspectNode, (node) => inspect(parts, node)),
+    on(treeCommandIds.previewNode, (node) => preview(parts, node)),
     on(treeCommandIds.inspectNodeAs, (node) => inspectAs(parts, node)),
     on(treeCommandIds.inspectAsBot, (node) => inspectAsBot(node)),
     on(treeCommandIds.pinDialog, (_node, selected) => pins.add(dialogsOf(selected))),
@@ -67,13 +71,28 @@ async function inspect(
 ): Promise<void> {
   const dialog = node.type === "notice" ? node.parent : node;
   if (dialog.type !== "dialog") return;
-  const { portalId, dialogId, section } = dialog;
+  const { portalId, dialogId } = dialog;
   const portal = browser.portalOf(portalId);
   const ref = parseExactDialogId(dialogId);
-  const isListed = section === "chats" || section === "lines";
-  // The portal itself listed the chat, so it exists, and reading it creates nothing.
-  if (isListed && portal !== undefined && ref !== undefined) await panels.open(portal, ref, as);
+  if (isListed(dialog) && portal !== undefined && ref !== undefined)
+    await panels.open(portal, ref, as);
   else await run(commandIds.inspectDialog, { portalId, dialogId, readAs: as });
+}
+
+/** A click: where reading needs no question, in the panel that clicks share. */
+async function preview(parts: TreeCommandParts, node: TreeNode): Promise<void> {
+  const portal = node.type === "dialog" ? parts.browser.portalOf(node.portalId) : undefined;
+  const ref = node.type === "dialog" ? parseExactDialogId(node.dialogId) : undefined;
+  const isHarmless =
+    ref !== undefined &&
+    (isListed(node) || portal?.readsWithoutAsking === true || effectOf(ref) === "none");
+  if (portal !== undefined && isHarmless) await parts.panels.openPreview(portal, ref);
+  else await inspect(parts, node);
+}
+
+/** The portal itself listed the chat, so it exists, and reading it creates nothing. */
+function isListed(node: TreeNode): boolean {
+  return node.type === "dialog" && (node.section === "chats" || node.section === "lines");
 }
 
 async function inspectAs(parts: TreeCommandParts, node: TreeNode): Promise<void> {

@@ -130,7 +130,7 @@ function dialogItem(browser: DialogBrowser, node: DialogNode): vscode.TreeItem {
     ...(browser.isPinned(node) ? ["pinned"] : ["unpinned"]),
     ...(node.section === "recent" ? ["history"] : []),
   ].join(" ");
-  item.command = { command: treeCommandIds.inspectNode, title: "", arguments: [node] };
+  item.command = { command: treeCommandIds.previewNode, title: "", arguments: [node] };
   item.accessibilityInformation = { label: [title, node.dialogId, ...facts].join(", ") };
   return item;
 }
