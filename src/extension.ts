@@ -67,7 +67,8 @@ export function activate(context: vscode.ExtensionContext): void {
     limiter: new RateLimiter(systemClock),
     timeoutMs: requestTimeoutMs,
     note: (note) => {
-      log.info(describeCall(note));
+      if (note.outcome === "ok" || note.outcome === "cancelled") log.info(describeCall(note));
+      else log.warn(describeCall(note));
     },
   });
   const check = (webhook: Webhook, signal: AbortSignal): ReturnType<typeof checkWebhook> =>

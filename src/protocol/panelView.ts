@@ -227,14 +227,21 @@ export type PlainValue =
       /** Opened outside VS Code: a page of the portal, never with the secret. */
       readonly url?: string;
     }
-  /** Nothing there; `text` says so in words, `raw` is `null`, `""`, `[]` or `{}`. */
-  | { readonly type: "unset"; readonly text: string; readonly raw: string }
+  /** Nothing there; `text` says so in words, `raw` is `null`, `""`, `[]` or `{}`; absent: nothing was sent. */
+  | { readonly type: "unset"; readonly text: string; readonly raw?: string }
+  /** Something is there, and nobody knows what it says; `text` says so in words. */
+  | { readonly type: "notUnderstood"; readonly text: string; readonly raw: string }
   | { readonly type: "flag"; readonly isOn: boolean; readonly text: string; readonly raw: string }
   /**
    * ISO 8601 with offset; the page writes it in the reader's own time zone beside the original: `raw`, or the ISO
-   * text where that is what the portal wrote.
+   * text where that is what the portal wrote. `isOurs`: no portal wrote it, it is of this computer's clock.
    */
-  | { readonly type: "date"; readonly iso: string; readonly raw?: string }
+  | {
+      readonly type: "date";
+      readonly iso: string;
+      readonly raw?: string;
+      readonly isOurs?: boolean;
+    }
   | { readonly type: "color"; readonly hex: string }
   /** Formatted JSON of a value that has no better form. */
   | { readonly type: "json"; readonly text: string; readonly clipped?: string }
@@ -279,6 +286,8 @@ export interface PanelWords {
   readonly nothingMatches: string;
   readonly collapseAll: string;
   readonly expandAll: string;
+  /** How many fields of a group the filter leaves: `{0}` of `{1}`. */
+  readonly fieldsLeft: string;
   readonly originalDate: string;
   readonly toolbarLabel: string;
   readonly whatToDo: string;

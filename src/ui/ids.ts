@@ -18,6 +18,7 @@ export const commandIds = {
 /** Commands of the sidebar. Those that need a node are hidden from the palette. */
 export const treeCommandIds = {
   inspectNode: "bitrix24.inspectNode",
+  previewNode: "bitrix24.previewNode",
   inspectNodeAs: "bitrix24.inspectNodeAs",
   inspectAsBot: "bitrix24.inspectAsBot",
   pinDialog: "bitrix24.pinDialog",

@@ -77,6 +77,9 @@ export class Page {
       this.draw(message.view, context);
     });
     if (message.view.body.type !== "loading") this.memory.restoreScroll();
+    if (before !== undefined && isNewFailure(before.view.body, message.view.body)) {
+      window.scrollTo({ top: 0, behavior: "instant" });
+    }
     this.announce(before?.view, message.view);
   }
 
@@ -223,6 +226,16 @@ export class Page {
   private part(key: string, data: unknown, draw: () => HTMLElement): HTMLElement {
     return this.parts.get(key, data, () => ({ root: draw() })).root;
   }
+}
+
+/** Whoever has scrolled down would not see what took the place of the facts, or came above them. */
+function isNewFailure(before: PanelBody, now: PanelBody): boolean {
+  if (now.type === "notice") return before.type !== "notice";
+  return hasErrorBanner(now) && !hasErrorBanner(before);
+}
+
+function hasErrorBanner(body: PanelBody): boolean {
+  return (body.type === "facts" || body.type === "report") && body.banner?.tone === "error";
 }
 
 /** What someone who cannot see the page should hear about its state. */

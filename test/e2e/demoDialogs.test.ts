@@ -57,6 +57,7 @@ describe("Dialogs of the demo portal", () => {
       '<img src=x onerror=alert(1)> & "quotes" &amp; $(rm)',
       "as it came",
     );
+    assert.match(await panel.row("name").innerText(), /its HTML entities are decoded\.$/);
     assert.match((await panel.fact("description")).value, /<script>alert\(2\)<\/script>$/);
     assert.equal(await panel.frame.locator("main img, main script, main a").count(), 0);
     assert.deepEqual(vscode.console.policyViolations, []);
@@ -108,6 +109,7 @@ describe("Dialogs of the demo portal", () => {
     const panel = await (await inspect("chat287")).read();
     assert.equal(await panel.title.innerText(), "Chat 287");
     assert.deepEqual(await panel.groups(), ["Identity", "People", "How this was read"]);
+    assert.equal(await panel.banner.innerText(), "The portal told only 2 fields of the dialog.");
     const own = (await panel.facts()).filter(({ wireName }) => wireName !== "");
     assert.deepEqual(
       own.map(({ key }) => key),
@@ -141,8 +143,11 @@ describe("Dialogs of the demo portal", () => {
     await panel.filter.press("Escape");
   });
 
-  it("clip what is huge, and say so", async () => {
+  it("clip what is huge, and say so; lay out text that is JSON", async () => {
     const panel = await (await inspect("chat286")).read();
+    const data = panel.row("entity_data_1");
+    assert.match(await data.locator("pre.json").innerText(), /^\[\n  \{\n    "line": 1000,\n/);
+    assert.match(await data.locator(".note").innerText(), /^Text that holds JSON/);
     assert.match(await panel.meta.innerText(), /^Custom \(MY_APP\)/);
     assert.match(
       (await panel.fact("entity_data_1")).value,
@@ -179,7 +184,7 @@ describe("Refusals of the demo portal", () => {
     ],
     [
       "chat406",
-      "The chat was found, but its record cannot be read",
+      "No chat behind this id, or its record cannot be read",
       "400",
       "You don't have access to this chat",
     ],
@@ -195,7 +200,7 @@ describe("Refusals of the demo portal", () => {
       assert.deepEqual(await panel.noticeButtons(), [
         "Try again",
         "Inspect another dialog",
-        // What has no record was found: access is not in question.
+        // Rights of the webhook have no part in an id that leads to nothing.
         ...(status === "403" ? ["Check access"] : []),
         "Open raw reply",
       ]);

@@ -112,7 +112,10 @@ describe("The list of portals", () => {
     await portalInStatusBar().click();
     await vscode.quickInput.choose(demoName);
     await (await inspect("chat210")).read();
-    assert.deepEqual(await vscode.openEditors(), ["Delivery bot pilot", "Ana via Telegram"]);
+    assert.deepEqual(await vscode.openEditors(), [
+      "Delivery bot pilot · Depot",
+      `Ana via Telegram · ${demoName}`,
+    ]);
     await vscode.palette("Bitrix24: Remove Portal");
     await vscode.quickInput.choose("Depot");
     await vscode.dialog.press("Remove Portal");

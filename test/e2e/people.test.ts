@@ -11,7 +11,7 @@ import {
   submitWebhook,
 } from "./harness/steps";
 
-/** Who stands in a list: name, marks and id, as they are read on screen. */
+/** Who stands in a list: name, id and marks, as they are read on screen. */
 async function peopleIn(panel: DialogPanel, key: string): Promise<readonly string[]> {
   const people = await panel.row(key).locator(".person:not([hidden])").all();
   return Promise.all(
@@ -47,14 +47,14 @@ describe("People of the demo portal", () => {
   it("have names and marks, and their ids beside", async () => {
     const panel = await (await inspect("chat29")).read();
     await listReads(panel, "people.members", [
-      "Ivy Stone · owner · manager · 1",
+      "Ivy Stone · 1 · owner · manager",
       "Omar Haddad · 5",
       "Zoë Müller-Łukasz · 7",
-      "Delivery & Co bot · manager · bot · 39",
+      "Delivery & Co bot · 39 · manager · bot",
     ]);
     await listReads(panel, "manager_list", [
-      "Ivy Stone · owner · 1",
-      "Delivery & Co bot · bot · 39",
+      "Ivy Stone · 1 · owner",
+      "Delivery & Co bot · 39 · bot",
     ]);
     await panel.factReads("owner", "Ivy Stone1");
     assert.equal((await panel.fact("people.members")).wireName, "");
@@ -64,12 +64,12 @@ describe("People of the demo portal", () => {
 
   it("from outside are told apart", async () => {
     const line = await (await inspect("chat210")).read();
-    await line.factReads("bound.entity_id[3]", "Ana Prietofrom an Open Channel744");
+    await line.factReads("bound.entity_id[3]", "Ana Prieto744from an Open Channel");
     const collab = await (await inspect("chat271")).read();
     await listReads(collab, "people.members", [
-      "Ivy Stone · owner · manager · 1",
-      "Zoë Müller-Łukasz · manager · 7",
-      "Lena Harbour · external · 9",
+      "Ivy Stone · 1 · owner · manager",
+      "Zoë Müller-Łukasz · 7 · manager",
+      "Lena Harbour · 9 · external",
     ]);
   });
 
@@ -125,7 +125,7 @@ describe("People of a portal", () => {
       .getByText("Names and members need the scope “im”, which this webhook does not have.")
       .waitFor();
     assert.equal((await panel.fact("owner")).value, "User 11");
-    assert.deepEqual(await peopleIn(panel, "manager_list"), ["User 1 · owner · 1", "User 39 · 39"]);
+    assert.deepEqual(await peopleIn(panel, "manager_list"), ["User 1 · 1 · owner", "User 39 · 39"]);
     assert.deepEqual(emulator.callsTo("im.dialog.users.list"), []);
     assert.deepEqual(emulator.callsTo("im.user.list.get"), []);
   });

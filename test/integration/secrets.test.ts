@@ -45,8 +45,8 @@ describe("The secret of a webhook", () => {
 
   it("is in no log, even when the portal sends it back in an error", async () => {
     portal.emulator.setFault({ name: "longDescription" });
-    await inspect("chat29");
-    await showsTabs("Chat 29");
+    await inspect("chat12");
+    await showsTabs("Chat 12");
     portal.emulator.clearFaults();
     portal.emulator.setFault({ name: "redirectForeign" });
     await inspect("chat30");

@@ -10,7 +10,7 @@ describe("A private dialog", () => {
 
   it("is asked for by the number, together with the person", async () => {
     const { dialog, companion } = valueOf(await suite.bench.read("5", { scopes }));
-    assert.equal(dialog.kind.word, "private");
+    assert.equal(dialog.kind?.word, "private");
     assert.equal(dialog.dialogId, "5");
     assert.equal(companion?.name, "Omar Haddad");
     assert.equal(companion.isBot, false);
@@ -22,7 +22,7 @@ describe("A private dialog", () => {
     const bot = valueOf(await suite.bench.read("39", { scopes }));
     assert.equal(bot.companion?.isBot, true);
     assert.equal(bot.companion.name, "Delivery & Co bot");
-    assert.equal(valueOf(await suite.bench.read("1", { scopes })).dialog.kind.word, "notes");
+    assert.equal(valueOf(await suite.bench.read("1", { scopes })).dialog.kind?.word, "notes");
   });
 
   for (const known of [undefined, ["imbot"]]) {

@@ -55,6 +55,19 @@ describe("Panel page: appearance", () => {
     });
   }
 
+  it("puts a banner's text beside its icon, however narrow the page is", async () => {
+    const panel = await suite.open({ viewport: { width: 320, height: 800 } });
+    const { body } = views.groupChat;
+    assert.ok(body.type === "facts");
+    const banner = { tone: "info", text: "The portal told only 2 fields.", actions: [] } as const;
+    await panel.show({ ...views.groupChat, body: { ...body, banner } });
+    await panel.settle();
+    const icon = await panel.page.locator(".banner-icon").boundingBox();
+    const text = await panel.page.locator(".banner-text").boundingBox();
+    assert.ok(icon !== null && text !== null);
+    assert.ok(text.x > icon.x && text.y < icon.y + icon.height, "on one line");
+  });
+
   it("names every button where there is no room for its label", async () => {
     const panel = await suite.open({ viewport: { width: 400, height: 800 } });
     await panel.show(views.groupChat);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { date, group } from "./fixtures/fields";
+import { date, field, group, unset } from "./fixtures/fields";
 import { views } from "./fixtures/views";
 import { russian } from "./fixtures/words";
 import { panelSuite } from "./support/panelSuite";
@@ -76,6 +76,52 @@ describe("Panel page: drawing", () => {
     const broken = await panel.page.locator(".row[data-key='date_broken'] .value").innerText();
     assert.match(broken, /^Не дата\s+0000-00-00T00:00:00$/);
     assert.equal(await panel.page.locator("html").getAttribute("lang"), "ru");
+  });
+
+  it("says of a portal's date that it is the portal's, and not of one of its own clock", async () => {
+    const panel = await suite.open();
+    const iso = "2026-03-16T17:41:58Z";
+    const facts = {
+      type: "facts",
+      groups: [
+        group(
+          "g",
+          "G",
+          date("Created", "date_create", iso),
+          field("Read at", "answer.readAt", { type: "date", iso, isOurs: true }),
+        ),
+      ],
+    } as const;
+    await panel.show({ ...views.groupChat, body: facts });
+    const row = (key: string) => panel.page.locator(`.row[data-key='${key}'] .value`);
+    assert.match((await row("date_create").textContent()) ?? "", /As the portal sent it: 2026-/);
+    const own = (await row("answer.readAt").textContent()) ?? "";
+    assert.equal(own, `Mar 16, 2026, 05:41:58 PM UTC${iso}`);
+    assert.equal(await row("answer.readAt").locator("[title]").count(), 0);
+  });
+
+  it("tells apart what was not sent, what is not set, and what nobody understands", async () => {
+    const panel = await suite.open();
+    const facts = {
+      type: "facts",
+      groups: [
+        group(
+          "g",
+          "G",
+          field("A", "a", { type: "unset", text: "not sent" }),
+          unset("B", "b", '""'),
+          field("C", "c", { type: "notUnderstood", text: "not understood", raw: "x" }),
+        ),
+      ],
+    } as const;
+    await panel.show({ ...views.groupChat, body: facts });
+    const row = (key: string) => panel.page.locator(`.row[data-key='${key}'] .value`);
+    assert.equal(await row("a").innerText(), "not sent");
+    assert.equal(await row("a").locator("code").count(), 0);
+    assert.equal(await row("b").locator("code").innerText(), '""');
+    assert.equal(await row("c").locator("code").innerText(), "x");
+    assert.equal(await row("c").locator(".codicon-warning").count(), 1);
+    assert.equal(await panel.page.locator(".codicon-warning").count(), 1);
   });
 
   it("takes a language that is none for the browser's own", async () => {

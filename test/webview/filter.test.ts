@@ -46,6 +46,14 @@ describe("Panel page: filter", () => {
     assert.deepEqual(marks, ["Deliv", "Deliv"]);
   });
 
+  it("says how many fields of a group it leaves; without it no number stands beside a group", async () => {
+    const panel = await openWithFilter("ivy");
+    const shown = panel.page.locator(".group:not([hidden]) .group-toggle");
+    assert.deepEqual(await shown.allInnerTexts(), ["Members and roles\n1 of 6 fields"]);
+    await panel.page.keyboard.press("Escape");
+    assert.doesNotMatch((await shown.allInnerTexts()).join("\n"), /\d/);
+  });
+
   it("opens what it found in a closed group and closes it again afterwards", async () => {
     const panel = await suite.open();
     await panel.show(views.groupChat);

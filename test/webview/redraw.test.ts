@@ -71,6 +71,27 @@ describe("Panel page: redrawing", () => {
     assert.equal(await top(), before);
   });
 
+  it("shows from the top what took the place of the facts, or came above them", async () => {
+    const panel = await suite.open();
+    const { body } = views.groupChat;
+    assert.ok(body.type === "facts");
+    const refreshing = { ...body, refreshing: { text: "Refreshing…", cancel } };
+    const stale = { ...body, banner: { tone: "error", text: "No answer.", actions: [] } } as const;
+    for (const failed of [views.refused, { ...views.groupChat, body: stale }]) {
+      await panel.show(views.groupChat);
+      await panel.page.evaluate("scrollTo(0, 200)");
+      await panel.show({ ...views.groupChat, body: refreshing });
+      assert.equal(await panel.page.evaluate<number>("scrollY"), 200);
+      await panel.show(failed);
+      assert.equal(await panel.page.evaluate<number>("scrollY"), 0);
+      // Once it was seen, the reader may go where they like.
+      await panel.page.evaluate("scrollTo(0, 60)");
+      const scrolled = await panel.page.evaluate<number>("scrollY");
+      await panel.show(failed);
+      assert.equal(await panel.page.evaluate<number>("scrollY"), scrolled);
+    }
+  });
+
   it("announces what changes: waiting, the answer, a refusal", async () => {
     const panel = await suite.open();
     const status = panel.page.getByRole("status");

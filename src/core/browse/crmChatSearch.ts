@@ -12,7 +12,7 @@ import type { ListReader } from "./listReader";
 /** What a chat is called; other people's text, "" when it has no title. */
 export interface ChatName {
   readonly title: string;
-  readonly kind: DialogKind;
+  readonly kind: DialogKind | undefined;
 }
 
 export interface NamedCrmChat extends CrmChat {

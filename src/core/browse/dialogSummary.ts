@@ -70,7 +70,10 @@ export function decodeFoundChat(item: unknown): DialogSummary | undefined {
   };
 }
 
-function kindOf(chat: Readonly<Record<string, unknown>>, fallback: unknown): DialogKind {
+function kindOf(
+  chat: Readonly<Record<string, unknown>>,
+  fallback: unknown,
+): DialogKind | undefined {
   return dialogKind({
     type: text(chat["type"]) || text(fallback),
     messageType: text(chat["message_type"]),

@@ -125,8 +125,8 @@ export function causeOfCode(
   const called = method.toLowerCase();
   switch (cause) {
     case "noAccessOrNoChat":
-      // Two refusals: "no access or no such chat" (403), and a chat that was found but whose record cannot be
-      // read (400). Only here the status tells something that the code does not.
+      // Two refusals: "no access or no such chat" (403), and an id that led to nothing or to a record that
+      // cannot be read (400). Only here the status tells something that the code does not.
       return error.status === 400 ? "noRecord" : cause;
     case "methodNotFound":
       return called.startsWith("imbot.v2.") ? "botViewTooOld" : cause;

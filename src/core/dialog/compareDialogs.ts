@@ -56,6 +56,7 @@ function meaningOf({ value, wire }: DialogField): string {
     case "readers":
       return inOrder(value.readers.map(({ userId }) => userId));
     case "json":
+    case "jsonText":
       return JSON.stringify(wire);
   }
 }

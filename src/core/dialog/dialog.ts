@@ -12,7 +12,8 @@ export interface Dialog {
   readonly chatId: number | undefined;
   /** Other people's text, entities decoded; "" when the chat has none. */
   readonly title: string;
-  readonly kind: DialogKind;
+  /** Absent when the reply did not say. */
+  readonly kind: DialogKind | undefined;
   /** Safe to load as an image. */
   readonly avatarUrl: string | undefined;
   /** Safe to give to CSS. */

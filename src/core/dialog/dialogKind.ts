@@ -86,12 +86,15 @@ const byLetter = new Map<string, DialogKindWord>(
   }),
 );
 
-/** @param wire the three fields that say it, each possibly "" */
+/**
+ * @param wire the three fields that say it, each possibly ""
+ * @returns `undefined` when none of them says it: a guess would look like the portal's word
+ */
 export function dialogKind(wire: {
   readonly type: string;
   readonly messageType: string;
   readonly entityType: string;
-}): DialogKind {
+}): DialogKind | undefined {
   const entityType = wire.entityType.toUpperCase();
   if (entityType === "FAVORITE" || entityType === "PERSONAL") return { word: "notes" };
   // The newer server derives `type` from all three fields; older ones leave collabs and channels
@@ -108,5 +111,6 @@ export function dialogKind(wire: {
     return { word: "custom", customName: wire.entityType };
   if (named !== undefined) return { word: named };
   if (wire.type !== "") return { word: "custom", customName: wire.type };
-  return { word: letter ?? "chat" };
+  if (letter !== undefined) return { word: letter };
+  return entityType === "CHAT" ? { word: "chat" } : undefined;
 }

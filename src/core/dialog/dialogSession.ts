@@ -60,6 +60,7 @@ export class DialogSession implements Disposable {
   readonly onDidChange = this.changed.event;
   private current: SessionState;
   private running: AbortController | undefined;
+  private runningRead: Promise<void> | undefined;
   private isConfirmed: boolean;
   private isDisposed = false;
   private as: ReadAs = ownersEyes;
@@ -102,8 +103,19 @@ export class DialogSession implements Disposable {
     this.current = { phase: "reading", previous: undefined };
   }
 
+  /** Reads, or waits for the read that is on its way: nobody has asked for a newer one. */
+  async readUnlessReading(): Promise<void> {
+    await (this.running === undefined ? this.read() : this.runningRead);
+  }
+
   /** Reads, or reads again; a newer request for the same dialog replaces the older one. */
-  async read(): Promise<void> {
+  read(): Promise<void> {
+    const read = this.readNow();
+    this.runningRead = read;
+    return read;
+  }
+
+  private async readNow(): Promise<void> {
     if (!this.isConfirmed || this.isDisposed) return;
     this.running?.abort();
     const running = new AbortController();

@@ -2,6 +2,7 @@ import { isObject } from "../portal/envelope";
 import { clip } from "../visibleText";
 import { safeColor } from "./avatar";
 import type { FieldType } from "./fieldCatalog";
+import { layOutJson } from "./jsonText";
 
 /** A value as it can be shown. What fits no form keeps its own, so nothing is lost or guessed. */
 export type FieldValue =
@@ -18,7 +19,14 @@ export type FieldValue =
   | { readonly type: "userId"; readonly userId: number; readonly spelled: string }
   | { readonly type: "userIds"; readonly userIds: readonly number[] }
   | { readonly type: "readers"; readonly readers: readonly Reader[] }
-  | { readonly type: "json"; readonly text: string; readonly length: number };
+  | { readonly type: "json"; readonly text: string; readonly length: number }
+  /** Text that holds JSON, laid out; `shownLength` of its `length` are in `text`. */
+  | {
+      readonly type: "jsonText";
+      readonly text: string;
+      readonly shownLength: number;
+      readonly length: number;
+    };
 
 export interface Reader {
   readonly userId: number;
@@ -76,6 +84,8 @@ function readAs(wire: unknown, type: FieldType): FieldValue | undefined {
 
 function readAsItCame(wire: unknown): FieldValue {
   if (typeof wire === "string") {
+    const laidOut = layOutJson(wire, shownJsonLimit);
+    if (laidOut !== undefined) return { type: "jsonText", ...laidOut, length: wire.length };
     // An embedded picture says nothing to a reader; its beginning tells what it is.
     const limit = wire.startsWith("data:") ? shownDataUriLimit : shownTextLimit;
     return { type: "text", text: clip(wire, limit), length: wire.length };

@@ -111,7 +111,10 @@ function itemOf(
   const { host, status = 200 } = exchange;
   const batch = isObject(answer.result) ? answer.result : {};
   const item = readBatchItem(batch, keyOf(index), { host, status });
-  if (!item.ok) return failure({ error: item.error, exchange });
+  if (!item.ok) {
+    const error = item.error.kind === "malformed" ? { ...item.error, inBatch: method } : item.error;
+    return failure({ error, exchange });
+  }
   return success({ ...item.value, exchange });
 }
 

@@ -39,6 +39,8 @@ export type PortalError =
       readonly status: number;
       readonly path: string;
       readonly found: string;
+      /** The method whose part of a batch this is about. */
+      readonly inBatch?: string;
     }
   /** The portal answered with an error of its own. */
   | {

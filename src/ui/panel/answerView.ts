@@ -30,7 +30,9 @@ export function answerGroup(exchange: Exchange, reader: string): PanelGroup {
     fields.push(fact("answer.operating", l10n.t("Execution time charged"), text(charged)));
   }
   const readAt = new Date(finishedAtMs).toISOString();
-  fields.push(fact("answer.readAt", l10n.t("Read at"), { type: "date", iso: readAt }));
+  fields.push(
+    fact("answer.readAt", l10n.t("Read at"), { type: "date", iso: readAt, isOurs: true }),
+  );
   return { id: "answer", label: l10n.t("How this was read"), fields };
 }
 

@@ -6,7 +6,7 @@ import { lookOfKind } from "../sentences/dialogKinds";
 export function labelOfCode(name: string, code: string): string | undefined {
   if (name === "type") {
     const kind = dialogKind({ type: code, messageType: "", entityType: "" });
-    return kind.word === "custom" ? undefined : lookOfKind(kind).label;
+    return kind === undefined || kind.word === "custom" ? undefined : lookOfKind(kind).label;
   }
   if (name === "message_type") return own(messageTypes(), code.toUpperCase());
   if (name === "role" && code.toLowerCase() === "none") return l10n.t("Not a member");

@@ -33,6 +33,7 @@ function copyTextOfValue(value: PanelValue): string | undefined {
         .map(({ label, value: side }) => `${label}: ${copyTextOfValue(side) ?? ""}`)
         .join("\n");
     case "person":
+    case "notUnderstood":
       return value.raw;
     case "color":
       return value.hex;

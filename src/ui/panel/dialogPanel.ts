@@ -9,7 +9,6 @@ import { chatRef, type DialogRef } from "../../core/dialog/dialogId";
 import { messengerUrl } from "../../core/dialog/links";
 import { renamedTo } from "../../core/portal/portalError";
 import type { Portals } from "../../core/portal/portals";
-import { clip } from "../../core/visibleText";
 import { DisposableStore } from "../../core/lifecycle";
 import type { PeopleReader } from "../../core/people/dialogPeople";
 import type { PanelActionId } from "../../protocol/panelView";
@@ -26,7 +25,7 @@ import {
   rawRepliesOf,
   readingOf,
   peoplePageOf,
-  titleOf,
+  tabTitleOf,
   type PanelSubject,
 } from "./panelView";
 import { panelWords } from "./panelWords";
@@ -56,7 +55,7 @@ export class DialogPanel implements vscode.Disposable {
   constructor(
     readonly portalId: string,
     readonly session: DialogSession,
-    private readonly panel: vscode.WebviewPanel,
+    readonly panel: vscode.WebviewPanel,
     private readonly parts: DialogPanelParts,
   ) {
     this.store.add(session);
@@ -110,8 +109,21 @@ export class DialogPanel implements vscode.Disposable {
     return this.panel.active;
   }
 
+  /** Whether the user pinned the tab. VS Code links no tab to its panel: the title and the place tell. */
+  get isPinned(): boolean {
+    const { title, viewColumn } = this.panel;
+    return vscode.window.tabGroups.all
+      .filter((group) => group.viewColumn === viewColumn)
+      .some(({ tabs }) => tabs.some(({ label, isPinned }) => isPinned && label === title));
+  }
+
   get viewColumn(): vscode.ViewColumn | undefined {
     return this.panel.viewColumn;
+  }
+
+  /** The tab was closed. */
+  onDidClose(listener: () => void): void {
+    this.store.add(this.panel.onDidDispose(listener));
   }
 
   reveal(): void {
@@ -151,13 +163,13 @@ export class DialogPanel implements vscode.Disposable {
     await history.add({
       portalId,
       dialogId: ref.dialogId,
-      kind: kind.word,
+      kind: kind?.word,
       inspectedAtMs: nowMs(),
     });
   }
 
   private show(): void {
-    this.panel.title = clip(titleOf(this.subject), 60);
+    this.panel.title = tabTitleOf(this.subject, this.parts.portals.list().length > 1);
     this.page.show();
   }
 

@@ -7,6 +7,7 @@ import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePanelIdentity } from "../../protocol/panelMessages";
 import { dialogPanelType } from "../ids";
 import type { DialogPanel, DialogPanelParts } from "./dialogPanel";
+import { PreviewPanel } from "./previewPanel";
 
 type Adopter = (
   portalId: string,
@@ -23,13 +24,18 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this,
   );
 
+  private readonly preview: PreviewPanel;
+
   constructor(
     private readonly read: SessionParts["read"],
     private readonly parts: DialogPanelParts,
-  ) {}
+  ) {
+    this.preview = new PreviewPanel(parts.nowMs);
+  }
 
   /**
-   * Shows a dialog and reads it; one that is already open comes to the front and is read anew.
+   * Shows a dialog in a panel that stays with it, and reads it; one that is already open comes to the front and
+   * is read anew, unless its reading is on its way.
    * What the read may change at the portal has been agreed to.
    * @param as with whose eyes; absent: as the open panel does, in a new one as the webhook's owner
    */
@@ -37,18 +43,41 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const adopt = await this.adopter();
     const open = this.panels.get(keyOf(portal.id, ref.dialogId));
     if (open === undefined) {
-      const panel = vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, this.column(), {
-        enableFindWidget: true,
-      });
-      const { session } = adopt(portal.id, ref, panel, true);
+      const { session } = adopt(portal.id, ref, this.newPanel(ref), true);
       session.look(as ?? ownersEyes);
       await session.read();
       return;
     }
+    this.preview.keep(open);
     open.reveal();
     if (as !== undefined) open.session.look(as);
     open.session.confirm();
-    await open.session.read();
+    await open.session.readUnlessReading();
+  }
+
+  /**
+   * The same for a click in the sidebar: clicks share one panel, and a double click keeps it. What the read may
+   * change at the portal has been agreed to.
+   */
+  async openPreview(portal: PortalRecord, ref: DialogRef): Promise<void> {
+    const adopt = await this.adopter();
+    const open = this.panels.get(keyOf(portal.id, ref.dialogId));
+    if (open === undefined) {
+      const { reusable } = this.preview;
+      const panel = reusable === undefined ? this.newPanel(ref) : this.release(reusable);
+      const adopted = adopt(portal.id, ref, panel, true);
+      this.preview.show(adopted);
+      this.preview.click(adopted);
+      adopted.reveal();
+      await adopted.session.read();
+    } else if (this.preview.click(open)) {
+      this.preview.keep(open);
+      open.reveal();
+    } else {
+      open.reveal();
+      open.session.confirm();
+      await open.session.readUnlessReading();
+    }
   }
 
   /** Whether the dialog is in a panel already, so that its reading needs no further question. */
@@ -111,13 +140,26 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       isConfirmed,
     );
     const adopted = new Panel(portalId, session, panel, this.parts);
-    const key = keyOf(portalId, ref.dialogId);
-    this.panels.set(key, adopted);
-    panel.onDidDispose(() => {
-      adopted.dispose();
-      if (this.panels.get(key) === adopted) this.panels.delete(key);
+    this.panels.set(keyOf(portalId, ref.dialogId), adopted);
+    adopted.onDidClose(() => {
+      this.release(adopted);
     });
     return adopted;
+  }
+
+  /** @returns the tab, which shows nothing any more */
+  private release(open: DialogPanel): vscode.WebviewPanel {
+    const key = keyOf(open.portalId, open.session.ref.dialogId);
+    open.dispose();
+    this.preview.forget(open);
+    if (this.panels.get(key) === open) this.panels.delete(key);
+    return open.panel;
+  }
+
+  private newPanel(ref: DialogRef): vscode.WebviewPanel {
+    return vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, this.column(), {
+      enableFindWidget: true,
+    });
   }
 
   /** Beside the code that the id came from; where the other dialogs are, when some are open. */

@@ -37,7 +37,7 @@ export function entityField(
 }
 
 function hasValue({ type }: EntityValue): boolean {
-  return type !== "unset" && type !== "notUnderstood" && type !== "cut";
+  return type !== "unset" && type !== "cut";
 }
 
 function valueView(
@@ -45,12 +45,18 @@ function valueView(
   people: PeopleView | undefined,
   url: string | undefined,
 ): PlainValue {
-  const part = raw === undefined ? l10n.t("missing") : visibleText(raw);
+  const part = visibleText(raw ?? "");
   switch (value.type) {
     case "unset":
-      return { type: "unset", text: textOfUnset(name), raw: raw === "" ? '""' : part };
+      return raw === undefined
+        ? { type: "unset", text: l10n.t("not sent") }
+        : { type: "unset", text: textOfUnset(name), raw: raw === "" ? '""' : part };
     case "notUnderstood":
-      return { type: "unset", text: l10n.t("not understood"), raw: part };
+      return {
+        type: "notUnderstood",
+        text: l10n.t("not understood"),
+        raw: part === "" ? '""' : part,
+      };
     case "flag":
       return {
         type: "flag",

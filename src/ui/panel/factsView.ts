@@ -4,7 +4,7 @@ import type { DialogReading } from "../../core/dialog/dialogReader";
 import { fieldUrl } from "../../core/dialog/entity/factLinks";
 import { fieldGroups } from "../../core/dialog/fieldCatalog";
 import type { FieldValue } from "../../core/dialog/fieldValue";
-import { clip, visibleText } from "../../core/visibleText";
+import { clip, decodeBasicEntities, visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PlainValue } from "../../protocol/panelView";
 import { entityGroup, withUrl } from "./entityView";
 import { labelOfCode } from "./codeLabels";
@@ -27,7 +27,7 @@ export function factGroups(reading: DialogReading, people: PeopleView): readonly
 }
 
 export function fieldView(field: DialogField, people: PeopleView): PanelField {
-  const note = noteOfField(field.name);
+  const note = noteOfValue(field) ?? noteOfField(field.name);
   // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
   const path = visibleText(clip(field.path, 200));
   return {
@@ -38,6 +38,16 @@ export function fieldView(field: DialogField, people: PeopleView): PanelField {
     canCopy: field.value.type !== "unset",
     ...(note === undefined ? {} : { note }),
   };
+}
+
+/** Where what is drawn is not letter by letter what came, or not what stands elsewhere on the page. */
+function noteOfValue({ name, value, wire }: DialogField): string | undefined {
+  if (value.type === "jsonText")
+    return l10n.t("Text that holds JSON, laid out; copied as it came.");
+  const isTitle = (name === "name" || name === "title") && typeof wire === "string";
+  return isTitle && decodeBasicEntities(wire) !== wire
+    ? l10n.t("As it came. In the title above, its HTML entities are decoded.")
+    : undefined;
 }
 
 /** The value of one field as one reader was told it. */
@@ -82,21 +92,23 @@ function valueView({ name, path, value }: DialogField, people: PeopleView): Plai
     case "readers":
       return { type: "people", ...people.page(path, "", 0) };
     case "json":
-      return { type: "json", ...clippedText(value) };
+      return { type: "json", ...clippedText(value, value.text.length) };
+    case "jsonText":
+      return { type: "json", ...clippedText(value, value.shownLength) };
   }
 }
 
 function textValue(value: Extract<FieldValue, { type: "text" }>): PlainValue {
-  return { type: "text", ...clippedText(value) };
+  return { type: "text", ...clippedText(value, value.text.length) };
 }
 
-function clippedText(value: { readonly text: string; readonly length: number }): {
-  readonly text: string;
-  readonly clipped?: string;
-} {
+function clippedText(
+  value: { readonly text: string; readonly length: number },
+  shownLength: number,
+): { readonly text: string; readonly clipped?: string } {
   const text = visibleText(value.text);
-  if (value.text.length === value.length) return { text };
-  const shown = value.text.length.toLocaleString(env.language);
+  if (shownLength === value.length) return { text };
+  const shown = shownLength.toLocaleString(env.language);
   return {
     text,
     clipped: l10n.t(

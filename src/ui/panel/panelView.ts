@@ -10,6 +10,7 @@ import type {
   ShownReading,
 } from "../../core/dialog/dialogSession";
 import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
+import { scantReply } from "../../core/dialog/scantReply";
 import type { Exchange } from "../../core/portal/portalCaller";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/visibleText";
@@ -46,13 +47,13 @@ export interface PanelSubject {
   /** As it is now; `undefined`: it was removed. */
   readonly portal: PortalRecord | undefined;
   readonly isDemo: boolean;
-  /** What a list called the dialog; "" when none did. */
-  readonly knownTitle: string;
   readonly state: SessionState;
   readonly readAs: ReadAs;
   readonly tests: AccessTests;
   /** Who the people of the dialog are, as far as that is known. */
   readonly people: KnownPeople;
+  /** What the dialog was called when something told it last; "" when nothing has. */
+  readonly knownTitle: string;
 }
 
 /** The whole panel of one dialog, in words. */
@@ -103,31 +104,39 @@ export function readingOf(state: SessionState): ShownReading | undefined {
   return "previous" in state ? state.previous : undefined;
 }
 
+const tabLength = 60;
+const portalInTabLength = 30;
+
+/** @param namesPortal whether there are several: dialogs of two portals may have one title */
+export function tabTitleOf(subject: PanelSubject, namesPortal: boolean): string {
+  const name = namesPortal ? visibleLine(subject.portal?.name ?? "") : "";
+  const suffix = name === "" ? "" : ` · ${clip(name, portalInTabLength)}`;
+  return clip(titleOf(subject), tabLength - suffix.length) + suffix;
+}
+
 /** Never empty, and on one line. */
-export function titleOf(subject: PanelSubject): string {
-  return (
-    ownTitleOf(subject) || companionOf(subject) || substituteTitle(subject.ref, subject.portal)
-  );
+function titleOf(subject: PanelSubject): string {
+  return ownTitleOf(subject) || substituteTitle(subject.ref, subject.portal);
 }
 
-/** Before a private dialog is read, its other person may be known from a list; one's own notes have none. */
-function companionOf({ ref, portal, knownTitle }: PanelSubject): string {
-  const isOther = ref.form === "user" && String(ref.userId) !== portal?.userId;
-  return isOther ? clip(visibleLine(knownTitle), 300) : "";
-}
-
-/** The chat's title, or in a private dialog the other person's name; "" when neither is known. */
-export function ownTitleOf({ state }: PanelSubject): string {
+/**
+ * The chat's title, or in a private dialog the other person's name; "" when neither is known. While there is no
+ * answer, and after a refusal, a dialog is still called what it was called.
+ */
+export function ownTitleOf({ ref, portal, state, knownTitle }: PanelSubject): string {
   const reading = readingOf(state);
-  const isNotes = reading?.dialog.kind.word === "notes";
+  const isNotes = reading?.dialog.kind?.word === "notes";
   const own = reading?.dialog.title ?? "";
-  const title = own !== "" || isNotes ? own : (reading?.companion?.name ?? "");
-  return clip(visibleLine(title), 300);
+  const told = own !== "" || isNotes ? own : (reading?.companion?.name ?? "");
+  const isOwnNotes = isNotes || (ref.form === "user" && String(ref.userId) === portal?.userId);
+  const isUntold = reading === undefined || (told === "" && ref.form === "user");
+  return clip(visibleLine(isUntold && !isOwnNotes ? knownTitle : told), 300);
 }
 
 function headerView(subject: PanelSubject): PanelHeader {
   const { ref, portal, state } = subject;
   const reading = readingOf(state);
+  const kind = reading?.dialog.kind;
   const imageUrl = pictureOf(subject);
   const color = reading?.companion?.color ?? reading?.dialog.color;
   return {
@@ -146,7 +155,7 @@ function headerView(subject: PanelSubject): PanelHeader {
       ...(color === undefined ? {} : { color }),
       ...(imageUrl === undefined ? {} : { imageUrl }),
     },
-    ...(reading === undefined ? {} : { kind: lookOfKind(reading.dialog.kind) }),
+    ...(kind === undefined ? {} : { kind: lookOfKind(kind) }),
   };
 }
 
@@ -223,7 +232,20 @@ function factsView(
     return { type: "facts", ...sideBySide(reading, counterpart, portal, { known: people, links }) };
   }
   const facts = factGroups(reading, new PeopleView(reading.dialog, people, links));
-  return { type: "facts", groups: [...facts, answerDetails(reading, portal)] };
+  const told = scantReply(reading.dialog);
+  return {
+    type: "facts",
+    ...(told === undefined
+      ? {}
+      : { banner: { tone: "info", text: scantText(told), actions: [] } as const }),
+    groups: [...facts, answerDetails(reading, portal)],
+  };
+}
+
+function scantText(told: number): string {
+  return told === 1
+    ? l10n.t("The portal told only 1 field of the dialog.")
+    : l10n.t("The portal told only {0} fields of the dialog.", told);
 }
 
 /** A page of a list of people in the answer that is shown; `undefined` while there is none. */

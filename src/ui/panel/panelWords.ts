@@ -11,6 +11,7 @@ export function panelWords(): PanelWords {
     nothingMatches: l10n.t("No field matches “{0}”.", "{0}"),
     collapseAll: l10n.t("Collapse all"),
     expandAll: l10n.t("Expand all"),
+    fieldsLeft: l10n.t("{0} of {1} fields", "{0}", "{1}"),
     originalDate: l10n.t("As the portal wrote it"),
     toolbarLabel: l10n.t("Dialog actions"),
     whatToDo: l10n.t("What to do"),

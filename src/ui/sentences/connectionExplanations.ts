@@ -160,7 +160,18 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
 
 function describeMisfit(error: PortalError): string {
   if (error.kind !== "malformed") return "";
-  const { host, path, found } = error;
+  const { host, path, found, inBatch } = error;
+  // The name of a part is of this extension's making and tells nobody anything.
+  if (inBatch !== undefined) {
+    return found === "nothing"
+      ? l10n.t("{0} answered a batch without an answer for {1}.", host, inBatch)
+      : l10n.t(
+          "{0} answered a batch with an unreadable error for {1} ({2}).",
+          host,
+          inBatch,
+          found,
+        );
+  }
   if (path === "") {
     return l10n.t("{0} answered with JSON of a form that no method has ({1}).", host, found);
   }

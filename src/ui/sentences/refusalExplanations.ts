@@ -38,7 +38,7 @@ export function explainRefusal(cause: RefusalCause, context: FailureContext): Ex
       };
     case "noRecord":
       return {
-        heading: l10n.t("The chat was found, but its record cannot be read"),
+        heading: l10n.t("No chat behind this id, or its record cannot be read"),
         paragraphs: [
           l10n.t(
             "With HTTP 400 the portal says that the id led to nothing, or that the record of the chat is not readable for user {0}.",

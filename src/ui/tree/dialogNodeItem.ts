@@ -34,7 +34,7 @@ export function dialogNodeItem(
     ...(node.section === "recent" ? ["history"] : []),
     ...(browser.portalOf(node.portalId)?.origin === demoOrigin ? [] : ["online"]),
   ].join(" ");
-  item.command = { command: treeCommandIds.inspectNode, title: "", arguments: [node] };
+  item.command = { command: treeCommandIds.previewNode, title: "", arguments: [node] };
   const role = summary.role === "owner" ? vscode.l10n.t("you own it") : "";
   const label = [title, node.dialogId, kind, role, unread].filter(Boolean).join(", ");
   item.accessibilityInformation = { label };

@@ -91,6 +91,7 @@ function fieldText(field: DialogField, nameOf: NameOf): string {
     case "userIds":
     case "readers":
     case "json":
+    case "jsonText":
       return clip(visibleLine(copyTextOf(field)), 200);
   }
 }

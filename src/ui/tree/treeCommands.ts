@@ -19,7 +19,10 @@ export interface TreeCommandParts {
   readonly view: vscode.TreeView<TreeNode>;
   readonly pins: Pins;
   readonly history: DialogHistory;
-  readonly panels: { open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> };
+  readonly panels: {
+    open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void>;
+    openPreview(portal: PortalRecord, ref: DialogRef): Promise<void>;
+  };
   readonly demoOrigin: string;
 }
 
@@ -37,6 +40,7 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
     });
   return vscode.Disposable.from(
     on(treeCommandIds.inspectNode, (node, selected) => inspectAll(parts, node, selected)),
+    on(treeCommandIds.previewNode, (node) => preview(parts, node)),
     on(treeCommandIds.inspectPrivateDialog, (node) => inspectPrivate(node)),
     on(treeCommandIds.inspectNodeAs, (node) => inspectAs(parts, node)),
     on(treeCommandIds.inspectAsBot, (node) => inspectAsBot(node)),
@@ -98,21 +102,33 @@ async function inspectAll(
   );
 }
 
-async function inspect(
-  { browser, panels }: TreeCommandParts,
-  node: TreeNode,
-  as?: ReadAs,
-): Promise<void> {
+async function inspect(parts: TreeCommandParts, node: TreeNode, as?: ReadAs): Promise<void> {
   const dialog = node.type === "notice" ? node.parent : node;
   if (dialog.type !== "dialog") return;
-  const { portalId, dialogId, section } = dialog;
-  const portal = browser.portalOf(portalId);
-  const ref = parseExactDialogId(dialogId);
-  // The portal itself listed the chat, so it exists, and reading it creates nothing.
-  const isKnown = section === "chats" || section === "lines" || browser.isKnown(dialog);
-  if (portal !== undefined && ref !== undefined && !needsConsent(ref, portal, isKnown))
-    await panels.open(portal, ref, as);
+  const harmless = harmlessRead(parts, dialog);
+  const { portalId, dialogId } = dialog;
+  if (harmless !== undefined) await parts.panels.open(harmless.portal, harmless.ref, as);
   else await run(commandIds.inspectDialog, { portalId, dialogId, readAs: as });
+}
+
+/** A click: where reading needs no question, in the panel that clicks share. */
+async function preview(parts: TreeCommandParts, node: TreeNode): Promise<void> {
+  const harmless = node.type === "dialog" ? harmlessRead(parts, node) : undefined;
+  if (harmless !== undefined) await parts.panels.openPreview(harmless.portal, harmless.ref);
+  else await inspect(parts, node);
+}
+
+/** A read that nobody has to be asked about; `undefined`: it may change the portal, or there is none. */
+function harmlessRead(
+  { browser }: TreeCommandParts,
+  node: DialogNode,
+): { readonly portal: PortalRecord; readonly ref: DialogRef } | undefined {
+  const portal = browser.portalOf(node.portalId);
+  const ref = parseExactDialogId(node.dialogId);
+  if (portal === undefined || ref === undefined) return undefined;
+  // The portal itself listed the chat, so it exists, and reading it creates nothing.
+  const isListed = node.section === "chats" || node.section === "lines";
+  return needsConsent(ref, portal, isListed || browser.isKnown(node)) ? undefined : { portal, ref };
 }
 
 async function inspectAs(parts: TreeCommandParts, node: TreeNode): Promise<void> {

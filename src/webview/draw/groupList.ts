@@ -33,7 +33,7 @@ export class GroupList {
           this.toggle(id);
         });
       const rows = fields.map((field) => this.row(id, field, context));
-      section.draw(label, rows);
+      section.draw(label, rows, context.words);
       sections.set(id, section);
       shownRows.push(...rows);
     }

@@ -1,3 +1,4 @@
+import type { PanelWords } from "../../protocol/panelView";
 import { element, icon, isolated } from "./element";
 import type { FieldRow } from "./fieldRow";
 import { place } from "./place";
@@ -7,9 +8,10 @@ export class GroupSection {
   readonly root: HTMLElement;
   private readonly heading: HTMLButtonElement;
   private readonly label = element("span", { class: "group-label" });
-  private readonly count = element("span", { class: "group-count", "aria-hidden": "true" });
+  private readonly count = element("span", { class: "group-count" });
   private readonly list: HTMLElement;
   private rows: readonly FieldRow[] = [];
+  private fieldsLeft = "";
 
   constructor(
     readonly id: string,
@@ -40,7 +42,8 @@ export class GroupSection {
     );
   }
 
-  draw(label: string, rows: readonly FieldRow[]): void {
+  draw(label: string, rows: readonly FieldRow[], { fieldsLeft }: PanelWords): void {
+    this.fieldsLeft = fieldsLeft;
     this.label.replaceChildren(isolated(label));
     this.rows = rows;
     place(
@@ -58,7 +61,11 @@ export class GroupSection {
   filter(query: string): number {
     const shown = this.rows.filter((row) => row.filter(query)).length;
     const all = this.rows.length;
-    this.count.textContent = shown === all ? String(all) : `${shown}/${all}`;
+    // A bare number beside "People" would be read as so many people.
+    this.count.textContent =
+      shown === all
+        ? ""
+        : this.fieldsLeft.replace("{0}", String(shown)).replace("{1}", String(all));
     this.root.hidden = shown === 0;
     return shown;
   }

@@ -4,16 +4,21 @@ import { element, isolated } from "../draw/element";
 import type { DrawnValue } from "../values/drawnValue";
 import { drawRaw } from "../values/value";
 
-/** A row of a list: name, marks, id, date. */
+/** A row of a list: name, id, marks; at the edge the date. */
 export function drawListed(person: PanelPerson, { dates, words }: PanelContext): HTMLElement {
   const { dateIso } = person;
   return element(
     "li",
     { class: "person" },
-    element("span", { class: "person-who" }, drawName(person, "person-name"), ...drawMarks(person)),
-    element("code", { class: "raw" }, person.userId),
+    element(
+      "span",
+      { class: "person-who" },
+      drawName(person, "person-name"),
+      element("code", { class: "raw" }, person.userId),
+      ...drawMarks(person),
+    ),
     dateIso === undefined
-      ? element("span")
+      ? undefined
       : element(
           "time",
           { class: "person-date", datetime: dateIso, title: dateIso },
@@ -31,8 +36,13 @@ export function drawPersonLine({
     root: element(
       "div",
       { class: "value line" },
-      element("span", { class: "person-who" }, drawName(person, "text"), ...drawMarks(person)),
-      drawRaw(raw),
+      element(
+        "span",
+        { class: "person-who" },
+        drawName(person, "text"),
+        drawRaw(raw),
+        ...drawMarks(person),
+      ),
     ),
     text: [person.name, raw, ...(person.marks ?? [])].join("\n"),
   };

@@ -19,6 +19,8 @@ export function drawValue(
       return drawText(value, label);
     case "unset":
       return line(element("span", { class: "unset" }, value.text), value.text, value.raw);
+    case "notUnderstood":
+      return line(drawNotUnderstood(value.text), value.text, value.raw);
     case "flag":
       return line(drawFlag(value), value.text, value.raw);
     case "date":
@@ -62,8 +64,17 @@ function drawFlag(value: Extract<PanelValue, { type: "flag" }>): HTMLElement {
   );
 }
 
+function drawNotUnderstood(text: string): HTMLElement {
+  return element(
+    "span",
+    { class: "flag not-understood" },
+    icon("warning"),
+    element("span", {}, text),
+  );
+}
+
 function drawDate(
-  { iso, raw = iso }: Extract<PanelValue, { type: "date" }>,
+  { iso, raw = iso, isOurs = false }: Extract<PanelValue, { type: "date" }>,
   context: PanelContext,
 ): DrawnValue {
   const local = context.dates.local(iso);
@@ -76,8 +87,8 @@ function drawDate(
       "div",
       { class: "value line" },
       element("time", { datetime: iso }, local),
-      spoken(`${context.words.originalDate}: `),
-      drawRaw(raw, context.words.originalDate),
+      isOurs ? undefined : spoken(`${context.words.originalDate}: `),
+      drawRaw(raw, isOurs ? undefined : context.words.originalDate),
     ),
     text: `${local}\n${raw}`,
   };

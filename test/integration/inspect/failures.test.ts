@@ -63,8 +63,9 @@ describe("Failures", () => {
 
   /** The log says how the call for a dialog ended; parameters and addresses are not in it. */
   async function logsCall(outcome: string, method = "imbot.dialog.get"): Promise<void> {
-    const line = `${method} at ${portal.host}: ${outcome}`;
-    await logShows(new RegExp(line.replace(/[.|]/g, "\\$&")));
+    const level = outcome.startsWith("ok") ? "info" : "warning";
+    const line = `[${level}] ${method} at ${portal.host}: ${outcome}`;
+    await logShows(new RegExp(line.replace(/[.|[\]]/g, "\\$&")));
   }
 
   for (const { what, fault, logged } of failures) {
@@ -94,8 +95,8 @@ describe("Failures", () => {
 
   it("of one scope are got around with the other", async () => {
     portal.emulator.setFault({ name: "scopeLost", scope: "imbot" });
-    await inspect("chat29");
-    await showsTabs("Delivery bot pilot");
+    await inspect("chat30");
+    await showsTabs("Lobby");
     await logsCall("insufficient_scope, HTTP 401");
     await logsCall("ok, HTTP 200", "im.dialog.get");
   });

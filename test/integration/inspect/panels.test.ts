@@ -4,7 +4,7 @@ import { dialogPanelType } from "../../../src/ui/ids";
 import { inspect } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
-import { activeTab, dialogTabs, openFile, showsTabs } from "../support/tabs";
+import { activeTab, dialogTabs, openFile, showsTabs, titleIn } from "../support/tabs";
 
 describe("Panels of dialogs", () => {
   const portal = usePortal();
@@ -37,7 +37,7 @@ describe("Panels of dialogs", () => {
     await showsTabs("Delivery bot pilot", "Lobby");
     await inspect({ dialogId: " CHAT29 " });
     await eventually(() => {
-      assert.equal(activeTab()?.label, "Delivery bot pilot");
+      assert.equal(titleIn(activeTab()?.label), "Delivery bot pilot");
     });
     await showsTabs("Delivery bot pilot", "Lobby");
     assert.deepEqual(portal.dialogsRead, ["chat29", "chat30", "chat29"]);
@@ -111,5 +111,10 @@ describe("Panels of one dialog in two portals", () => {
     await inspect({ dialogId: "chat29", portalId: second.id });
     await showsTabs("Delivery bot pilot", "Delivery bot pilot");
     assert.deepEqual([first.dialogsRead, second.dialogsRead], [["chat29"], ["chat29"]]);
+    assert.deepEqual(
+      dialogTabs().map(({ label }) => label),
+      [first, second].map(({ host }) => `Delivery bot pilot · ${host}`),
+      "each says whose it is",
+    );
   });
 });

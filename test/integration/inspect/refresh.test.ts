@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { inspect, refresh } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
-import { activeTab, openFile, showsTabs } from "../support/tabs";
+import { activeTab, openFile, showsTabs, titleIn } from "../support/tabs";
 
 describe("Refreshing", () => {
   const portal = usePortal();
@@ -11,7 +11,7 @@ describe("Refreshing", () => {
     await inspect("chat29");
     await inspect("chat30");
     await eventually(() => {
-      assert.equal(activeTab()?.label, "Lobby");
+      assert.equal(titleIn(activeTab()?.label), "Lobby");
     });
     await refresh();
     assert.deepEqual(portal.dialogsRead, ["chat29", "chat30", "chat30"]);
@@ -58,11 +58,14 @@ describe("Refreshing", () => {
     await showsTabs("Delivery bot pilot");
   });
 
-  it("takes the title back when the portal refuses the dialog", async () => {
+  it("keeps the title when the portal refuses the dialog", async () => {
     await inspect("chat29");
     await showsTabs("Delivery bot pilot");
     portal.emulator.setFault({ name: "secretRotated" });
     await refresh();
-    await showsTabs("Chat 29");
+    await eventually(() => {
+      assert.equal(portal.emulator.callsTo("imbot.dialog.get").at(-1)?.status, 401);
+    });
+    await showsTabs("Delivery bot pilot");
   });
 });

@@ -13,8 +13,13 @@ function isDialog({ input }: vscode.Tab): boolean {
   return input instanceof vscode.TabInputWebview && input.viewType.endsWith(`-${dialogPanelType}`);
 }
 
+/** What the dialogs are called; behind that tabs name the portal when there are several. */
 export function titles(): readonly string[] {
-  return dialogTabs().map(({ label }) => label);
+  return dialogTabs().map(({ label }) => titleIn(label));
+}
+
+export function titleIn(label = ""): string {
+  return label.replace(/ · [^·]*$/, "");
 }
 
 export function activeTab(): vscode.Tab | undefined {

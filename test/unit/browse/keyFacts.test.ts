@@ -39,7 +39,7 @@ describe("The key facts of a dialog", () => {
       entity_data_1: "Y|LEAD|5|N|N|3",
       entity_data_2: "LEAD|0|DEAL|0",
     });
-    assert.ok(paths.includes("bound.entity_data_1[2] crmObject"));
+    assert.ok(paths.includes("bound.entity_data_1[1–2] crmObject"));
   });
 
   it("name the object of a CRM chat and the task of a task's", () => {

@@ -57,6 +57,30 @@ describe("The session of one dialog", () => {
     assert.deepEqual(phases, ["reading", "read"]);
   });
 
+  it("is not read twice by who would be content with the read that is on its way", async () => {
+    const session = start();
+    const both = Promise.all([session.readUnlessReading(), session.readUnlessReading()]);
+    assert.equal(reads.asked.length, 1);
+    reads.answer(0, readingOf("First"));
+    await both;
+    assert.deepEqual(phases, ["reading", "read"]);
+    const again = session.readUnlessReading();
+    assert.equal(reads.asked.length, 2);
+    await reads.during(again, 1, readingOf("Second"));
+  });
+
+  it("is read anew for other eyes, whatever is on its way", async () => {
+    const session = start();
+    const first = session.readUnlessReading();
+    session.look({ kind: "bot", botId: 39 });
+    const second = session.readUnlessReading();
+    assert.equal(reads.asked.length, 2);
+    reads.answer(0, readingOf("First"));
+    reads.answer(1, readingOf("Second"));
+    await Promise.all([first, second]);
+    assert.deepEqual(phases, ["reading", "reading", "read"]);
+  });
+
   it("keeps the former answer while it reads again, and then shows the new one", async () => {
     const session = start();
     const first = readingOf("First");

@@ -38,7 +38,6 @@ describe("The entity strings of an Open Channel chat", () => {
       connectorChat: { type: "text", text: "209607941" },
       connectorUser: object("USER", 744),
       crmEnabled: { type: "flag", isOn: true },
-      crmType: { type: "text", text: "DEAL" },
       crmObject: object("DEAL", 88),
       pause: { type: "flag", isOn: false },
       waitAction: { type: "flag", isOn: true },
@@ -59,6 +58,16 @@ describe("The entity strings of an Open Channel chat", () => {
     const deal = telegram.filter(({ name }) => name === "crmBinding").at(-1);
     const place = [deal?.field, deal?.index, deal?.lastIndex, deal?.raw];
     assert.deepEqual(place, ["entity_data_2", 6, 7, "DEAL|88"]);
+  });
+
+  it("name an object once, by the type and the id together", () => {
+    assert.deepEqual(valuesOf(telegram, "crmType"), []);
+    const object = telegram.find(({ name }) => name === "crmObject");
+    const place = [object?.field, object?.index, object?.lastIndex, object?.raw];
+    assert.deepEqual(place, ["entity_data_1", 1, 2, "DEAL|88"]);
+    const old = decode({ entityType: "LINES", data1: "Y|DEAL|88|N|N|0" });
+    assert.deepEqual(valuesOf(old, "crmObject"), []);
+    assert.deepEqual(valuesOf(old, "crmType"), []);
   });
 
   it("leave unset what an older portal does not send", () => {
@@ -105,7 +114,6 @@ describe("The entity strings of an Open Channel chat", () => {
       data1: "Y|DYNAMIC_1038|5|N|N|0|0|0",
       data2: "DYNAMIC_1038|5",
     });
-    assert.deepEqual(valuesOf(facts, "crmType"), [{ type: "text", text: "DYNAMIC_1038" }]);
     assert.deepEqual(valuesOf(facts, "crmObject"), [object("DYNAMIC_1038", 5)]);
     assert.deepEqual(valuesOf(facts, "crmBinding"), [object("DYNAMIC_1038", 5)]);
   });

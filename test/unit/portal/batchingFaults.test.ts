@@ -23,6 +23,21 @@ describe("Reads that travel together", () => {
     });
   }
 
+  it("name the method whose answer a batch lacks", async () => {
+    const direct = new PendingCalls();
+    const reads = caller(direct);
+    const both = (["profile", "scope"] as const).map((method) =>
+      reads.call(webhookIn(), method, {}, never),
+    );
+    await settled();
+    direct.answer(0, { result: { c0: {} }, result_error: { c1: "text" } });
+    const [first, second] = await Promise.all(both);
+    assert.ok(first?.ok === true && second?.ok === false);
+    const { error } = second.error;
+    assert.ok(error.kind === "malformed");
+    assert.deepEqual([error.inBatch, error.found], ["scope", "string"]);
+  });
+
   it("tell each list where it goes on", async () => {
     const direct = new PendingCalls();
     const reads = caller(direct);

@@ -19,8 +19,9 @@ import {
 export function readOpenLine(strings: EntityStrings): readonly EntityFact[] {
   return [
     ...readUserCode(strings.entityId),
-    ...readSession(strings.data1),
-    ...(strings.data2 === "" ? readOldBinding(strings.data1) : readBindings(strings.data2)),
+    // Old chats have no map of bindings: the object that the session is saved with is all that they are bound to.
+    ...readSession(strings.data1, strings.data2 === "" ? "crmBinding" : "crmObject"),
+    ...(strings.data2 === "" ? [] : readBindings(strings.data2)),
     readSilentMode(strings.data3),
   ];
 }
@@ -54,7 +55,10 @@ function readUserCode(text: string): readonly EntityFact[] {
   ];
 }
 
-function readSession(text: string): readonly EntityFact[] {
+function readSession(
+  text: string,
+  nameOfObject: "crmBinding" | "crmObject",
+): readonly EntityFact[] {
   const [, crmType = ""] = text.split("|");
   const specs: readonly PartSpec[] = [
     ["crmEnabled", readFlag],
@@ -68,7 +72,18 @@ function readSession(text: string): readonly EntityFact[] {
     ["blockDate", readTime],
     ["blockReason", (part) => (part === "0" ? unset : readText(part))],
   ];
-  return readParts("entity_data_1", text, specs);
+  const facts = readParts("entity_data_1", text, specs);
+  const id = facts.find(({ name }) => name === "crmObject");
+  if (id?.value.type !== "object") return facts;
+  // Type and id say one thing together.
+  const object: EntityFact = {
+    ...id,
+    name: nameOfObject,
+    index: 1,
+    lastIndex: 2,
+    raw: `${crmType}|${id.raw ?? ""}`,
+  };
+  return facts.flatMap((fact) => (fact === id ? [object] : fact.name === "crmType" ? [] : [fact]));
 }
 
 /** `TYPE|id|TYPE|id…` in any order: a map, where 0 says "not bound". */
@@ -79,13 +94,6 @@ function readBindings(text: string): readonly EntityFact[] {
     facts.push(binding("entity_data_2", index, parts[index] ?? "", parts[index + 1]));
   }
   return [...facts, ...cutParts("entity_data_2", parts)];
-}
-
-/** Old chats have no map: what the session is saved with is all that they are bound to. */
-function readOldBinding(data1: string): readonly EntityFact[] {
-  const [, type = "", id] = data1.split("|");
-  const fact = binding("entity_data_1", 1, type, id);
-  return fact.value.type === "object" ? [fact] : [];
 }
 
 function binding(
