@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { build, context } from "esbuild";
 
 const production = process.argv.includes("--production");
@@ -11,38 +12,19 @@ const common = {
   legalComments: "none",
 };
 
-/** The demo portal is a bundle of its own: users with a real portal never load it. */
-const demoApart = {
-  name: "demo-apart",
-  setup(plugin) {
-    plugin.onResolve({ filter: /\/demo\/demoPortal$/ }, () => ({
-      path: "./demo.js",
-      external: true,
-    }));
-  },
-};
-
 const bundles = [
   {
     ...common,
     entryPoints: { extension: "src/extension.ts" },
     outdir: "dist",
     platform: "node",
-    format: "cjs",
+    // What `import()` names is a file of its own, loaded when it is needed: the demo portal, node-fetch, the panels.
+    format: "esm",
+    splitting: true,
+    outExtension: { ".js": ".mjs" },
     target: "node20",
     // node-fetch asks for the polyfill only where Node has no streams of the web: none that runs VS Code.
     external: ["vscode", "web-streams-polyfill"],
-    // `import()` of the demo becomes `require`: Node does not see the names that a bundle exports.
-    supported: { "dynamic-import": false },
-    plugins: [demoApart],
-  },
-  {
-    ...common,
-    entryPoints: { demo: "src/demo/demoPortal.ts" },
-    outdir: "dist",
-    platform: "neutral",
-    format: "cjs",
-    target: "node20",
   },
   {
     ...common,
@@ -55,6 +37,9 @@ const bundles = [
     assetNames: "[name]",
   },
 ];
+
+// Files of an older build have other names and would be packaged too.
+await rm("dist", { recursive: true, force: true });
 
 if (watch) {
   for (const bundle of bundles) {

@@ -47,6 +47,7 @@ import { PortalStatus } from "./ui/status/portalStatus";
 import { DialogTree } from "./ui/tree/dialogTree";
 import { registerFilterCommands } from "./ui/tree/filterCommands";
 import { PinDragAndDrop } from "./ui/tree/pinDragAndDrop";
+import { registerPortalsInView } from "./ui/tree/portalsInView";
 import { registerTreeCommands } from "./ui/tree/treeCommands";
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -109,7 +110,7 @@ export function activate(context: vscode.ExtensionContext): void {
     portals,
     rawReplies,
   });
-  const tree = new DialogTree(browser);
+  const tree = new DialogTree(browser, demoOrigin);
   const view = vscode.window.createTreeView(dialogsViewId, {
     treeDataProvider: tree,
     dragAndDropController: new PinDragAndDrop(pins),
@@ -129,7 +130,8 @@ export function activate(context: vscode.ExtensionContext): void {
     browser,
     tree,
     view,
-    registerTreeCommands({ browser, pins, history, panels, demoOrigin }),
+    registerTreeCommands({ browser, view, pins, history, panels, demoOrigin }),
+    registerPortalsInView(portals, browser, view),
     registerFilterCommands(browser, view, context.workspaceState),
     registerSearchChats({ portals, reader, memory, clock: systemClock }),
     portals,

@@ -23,6 +23,10 @@ export const treeCommandIds = {
   pinDialog: "bitrix24.pinDialog",
   unpinDialog: "bitrix24.unpinDialog",
   copyDialogId: "bitrix24.copyDialogId",
+  copyUserId: "bitrix24.copyUserId",
+  copyFact: "bitrix24.copyFact",
+  inspectPrivateDialog: "bitrix24.inspectPrivateDialog",
+  openWebhookHelp: "bitrix24.openWebhookHelp",
   openInBitrix24: "bitrix24.openInBitrix24",
   removeFromHistory: "bitrix24.removeFromHistory",
   refreshNode: "bitrix24.refreshNode",
@@ -30,6 +34,7 @@ export const treeCommandIds = {
   loadMore: "bitrix24.loadMore",
   explainScope: "bitrix24.explainScope",
   replaceWebhookOfNode: "bitrix24.replaceWebhookOfNode",
+  checkAccessOfNode: "bitrix24.checkAccessOfNode",
   refreshDialogs: "bitrix24.refreshDialogs",
   filterDialogs: "bitrix24.filterDialogs",
   clearFilter: "bitrix24.clearFilter",
@@ -40,6 +45,9 @@ export const dialogsViewId = "bitrix24.dialogs";
 
 /** Context key: the sidebar shows only what matches a text. */
 export const isFilteredKey = "bitrix24.isFiltered";
+
+/** Context key: there is something to look into. */
+export const hasPortalsKey = "bitrix24.hasPortals";
 
 export const dialogPanelType = "bitrix24.dialog";
 

@@ -1,4 +1,4 @@
-import { statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { repository, vsix } from "../host/paths";
@@ -87,11 +87,34 @@ function raceTable({ name, rounds }: Workload, results: readonly RaceResult[]): 
 }
 
 function sizeTable(): string {
-  const built = ["extension.js", "demo.js", "panel.js"].map((file) =>
-    path.join(repository, "dist", file),
-  );
+  const dist = path.join(repository, "dist");
+  const hostFiles = readdirSync(dist).filter((file) => file.endsWith(".mjs"));
+  const atStart = [...withImports("extension.mjs", dist)];
   return table(
     ["size", "KB"],
-    [...built, vsix].map((file) => [path.basename(file), figure(statSync(file).size / 1024)]),
+    [
+      ["host, loaded at activation", kilobytes(atStart.map((file) => path.join(dist, file)))],
+      [
+        "host, with what is loaded when needed",
+        kilobytes(hostFiles.map((file) => path.join(dist, file))),
+      ],
+      ["page of the panel", kilobytes([path.join(dist, "panel.js")])],
+      [path.basename(vsix), kilobytes([vsix])],
+    ],
   );
+}
+
+function kilobytes(files: readonly string[]): string {
+  return figure(files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024);
+}
+
+/** A built module and all that it imports at once; `import()` is not among them. */
+function withImports(file: string, folder: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const code = readFileSync(path.join(folder, file), "utf8");
+  for (const [, imported = ""] of code.matchAll(/(?:from|import)\s*"\.\/([\w-]+\.mjs)"/g)) {
+    withImports(imported, folder, seen);
+  }
+  return seen;
 }

@@ -15,6 +15,7 @@ import {
 const everything = "Everything this extension uses works with this webhook.";
 const imbotMethods = [
   "imbot.dialog.get",
+  "imbot.chat.get",
   "imbot.bot.list",
   "imbot.v2.Chat.get",
   "imbot.v2.Bot.get",

@@ -33,7 +33,11 @@ describe("A refusal that leaves its cause open", () => {
       const { vscode, emulator } = e2e();
       const panel = await refused(dialogId);
       assert.match(await panel.notice.innerText(), /Who can mend it: a member of the chat/);
-      assert.deepEqual(await panel.tests(), ["Look among your dialogs", "Search by title"]);
+      assert.deepEqual(await panel.tests(), [
+        "Look among your dialogs",
+        "Search by title",
+        "Add bot token",
+      ]);
       await panel.button("Look among your dialogs").click();
       await panel.conclusion(`What is known: user 1 cannot read ${dialogId}.`);
       assert.match(await panel.finding("recentDialogs"), /^Not among the \d+ dialogs of user 1\.$/);

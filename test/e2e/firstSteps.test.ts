@@ -21,7 +21,7 @@ describe("The first steps", () => {
     assert.equal(await panel.title.innerText(), "Delivery bot pilot");
     assert.equal(
       (await panel.meta.innerText()).replaceAll("\n", " | "),
-      "Group chat | chat29 | Northwind Couriers (demo) | northwind.bitrix24.example",
+      "Group chat | chat29 | Northwind Couriers (demo) | northwind.bitrix24.example | Read as user 1",
     );
     assert.deepEqual(await vscode.openEditors(), ["Delivery bot pilot"]);
   });

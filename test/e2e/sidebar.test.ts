@@ -53,7 +53,7 @@ describe("The sidebar", () => {
     await sideBar.expand(/^Chats$/);
     await showsRow("Delivery bot pilot");
     const pilot = (await sideBar.rows()).find(({ label }) => label === "Delivery bot pilot");
-    assert.match(pilot?.description ?? "", /^chat29 · Group chat/);
+    assert.match(pilot?.description ?? "", /^(\d+ unread · )?chat29 · Group chat$/);
     await sideBar.goToStart();
     for (const loaded of [50, 100, 150]) {
       const more = await eventually(
@@ -68,7 +68,7 @@ describe("The sidebar", () => {
         { what: `"Load more" after ${loaded} dialogs` },
       );
       if (loaded < 150) await (await sideBar.row("Load more")).click();
-      assert.match(more.description, /^\d+ so far$/);
+      assert.match(more.description, /^\d+ loaded$/);
     }
   });
 
@@ -89,6 +89,30 @@ describe("The sidebar", () => {
     await vscode.palette("Bitrix24: Clear Filter");
     await vscode.sideBar.goToStart();
     await showsRow("All hands");
+    await message.getByText("Only what matches").first().waitFor({ state: "hidden" });
+  });
+
+  it("says what it filters by each time, from the menu of the view too", async () => {
+    const { vscode } = e2e();
+    await vscode.palette("Bitrix24: Filter Dialogs");
+    await vscode.quickInput.shown("Filter the dialogs in the sidebar");
+    await vscode.quickInput.submit("pilot");
+    const message = vscode.page.locator(".part.sidebar .message");
+    await message.getByText("Only what matches “pilot”").first().waitFor();
+    await vscode.page.locator(".part.sidebar .composite.title").hover();
+    await vscode.page
+      .locator('.part.sidebar .composite.title [aria-label^="Views and More Actions"]')
+      .click();
+    await vscode.page
+      .locator(".context-view .action-menu-item")
+      .getByText("Filter Dialogs", { exact: true })
+      .hover();
+    await vscode.page.keyboard.press("Enter");
+    await vscode.quickInput.shown("Filter the dialogs in the sidebar");
+    await vscode.quickInput.submit("hands");
+    await message.getByText("Only what matches “hands”").first().waitFor();
+    await vscode.palette("Bitrix24: Clear Filter");
+    await message.getByText("Only what matches").first().waitFor({ state: "hidden" });
   });
 
   it("pins a dialog, and keeps it over a reload of the window", async () => {
@@ -120,6 +144,20 @@ describe("The sidebar", () => {
     await showsRow("Delivery & Co bot");
     const bot = (await sideBar.rows()).find(({ label }) => label === "Delivery & Co bot");
     assert.equal(bot?.description, "39 · bot");
+    await sideBar.goToStart();
+    const owner = (await sideBar.rows()).find(({ label }) => label === "Owner");
+    assert.match(owner?.description ?? "", /^\p{L}.+ · \d+$/u, "named as in the members");
+  });
+
+  it("says in key facts what the strings of an Open Channel chat mean", async () => {
+    const { sideBar } = e2e().vscode;
+    await sideBar.goToStart();
+    await sideBar.expand(/^Open Channels$/);
+    await sideBar.expand("Ana via Telegram");
+    await showsRow("Connector");
+    const rows = await sideBar.rows();
+    assert.equal(rows.find(({ label }) => label === "Connector")?.description, "Telegram");
+    assert.ok(rows.every(({ label }) => label !== "Entity id"));
   });
 
   it("finds chats at the portal by their title", async () => {
@@ -144,6 +182,18 @@ describe("The sidebar", () => {
     await vscode.quickInput.row("Task: fix van");
     await vscode.quickInput.close();
   });
+
+  it("draws “$(…)” of a title as it is", async () => {
+    const { vscode } = e2e();
+    await vscode.palette("Bitrix24: Search Chats");
+    await vscode.quickInput.shown("Search the chats of Northwind Couriers (demo)");
+    await vscode.quickInput.type("onerror");
+    const [row] = await vscode.quickInput.rowsWhere(
+      ([first]) => first?.label.includes("onerror") === true,
+    );
+    assert.match(row?.label.replaceAll("\u200b", "") ?? "", /\$\(rm\)$/);
+    await vscode.quickInput.close();
+  });
 });
 
 describe("The sidebar of a webhook with the scope imbot alone", () => {
@@ -160,7 +210,7 @@ describe("The sidebar of a webhook with the scope imbot alone", () => {
     await sideBar.open("Bitrix24");
     await showsRow("Bots only");
     await sideBar.expand(/^Chats$/);
-    await showsRow("Scope “im” is not granted: chats cannot be listed");
+    await showsRow("Grant “im” to list chats");
     assert.equal(emulator.callsTo("im.recent.list").length, 0);
     await sideBar.expand(/^Bots$/);
     await showsRow("Delivery & Co bot");

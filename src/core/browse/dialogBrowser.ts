@@ -1,10 +1,10 @@
-import type { DialogField } from "../dialog/dialog";
 import type { DialogHistory } from "../dialog/history";
 import { DisposableStore, Emitter, type Disposable } from "../lifecycle";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Portals } from "../portal/portals";
 import type { DialogMemory } from "./dialogMemory";
 import type { DialogSummary } from "./dialogSummary";
+import type { KeyFact } from "./keyFacts";
 import type { ListReader } from "./listReader";
 import { NodeLists } from "./nodeLists";
 import type { Bot, Person } from "./person";
@@ -31,6 +31,8 @@ export interface BrowserParts {
   readonly memory: DialogMemory;
   readonly reader: ListReader;
 }
+
+type Readable = NonNullable<ReturnType<NodeLists["readable"]>>;
 
 /** What the sidebar shows: portals, their dialogs, and what is loaded of each. */
 export class DialogBrowser implements Disposable {
@@ -102,12 +104,17 @@ export class DialogBrowser implements Disposable {
     return this.tree.summaryOf(node);
   }
 
-  factOf({ dialog, path }: Extract<TreeNode, { type: "fact" }>): DialogField | undefined {
+  factOf({ dialog, path }: Extract<TreeNode, { type: "fact" }>): KeyFact | undefined {
     return this.lists.ofPortal(dialog).facts(dialog.dialogId).find(path);
   }
 
   personOf({ dialog, userId }: Extract<TreeNode, { type: "person" }>): Person | undefined {
     return this.lists.ofPortal(dialog).members(dialog.dialogId).find(String(userId));
+  }
+
+  /** What a user of a node's portal is called, as far as something that is loaded told. */
+  nameOf(node: TreeNode, userId: number): string | undefined {
+    return this.lists.ofPortal(node).nameOf(userId);
   }
 
   botOf(node: BotNode): Bot | undefined {
@@ -119,9 +126,14 @@ export class DialogBrowser implements Disposable {
     return this.tree.noticeOf(node);
   }
 
-  /** How many items of a list are loaded, for "Load more". */
+  /** How many items of a list are loaded, whatever the filter hides. */
   loadedOf(node: ListNode): number {
-    return this.lists.of(node)?.state.items.length ?? 0;
+    return this.lists.loadedIn(node);
+  }
+
+  isLoadingMore(node: ListNode): boolean {
+    const { phase, load } = this.lists.of(node)?.state ?? {};
+    return phase === "loading" && load === "more";
   }
 
   get filter(): string {
@@ -133,10 +145,9 @@ export class DialogBrowser implements Disposable {
     this.changed.fire(undefined);
   }
 
-  /** Loads the next page of a list, or tries again what failed. */
+  /** Loads the next page of a list. */
   async loadMore(node: ListNode): Promise<void> {
-    const list = this.lists.readable(node);
-    await (list?.state.items.length === 0 ? list.refresh() : list?.loadMore());
+    await this.lists.readable(node)?.loadMore();
   }
 
   /** Reads anew what a node shows; without one, everything that was opened. */
@@ -147,12 +158,13 @@ export class DialogBrowser implements Disposable {
       case "portal":
         return this.branches.refreshOpened(node.portalId);
       case "notice":
+        return this.readAgain(node.parent, (list) => list.retry());
       case "loadMore":
-        return this.refreshList(node.parent);
+        return this.readAgain(node.parent, (list) => list.refresh());
       case "section":
       case "members":
       case "dialog":
-        return this.refreshList(node);
+        return this.readAgain(node, (list) => list.refresh());
       case "bot":
       case "fact":
       case "person":
@@ -165,10 +177,11 @@ export class DialogBrowser implements Disposable {
   }
 
   /** A list that lacks a scope may have been granted it meanwhile: the portal is asked in the same turn. */
-  private async refreshList(node: ListNode): Promise<void> {
+  private async readAgain(node: ListNode, read: (list: Readable) => Promise<void>): Promise<void> {
+    const list = this.lists.readable(node);
     await Promise.all([
       this.lists.lacksScope(node) ? this.branches.askScopes(portalIdOf(node)) : undefined,
-      this.lists.readable(node)?.refresh(),
+      list === undefined ? undefined : read(list),
     ]);
   }
 
@@ -190,8 +203,9 @@ export class DialogBrowser implements Disposable {
         return;
       case "facts":
       case "members":
+        // Members tell what the people in the facts are called.
         for (const node of this.nodes.everyDialog(portalId, change.dialogId)) {
-          this.changed.fire(change.list === "facts" ? node : this.nodes.members(node));
+          this.changed.fire(node);
         }
     }
   }

@@ -20,6 +20,7 @@ import {
 export interface LoadableList {
   readonly state: PagedState<unknown>;
   loadMore(): Promise<void>;
+  retry(): Promise<void>;
   refresh(): Promise<void>;
 }
 
@@ -46,7 +47,14 @@ export class NodeLists {
     return node.section === "bots" ? lists.bots : lists.recent;
   }
 
-  /** The same, unless the webhook may not ask for it, or asking might create a chat. */
+  /** How many items a node shows when no filter hides any: the portal mixes chats and Open Channel dialogs. */
+  loadedIn(node: ListNode): number {
+    const isMixed =
+      node.type === "section" && (node.section === "chats" || node.section === "lines");
+    return isMixed ? this.recentIn(node).length : (this.of(node)?.state.items.length ?? 0);
+  }
+
+  /** The list of a node, unless the webhook may not ask for it, or asking might create a chat. */
   readable(node: ListNode): LoadableList | undefined {
     if (this.missingScope(node) !== undefined) return undefined;
     return this.isSafeToRead(node) ? this.of(node) : undefined;

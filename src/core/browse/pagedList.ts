@@ -18,10 +18,12 @@ export type FetchPage<T> = (
 
 export interface PagedState<T> {
   readonly phase: "idle" | "loading" | "ready" | "failed";
+  /** What runs, or ran last: the next page, or all anew. */
+  readonly load: "more" | "anew";
   /** What is known so far; kept while more is loaded and when that fails. */
   readonly items: readonly T[];
   readonly hasMore: boolean;
-  /** Why the last load failed. */
+  /** Why the last load failed; kept while all is read anew, until that has an outcome. */
   readonly failure: PortalFailure | undefined;
 }
 
@@ -46,6 +48,7 @@ export class PagedList<T> implements Disposable {
   readonly onDidChange = this.changed.event;
   private current: PagedState<T> = {
     phase: "idle",
+    load: "more",
     items: [],
     hasMore: true,
     failure: undefined,
@@ -75,7 +78,7 @@ export class PagedList<T> implements Disposable {
   /** Loads the next page, or again the one that failed. */
   async loadMore(): Promise<void> {
     if (this.current.phase === "loading" || !this.current.hasMore) return;
-    await this.run((signal) => this.addPages(this.loaded, 1, pageSize, signal));
+    await this.run("more", (signal) => this.addPages(this.loaded, 1, pageSize, signal));
   }
 
   /** Reads anew as much as is shown; meanwhile, and when that fails, the old items stay. */
@@ -84,7 +87,12 @@ export class PagedList<T> implements Disposable {
     const limit = Math.min(largestPage, Math.max(pageSize, shown));
     const pages = Math.ceil(Math.max(1, shown) / limit);
     const nothing = { byKey: new Map<string, T>(), nextOffset: 0, hasMore: true };
-    await this.run((signal) => this.addPages(nothing, pages, limit, signal));
+    await this.run("anew", (signal) => this.addPages(nothing, pages, limit, signal));
+  }
+
+  /** Tries again what was tried last: a next page that failed needs nothing that is there already. */
+  async retry(): Promise<void> {
+    await (this.current.load === "more" ? this.loadMore() : this.refresh());
   }
 
   dispose(): void {
@@ -95,14 +103,16 @@ export class PagedList<T> implements Disposable {
   }
 
   private async run(
-    load: (signal: AbortSignal) => Promise<Result<Loaded<T>, PortalFailure>>,
+    load: PagedState<T>["load"],
+    fetchAll: (signal: AbortSignal) => Promise<Result<Loaded<T>, PortalFailure>>,
   ): Promise<void> {
     if (this.isDisposed) return;
     this.running?.abort();
     const running = new AbortController();
     this.running = running;
-    this.become({ ...this.current, phase: "loading", failure: undefined });
-    const outcome = await load(running.signal);
+    const failure = load === "anew" ? this.current.failure : undefined;
+    this.become({ ...this.current, phase: "loading", load, failure });
+    const outcome = await fetchAll(running.signal);
     if (this.running !== running) return;
     this.running = undefined;
     if (!outcome.ok) {
@@ -111,7 +121,7 @@ export class PagedList<T> implements Disposable {
     }
     this.loaded = outcome.value;
     const { byKey, hasMore } = outcome.value;
-    this.become({ phase: "ready", items: [...byKey.values()], hasMore, failure: undefined });
+    this.become({ phase: "ready", load, items: [...byKey.values()], hasMore, failure: undefined });
   }
 
   private async addPages(

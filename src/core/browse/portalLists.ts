@@ -1,11 +1,11 @@
 import { parseExactDialogId } from "../dialog/dialogId";
-import type { DialogField } from "../dialog/dialog";
 import { DisposableStore, Emitter, type Disposable } from "../lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../result";
 import type { DialogMemory } from "./dialogMemory";
-import type { DialogSummary } from "./dialogSummary";
+import { nothingKnown, type DialogSummary } from "./dialogSummary";
+import { keyFactsOf, type KeyFact } from "./keyFacts";
 import type { ListReader } from "./listReader";
 import { PagedList, type Page } from "./pagedList";
 import type { Bot, Person } from "./person";
@@ -16,20 +16,6 @@ export type ListChange =
   | { readonly list: "recent" | "bots" | "titles" }
   | { readonly list: "facts" | "members"; readonly dialogId: string };
 
-/** The fields that tell most of a dialog, in the order they are shown. */
-const keyFacts = [
-  "type",
-  "id",
-  "role",
-  "owner",
-  "user_counter",
-  "counter",
-  "message_count",
-  "entity_type",
-  "entity_id",
-  "date_create",
-];
-
 /** The lists of one portal, each loaded when it is opened. */
 export class PortalLists implements Disposable {
   private readonly store = new DisposableStore();
@@ -39,7 +25,7 @@ export class PortalLists implements Disposable {
   readonly recent: PagedList<DialogSummary>;
   readonly bots: PagedList<Bot>;
   readonly titles: TitleLearner;
-  private readonly factLists = new Map<string, PagedList<DialogField>>();
+  private readonly factLists = new Map<string, PagedList<KeyFact>>();
   private readonly memberLists = new Map<string, PagedList<Person>>();
 
   constructor(
@@ -57,7 +43,7 @@ export class PortalLists implements Disposable {
     );
     this.bots = this.watch(
       new PagedList(
-        (_offset, _limit, signal) => this.with((record) => reader.bots(record, signal)),
+        (_offset, _limit, signal) => this.with((record) => this.readBots(record, signal)),
         ({ botId }) => String(botId),
       ),
       { list: "bots" },
@@ -71,7 +57,7 @@ export class PortalLists implements Disposable {
   }
 
   /** The key facts of a dialog whose reading changes nothing. */
-  facts(dialogId: string): PagedList<DialogField> {
+  facts(dialogId: string): PagedList<KeyFact> {
     return getOrMake(this.factLists, dialogId, () =>
       this.watch(
         new PagedList(
@@ -95,6 +81,17 @@ export class PortalLists implements Disposable {
         { list: "members", dialogId },
       ),
     );
+  }
+
+  /** What a user is called, as far as a list that is loaded told. */
+  nameOf(userId: number): string | undefined {
+    const record = this.portal();
+    const key = String(userId);
+    const member = [...this.memberLists.values()].map((list) => list.find(key)?.name);
+    // The dialog with oneself is called after its kind on some portals.
+    const isOwn = record === undefined || record.userId === key;
+    const title = isOwn ? undefined : this.memory.recall(record.id, key)?.title;
+    return [...member, title].find((name) => name !== undefined && name !== "");
   }
 
   /** Reads anew every list that was opened, and asks again for titles that nobody told. */
@@ -136,20 +133,28 @@ export class PortalLists implements Disposable {
     return success({ ...page.value, items });
   }
 
+  private async readBots(
+    record: PortalRecord,
+    signal: AbortSignal,
+  ): Promise<Result<Page<Bot>, PortalFailure>> {
+    const page = await this.reader.bots(record, signal);
+    if (!page.ok) return page;
+    for (const { botId, name } of page.value.items) {
+      this.memory.learn(record.id, { ...nothingKnown(String(botId)), title: name });
+    }
+    return page;
+  }
+
   private async readFacts(
     record: PortalRecord,
     dialogId: string,
     signal: AbortSignal,
-  ): Promise<Result<Page<DialogField>, PortalFailure>> {
+  ): Promise<Result<Page<KeyFact>, PortalFailure>> {
     const ref = parseExactDialogId(dialogId);
     if (ref === undefined) return success({ items: [], nextOffset: undefined });
     const reading = await this.titles.read(record, ref, signal);
     if (!reading.ok) return reading;
-    const { fields } = reading.value.dialog;
-    const items = keyFacts.flatMap((path) =>
-      fields.filter((field) => field.path === path && field.value.type !== "unset"),
-    );
-    return success({ items, nextOffset: undefined });
+    return success({ items: keyFactsOf(reading.value.dialog), nextOffset: undefined });
   }
 
   private async with<T>(

@@ -73,10 +73,7 @@ export class TreeChildren {
     }
     const list = this.lists.of(parent);
     if (list === undefined) return { kind: "empty" };
-    const isRecent = parent.type === "section" && parent.section !== "bots";
-    const loaded = isRecent
-      ? this.lists.recentIn(parent).length // the portal mixes chats and Open Channel dialogs
-      : list.state.items.length;
+    const loaded = this.lists.loadedIn(parent);
     return listNotice(parent, list.state, loaded, isFiltered && parent.type === "section");
   }
 
@@ -134,12 +131,15 @@ export class TreeChildren {
   ): readonly TreeNode[] {
     if (this.lists.readable(node) === undefined) return [this.nodes.notice(node)];
     list.open();
-    const { phase, items, hasMore } = list.state;
-    const children = [...nodesOf(items)];
-    // While a list is read anew its items stay, without a word; the view shows progress itself.
-    if (children.length === 0 || phase === "failed") children.push(this.nodes.notice(node));
-    if (hasMore && phase !== "failed" && items.length > 0) children.push(this.nodes.loadMore(node));
-    return children;
+    const { phase, load, items, hasMore, failure } = list.state;
+    const shown = nodesOf(items);
+    const more = hasMore && items.length > 0 ? [this.nodes.loadMore(node)] : [];
+    const notice = this.nodes.notice(node);
+    if (shown.length === 0) return phase === "failed" ? [notice] : [notice, ...more];
+    // While a list is read anew its items stay, without a word: the view shows progress itself.
+    if (failure === undefined) return [...shown, ...more];
+    // Where one looks: what could not be read anew is said above it, a missing page in the page's place.
+    return load === "anew" ? [notice, ...shown, ...more] : [...shown, notice];
   }
 
   private keptIds(portalId: string, section: "pinned" | "recent"): readonly string[] {

@@ -51,7 +51,7 @@ export interface FactNode {
   readonly type: "fact";
   readonly id: string;
   readonly dialog: DialogNode;
-  /** The field's path in the reply. */
+  /** Of a field its path in the reply, else the place in an entity string. */
   readonly path: string;
 }
 

@@ -26,6 +26,9 @@ export class Portals implements Disposable {
   private readonly changed = new Emitter<void>();
   /** Portals were added, changed or removed, or another one is active. */
   readonly onDidChange = this.changed.event;
+  private readonly activated = new Emitter<string>();
+  /** In this window a portal was made the one for look-ups. */
+  readonly onDidActivate = this.activated.event;
   private readonly secrets: PortalSecrets;
 
   constructor(
@@ -168,6 +171,7 @@ export class Portals implements Disposable {
   async activate(id: string): Promise<void> {
     await this.state.set(activeKey, id);
     this.changed.fire();
+    this.activated.fire(id);
   }
 
   async remove(id: string): Promise<void> {
@@ -219,6 +223,7 @@ export class Portals implements Disposable {
   dispose(): void {
     this.secrets.dispose();
     this.changed.dispose();
+    this.activated.dispose();
   }
 
   private async update(id: string, change: (record: PortalRecord) => PortalRecord): Promise<void> {

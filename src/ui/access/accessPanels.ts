@@ -4,8 +4,7 @@ import { AccessSession } from "../../core/diagnosis/accessSession";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePortalIdentity } from "../../protocol/panelMessages";
 import { accessPanelType } from "../ids";
-import { AccessPanel, type AccessPanelParts } from "./accessPanel";
-import { accessTitle } from "./accessView";
+import type { AccessPanel, AccessPanelParts } from "./accessPanel";
 
 /** The open panels about access: one for each portal. */
 export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
@@ -22,9 +21,11 @@ export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   /** Asks the portal and shows the answer; a panel that is open already comes to the front. */
   async open(portal: PortalRecord): Promise<void> {
+    // Loaded with the first panel: activation must not wait for what it does not need.
+    const { AccessPanel } = await import("./accessPanel");
     const open = this.panels.get(portal.id);
     open?.reveal();
-    await (open ?? this.create(portal)).session.read();
+    await (open ?? this.create(AccessPanel, portal)).session.read();
   }
 
   /** The panel in front, if there is one. */
@@ -39,8 +40,12 @@ export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   /** Called by VS Code after a restart: the panel asks again, for no answer was stored. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const identity = parsePortalIdentity(state);
-    if (identity === undefined) panel.dispose();
-    else await this.adopt(identity.portalId, panel).session.read();
+    if (identity === undefined) {
+      panel.dispose();
+      return;
+    }
+    const { AccessPanel } = await import("./accessPanel");
+    await this.adopt(AccessPanel, identity.portalId, panel).session.read();
   }
 
   dispose(): void {
@@ -49,23 +54,27 @@ export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.panels.clear();
   }
 
-  private create(portal: PortalRecord): AccessPanel {
+  private create(Panel: typeof AccessPanel, portal: PortalRecord): AccessPanel {
     const panel = vscode.window.createWebviewPanel(
       accessPanelType,
-      accessTitle(portal),
+      "", // The panel writes its own.
       vscode.ViewColumn.Active,
       { enableFindWidget: true },
     );
-    return this.adopt(portal.id, panel);
+    return this.adopt(Panel, portal.id, panel);
   }
 
-  private adopt(portalId: string, panel: vscode.WebviewPanel): AccessPanel {
+  private adopt(
+    Panel: typeof AccessPanel,
+    portalId: string,
+    panel: vscode.WebviewPanel,
+  ): AccessPanel {
     const session = new AccessSession({
       read: (portal, signal) => this.reader.read(portal, signal),
       portal: () => this.parts.portals.find(portalId),
       webhook: () => this.parts.portals.webhookOf(portalId),
     });
-    const adopted = new AccessPanel(portalId, session, panel, this.parts);
+    const adopted = new Panel(portalId, session, panel, this.parts);
     this.panels.set(portalId, adopted);
     panel.onDidDispose(() => {
       adopted.dispose();

@@ -1,15 +1,10 @@
 import * as vscode from "vscode";
-import { diagnose } from "../../core/diagnosis/diagnose";
 import { BotToken } from "../../core/portal/botToken";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { PortalRecord, StoredBot } from "../../core/portal/portalRecord";
 import type { Result } from "../../core/result";
-import { clip, visibleText } from "../../core/visibleText";
 import { withCancellableProgress } from "../cancellation";
-import { explain } from "../sentences/explanation";
-
-/** A line below an input has no room for a stack trace. */
-const longestQuote = 300;
+import { describeCheckFailure } from "../sentences/checkFailures";
 
 export type BotChecker = (
   portal: PortalRecord,
@@ -37,7 +32,7 @@ export async function obtainBot(
     typed = answer.typed;
     const outcome = await checkBot(portal, botId, answer.token, check);
     if (outcome.ok) return { bot: outcome.value, token: answer.token };
-    problem = describeFailure(portal, outcome.error);
+    problem = describeCheckFailure(outcome.error, portal.userId);
   }
 }
 
@@ -55,7 +50,7 @@ export async function checkGivenBot(
   }
   const outcome = await checkBot(portal, botId, token, check);
   if (outcome.ok) return { bot: outcome.value, token };
-  const problem = describeFailure(portal, outcome.error);
+  const problem = describeCheckFailure(outcome.error, portal.userId);
   if (problem !== undefined) void vscode.window.showErrorMessage(problem);
   return undefined;
 }
@@ -107,24 +102,6 @@ async function checkBot(
 ): Promise<Result<StoredBot, PortalFailure>> {
   const title = vscode.l10n.t("Asking the portal about bot {0}", botId);
   return withCancellableProgress(title, (signal) => check(portal, botId, token, signal));
-}
-
-/** `undefined`: the user cancelled, which needs no words. */
-function describeFailure(
-  portal: PortalRecord,
-  { error, exchange }: PortalFailure,
-): string | undefined {
-  if (error.kind === "cancelled") return undefined;
-  const failure = { error, exchange, diagnosis: diagnose(error) };
-  const { heading, paragraphs } = explain({ failure, userId: portal.userId });
-  const said =
-    error.kind === "refused"
-      ? vscode.l10n.t(
-          "The portal says: {0}",
-          clip(visibleText(`${error.code} ${error.description}`.trim()), longestQuote),
-        )
-      : "";
-  return [`${heading}.`, paragraphs[0] ?? "", said].filter(Boolean).join(" ");
 }
 
 function notAToken(): string {

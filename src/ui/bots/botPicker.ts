@@ -5,6 +5,7 @@ import type { PortalRecord } from "../../core/portal/portalRecord";
 import { RowsInSight } from "../../core/rowsInSight";
 import { visibleLine } from "../../core/visibleText";
 import { keepOrder } from "../keepOrder";
+import { plainItem } from "../plainLabel";
 
 interface BotItem extends vscode.QuickPickItem {
   readonly botId?: number;
@@ -20,7 +21,7 @@ export function pickBot(
   const rows = new RowsInSight<BotItem>();
   let bots: readonly Bot[] = [];
   const draw = (): void => {
-    const items = itemsFor(picker.value.trim(), bots, portal);
+    const items = itemsFor(picker.value.trim(), bots, portal).map(plainItem);
     picker.items = items;
     rows.replace(items[0]);
   };

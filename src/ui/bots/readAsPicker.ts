@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { commandIds } from "../ids";
+import { plainItem } from "../plainLabel";
 import { botName } from "../sentences/eyes";
 
 interface ReaderItem extends vscode.QuickPickItem {
@@ -14,7 +15,7 @@ export async function pickReadAs(
   portal: PortalRecord,
   current: ReadAs,
 ): Promise<ReadAs | undefined> {
-  const picked = await vscode.window.showQuickPick(readerItems(portal, current), {
+  const picked = await vscode.window.showQuickPick(readerItems(portal, current).map(plainItem), {
     title: vscode.l10n.t("Read the dialog as"),
     placeHolder: vscode.l10n.t("The portal shows each reader only what that reader may see"),
     matchOnDescription: true,

@@ -8,6 +8,7 @@ import { visibleLine } from "../../core/visibleText";
 import { checkGivenBot, obtainBot, type BotChecker } from "../bots/botDialogue";
 import { pickBot } from "../bots/botPicker";
 import { commandIds } from "../ids";
+import { plainItem, plainLabel } from "../plainLabel";
 import { pickPortal, portalFor } from "../portals/portalPicker";
 import { botName } from "../sentences/eyes";
 
@@ -46,7 +47,7 @@ export function registerAddBot({ portals, list, check }: BotCommandParts): vscod
     await portals.addBot(portal.id, checked.bot, checked.token);
     const name = visibleLine(checked.bot.name) || String(botId);
     vscode.window.setStatusBarMessage(
-      vscode.l10n.t("Dialogs can be read as bot {0} now.", name),
+      vscode.l10n.t("Dialogs can be read as bot {0} now.", plainLabel(name)),
       5_000,
     );
     return botId;
@@ -65,7 +66,7 @@ export function registerRemoveBot(portals: Portals): vscode.Disposable {
     const name = botName(portal, botId);
     await portals.removeBot(portal.id, botId);
     vscode.window.setStatusBarMessage(
-      vscode.l10n.t("The token of bot {0} was removed.", name),
+      vscode.l10n.t("The token of bot {0} was removed.", plainLabel(name)),
       5_000,
     );
   });
@@ -80,12 +81,14 @@ async function pickStoredBot(portal: PortalRecord): Promise<number | undefined> 
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(
-    bots.map(({ botId }) => ({
-      label: botName(portal, botId),
-      description: String(botId),
-      iconPath: new vscode.ThemeIcon("robot"),
-      botId,
-    })),
+    bots.map(({ botId }) =>
+      plainItem({
+        label: botName(portal, botId),
+        description: String(botId),
+        iconPath: new vscode.ThemeIcon("robot"),
+        botId,
+      }),
+    ),
     { title: vscode.l10n.t("Remove the token of which bot?"), matchOnDescription: true },
   );
   return picked?.botId;

@@ -10,6 +10,7 @@ import { visibleLine } from "../../core/visibleText";
 import { foundItems, scopeItem, type FoundItem } from "../dialogs/foundItems";
 import { commandIds, treeCommandIds } from "../ids";
 import { keepOrder } from "../keepOrder";
+import { plainItem } from "../plainLabel";
 import { explainScope } from "../portals/explainScope";
 import { offerFirstPortal, portalFor } from "../portals/portalPicker";
 
@@ -66,7 +67,7 @@ function search(
   chats.onDidChange((state) => {
     picker.busy = state.phase === "searching";
     picker.keepScrollPosition = state.found.length > 0;
-    show(foundItems(state, portal));
+    show(foundItems(state, portal).map(plainItem));
   });
   look("");
   picker.show();

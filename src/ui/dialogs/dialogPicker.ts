@@ -8,6 +8,7 @@ import { DisposableStore } from "../../core/lifecycle";
 import { RowsInSight } from "../../core/rowsInSight";
 import { keepOrder } from "../keepOrder";
 import { chatsOfCrmObject } from "../sentences/crmObjects";
+import { plainItem } from "../plainLabel";
 import { crmChatItems } from "./crmChatItems";
 import { readClipboard, type ClipboardContent } from "./clipboardContent";
 import { clipboardItem, copiedObjectItem, emptyClipboardItem } from "./clipboardItems";
@@ -203,7 +204,7 @@ class DialogBox implements vscode.Disposable {
     const { phase } = search?.of.state ?? {};
     picker.busy = phase === "asking" || phase === "naming";
     if (search !== undefined) {
-      this.redraw(crmChatItems(search.of, portal));
+      this.redraw(crmChatItems(search.of, portal).map(plainItem));
       return;
     }
     const { suggestion, mention } = this.onClipboard;
@@ -215,7 +216,7 @@ class DialogBox implements vscode.Disposable {
     const items = dialogItems(picker.value, { portal, stored: parts.portals.list() }, suggestions);
     const isUntyped = picker.value === "";
     const copied = isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : [];
-    const suggested = [...copied, ...items];
+    const suggested = [...copied, ...items].map(plainItem);
     // In sight above a long history; Enter still takes what was suggested first.
     const paste = isUntyped && asksForClipboard ? [clipboardItem()] : [];
     this.replaceItems([...paste, ...suggested], firstRow(suggested));

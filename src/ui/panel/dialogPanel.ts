@@ -132,6 +132,7 @@ export class DialogPanel implements vscode.Disposable {
       ref: this.session.ref,
       portal,
       isDemo: portal?.origin === this.parts.demoOrigin,
+      knownTitle: this.parts.memory.recall(this.portalId, this.session.ref.dialogId)?.title ?? "",
       state: this.session.state,
       readAs: this.session.readAs,
       tests: this.tests,

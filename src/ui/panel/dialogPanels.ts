@@ -6,7 +6,14 @@ import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePanelIdentity } from "../../protocol/panelMessages";
 import { dialogPanelType } from "../ids";
-import { DialogPanel, type DialogPanelParts } from "./dialogPanel";
+import type { DialogPanel, DialogPanelParts } from "./dialogPanel";
+
+type Adopter = (
+  portalId: string,
+  ref: DialogRef,
+  panel: vscode.WebviewPanel,
+  isConfirmed: boolean,
+) => DialogPanel;
 
 /** The open panels: one for each dialog and portal. */
 export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
@@ -27,12 +34,13 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
    * @param as with whose eyes; absent: as the open panel does, in a new one as the webhook's owner
    */
   async open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> {
+    const adopt = await this.adopter();
     const open = this.panels.get(keyOf(portal.id, ref.dialogId));
     if (open === undefined) {
       const panel = vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, this.column(), {
         enableFindWidget: true,
       });
-      const { session } = this.adopt(portal.id, ref, panel, true);
+      const { session } = adopt(portal.id, ref, panel, true);
       session.look(as ?? ownersEyes);
       await session.read();
       return;
@@ -71,7 +79,8 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const portal = this.parts.portals.find(identity.portalId);
     const wasRead = this.parts.history.wasRead(identity.portalId, ref.dialogId);
     const isConfirmed = portal !== undefined && !needsConsent(ref, portal, wasRead);
-    await this.adopt(identity.portalId, ref, panel, isConfirmed).session.read();
+    const adopt = await this.adopter();
+    await adopt(identity.portalId, ref, panel, isConfirmed).session.read();
   }
 
   dispose(): void {
@@ -80,7 +89,14 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.panels.clear();
   }
 
+  /** Panels are loaded with the first of them: activation must not wait for what it does not need. */
+  private async adopter(): Promise<Adopter> {
+    const { DialogPanel } = await import("./dialogPanel");
+    return (...args) => this.adopt(DialogPanel, ...args);
+  }
+
   private adopt(
+    Panel: typeof DialogPanel,
     portalId: string,
     ref: DialogRef,
     panel: vscode.WebviewPanel,
@@ -94,7 +110,7 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       },
       isConfirmed,
     );
-    const adopted = new DialogPanel(portalId, session, panel, this.parts);
+    const adopted = new Panel(portalId, session, panel, this.parts);
     const key = keyOf(portalId, ref.dialogId);
     this.panels.set(key, adopted);
     panel.onDidDispose(() => {

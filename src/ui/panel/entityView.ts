@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { EntityFact, EntityValue } from "../../core/dialog/entity/entityFact";
+import { placeOf, type EntityFact, type EntityValue } from "../../core/dialog/entity/entityFact";
 import { factUrl } from "../../core/dialog/entity/factLinks";
 import type { Dialog } from "../../core/dialog/dialog";
 import { visibleText } from "../../core/visibleText";
@@ -20,7 +20,12 @@ export function entityGroup(
   return { id: "bound", label: l10n.t("What it is bound to"), fields };
 }
 
-function entityField(fact: EntityFact, people: PeopleView, url: string | undefined): PanelField {
+/** @param people who the users are; absent: their ids say it */
+export function entityField(
+  fact: EntityFact,
+  people: PeopleView | undefined,
+  url: string | undefined,
+): PanelField {
   const place = placeOf(fact);
   return {
     key: `bound.${place}`,
@@ -35,15 +40,9 @@ function hasValue({ type }: EntityValue): boolean {
   return type !== "unset" && type !== "notUnderstood" && type !== "cut";
 }
 
-/** `entity_data_1[5]`: the sixth part between the pipes; `entity_data_2[6–7]`: two that belong together. */
-function placeOf({ field, index, lastIndex }: EntityFact): string {
-  if (index === undefined) return field;
-  return lastIndex === undefined ? `${field}[${index}]` : `${field}[${index}–${lastIndex}]`;
-}
-
 function valueView(
   { name, value, raw }: EntityFact,
-  people: PeopleView,
+  people: PeopleView | undefined,
   url: string | undefined,
 ): PlainValue {
   const part = raw === undefined ? l10n.t("missing") : visibleText(raw);
@@ -68,7 +67,7 @@ function valueView(
     case "text":
       return textView(name, value.text);
     case "object":
-      return value.objectType === "USER" && people.isKnown(value.objectId)
+      return value.objectType === "USER" && people?.isKnown(value.objectId) === true
         ? { type: "person", person: people.person({ userId: value.objectId }), raw: part }
         : withUrl(objectView(value, part), url);
   }

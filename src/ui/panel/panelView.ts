@@ -46,6 +46,8 @@ export interface PanelSubject {
   /** As it is now; `undefined`: it was removed. */
   readonly portal: PortalRecord | undefined;
   readonly isDemo: boolean;
+  /** What a list called the dialog; "" when none did. */
+  readonly knownTitle: string;
   readonly state: SessionState;
   readonly readAs: ReadAs;
   readonly tests: AccessTests;
@@ -103,7 +105,15 @@ export function readingOf(state: SessionState): ShownReading | undefined {
 
 /** Never empty, and on one line. */
 export function titleOf(subject: PanelSubject): string {
-  return ownTitleOf(subject) || substituteTitle(subject.ref, subject.portal);
+  return (
+    ownTitleOf(subject) || companionOf(subject) || substituteTitle(subject.ref, subject.portal)
+  );
+}
+
+/** Before a private dialog is read, its other person may be known from a list; one's own notes have none. */
+function companionOf({ ref, portal, knownTitle }: PanelSubject): string {
+  const isOther = ref.form === "user" && String(ref.userId) !== portal?.userId;
+  return isOther ? clip(visibleLine(knownTitle), 300) : "";
 }
 
 /** The chat's title, or in a private dialog the other person's name; "" when neither is known. */

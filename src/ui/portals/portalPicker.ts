@@ -3,6 +3,7 @@ import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { visibleLine } from "../../core/visibleText";
 import { commandIds } from "../ids";
+import { plainItem } from "../plainLabel";
 
 /** The portal that a command's argument names, `{ portalId }`; `undefined`: it names none. */
 export function portalOfArgument(
@@ -51,11 +52,11 @@ export async function pickPortal(
 
 export function portalItem(record: PortalRecord, isActive: boolean): vscode.QuickPickItem {
   const user = vscode.l10n.t("user {0}", record.userId);
-  return {
+  return plainItem({
     label: visibleLine(record.name),
     description: `${hostOf(record)} · ${user}${isActive ? ` · ${vscode.l10n.t("active")}` : ""}`,
     iconPath: new vscode.ThemeIcon(isActive ? "check" : "plug"),
-  };
+  });
 }
 
 /** Nobody has a portal at first; both ways to one are a click away. */

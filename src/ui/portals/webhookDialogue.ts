@@ -1,17 +1,12 @@
 import * as vscode from "vscode";
-import { diagnose } from "../../core/diagnosis/diagnose";
 import { isNoAnswer } from "../../core/diagnosis/noAnswer";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
 import type { WebhookAccess } from "../../core/portal/webhookCheck";
-import { clip, visibleText } from "../../core/visibleText";
 import type { Result } from "../../core/result";
 import { withCancellableProgress } from "../cancellation";
-import { explain } from "../sentences/explanation";
+import { describeCheckFailure } from "../sentences/checkFailures";
 import { askWebhook } from "./webhookInput";
-
-/** A line below an input, or a part of a question, has no room for a stack trace. */
-const longestQuote = 300;
 
 export type WebhookChecker = (
   webhook: Webhook,
@@ -38,15 +33,9 @@ export async function obtainWebhook(
     const outcome = await checkWithProgress(webhook, check);
     if (outcome.ok) return { webhook, access: outcome.value };
     ({ typed } = answer);
-    const { error } = outcome.error;
-    if (error.kind === "cancelled") {
-      problem = undefined;
-      continue;
-    }
-    problem = describeCheckFailure(webhook, outcome.error);
-    if (isNoAnswer(error) && (await wantsToSaveAnyway(problem))) {
-      return { webhook, access: undefined };
-    }
+    problem = describeCheckFailure(outcome.error, webhook.userId);
+    if (problem === undefined || !isNoAnswer(outcome.error.error)) continue;
+    if (await wantsToSaveAnyway(problem)) return { webhook, access: undefined };
   }
 }
 
@@ -57,10 +46,9 @@ export async function checkGiven(
 ): Promise<CheckedWebhook | undefined> {
   const outcome = await checkWithProgress(webhook, check);
   if (outcome.ok) return { webhook, access: outcome.value };
-  const { error } = outcome.error;
-  if (error.kind === "cancelled") return undefined;
-  const problem = describeCheckFailure(webhook, outcome.error);
-  if (!isNoAnswer(error)) {
+  const problem = describeCheckFailure(outcome.error, webhook.userId);
+  if (problem === undefined) return undefined;
+  if (!isNoAnswer(outcome.error.error)) {
     void vscode.window.showErrorMessage(problem);
     return undefined;
   }
@@ -73,20 +61,6 @@ async function checkWithProgress(
 ): Promise<Result<WebhookAccess, PortalFailure>> {
   const title = vscode.l10n.t("Asking {0} about the webhook", webhook.host);
   return withCancellableProgress(title, (signal) => check(webhook, signal));
-}
-
-function describeCheckFailure(webhook: Webhook, { error, exchange }: PortalFailure): string {
-  if (error.kind === "cancelled") return "";
-  const failure = { error, exchange, diagnosis: diagnose(error, undefined, exchange?.method) };
-  const { heading, paragraphs } = explain({ failure, userId: webhook.userId });
-  const said =
-    error.kind === "refused"
-      ? vscode.l10n.t(
-          "The portal says: {0}",
-          clip(visibleText(`${error.code} ${error.description}`.trim()), longestQuote),
-        )
-      : "";
-  return [`${heading}.`, paragraphs[0] ?? "", said].filter(Boolean).join(" ");
 }
 
 async function wantsToSaveAnyway(problem: string): Promise<boolean> {

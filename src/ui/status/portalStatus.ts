@@ -3,6 +3,7 @@ import { hostOf } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { clip, visibleLine } from "../../core/visibleText";
 import { commandIds } from "../ids";
+import { plainLabel } from "../plainLabel";
 
 /** The portal that look-ups use, in the status bar; nothing while there is none. */
 export class PortalStatus implements vscode.Disposable {
@@ -32,8 +33,7 @@ export class PortalStatus implements vscode.Disposable {
       this.item.hide();
       return;
     }
-    // `$(…)` in a name would become an icon.
-    const name = clip(visibleLine(portal.name), 30).replaceAll("$(", "$\u200b(");
+    const name = plainLabel(clip(visibleLine(portal.name), 30));
     this.item.text = `$(comment-discussion) ${name}`;
     const tooltip = vscode.l10n.t(
       "Bitrix24 look-ups go to {0} as user {1}. Click to switch.",

@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/browse/dialogBrowser";
 import type { TreeNode } from "../../core/browse/treeNode";
 import { Turns } from "../../core/browse/turns";
-import { treeItem, treeTooltip } from "./treeItems";
+import { dialogTooltip } from "./dialogNodeItem";
+import { treeItem } from "./treeItems";
 
 /** Draws what the browser holds; it loads nothing itself and keeps nothing. */
 export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -11,7 +12,11 @@ export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   private readonly turns = new Turns(setImmediate);
   private readonly watch: { dispose(): void };
 
-  constructor(private readonly browser: DialogBrowser) {
+  /** @param demoOrigin of the built-in portal, which has no pages to open */
+  constructor(
+    private readonly browser: DialogBrowser,
+    private readonly demoOrigin: string,
+  ) {
     this.watch = browser.onDidChange((node) => {
       this.changed.fire(node);
     });
@@ -27,13 +32,12 @@ export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   /** Thousands of items drawn at a stretch would keep the other extensions of the window from their work. */
   getTreeItem(node: TreeNode): vscode.TreeItem | Promise<vscode.TreeItem> {
-    return this.turns.run(() => treeItem(this.browser, node));
+    return this.turns.run(() => treeItem(this.browser, node, this.demoOrigin));
   }
 
   /** Tooltips are built when one is looked at: a list may have thousands. */
   resolveTreeItem(item: vscode.TreeItem, node: TreeNode): vscode.TreeItem {
-    const tooltip = treeTooltip(this.browser, node);
-    if (tooltip !== undefined) item.tooltip = tooltip;
+    if (node.type === "dialog") item.tooltip = dialogTooltip(this.browser, node);
     return item;
   }
 

@@ -14,8 +14,8 @@ export function registerFilterCommands(
   const apply = async (text: string): Promise<void> => {
     browser.setFilter(text);
     const { filter } = browser;
-    if (filter === "") delete view.message;
-    else view.message = vscode.l10n.t("Only what matches “{0}”, of what is loaded", filter);
+    view.message =
+      filter === "" ? "" : vscode.l10n.t("Only what matches “{0}”, of what is loaded", filter);
     await workspaceState.update(filterKey, filter);
     await vscode.commands.executeCommand("setContext", isFilteredKey, filter !== "");
   };

@@ -1,17 +1,26 @@
 import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/browse/dialogBrowser";
-import type { ListNode, Notice, NoticeNode } from "../../core/browse/treeNode";
-import { diagnose } from "../../core/diagnosis/diagnose";
+import {
+  portalIdOf,
+  type ListNode,
+  type Notice,
+  type NoticeNode,
+} from "../../core/browse/treeNode";
+import { blockedUntilMs } from "../../core/diagnosis/blockedUntil";
+import { diagnose, type Remedy } from "../../core/diagnosis/diagnose";
+import { timeText } from "../../core/instantText";
 import type { PortalFailure } from "../../core/portal/portalCaller";
-import { treeCommandIds } from "../ids";
+import { commandIds, treeCommandIds } from "../ids";
+import { remedyAction } from "../panel/actions";
 import { describeActor } from "../sentences/actors";
 import { explain } from "../sentences/explanation";
 
+/** What a row says. A narrow sidebar cuts its end: what a click does stands first. */
 interface NoticeLook {
   readonly text: string;
   readonly detail?: string;
-  /** More for those who look closer. */
-  readonly tooltip?: string;
+  /** More, for the pointer. */
+  readonly more?: readonly string[];
   readonly codicon: string;
   /** What a click does; absent: nothing. */
   readonly command?: string;
@@ -20,18 +29,18 @@ interface NoticeLook {
 
 /** A line that stands where dialogs would be, and says why they are not there. */
 export function noticeItem(browser: DialogBrowser, node: NoticeNode): vscode.TreeItem {
-  const look = lookOf(browser, node.parent, browser.noticeOf(node));
-  const item = new vscode.TreeItem(look.text, vscode.TreeItemCollapsibleState.None);
+  const { text, detail, more = [], ...look } = lookOf(browser, node.parent, browser.noticeOf(node));
+  const item = new vscode.TreeItem(text, vscode.TreeItemCollapsibleState.None);
   item.iconPath = new vscode.ThemeIcon(look.codicon);
   item.contextValue = look.contextValue ?? "notice";
-  if (look.detail !== undefined) {
-    item.description = look.detail;
-    item.tooltip = [look.text, look.detail, look.tooltip].filter(Boolean).join("\n");
+  if (detail !== undefined) {
+    item.description = detail;
+    item.tooltip = [detail, ...more, text].join("\n");
   }
   if (look.command !== undefined) {
     item.command = { command: look.command, title: "", arguments: [node] };
   }
-  item.accessibilityInformation = { label: [look.text, look.detail].filter(Boolean).join(", ") };
+  item.accessibilityInformation = { label: [text, detail].filter(Boolean).join(", ") };
   return item;
 }
 
@@ -43,34 +52,38 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
       return { text: emptyText(parent), codicon: "info" };
     case "nothingMatches":
       return {
-        text: vscode.l10n.t("Nothing matches “{0}”", browser.filter),
-        detail: vscode.l10n.t("{0} loaded", notice.loaded.toLocaleString(vscode.env.language)),
+        text: vscode.l10n.t("Clear the filter"),
+        detail: vscode.l10n.t(
+          "“{0}” is in none of the {1} loaded",
+          browser.filter,
+          notice.loaded.toLocaleString(vscode.env.language),
+        ),
         codicon: "filter",
         command: treeCommandIds.clearFilter,
       };
     case "scopeMissing":
       return {
         text: scopeText(parent, notice.scope),
-        detail: vscode.l10n.t("Click to see how to grant it"),
+        detail: vscode.l10n.t("The webhook lacks this permission"),
         codicon: "lock",
         command: treeCommandIds.explainScope,
-        contextValue: "scopeMissing",
+        contextValue: "scopeMissing retry checkAccess",
       };
     case "webhookNeeded":
       return {
-        text: vscode.l10n.t("Webhook needed"),
+        text: vscode.l10n.t("Paste the webhook again"),
         // A tab reads the keyring of the browser once, when it is loaded.
         detail:
           vscode.env.uiKind === vscode.UIKind.Web
-            ? vscode.l10n.t("Click to paste it again, or reload if another tab has it")
-            : vscode.l10n.t("Click to paste it again"),
+            ? vscode.l10n.t("It is not in the keyring; if another tab has it, reload this one")
+            : vscode.l10n.t("It is not in the keyring"),
         codicon: "key",
         command: treeCommandIds.replaceWebhookOfNode,
       };
     case "inspectFirst":
       return {
-        text: vscode.l10n.t("Reading it may create the chat"),
-        detail: vscode.l10n.t("Click to inspect it"),
+        text: vscode.l10n.t("Inspect it to read it"),
+        detail: vscode.l10n.t("Reading it may create the chat"),
         codicon: "eye",
         command: treeCommandIds.inspectNode,
       };
@@ -79,20 +92,48 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
   }
 }
 
+/** What of a diagnosis's remedies the tree can do; others need a dialog's panel. */
+const remedyCommands: Readonly<Partial<Record<Remedy, string>>> = {
+  retry: treeCommandIds.retryNode,
+  replaceWebhook: treeCommandIds.replaceWebhookOfNode,
+  checkAccess: treeCommandIds.checkAccessOfNode,
+  openWebhookHelp: treeCommandIds.openWebhookHelp,
+  showLog: commandIds.showLog,
+};
+
+/** The best remedy is the click, all of them are in the menu. */
 function failedLook(browser: DialogBrowser, parent: ListNode, failure: PortalFailure): NoticeLook {
-  const retry = { codicon: "error", command: treeCommandIds.retryNode, contextValue: "failed" };
   const { error, exchange } = failure;
-  if (error.kind === "cancelled")
-    return { text: vscode.l10n.t("Stopped. Click to try again"), ...retry };
-  const portalId = parent.type === "members" ? parent.dialog.portalId : parent.portalId;
+  if (error.kind === "cancelled") {
+    return {
+      text: remedyAction("retry", "").label,
+      detail: vscode.l10n.t("Stopped"),
+      codicon: "circle-slash",
+      command: treeCommandIds.retryNode,
+      contextValue: "failed retry",
+    };
+  }
   const diagnosis = diagnose(error, undefined, exchange?.method);
-  const userId = browser.portalOf(portalId)?.userId ?? "";
-  const { heading, paragraphs } = explain({ failure: { error, exchange, diagnosis }, userId });
+  const possible = diagnosis.remedies.filter((remedy) => remedyCommands[remedy] !== undefined);
+  const [best = "retry"] = possible;
+  const { userId = "", scopes } = browser.portalOf(portalIdOf(parent)) ?? {};
+  const { heading, paragraphs, steps } = explain({
+    failure: { error, exchange, diagnosis },
+    userId,
+    scopes,
+  });
+  const endMs = blockedUntilMs(failure);
   return {
-    text: vscode.l10n.t("{0}. Click to try again", heading),
-    detail: paragraphs[0] ?? "",
-    tooltip: describeActor(diagnosis.actor, userId),
-    ...retry,
+    text:
+      endMs === undefined
+        ? remedyAction(best, "").label
+        : vscode.l10n.t("Try again from {0}", timeText(endMs, vscode.env.language)),
+    detail: heading,
+    more: [...paragraphs, describeActor(diagnosis.actor, userId), ...steps],
+    codicon: "error",
+    command: remedyCommands[best] ?? treeCommandIds.retryNode,
+    // Trying again is always possible, though it may not help.
+    contextValue: ["failed", ...new Set<Remedy>([...possible, "retry"])].join(" "),
   };
 }
 
@@ -114,10 +155,9 @@ function emptyText(parent: ListNode): string {
 }
 
 function scopeText(parent: ListNode, scope: string): string {
-  if (parent.type === "members" || parent.type === "dialog") {
-    return vscode.l10n.t("Scope “{0}” is not granted: members cannot be listed", scope);
-  }
+  if (parent.type === "dialog") return vscode.l10n.t("Grant “{0}” to see facts", scope);
+  if (parent.type === "members") return vscode.l10n.t("Grant “{0}” to list members", scope);
   return parent.section === "bots"
-    ? vscode.l10n.t("Scope “{0}” is not granted: bots cannot be listed", scope)
-    : vscode.l10n.t("Scope “{0}” is not granted: chats cannot be listed", scope);
+    ? vscode.l10n.t("Grant “{0}” to list bots", scope)
+    : vscode.l10n.t("Grant “{0}” to list chats", scope);
 }

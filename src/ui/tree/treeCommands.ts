@@ -11,9 +11,13 @@ import type { PortalRecord } from "../../core/portal/portalRecord";
 import { pickReadAs } from "../bots/readAsPicker";
 import { commandIds, treeCommandIds } from "../ids";
 import { explainScope } from "../portals/explainScope";
+import { openWebhookHelp } from "../portals/openWebhookHelp";
+import { rawTextOf } from "./factItem";
+import { TreeLoading } from "./treeLoading";
 
 export interface TreeCommandParts {
   readonly browser: DialogBrowser;
+  readonly view: vscode.TreeView<TreeNode>;
   readonly pins: Pins;
   readonly history: DialogHistory;
   readonly panels: { open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> };
@@ -22,7 +26,8 @@ export interface TreeCommandParts {
 
 /** What can be done with the nodes of the sidebar. VS Code gives the node and the selected ones. */
 export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable {
-  const { browser, pins, history } = parts;
+  const { browser, view, pins, history } = parts;
+  const loading = new TreeLoading(browser, view);
   const on = (
     id: string,
     run: (node: TreeNode, selected: readonly TreeNode[]) => unknown,
@@ -32,34 +37,66 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
       await run(node, Array.isArray(selected) ? selected.filter(isNode) : [node]);
     });
   return vscode.Disposable.from(
-    on(treeCommandIds.inspectNode, (node) => inspect(parts, node)),
+    on(treeCommandIds.inspectNode, (node, selected) => inspectAll(parts, node, selected)),
+    on(treeCommandIds.inspectPrivateDialog, (node) => inspectPrivate(node)),
     on(treeCommandIds.inspectNodeAs, (node) => inspectAs(parts, node)),
     on(treeCommandIds.inspectAsBot, (node) => inspectAsBot(node)),
     on(treeCommandIds.pinDialog, (_node, selected) => pins.add(dialogsOf(selected))),
     on(treeCommandIds.unpinDialog, (_node, selected) => pins.remove(dialogsOf(selected))),
     on(treeCommandIds.removeFromHistory, (_node, selected) => history.remove(dialogsOf(selected))),
     on(treeCommandIds.copyDialogId, (_node, selected) => copyIds(dialogsOf(selected))),
-    on(treeCommandIds.openInBitrix24, (node) => openInBitrix24(parts, node)),
-    on(treeCommandIds.refreshNode, (node) => browser.refresh(node)),
-    on(treeCommandIds.retryNode, (node) => browser.refresh(node)),
-    on(treeCommandIds.loadMore, (node) =>
-      node.type === "loadMore" ? browser.loadMore(node.parent) : undefined,
+    on(treeCommandIds.copyUserId, (_node, selected) => copy(selected.flatMap(userIdOf))),
+    on(treeCommandIds.copyFact, (_node, selected) =>
+      copy(selected.flatMap((node) => factTextOf(browser, node))),
     ),
+    on(treeCommandIds.openInBitrix24, (node) => openInBitrix24(parts, node)),
+    on(treeCommandIds.refreshNode, (node) => loading.refresh(node)),
+    on(treeCommandIds.retryNode, (node) =>
+      node.type === "notice" ? loading.retry(node) : undefined,
+    ),
+    on(treeCommandIds.loadMore, (node) =>
+      node.type === "loadMore" ? loading.more(node) : undefined,
+    ),
+    on(treeCommandIds.openWebhookHelp, openWebhookHelp),
     on(treeCommandIds.explainScope, (node) => explainScope(portalIdOf(node))),
+    on(treeCommandIds.checkAccessOfNode, (node) =>
+      vscode.commands.executeCommand(commandIds.checkAccess, { portalId: portalIdOf(node) }),
+    ),
     on(treeCommandIds.replaceWebhookOfNode, async (node) => {
       const portalId = portalIdOf(node);
       const isReplaced: unknown = await vscode.commands.executeCommand(commandIds.replaceWebhook, {
         portalId,
       });
-      if (isReplaced === true) await browser.refresh(node);
+      if (isReplaced === true) await loading.refresh(node);
     }),
-    vscode.commands.registerCommand(treeCommandIds.refreshDialogs, () => browser.refresh()),
+    vscode.commands.registerCommand(treeCommandIds.refreshDialogs, () => loading.refresh()),
   );
 }
 
 /** A keybinding runs a command with anything, or with nothing. */
 function isNode(value: unknown): value is TreeNode {
   return typeof value === "object" && value !== null && "type" in value && "id" in value;
+}
+
+/** A click means one row, and so does a menu outside the selection. More than fit beside each other help nobody. */
+const inspectedAtOnce = 10;
+
+async function inspectAll(
+  parts: TreeCommandParts,
+  node: TreeNode,
+  selected: readonly TreeNode[],
+): Promise<void> {
+  const dialogs = dialogsOf(selected);
+  if (!selected.includes(node) || dialogs.length < 2) return inspect(parts, node);
+  for (const dialog of dialogs.slice(0, inspectedAtOnce)) await inspect(parts, dialog);
+  if (dialogs.length <= inspectedAtOnce) return;
+  void vscode.window.showInformationMessage(
+    vscode.l10n.t(
+      "The first {0} of {1} selected dialogs were opened.",
+      inspectedAtOnce,
+      dialogs.length,
+    ),
+  );
 }
 
 async function inspect(
@@ -91,7 +128,31 @@ async function inspectAsBot(node: TreeNode): Promise<void> {
   await run(commandIds.inspectDialog, { portalId, readAs: { kind: "bot", botId } });
 }
 
+/** The user's id is the DIALOG_ID too; the command asks before a read that may create the chat. */
+async function inspectPrivate(node: TreeNode): Promise<void> {
+  const [dialogId] = userIdOf(node);
+  if (dialogId !== undefined) {
+    await run(commandIds.inspectDialog, { portalId: portalIdOf(node), dialogId });
+  }
+}
+
 const run = vscode.commands.executeCommand;
+
+function userIdOf(node: TreeNode): readonly string[] {
+  if (node.type === "bot") return [String(node.botId)];
+  return node.type === "person" ? [String(node.userId)] : [];
+}
+
+function factTextOf(browser: DialogBrowser, node: TreeNode): readonly string[] {
+  const fact = node.type === "fact" ? browser.factOf(node) : undefined;
+  return fact === undefined ? [] : [rawTextOf(fact)];
+}
+
+async function copy(texts: readonly string[]): Promise<void> {
+  if (texts.length === 0) return;
+  await vscode.env.clipboard.writeText(texts.join("\n"));
+  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3_000);
+}
 
 async function copyIds(dialogs: readonly DialogNode[]): Promise<void> {
   const ids = [...new Set(dialogs.map(({ dialogId }) => dialogId))];

@@ -133,9 +133,19 @@ export class VsCodeInBrowser {
       await this.page.keyboard.press("Escape");
       await this.dialog.hidden();
     }
+    await this.closeModalEditor();
     await this.palette("View: Close All Editors");
     await this.palette("Notifications: Clear All Notifications");
     await this.page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
+  }
+
+  /** The settings come above everything else, and nothing below can be used meanwhile. */
+  private async closeModalEditor(): Promise<void> {
+    const modal = this.page.locator(".monaco-modal-editor-block");
+    if (!(await modal.isVisible())) return;
+    await modal.locator(".settings-editor").click({ position: { x: 5, y: 5 } });
+    await this.page.keyboard.press("Escape");
+    await modal.waitFor({ state: "hidden" });
   }
 
   /** The extension host starts anew, what is stored stays. After the browser's own F5 it would not: the last seconds are lost. */

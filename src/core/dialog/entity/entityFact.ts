@@ -73,3 +73,9 @@ export interface EntityFact {
   /** The part as it came; `undefined`: the string is too short to have it. */
   readonly raw: string | undefined;
 }
+
+/** `entity_data_1[5]`: the sixth part between the pipes; `entity_data_2[6–7]`: two that belong together. */
+export function placeOf({ field, index, lastIndex }: EntityFact): string {
+  if (index === undefined) return field;
+  return lastIndex === undefined ? `${field}[${index}]` : `${field}[${index}–${lastIndex}]`;
+}

@@ -1,12 +1,17 @@
 import assert from "node:assert/strict";
 import { BrowserBench } from "../support/browserBench";
 import { ListPage, Refused, refused } from "../support/fakePortal";
-import { recentList, pilot } from "../support/northwind";
+import { omar, pilot, recentList, visitor } from "../support/northwind";
 import type { Section } from "../../../../src/core/browse/treeNode";
 
 const timedOut = (): never => {
   throw new Refused({ kind: "timedOut", host: "portal.example", afterMs: 1 });
 };
+
+/** The first page of a list that has more of them. */
+const hasMore =
+  (...items: readonly unknown[]) =>
+  (): unknown => ({ items, hasMorePages: true });
 
 describe("A branch without items", () => {
   let bench: BrowserBench;
@@ -51,15 +56,48 @@ describe("A branch without items", () => {
     assert.deepEqual(await under("chats"), ["chat29: Delivery bot pilot, chat, manager, 2"]);
   });
 
-  it("keeps its items when reading anew fails, and says why below them", async () => {
+  it("keeps its items when reading anew fails, and says why above them", async () => {
     await bench.addPortal();
+    bench.portal.answers["im.recent.list"] = hasMore(pilot);
     await under("chats");
     bench.portal.answers["im.recent.list"] = timedOut;
-    await bench.browser.refresh(await bench.section("chats"));
-    assert.deepEqual((await under("chats")).slice(-2), [
-      "5: Omar Haddad, private, 0",
+    const chats = await bench.section("chats");
+    await bench.browser.refresh(chats);
+    const failed = [
+      "(failed: timedOut)",
+      "chat29: Delivery bot pilot, chat, manager, 2",
+      "more than 1",
+    ];
+    assert.deepEqual(await under("chats"), failed);
+    bench.portal.answers["im.recent.list"] = () => new Promise(() => undefined);
+    void bench.browser.refresh(bench.browser.children(chats)[0]);
+    assert.deepEqual(await under("chats"), ["(loading)", ...failed.slice(1)]);
+    assert.equal(bench.browser.isLoadingMore(chats), false);
+  });
+
+  it("says of a page that failed where the page would stand, and tries only that again", async () => {
+    await bench.addPortal();
+    bench.portal.answers["im.recent.list"] = hasMore(pilot);
+    const chats = await bench.section("chats");
+    await under("chats");
+    bench.portal.answers["im.recent.list"] = timedOut;
+    await bench.browser.loadMore(chats);
+    assert.deepEqual(await under("chats"), [
+      "chat29: Delivery bot pilot, chat, manager, 2",
       "(failed: timedOut)",
     ]);
+    bench.portal.answers["im.recent.list"] = recentList([omar]);
+    const retry = bench.browser.refresh(bench.browser.children(chats).at(-1));
+    assert.equal(bench.browser.isLoadingMore(chats), true);
+    await retry;
+    assert.deepEqual(await under("chats"), [
+      "chat29: Delivery bot pilot, chat, manager, 2",
+      "5: Omar Haddad, private, 0",
+    ]);
+    assert.deepEqual(
+      bench.portal.asked("im.recent.list").map(({ OFFSET }) => OFFSET),
+      [0, 50, 50],
+    );
   });
 
   it("asks for nothing that the webhook is known not to be granted", async () => {
@@ -124,6 +162,16 @@ describe("A branch without items", () => {
       assert.deepEqual(await under(section), ["(webhookNeeded)"], section);
     }
     assert.deepEqual(bench.portal.calls, []);
+  });
+
+  it("counts what it shows itself of a list in which the portal mixes two", async () => {
+    await bench.addPortal();
+    bench.portal.answers["im.recent.list"] = hasMore(pilot, visitor, omar);
+    assert.equal((await under("chats")).at(-1), "more than 2");
+    assert.equal((await under("lines")).at(-1), "more than 1");
+    bench.browser.setFilter("zzz");
+    assert.deepEqual(await under("chats"), ["(nothing of 2 matches)", "more than 2"]);
+    assert.deepEqual(await under("lines"), ["(nothing of 1 matches)", "more than 1"]);
   });
 
   it("never touches another portal's", async () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { DialogBrowser } from "../../../../src/core/browse/dialogBrowser";
 import { DialogMemory } from "../../../../src/core/browse/dialogMemory";
+import type { KeyFact } from "../../../../src/core/browse/keyFacts";
 import { ListReader } from "../../../../src/core/browse/listReader";
 import { Pins } from "../../../../src/core/browse/pins";
 import type { DialogNode, Notice, Section, TreeNode } from "../../../../src/core/browse/treeNode";
@@ -116,7 +117,7 @@ export class BrowserBench {
       case "bot":
         return `bot ${node.botId}: ${browser.botOf(node)?.name ?? ""}`;
       case "fact":
-        return `${node.path} = ${JSON.stringify(browser.factOf(node)?.wire)}`;
+        return `${node.path} = ${factLine(browser.factOf(node))}`;
       case "members":
         return "members";
       case "person":
@@ -127,6 +128,12 @@ export class BrowserBench {
         return noticeLine(browser.noticeOf(node));
     }
   }
+}
+
+function factLine(fact: KeyFact | undefined): string {
+  return fact?.kind === "bound"
+    ? `${fact.fact.name} ${JSON.stringify(fact.fact.value)}`
+    : JSON.stringify(fact?.field.wire);
 }
 
 function noticeLine(notice: Notice): string {

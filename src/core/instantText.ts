@@ -1,0 +1,24 @@
+/**
+ * An instant as a language writes it, with the offset it is told in: where the host runs is not always where
+ * the reader is.
+ * @param iso ISO 8601 with offset; anything else comes back as it is
+ * @param timeZone an IANA name; absent: the host's
+ */
+export function instantText(iso: string, language: string, timeZone?: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(language, {
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    ...timeOfDay,
+    timeZone,
+  }).format(date);
+}
+
+/** The same without the day, for what is near. */
+export function timeText(ms: number, language: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(language, { ...timeOfDay, timeZone }).format(ms);
+}
+
+const timeOfDay = { hour: "numeric", minute: "2-digit", timeZoneName: "shortOffset" } as const;
