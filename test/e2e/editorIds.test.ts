@@ -15,13 +15,14 @@ async function goTo(position: string): Promise<void> {
   await vscode.quickInput.hidden();
 }
 
-/** The first row of the box, as the user sees it. */
+/** The row that Enter takes, as the user sees it. */
 async function offered(): Promise<string> {
   const { quickInput } = e2e().vscode;
   await askForDialog();
-  const [first] = await quickInput.rowsWhere((rows) => rows.length > 1);
+  const rows = await quickInput.rowsWhere((shown) => shown.some(({ isFocused }) => isFocused));
+  const offer = rows.find(({ isFocused }) => isFocused);
   await quickInput.close();
-  return `${first?.label.trim() ?? ""} (${first?.description ?? ""})`;
+  return `${offer?.label.trim() ?? ""} (${offer?.description ?? ""})`;
 }
 
 describe("An id in the editor", () => {

@@ -69,7 +69,9 @@ describe("The list of portals", () => {
     await portalBecomes(demoName);
     await askForDialog();
     await vscode.quickInput.type(`${emulator.origin}/online/?IM_DIALOG=chat30`);
-    const [row] = await vscode.quickInput.rowsWhere(([first]) => first?.detail !== "");
+    const [row] = await vscode.quickInput.rowsWhere(
+      ([first]) => first?.detail === "Chat 30, only read",
+    );
     assert.equal(row?.description, `in “${emulatorName}”, as user 1`);
     await vscode.quickInput.press("Enter");
     const panel = await (await panelOf("chat30")).read();

@@ -36,6 +36,7 @@ describe("First use, without a portal", () => {
       commandIds.replaceWebhook,
       commandIds.renamePortal,
       commandIds.removePortal,
+      commandIds.askBeforeReads,
       commandIds.addPortal,
     ]) {
       const outcome = await dismissQuestions(vscode.commands.executeCommand(id));

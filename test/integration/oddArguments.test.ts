@@ -49,6 +49,7 @@ describe("Arguments that make no sense", () => {
     commandIds.replaceWebhook,
     commandIds.renamePortal,
     commandIds.removePortal,
+    commandIds.askBeforeReads,
     commandIds.refresh,
     commandIds.showLog,
     ...Object.values(treeCommandIds),

@@ -4,8 +4,8 @@ import type { Bot } from "../../core/browse/person";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { RowsInSight } from "../../core/rowsInSight";
 import { visibleLine } from "../../core/visibleText";
-import { plainItem } from "../plainLabel";
 import { keepOrder } from "../keepOrder";
+import { plainItem } from "../plainLabel";
 
 interface BotItem extends vscode.QuickPickItem {
   readonly botId?: number;

@@ -9,8 +9,8 @@ import { RowsInSight } from "../../core/rowsInSight";
 import { visibleLine } from "../../core/visibleText";
 import { foundItems, scopeItem, type FoundItem } from "../dialogs/foundItems";
 import { commandIds, treeCommandIds } from "../ids";
-import { plainItem } from "../plainLabel";
 import { keepOrder } from "../keepOrder";
+import { plainItem } from "../plainLabel";
 import { explainScope } from "../portals/explainScope";
 import { offerFirstPortal, portalFor } from "../portals/portalPicker";
 

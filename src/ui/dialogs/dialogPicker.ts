@@ -217,7 +217,7 @@ class DialogBox implements vscode.Disposable {
     const items = drawn.map(plainItem);
     const isUntyped = picker.value === "";
     const copied = isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : [];
-    const suggested = [...copied, ...items];
+    const suggested = [...copied, ...items].map(plainItem);
     // In sight above a long history; Enter still takes what was suggested first.
     const paste = isUntyped && asksForClipboard ? [clipboardItem()] : [];
     this.replaceItems([...paste, ...suggested], firstRow(suggested));

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { commandIds, webhookHelpUrl } from "../ids";
+import { commandIds } from "../ids";
+import { openWebhookHelp } from "./openWebhookHelp";
 
 /** Says how a scope is granted, with the ways there. */
 export async function explainScope(portalId: string): Promise<void> {
@@ -23,6 +24,6 @@ export async function explainScope(portalId: string): Promise<void> {
   } else if (chosen === replace) {
     await vscode.commands.executeCommand(commandIds.replaceWebhook, { portalId });
   } else if (chosen === help) {
-    await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
+    await openWebhookHelp();
   }
 }

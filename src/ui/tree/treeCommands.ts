@@ -9,8 +9,9 @@ import type { DialogHistory } from "../../core/dialog/history";
 import { messengerUrl } from "../../core/dialog/links";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { pickReadAs } from "../bots/readAsPicker";
-import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
+import { commandIds, treeCommandIds } from "../ids";
 import { explainScope } from "../portals/explainScope";
+import { openWebhookHelp } from "../portals/openWebhookHelp";
 import { rawTextOf } from "./factItem";
 import { TreeLoading } from "./treeLoading";
 
@@ -191,10 +192,6 @@ async function openInBitrix24(parts: TreeCommandParts, node: TreeNode): Promise<
     return;
   }
   await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, node.dialogId)));
-}
-
-async function openWebhookHelp(): Promise<void> {
-  await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
 }
 
 function dialogsOf(nodes: readonly TreeNode[]): readonly DialogNode[] {

@@ -95,10 +95,18 @@ export class SideBar {
   /** Opens the menu of a row and takes one of its items. */
   async chooseFromMenu(label: string | RegExp, item: string): Promise<void> {
     await (await this.row(label)).click({ button: "right" });
-    await this.page
+    const entry = this.page
       .locator(".context-view .action-menu-item")
-      .getByText(item, { exact: true })
-      .click();
+      .getByText(item, { exact: true });
+    await entry.waitFor();
+    await eventually(
+      async () => {
+        // In its first moments a menu takes no click, so that the one that opened it chooses nothing.
+        await entry.click({ timeout: 1_000 }).catch(() => undefined);
+        return (await entry.isVisible()) ? undefined : true;
+      },
+      { what: `“${item}” to be taken` },
+    );
   }
 
   private async turn(label: string | RegExp, isOpen: boolean): Promise<void> {
