@@ -62,8 +62,10 @@ describe("Two pairs of eyes", () => {
 
     it("are refused in different words where there is no such chat", async () => {
       const panel = await readAs(await inspect("chat404"), "User 1 and bot Helper, side by side");
-      await panel.notice.getByText(/^No answer for bot Helper either/).waitFor();
-      assert.equal((await panel.fact("second.refusal.error")).value, "CHAT_NOT_FOUND");
+      await panel.noticeWith("There is no such chat");
+      await panel.notice.getByText(/^No answer for user 1 either/).waitFor();
+      assert.equal((await panel.fact("refusal.error")).value, "CHAT_NOT_FOUND");
+      assert.equal((await panel.fact("second.refusal.error")).value, "ACCESS_ERROR");
     });
   });
 

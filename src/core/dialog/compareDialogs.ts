@@ -7,27 +7,40 @@ export interface ComparedField {
   /** Absent: this reader was not told. */
   readonly first: DialogField | undefined;
   readonly second: DialogField | undefined;
-  /** Both were told, and not the same. */
-  readonly isDifferent: boolean;
+  /** `oneSided`: only one was told. `notAsked`: the other one's method never tells this. */
+  readonly result: "same" | "different" | "oneSided" | "notAsked";
 }
 
+/** What `imbot.v2.Chat.get` never tells. @see REST brief, dialogs.md section 4 */
+const ownersOnly =
+  /^(counter|unread_last_id|last_id|readed_list|restrictions|entity_link\.id)(\.|$)/;
+
+/** What `imbot.dialog.get` never tells. */
+const botsOnly =
+  /^(guest_count|has_manage_capability|permissions\.manage_(messages_auto_delete|guest_invites|delete))$/;
+
 /**
- * What two readers of the same dialog were told, field by field, in the order of the first reader's reply. The methods
- * spell nothing in different ways (null and 0, false and ""), which is no difference.
+ * What the webhook's owner and a bot were told of the same dialog, field by field, in the order of the owner's reply.
+ * The methods spell nothing in different ways (null and 0, false and ""), which is no difference.
  */
 export function compareDialogs(first: Dialog, second: Dialog): readonly ComparedField[] {
   const others = new Map(second.fields.map((field) => [field.name, field]));
   const compared = first.fields.map((field): ComparedField => {
     const other = others.get(field.name);
     others.delete(field.name);
-    const isDifferent = other !== undefined && meaningOf(field) !== meaningOf(other);
-    return { name: field.name, first: field, second: other, isDifferent };
+    const { name } = field;
+    if (other === undefined) {
+      const result = ownersOnly.test(name) ? "notAsked" : "oneSided";
+      return { name, first: field, second: undefined, result };
+    }
+    const result = meaningOf(field) === meaningOf(other) ? "same" : "different";
+    return { name, first: field, second: other, result };
   });
   const onlySecond = [...others.values()].map((field): ComparedField => ({
     name: field.name,
     first: undefined,
     second: field,
-    isDifferent: false,
+    result: botsOnly.test(field.name) ? "notAsked" : "oneSided",
   }));
   return [...compared, ...onlySecond];
 }

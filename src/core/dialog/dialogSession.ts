@@ -7,7 +7,7 @@ import type { PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../result";
 import { effectOf, type DialogRef, type ReadEffect } from "./dialogId";
 import type { DialogReading } from "./dialogReader";
-import { ownersEyes, type Eyes, type ReadAs } from "./eyes";
+import { eyesLeft, eyesOf, isSameReader, ownersEyes, type Eyes, type ReadAs } from "./eyes";
 
 /** A failure that is worth showing: not a cancellation. */
 export interface DiagnosedFailure {
@@ -36,6 +36,8 @@ export type SessionState =
   | {
       readonly phase: "failed";
       readonly failure: DiagnosedFailure;
+      /** Who got it: of two readers the one whose refusal says more. */
+      readonly eyes: Eyes;
       /** Another reader got nothing either. */
       readonly counterpart?: Counterpart;
       /** Kept only while it may still be true: not when the portal itself refused. */
@@ -95,7 +97,7 @@ export class DialogSession implements Disposable {
 
   /** Counts from the next read on. What another reader was told is no older answer of this one's: it goes. */
   look(as: ReadAs): void {
-    if (isSame(this.as, as)) return;
+    if (isSameReader(this.as, as)) return;
     this.as = as;
     if (this.current.phase === "unconfirmed") return;
     this.running?.abort();
@@ -145,8 +147,15 @@ export class DialogSession implements Disposable {
       this.become({ phase: "read", reading: shown(counterpart.outcome.value, refused) });
     } else {
       const kept = isNoAnswer(error) ? previous : undefined;
-      const failed = { phase: "failed", failure: own, previous: kept } as const;
-      this.become(counterpart === undefined ? failed : { ...failed, counterpart });
+      const refusedToo = counterpart && {
+        eyes: counterpart.eyes,
+        failure: counterpart.outcome.error,
+      };
+      this.become({
+        phase: "failed",
+        ...inOrder({ eyes: first, failure: own }, refusedToo),
+        previous: kept,
+      });
     }
   }
 
@@ -222,20 +231,6 @@ function isSameOwner(a: PortalOwner, b: PortalOwner): boolean {
   return a.origin === b.origin && a.userId === b.userId;
 }
 
-/** Bots whose token went with the former address have no eyes here. */
-function eyesLeft(as: ReadAs, { bots = [] }: PortalRecord): ReadAs {
-  if (as.kind === "owner" || bots.some(({ botId }) => botId === as.botId)) return as;
-  return ownersEyes;
-}
-
-function eyesOf(as: ReadAs): readonly [Eyes, Eyes?] {
-  return as.kind === "both" ? [ownersEyes, { kind: "bot", botId: as.botId }] : [as];
-}
-
-function isSame(a: ReadAs, b: ReadAs): boolean {
-  return a.kind === b.kind && ("botId" in a ? a.botId : 0) === ("botId" in b ? b.botId : 0);
-}
-
 /** `undefined`: it was cancelled, which is no failure. */
 function diagnosed(
   { error, exchange }: PortalFailure,
@@ -247,4 +242,23 @@ function diagnosed(
 
 function shown(reading: DialogReading, counterpart: Counterpart | undefined): ShownReading {
   return counterpart === undefined ? reading : { ...reading, counterpart };
+}
+
+interface Refusal {
+  readonly eyes: Eyes;
+  readonly failure: DiagnosedFailure;
+}
+
+/**
+ * Two refusals, the more telling one first: to a bot the portal says when there is no such chat, where the owner is
+ * told "no access, or no such chat".
+ */
+function inOrder(
+  own: Refusal,
+  other: Refusal | undefined,
+): Refusal & { counterpart?: Counterpart } {
+  if (other === undefined) return own;
+  const isSettled = other.failure.diagnosis.cause === "chatNotFound";
+  const [first, second] = isSettled ? [other, own] : [own, other];
+  return { ...first, counterpart: { eyes: second.eyes, outcome: failure(second.failure) } };
 }

@@ -88,7 +88,9 @@ export class PortalSecrets implements Disposable {
     const secret = v.safeParse(v.pipe(v.string(), v.parseJson(), storedSecret), stored);
     if (!secret.success) return undefined;
     const parsed = Webhook.parse(secret.output.webhook);
-    return parsed.ok ? { webhook: parsed.value.webhook, bots: botsOf(secret.output) } : undefined;
+    if (!parsed.ok) return undefined;
+    const bots = botsOf(secret.output);
+    return { webhook: parsed.value.webhook.withBotTokens([...bots.values()]), bots };
   }
 }
 

@@ -1,4 +1,5 @@
 import { failure, success, type Result } from "../result";
+import type { BotToken } from "./botToken";
 import { hiddenSecret, isDistinctive } from "./secretText";
 
 /** Why a text is not a usable incoming webhook. None of these carries any of the text. */
@@ -36,6 +37,7 @@ const dotlessMethods = new Set(["profile", "scope", "methods", "batch", "events"
  */
 export class Webhook {
   readonly #secret: string;
+  readonly #botTokens: readonly BotToken[];
 
   private constructor(
     /** `https://example.bitrix24.com`, with a port when there is one. */
@@ -45,8 +47,10 @@ export class Webhook {
     /** Digits, or a login: the portal accepts both. */
     readonly userId: string,
     secret: string,
+    botTokens: readonly BotToken[] = [],
   ) {
     this.#secret = secret;
+    this.#botTokens = botTokens;
   }
 
   /** Finds a webhook in whatever was pasted: an address, a sample call, a whole curl line. */
@@ -82,8 +86,17 @@ export class Webhook {
     return `${this.origin}${this.basePath}/${this.userId}/${this.#secret}/`;
   }
 
-  /** The same text without the secret, wherever a portal or a proxy may have echoed it. */
+  /** The same webhook, which keeps these tokens of the portal's bots out of what is shown, too. */
+  withBotTokens(tokens: readonly BotToken[]): Webhook {
+    return new Webhook(this.origin, this.basePath, this.userId, this.#secret, tokens);
+  }
+
+  /** The same text without the secrets, wherever a portal or a proxy may have echoed them. */
   redact(text: string): string {
+    return this.#botTokens.reduce((rest, token) => token.redact(rest), this.withoutSecret(text));
+  }
+
+  private withoutSecret(text: string): string {
     if (isDistinctive(this.#secret)) return text.replaceAll(this.#secret, hiddenSecret);
     return text
       .replaceAll(`/${this.userId}/${this.#secret}`, `/${this.userId}/${hiddenSecret}`)

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
+import { isSameReader, ownersEyes, type ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { commandIds } from "../ids";
 import { plainItem } from "../plainLabel";
@@ -31,7 +31,9 @@ function readerItems(portal: PortalRecord, current: ReadAs): readonly ReaderItem
   const { bots = [], userId } = portal;
   const item = (label: string, description: string, codicon: string, as: ReadAs): ReaderItem => ({
     label,
-    description: isSame(as, current) ? `${description} · ${vscode.l10n.t("now")}` : description,
+    description: isSameReader(as, current)
+      ? `${description} · ${vscode.l10n.t("now")}`
+      : description,
     iconPath: new vscode.ThemeIcon(codicon),
     as,
   });
@@ -57,12 +59,4 @@ function readerItems(portal: PortalRecord, current: ReadAs): readonly ReaderItem
       iconPath: new vscode.ThemeIcon("add"),
     },
   ];
-}
-
-function isSame(one: ReadAs, other: ReadAs): boolean {
-  return one.kind === other.kind && botIdOf(one) === botIdOf(other);
-}
-
-function botIdOf(as: ReadAs): number | undefined {
-  return as.kind === "owner" ? undefined : as.botId;
 }

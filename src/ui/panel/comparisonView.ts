@@ -6,12 +6,8 @@ import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelField, PanelGroup } from "../../protocol/panelView";
 import { readerName } from "../sentences/eyes";
 import { fieldView, plainValue } from "./factsView";
-import { labelOfGroup } from "./fieldLabels";
 import type { PeopleView } from "./peopleView";
 import { keyOfSecond } from "./secondKeys";
-
-/** `imbot.v2.Chat.get` never tells these: that a bot was not told them means nothing. */
-const untoldToBots = /^(counter|last_id|readed_list|restrictions)(\.|$)/;
 
 /** A reply, and the people in it. */
 interface ReaderView {
@@ -33,36 +29,40 @@ export class ComparisonView {
     this.names = [readerName(first.reading.eyes, portal), readerName(second.reading.eyes, portal)];
   }
 
-  /** How many fields say something else to each reader. */
+  /** How many fields say something else to each reader, or something to one of them only. */
   get differences(): number {
-    return this.compared.filter(({ isDifferent }) => isDifferent).length;
+    return this.compared.filter(isDifference).length;
   }
 
   /** @param groups the facts of the first reply */
   groups(groups: readonly PanelGroup[]): readonly PanelGroup[] {
     const byPath = new Map(this.compared.map((field) => [field.first?.path, field]));
-    const marked = groups.map((group) => ({
-      ...group,
-      fields: group.fields.map((field) => this.marked(field, byPath.get(field.key))),
-    }));
-    const differing = marked.flatMap(({ fields }) => fields.filter(isSideBySide));
-    const same = marked.map((group) => ({
-      ...group,
-      fields: group.fields.filter((field) => !isSideBySide(field)),
-    }));
-    const all = this.withUntold(same).filter(({ fields }) => fields.length > 0);
-    if (differing.length === 0) return all;
-    return [{ id: "differences", label: l10n.t("What differs"), fields: differing }, ...all];
+    const differing: PanelField[] = [];
+    const same = groups.map((group) => {
+      const fields = group.fields.filter((field) => {
+        const compared = byPath.get(field.key);
+        if (compared === undefined || !isDifference(compared)) return true;
+        differing.push(this.sideBySide(field, compared));
+        return false;
+      });
+      return { ...group, fields: [...fields, ...this.onlyBots(group.id)] };
+    });
+    const shown = new Set(groups.map(({ id }) => id));
+    for (const { first, second, result } of this.compared) {
+      if (first !== undefined || second === undefined) continue;
+      if (result === "notAsked" && shown.has(second.group)) continue;
+      const note = l10n.t("Told only to {0}.", this.names[1]);
+      differing.push({ ...this.ofSecond(second), note });
+    }
+    const filled = same.filter(({ fields }) => fields.length > 0);
+    if (differing.length === 0) return filled;
+    return [{ id: "differences", label: l10n.t("What differs"), fields: differing }, ...filled];
   }
 
-  private marked(field: PanelField, compared: ComparedField | undefined): PanelField {
-    if (compared?.first === undefined) return field;
-    const { second, name, isDifferent } = compared;
+  private sideBySide(field: PanelField, { second }: ComparedField): PanelField {
     if (second === undefined) {
-      const isExpected = untoldToBots.test(name);
-      return isExpected ? field : { ...field, note: l10n.t("Told only to {0}.", this.names[0]) };
+      return { ...field, note: l10n.t("Told only to {0}.", this.names[0]) };
     }
-    if (!isDifferent) return field;
     if (field.value.type === "sides") return field;
     const sides = [
       { key: field.key, label: this.names[0], value: field.value },
@@ -75,35 +75,20 @@ export class ComparisonView {
     return { ...field, value: { type: "sides", sides } };
   }
 
-  /** What only the second reader was told, each field in the group where it belongs. */
-  private withUntold(groups: readonly PanelGroup[]): readonly PanelGroup[] {
-    const untold = this.compared.flatMap(({ first, second }) =>
-      first === undefined && second !== undefined ? [second] : [],
+  /** What the second reader's method alone tells stands with its like. */
+  private onlyBots(groupId: string): readonly PanelField[] {
+    return this.compared.flatMap(({ first, second, result }) =>
+      first === undefined && second?.group === groupId && result === "notAsked"
+        ? [this.ofSecond(second)]
+        : [],
     );
-    const added = new Map<string, DialogField[]>();
-    for (const field of untold) added.set(field.group, [...(added.get(field.group) ?? []), field]);
-    const extended = groups.map((group) => {
-      const fields = added.get(group.id) ?? [];
-      added.delete(group.id);
-      return { ...group, fields: [...group.fields, ...fields.map((field) => this.untold(field))] };
-    });
-    const rest = [...added].map(([, fields]) => ({
-      id: fields[0]?.group ?? "other",
-      label: labelOfGroup(fields[0]?.group ?? "other"),
-      fields: fields.map((field) => this.untold(field)),
-    }));
-    return [...extended, ...rest];
   }
 
-  private untold(field: DialogField): PanelField {
-    return {
-      ...fieldView(field, this.second.people),
-      key: keyOfSecond(field.path),
-      note: l10n.t("Told only to {0}.", this.names[1]),
-    };
+  private ofSecond(field: DialogField): PanelField {
+    return { ...fieldView(field, this.second.people), key: keyOfSecond(field.path) };
   }
 }
 
-function isSideBySide({ value }: PanelField): boolean {
-  return value.type === "sides";
+function isDifference({ result }: ComparedField): boolean {
+  return result === "different" || result === "oneSided";
 }

@@ -3,13 +3,8 @@ import { leavesOpen } from "../../core/diagnosis/accessFindings";
 import type { AccessTests } from "../../core/diagnosis/accessTests";
 import { initialsOf } from "../../core/dialog/avatar";
 import type { DialogRef } from "../../core/dialog/dialogId";
-import type {
-  Counterpart,
-  DiagnosedFailure,
-  SessionState,
-  ShownReading,
-} from "../../core/dialog/dialogSession";
-import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
+import type { DiagnosedFailure, SessionState, ShownReading } from "../../core/dialog/dialogSession";
+import type { ReadAs } from "../../core/dialog/eyes";
 import { scantReply } from "../../core/dialog/scantReply";
 import type { Exchange } from "../../core/portal/portalCaller";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
@@ -182,7 +177,7 @@ function bodyView(subject: PanelSubject): PanelBody {
       return factsView(subject, state.reading);
     case "failed":
       return previous === undefined
-        ? failureView(subject, state.failure, state.counterpart)
+        ? failureView(subject, state)
         : {
             ...factsView(subject, previous),
             banner: {
@@ -261,14 +256,12 @@ export function peoplePageOf(
 }
 
 function failureView(
-  { ref, portal, readAs, tests }: PanelSubject,
-  failure: DiagnosedFailure,
-  counterpart: Counterpart | undefined,
+  { ref, portal, tests }: PanelSubject,
+  { failure, eyes, counterpart }: Extract<SessionState, { phase: "failed" }>,
 ): PanelNotice {
   const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
   const { diagnosis } = failure;
   const userId = portal?.userId ?? "";
-  const eyes = readAs.kind === "bot" ? readAs : ownersEyes;
   const also = alsoRefusedText(counterpart, portal, ref.dialogId);
   const details = refusalDetails(failure, eyes, portal);
   return {

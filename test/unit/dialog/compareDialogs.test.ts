@@ -10,7 +10,7 @@ function compare(owner: object, bot: object): readonly ComparedField[] {
 }
 
 const differing = (owner: object, bot: object): readonly string[] =>
-  compare(owner, bot).flatMap(({ name, isDifferent }) => (isDifferent ? [name] : []));
+  compare(owner, bot).flatMap(({ name, result }) => (result === "different" ? [name] : []));
 
 describe("Two readers of one dialog", () => {
   it("are compared by the field, however each method spells it", () => {
@@ -61,5 +61,23 @@ describe("Two readers of one dialog", () => {
     assert.ok(counter?.first !== undefined && counter.second === undefined);
     assert.equal(compared.at(-1)?.name, "guest_count");
     assert.equal(compared.at(-1)?.first, undefined);
+  });
+
+  it("are told by different methods: what one of them never tells is no difference", () => {
+    const owner = { counter: 3, restrictions: { send: true }, entity_link: { id: "DEAL|1" } };
+    const bot = {
+      guestCount: 1,
+      hasManageCapability: true,
+      permissions: { manageDelete: "owner" },
+    };
+    const results = new Set(compare(owner, bot).map(({ result }) => result));
+    assert.deepEqual(results, new Set(["same", "notAsked"]));
+  });
+
+  it("are told apart where only one of them was told what both methods tell", () => {
+    const oneSided = compare({ user_counter: 4 }, { name: "Night shift" }).flatMap(
+      ({ name, result }) => (result === "oneSided" ? [name] : []),
+    );
+    assert.deepEqual(oneSided, ["user_counter", "name"]);
   });
 });

@@ -122,12 +122,26 @@ describe("Another pair of eyes", () => {
     session.look(both);
     const done = session.read();
     reads.fail(0, refused("ACCESS_ERROR"));
-    reads.fail(1, refused("CHAT_NOT_FOUND"));
+    reads.fail(1, refused("BOT_NOT_FOUND"));
     await done;
     const { state } = session;
     assert.ok(state.phase === "failed");
     assert.equal(state.failure.diagnosis.cause, "noAccessOrNoChat");
+    assert.deepEqual(state.eyes, ownersEyes);
     assert.ok(state.counterpart?.outcome.ok === false);
+  });
+
+  it("show the refusal first that settles the question: to a bot, that there is no such chat", async () => {
+    session.look(both);
+    const done = session.read();
+    reads.fail(0, refused("ACCESS_ERROR"));
+    reads.fail(1, refused("CHAT_NOT_FOUND"));
+    await done;
+    const { state } = session;
+    assert.ok(state.phase === "failed");
+    assert.equal(state.failure.diagnosis.cause, "chatNotFound");
+    assert.deepEqual(state.eyes, bot);
+    assert.deepEqual(state.counterpart?.eyes, ownersEyes);
   });
 
   it("stop together", async () => {

@@ -44,6 +44,16 @@ describe("The bots of a portal", () => {
     assert.deepEqual(next.find("id1")?.bots, [helper]);
   });
 
+  it("stay out of what any reply of their portal shows, whoever asked", async () => {
+    await portals.addBot("id1", helper, token());
+    const webhook = await portals.webhookOf("id1");
+    assert.equal(
+      webhook?.redact(`{"description":"use ${botSentinel}"}`),
+      '{"description":"use ***"}',
+    );
+    assert.ok(webhook.equals(webhookIn()));
+  });
+
   it("take a newer token and name in place of the older", async () => {
     await portals.addBot("id1", { botId: 457, name: "Watch" }, token("other-token"));
     await portals.addBot("id1", helper, token());
