@@ -74,8 +74,12 @@ export class ListReader {
     const answer = await this.call(portal, "im.dialog.users.list", params, signal);
     if (!answer.ok) return answer;
     const { result, next, total = -1 } = answer.value;
-    if (!Array.isArray(result)) return misfit(answer.value, "result", jsonType(result));
-    const items = decodeAll(answer.value, "result", result, decodePerson);
+    const entries = isObject(result) ? Object.values(result) : result;
+    // A list may be empty, a map may not: portals write an empty one as `[]`.
+    if (!Array.isArray(entries) || (entries.length === 0 && isObject(result))) {
+      return misfit(answer.value, "result", jsonType(result));
+    }
+    const items = decodeAll(answer.value, "result", entries, decodePerson);
     if (!items.ok) return items;
     const counted = total < 0 ? undefined : total;
     return success({ items: items.value, nextOffset: next, total: counted });

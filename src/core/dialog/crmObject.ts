@@ -24,11 +24,29 @@ const longestText = 2_000;
  */
 export function parseCrmObject(text: string): CrmObjectMention | undefined {
   if (text.length > longestText) return undefined;
-  const typed = decodeEscapes(text.trim()).replace(/^["'`<]+|["'`>]+$/g, "");
+  const typed = unquoted(text);
   // Single spaces: on long runs of them expressions take minutes.
   const spaced = typed.replace(/\s+/g, " ");
   const object = readEntityString(spaced) ?? readFieldPrefix(spaced) ?? readWords(spaced);
   return object === undefined ? readCardAddress(typed) : { object, host: undefined };
+}
+
+/**
+ * What somebody may have meant who wrote no more than the beginning of an object's name: for `deal`, `Deal abc` and
+ * `lead 0` the word with a number behind it.
+ * @returns a text that `parseCrmObject` reads; `undefined` for a text that begins with no such word, or is an object
+ */
+export function crmObjectExample(text: string): string | undefined {
+  if (text.length > longestText || parseCrmObject(text) !== undefined) return undefined;
+  const spaced = unquoted(text).replace(/\s+/g, " ");
+  const word = firstWord.exec(spaced)?.[0];
+  if (word !== undefined) return `${word} 88`;
+  const smart = smartProcessWord.exec(spaced)?.[0];
+  return smart === undefined ? undefined : `${smart} 1038, 5`;
+}
+
+function unquoted(text: string): string {
+  return decodeEscapes(text.trim()).replace(/^["'`<]+|["'`>]+$/g, "");
 }
 
 /** Addresses come escaped out of other addresses, once or twice; a broken escape stays as it is. */
@@ -83,8 +101,14 @@ const wordForms = words.map(
   ([type, word]) => [type, new RegExp(`^(?:${word})${beforeNumber}(\\d+)$`, "iu")] as const,
 );
 
+const wordEnd = String.raw`(?![\p{L}\p{N}_-])`;
+const firstWord = new RegExp(`^(?:${words.map(([, word]) => word).join("|")})${wordEnd}`, "iu");
+
+const smartProcessForms = "smart[ -]?process|смарт[ -]?процесс(?:а|у|ом|е)?";
+const smartProcessWord = new RegExp(`^(?:${smartProcessForms})${wordEnd}`, "iu");
+
 const smartProcess = new RegExp(
-  String.raw`^(?:dynamic_?|smart[ -]?process|смарт[ -]?процесс(?:а|у|ом|е)?)${beforeNumber}([1-9]\d{0,8})` +
+  String.raw`^(?:dynamic_?|${smartProcessForms})${beforeNumber}([1-9]\d{0,8})` +
     String.raw`[ ,;:|]{1,2}(?:item|элемент(?:а|у|ом|е)?)?${beforeNumber}(\d+)$`,
   "iu",
 );

@@ -1,5 +1,7 @@
 import { hiddenSecret, isDistinctive } from "./secretText";
 
+export type BotTokenProblem = "notOneWord" | "tooLong";
+
 /**
  * What proves to a portal that a call speaks for a bot: a password. For a bot of the first version that was
  * registered through a webhook it is the CLIENT_ID of its registration. The text leaves an instance only towards
@@ -7,16 +9,22 @@ import { hiddenSecret, isDistinctive } from "./secretText";
  * @see REST brief, dialogs.md section 4 and browsing.md section 0
  */
 export class BotToken {
+  static readonly longest = 255;
   readonly #token: string;
 
   private constructor(token: string) {
     this.#token = token;
   }
 
-  /** `undefined` for a text that cannot be a token: empty, in several words, or endless. */
+  /** Why a text cannot be a token; `undefined`: it can. */
+  static problemOf(text: string): BotTokenProblem | undefined {
+    const token = tokenIn(text);
+    if (!/^\S+$/.test(token)) return "notOneWord";
+    return token.length > BotToken.longest ? "tooLong" : undefined;
+  }
+
   static parse(text: string): BotToken | undefined {
-    const token = text.trim().replace(/^(["'`])(.*)\1$/, "$2");
-    return /^\S{1,255}$/.test(token) ? new BotToken(token) : undefined;
+    return BotToken.problemOf(text) === undefined ? new BotToken(tokenIn(text)) : undefined;
   }
 
   /** The token itself: for the body of a request only. */
@@ -46,4 +54,9 @@ export class BotToken {
   toJSON(): string {
     return hiddenSecret;
   }
+}
+
+/** People paste tokens with the spaces and quotes around them. */
+function tokenIn(text: string): string {
+  return text.trim().replace(/^(["'`])(.*)\1$/, "$2");
 }

@@ -45,7 +45,7 @@ export async function checkGivenBot(
 ): Promise<CheckedBot | undefined> {
   const token = BotToken.parse(text);
   if (token === undefined) {
-    void vscode.window.showErrorMessage(notAToken());
+    void vscode.window.showErrorMessage(notAToken(text));
     return undefined;
   }
   const outcome = await checkBot(portal, botId, token, check);
@@ -85,7 +85,7 @@ async function askToken(
     });
     input.onDidAccept(() => {
       const token = BotToken.parse(input.value);
-      if (token === undefined) input.validationMessage = notAToken();
+      if (token === undefined) input.validationMessage = notAToken(input.value);
       else finish({ token, typed: input.value });
     });
     input.onDidHide(() => {
@@ -104,6 +104,8 @@ async function checkBot(
   return withCancellableProgress(title, (signal) => check(portal, botId, token, signal));
 }
 
-function notAToken(): string {
-  return vscode.l10n.t("A bot token is one word without spaces.");
+function notAToken(typed: string): string {
+  return BotToken.problemOf(typed) === "tooLong"
+    ? vscode.l10n.t("This is too long for a bot token: at most {0} characters.", BotToken.longest)
+    : vscode.l10n.t("A bot token is one word without spaces.");
 }

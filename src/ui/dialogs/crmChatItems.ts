@@ -6,12 +6,8 @@ import type { DiagnosedFailure } from "../../core/dialog/dialogSession";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/visibleText";
-import {
-  chatsOfCrmObject,
-  describeMissingScopes,
-  nameOfCrmObject,
-  notLookedFor,
-} from "../sentences/crmObjects";
+import { crmObjectName } from "../panel/entityLabels";
+import { chatsOfCrmObject, describeMissingScopes, notLookedFor } from "../sentences/crmObjects";
 import { lookOfKind } from "../sentences/dialogKinds";
 import { explain, type Explanation } from "../sentences/explanation";
 import type { DialogItem } from "./dialogItem";
@@ -46,7 +42,7 @@ export function crmChatItems(
   { object, state }: CrmChatSearch,
   portal: PortalRecord,
 ): readonly DialogItem[] {
-  const name = nameOfCrmObject(object);
+  const name = crmObjectName(object.type, object.id);
   if (state.phase === "asking") {
     const label = vscode.l10n.t("{0}: asking {1}…", name, visibleLine(portal.name));
     return [line("loading~spin", label), cancelItem()];

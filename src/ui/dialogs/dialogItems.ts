@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
-import { parseCrmObject } from "../../core/dialog/crmObject";
+import { crmObjectExample, parseCrmObject } from "../../core/dialog/crmObject";
 import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { linkHost, portalsOfLink } from "../../core/dialog/linkHost";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/visibleText";
+import { describeMissingCrmNumber } from "../sentences/crmObjects";
 import { describeDialogIdProblem, describeRef } from "../sentences/dialogIds";
 import { crmObjectItem } from "./crmChatItems";
 import type { DialogItem } from "./dialogItem";
@@ -51,10 +52,14 @@ function typedItems(
   const parsed = parseDialogId(typed);
   if (!parsed.ok) {
     if (crm.length > 0) return crm;
+    const example = crmObjectExample(typed);
     return [
       {
         label: vscode.l10n.t("“{0}” is not a DIALOG_ID", visibleLine(clip(typed.trim(), 60))),
-        detail: describeDialogIdProblem(parsed.error),
+        detail:
+          example === undefined
+            ? describeDialogIdProblem(parsed.error)
+            : describeMissingCrmNumber(example),
         iconPath: new vscode.ThemeIcon("warning"),
         alwaysShow: true,
       },

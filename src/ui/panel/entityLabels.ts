@@ -1,5 +1,6 @@
 import { l10n } from "vscode";
 import type { EntityFact, EntityFactName } from "../../core/dialog/entity/entityFact";
+import { visibleText } from "../../core/visibleText";
 
 export function labelOfEntityFact({ name, value, raw }: EntityFact): string {
   if (name === "crmBinding") {
@@ -18,6 +19,8 @@ function labels(name: Exclude<EntityFactName, "crmBinding">): string {
       return l10n.t("Open Channel line");
     case "connectorChat":
       return l10n.t("Chat in the external system");
+    case "visitorChat":
+      return l10n.t("Visitor's live chat (chat id)");
     case "connectorUser":
       return l10n.t("Visitor, as a portal user");
     case "crmEnabled":
@@ -77,10 +80,16 @@ function labels(name: Exclude<EntityFactName, "crmBinding">): string {
   }
 }
 
+/** `Deal 88`, `Smart process 1038, item 5`; a type that nobody documented stays as the portal writes it. */
+export function crmObjectName(type: string, id: number): string {
+  const name = crmTypeName(type) ?? visibleText(type);
+  return /^DYNAMIC_\d+$/.test(type) ? l10n.t("{0}, item {1}", name, id) : `${name} ${id}`;
+}
+
 /** The name of an object's type; `undefined` for one that nobody documented. */
 export function crmTypeName(type: string): string | undefined {
   const smartProcess = /^DYNAMIC_(\d+)$/.exec(type)?.[1];
-  if (smartProcess !== undefined) return l10n.t("Smart process {0}, item", smartProcess);
+  if (smartProcess !== undefined) return l10n.t("Smart process {0}", smartProcess);
   switch (type) {
     case "LEAD":
       return l10n.t("Lead");

@@ -5,7 +5,7 @@ import type { Dialog } from "../../core/dialog/dialog";
 import { visibleText } from "../../core/visibleText";
 import type { PanelField, PanelGroup, PlainValue } from "../../protocol/panelView";
 import type { PeopleView } from "./peopleView";
-import { connectorName, crmTypeName, labelOfEntityFact } from "./entityLabels";
+import { connectorName, crmObjectName, crmTypeName, labelOfEntityFact } from "./entityLabels";
 
 /** What the entity strings say, each beside the part that says it; `undefined` when they say nothing. */
 export function entityGroup(
@@ -96,8 +96,7 @@ function objectView(
   { objectType, objectId }: Extract<EntityValue, { type: "object" }>,
   part: string,
 ): Extract<PlainValue, { type: "text" }> {
-  const name = crmTypeName(objectType) ?? visibleText(objectType);
-  return { type: "text", text: `${name} ${objectId}`, raw: part };
+  return { type: "text", text: crmObjectName(objectType, objectId), raw: part };
 }
 
 /** A page to open outside VS Code. */

@@ -16,9 +16,16 @@ export function membersField(people: PeopleView): PanelField {
     key: membersKey,
     label: l10n.t("Members"),
     value,
-    note: l10n.t("Read with im.dialog.users.list; the reply itself has no such field."),
+    ...(wereRead(people)
+      ? { note: l10n.t("Read with im.dialog.users.list; the reply itself has no such field.") }
+      : {}),
     canCopy: false,
   };
+}
+
+/** At least once, even if nobody was among them. */
+function wereRead({ state: { obstacle, members } }: PeopleView): boolean {
+  return obstacle === undefined && (members.items.length > 0 || members.phase === "ready");
 }
 
 function stateOf({ state }: PeopleView): Partial<PeopleValue> {

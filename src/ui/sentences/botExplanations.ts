@@ -44,11 +44,19 @@ export function explainBotRefusal(cause: BotCause, context: FailureContext): Exp
       };
     case "botNotFound":
       return {
-        heading: l10n.t("The portal has no such bot"),
-        paragraphs: [l10n.t("The bot was deleted, or its id is another one on this portal.")],
+        heading: l10n.t("The token is not this bot's, or there is no such bot"),
+        paragraphs: [
+          l10n.t(
+            "The portal may say the same in each case: the token is another bot's, the id is another one on this portal, or the bot was deleted.",
+          ),
+        ],
         steps: [
-          l10n.t("The sidebar lists the portal's bots under “Bots”, with their ids."),
-          l10n.t("Add the bot once more, with the right id."),
+          l10n.t(
+            "Take the token from the program that registered the bot: botToken, or CLIENT_ID for older bots.",
+          ),
+          l10n.t(
+            "Compare the id: the sidebar lists the portal's bots under “Bots”. Then add the bot once more.",
+          ),
         ],
       };
     case "botNotOwned":

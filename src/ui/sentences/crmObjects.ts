@@ -1,12 +1,7 @@
 import { l10n } from "vscode";
 import type { CrmQuestion } from "../../core/browse/crmChatNotes";
 import type { CrmObject } from "../../core/dialog/crmObject";
-import { crmTypeName } from "../panel/entityLabels";
-
-/** `Deal 88`, `Smart process 1038, item 5`. */
-export function nameOfCrmObject({ type, id }: CrmObject): string {
-  return `${crmTypeName(type) ?? type} ${id}`;
-}
+import { crmObjectName } from "../panel/entityLabels";
 
 /** Whole sentences, for languages in which the words depend on each other. */
 export function chatsOfCrmObject(object: CrmObject): string {
@@ -23,10 +18,15 @@ export function chatsOfCrmObject(object: CrmObject): string {
     default: {
       const typeId = /^DYNAMIC_(\d+)$/.exec(type)?.[1];
       return typeId === undefined
-        ? l10n.t("Chats of the CRM object: {0}", nameOfCrmObject(object))
+        ? l10n.t("Chats of the CRM object: {0}", crmObjectName(type, id))
         : l10n.t("Chats of item {0} of smart process {1}", id, typeId);
     }
   }
+}
+
+/** @param example what can be typed, in the words of the user: `deal 88` */
+export function describeMissingCrmNumber(example: string): string {
+  return l10n.t("Type “{0}” for the chats of {0}: numbers begin at 1.", example);
 }
 
 export function notLookedFor(question: CrmQuestion): string {

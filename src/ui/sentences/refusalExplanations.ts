@@ -1,12 +1,13 @@
 import { l10n } from "vscode";
 import type { RefusalCause } from "../../core/diagnosis/refusalCauses";
+import { explainNoAccess } from "./accessExplanations";
 import { explainBotRefusal } from "./botExplanations";
 import type { Explanation, FailureContext } from "./explanation";
 import { explainRights } from "./rightsExplanations";
 
 /** The portal's own refusals in words. Its code and text are shown beside, unchanged. */
 export function explainRefusal(cause: RefusalCause, context: FailureContext): Explanation {
-  const { userId, dialogId = "", failure } = context;
+  const { dialogId = "", failure } = context;
   const method = failure.exchange?.method ?? "";
   const tryAgain = l10n.t("Try again: reading changes nothing.");
   switch (cause) {
@@ -23,30 +24,8 @@ export function explainRefusal(cause: RefusalCause, context: FailureContext): Ex
         steps: [l10n.t("Use chat29 for a chat, or 5 for the private dialog with user 5.")],
       };
     case "noAccessOrNoChat":
-      return {
-        heading: l10n.t("No access, or no such chat"),
-        paragraphs: [
-          l10n.t(
-            "The portal answers both the same way, so that nobody can find out which chats exist.",
-          ),
-          l10n.t(
-            "The call acts as the webhook's owner, user {0}. What a bot may see does not count: the bot can be in this chat and user {0} not.",
-            userId,
-          ),
-        ],
-        steps: accessSteps(dialogId, userId),
-      };
     case "noRecord":
-      return {
-        heading: l10n.t("No chat behind this id, or its record cannot be read"),
-        paragraphs: [
-          l10n.t(
-            "With HTTP 400 the portal says that the id led to nothing, or that the record of the chat is not readable for user {0}.",
-            userId,
-          ),
-        ],
-        steps: accessSteps(dialogId, userId),
-      };
+      return explainNoAccess(cause, context);
     case "methodNotFound":
       return {
         heading: l10n.t("The portal does not know the method"),
@@ -192,20 +171,4 @@ export function explainRefusal(cause: RefusalCause, context: FailureContext): Ex
         steps: [tryAgain],
       };
   }
-}
-
-function accessSteps(dialogId: string, userId: string): readonly string[] {
-  const isBareNumber = /^\d+$/.test(dialogId);
-  return [
-    isBareNumber
-      ? l10n.t("A bare number is a user's id. If you meant chat {0}, inspect chat{0}.", dialogId)
-      : l10n.t(
-          "Check the number: {0} is the chat's own id, as in DIALOG_ID of an event.",
-          dialogId,
-        ),
-    l10n.t(
-      "Open the chat in the portal as user {0}. If it is not there, ask a member to invite user {0}, or use the webhook of a member.",
-      userId,
-    ),
-  ];
 }

@@ -155,6 +155,30 @@ describe("The lists of a portal", () => {
     assert.doesNotMatch(JSON.stringify(known.value), /phone|mail|12/);
   });
 
+  it("of members come as a list or as a map of users, and an object without users is neither", async () => {
+    const members = (result: unknown): ReturnType<ListReader["members"]> => {
+      portal.answers["im.dialog.users.list"] = () => result;
+      return reader.members(record, "chat29", 0, 50, never);
+    };
+    for (const [result, userIds] of [
+      [[], []],
+      [[{ id: 5 }], [5]],
+      [{ "5": { id: 5 }, "7": { id: "7" } }, [5, 7]],
+    ] as const) {
+      const page = await members(result);
+      assert.ok(page.ok);
+      assert.deepEqual(
+        page.value.items.map(({ userId }) => userId),
+        userIds,
+      );
+    }
+    for (const result of [{}, { users: [] }, { users: [{ id: 5 }] }, { total: 0 }]) {
+      const page = await members(result);
+      assert.ok(!page.ok, JSON.stringify(result));
+      assert.equal(page.error.error.kind, "malformed");
+    }
+  });
+
   it("of members say how many there are, where the portal counts them", async () => {
     for (const [total, counted] of [
       [10_000, 10_000],

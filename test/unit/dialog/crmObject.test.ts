@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseCrmObject } from "../../../src/core/dialog/crmObject";
+import { crmObjectExample, parseCrmObject } from "../../../src/core/dialog/crmObject";
 
 /** `DEAL 88`, with the host of a link behind it; "" for a text that names no object. */
 function read(text: string): string {
@@ -90,6 +90,32 @@ describe("A CRM object is understood", () => {
         assert.equal(read(text), expected);
       });
     }
+  }
+});
+
+describe("The beginning of a CRM object's name", () => {
+  for (const [text, example] of [
+    ["deal", "deal 88"],
+    ["Deal abc", "Deal 88"],
+    ["lead 0", "lead 88"],
+    ["deal #", "deal 88"],
+    ["DEAL|", "DEAL 88"],
+    ["deal 88 now", "deal 88"],
+    ["сделка", "сделка 88"],
+    ["Счёт №", "Счёт 88"],
+    ["smart  process 1038", "smart process 1038, 5"],
+    ["смарт-процесс", "смарт-процесс 1038, 5"],
+  ] as const) {
+    it(`“${text}” leads to “${example}”, which is understood`, () => {
+      assert.equal(crmObjectExample(text), example);
+      assert.notEqual(read(example), "");
+    });
+  }
+
+  for (const text of ["", "abc", "deal 88", "dealer", "deal_x", "лидер", "my deal", "chat29"]) {
+    it(`is not “${text}”`, () => {
+      assert.equal(crmObjectExample(text), undefined);
+    });
   }
 });
 

@@ -60,6 +60,33 @@ describe("The entity strings of an Open Channel chat", () => {
     assert.deepEqual(place, ["entity_data_2", 6, 7, "DEAL|88"]);
   });
 
+  it("name all parts of an external chat that holds pipes itself", () => {
+    const placesOf = (entityId: string): unknown[] =>
+      decode({ entityType: "LINES", entityId })
+        .filter(({ field }) => field === "entity_id")
+        .slice(2)
+        .map(({ name, index, lastIndex, raw }) => [name, index, lastIndex, raw]);
+    assert.deepEqual(placesOf("viber|3|a|b|c|d|e|f|744"), [
+      ["connectorChat", 2, 7, "a|b|c|d|e|f"],
+      ["connectorUser", 8, undefined, "744"],
+    ]);
+    assert.deepEqual(placesOf("viber|3|a|744"), [
+      ["connectorChat", 2, undefined, "a"],
+      ["connectorUser", 3, undefined, "744"],
+    ]);
+  });
+
+  it("know the visitor's chat of this portal from one of another system", () => {
+    const liveChat = decode({ entityType: "LINES", entityId: "livechat|22|1775|599" });
+    assert.deepEqual(valuesOf(liveChat, "visitorChat"), [{ type: "number", value: 1775 }]);
+    assert.deepEqual(valuesOf(liveChat, "connectorChat"), []);
+    assert.deepEqual(valuesOf(telegram, "visitorChat"), []);
+    const odd = decode({ entityType: "LINES", entityId: "livechat|22|x|599" });
+    assert.deepEqual(valuesOf(odd, "visitorChat"), [notUnderstood]);
+    const short = decode({ entityType: "LINES", entityId: "livechat|22" });
+    assert.deepEqual(valuesOf(short, "visitorChat"), [unset]);
+  });
+
   it("name an object once, by the type and the id together", () => {
     assert.deepEqual(valuesOf(telegram, "crmType"), []);
     const object = telegram.find(({ name }) => name === "crmObject");

@@ -33,6 +33,18 @@ describe("A bot's token", () => {
     });
   }
 
+  for (const [text, problem] of [
+    ["", "notOneWord"],
+    ["two words", "notOneWord"],
+    ["two words ".repeat(40), "notOneWord"],
+    [`"${"a".repeat(255)}"`, undefined],
+    ["a".repeat(256), "tooLong"],
+  ] as const) {
+    it(`of ${text.length} characters is called ${problem ?? "fine"}`, () => {
+      assert.equal(BotToken.problemOf(text), problem);
+    });
+  }
+
   const token = tokenIn(botSentinel);
   const prints: readonly [name: string, print: () => string][] = [
     ["String()", () => `***${String(token)}`],

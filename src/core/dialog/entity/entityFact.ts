@@ -12,6 +12,8 @@ export type EntityFactName =
   | "connector"
   | "line"
   | "connectorChat"
+  /** What stands in its place for a live chat of a site: the visitor's own chat in this portal. */
+  | "visitorChat"
   | "connectorUser"
   | "crmEnabled"
   | "crmType"

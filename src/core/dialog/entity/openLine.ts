@@ -28,7 +28,7 @@ export function readOpenLine(strings: EntityStrings): readonly EntityFact[] {
 
 /**
  * `connector|line|chat|user`. The chat is an id of another system and may hold pipes itself: connector and
- * line are counted from the left, the user is the last part.
+ * line are counted from the left, the user is the last part. A live chat's is a chat of this portal.
  */
 function readUserCode(text: string): readonly EntityFact[] {
   const parts = text === "" ? [] : text.split("|");
@@ -47,10 +47,14 @@ function readUserCode(text: string): readonly EntityFact[] {
   });
   const chat = parts.length < 4 ? parts[2] : parts.slice(2, last).join("|");
   const user = parts.length < 4 ? undefined : parts[last];
+  const isLiveChat = parts[0] === "livechat";
+  const chatFact = isLiveChat
+    ? part("visitorChat", 2, chat, readId)
+    : part("connectorChat", 2, chat, readText);
   return [
     part("connector", 0, parts[0], readText),
     part("line", 1, parts[1], readId),
-    part("connectorChat", 2, chat, readText),
+    last > 3 ? { ...chatFact, lastIndex: last - 1 } : chatFact,
     part("connectorUser", Math.max(3, last), user, readObject("USER")),
   ];
 }
