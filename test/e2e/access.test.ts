@@ -153,7 +153,7 @@ describe("A scope that was granted later", () => {
     const { sideBar } = vscode;
     await sideBar.open("Bitrix24");
     await sideBar.expand(/^Chats$/);
-    const notice = "Scope “im” is not granted: chats cannot be listed";
+    const notice = "Grant “im” to list chats";
     await sideBar.row(notice);
     emulator.clearFaults();
     await sideBar.pressInline(notice, "Try Again");

@@ -160,11 +160,11 @@ describe("A portal that fails", () => {
     assert.equal(await vscode.quickInput.isPassword(), true);
     assert.equal(await vscode.quickInput.value(), "");
     emulator.clearFaults();
-    await vscode.quickInput.submit(emulator.webhook(5));
+    await vscode.quickInput.submit(emulator.webhook());
     await vscode.notification(`“${emulatorName}” has its new webhook.`);
     await panel.read();
     assert.equal(await panel.title.innerText(), "Lobby");
-    assert.equal((await panel.fact("answer.actsAs")).value, "User 5, owner of the webhook");
+    assert.equal((await panel.fact("answer.actsAs")).value, "User 1, owner of the webhook");
   });
 
   it("that is slow is given up after the time in the settings", async () => {

@@ -49,7 +49,7 @@ describe("The first steps", () => {
       await fact("date_create"),
       "Created (date_create): Feb 24, 2026, 11:19:39 AM UTCAs the portal wrote it: 2026-02-24T13:19:39+02:00",
     );
-    await panel.factReads("manager_list", "2 peopleIvy Stoneowner1Delivery & Co botbot39");
+    await panel.factReads("manager_list", "2 peopleIvy Stone1ownerDelivery & Co bot39bot");
     assert.equal(await fact("restrictions.send"), "Sending allowed (restrictions.send): yestrue");
     assert.equal(await fact("entity_type"), 'Entity type (entity_type): not set""');
   });

@@ -67,6 +67,8 @@ describe("With the keyboard alone", () => {
 
   it("arrows, Home and End move in the toolbar, and a button without use says why", async () => {
     await press("ArrowRight");
+    await focusBecomes(panel, "toolbar/readAs");
+    await press("ArrowRight");
     await focusBecomes(panel, "toolbar/openRaw");
     await press("ArrowRight");
     await focusBecomes(panel, "toolbar/openInBitrix24");

@@ -32,6 +32,7 @@ const e2e = mochaStage({
   name: "e2e",
   heading: `End to end, packaged extension in VS Code ${newestHost.vscode}`,
   files: "test/e2e/**/*.test.ts",
+  runs: 2,
   mochaArguments: ["--require", "test/e2e/harness/rootHooks.ts", "--timeout", "60000"],
   prepare: () => Promise.all([codeServer(newestHost), browser()]),
   before: packageExtension,
