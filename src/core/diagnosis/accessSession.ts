@@ -1,4 +1,5 @@
 import type { DiagnosedFailure } from "../dialog/dialogSession";
+import { LatestRead } from "../latestRead";
 import { Emitter, type Disposable } from "../lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
@@ -36,10 +37,9 @@ export class AccessSession implements Disposable {
   private readonly changed = new Emitter<AccessState>();
   readonly onDidChange = this.changed.event;
   private current: AccessState = { phase: "reading", previous: undefined };
-  private running: AbortController | undefined;
+  private readonly latest = new LatestRead();
   /** Which webhook the state is about; absent until the first check. */
   private checked: Promise<Webhook | undefined> | undefined;
-  private isDisposed = false;
 
   constructor(private readonly parts: AccessSessionParts) {}
 
@@ -54,16 +54,11 @@ export class AccessSession implements Disposable {
 
   /** Asks, or asks again; a newer request replaces the older one. */
   async read(): Promise<void> {
-    if (this.isDisposed) return;
-    this.running?.abort();
-    const running = new AbortController();
-    this.running = running;
     this.checked = this.parts.webhook();
     const previous = this.reading;
     this.become({ phase: "reading", previous });
-    const outcome = await this.readOnce(running.signal);
-    if (this.running !== running) return;
-    this.running = undefined;
+    const outcome = await this.latest.run((signal) => this.readOnce(signal));
+    if (outcome === undefined) return;
     if (outcome.ok) {
       this.become({ phase: "read", reading: outcome.value });
       return;
@@ -92,14 +87,11 @@ export class AccessSession implements Disposable {
   }
 
   cancel(): void {
-    this.running?.abort();
+    this.latest.cancel();
   }
 
   dispose(): void {
-    this.isDisposed = true;
-    const running = this.running;
-    this.running = undefined;
-    running?.abort();
+    this.latest.dispose();
     this.changed.dispose();
   }
 

@@ -1,5 +1,6 @@
 import { diagnose, type Diagnosis } from "../diagnosis/diagnose";
 import { isNoAnswer } from "../diagnosis/noAnswer";
+import { LatestRead } from "../latestRead";
 import { Emitter, type Disposable } from "../lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalError } from "../portal/portalError";
@@ -61,10 +62,9 @@ export class DialogSession implements Disposable {
   private readonly changed = new Emitter<SessionState>();
   readonly onDidChange = this.changed.event;
   private current: SessionState;
-  private running: AbortController | undefined;
+  private readonly latest = new LatestRead();
   private runningRead: Promise<void> | undefined;
   private isConfirmed: boolean;
-  private isDisposed = false;
   private as: ReadAs = ownersEyes;
   /** Whose answer is shown, or asked for; absent until the first read. */
   private owner: PortalOwner | undefined;
@@ -100,14 +100,13 @@ export class DialogSession implements Disposable {
     if (isSameReader(this.as, as)) return;
     this.as = as;
     if (this.current.phase === "unconfirmed") return;
-    this.running?.abort();
-    this.running = undefined;
+    this.latest.drop();
     this.current = { phase: "reading", previous: undefined };
   }
 
   /** Reads, or waits for the read that is on its way: nobody has asked for a newer one. */
   async readUnlessReading(): Promise<void> {
-    await (this.running === undefined ? this.read() : this.runningRead);
+    await (this.latest.isRunning ? this.runningRead : this.read());
   }
 
   /** Reads, or reads again; a newer request for the same dialog replaces the older one. */
@@ -118,20 +117,19 @@ export class DialogSession implements Disposable {
   }
 
   private async readNow(): Promise<void> {
-    if (!this.isConfirmed || this.isDisposed) return;
-    this.running?.abort();
-    const running = new AbortController();
-    this.running = running;
+    if (!this.isConfirmed) return;
     const previous = this.previous();
     this.owner = this.parts.portal() ?? this.owner;
     this.become({ phase: "reading", previous });
     const [first, second] = eyesOf(this.as);
-    const [outcome, other] = await Promise.all([
-      this.readOnce(first, running.signal),
-      second === undefined ? undefined : this.readOnce(second, running.signal),
-    ]);
-    if (this.running !== running) return;
-    this.running = undefined;
+    const outcomes = await this.latest.run((signal) =>
+      Promise.all([
+        this.readOnce(first, signal),
+        second === undefined ? undefined : this.readOnce(second, signal),
+      ]),
+    );
+    if (outcomes === undefined) return;
+    const [outcome, other] = outcomes;
     const counterpart =
       second === undefined || other === undefined ? undefined : this.counterpart(second, other);
     if (outcome.ok) {
@@ -167,8 +165,7 @@ export class DialogSession implements Disposable {
     const { owner } = this;
     const now = this.parts.portal();
     if (owner === undefined || now === undefined || isSameOwner(owner, now)) return;
-    this.running?.abort();
-    this.running = undefined;
+    this.latest.drop();
     this.owner = undefined;
     this.as = eyesLeft(this.as, now);
     const effect = effectOf(this.ref);
@@ -182,14 +179,11 @@ export class DialogSession implements Disposable {
   }
 
   cancel(): void {
-    this.running?.abort();
+    this.latest.cancel();
   }
 
   dispose(): void {
-    this.isDisposed = true;
-    const running = this.running;
-    this.running = undefined;
-    running?.abort();
+    this.latest.dispose();
     this.changed.dispose();
   }
 
