@@ -25,7 +25,7 @@ describe("A refusal that leaves its cause open", () => {
     const panel = inspect(dialogId, emulatorName);
     await vscode.dialog.shown(new RegExp(dialogId));
     await vscode.dialog.press("Read It");
-    return (await panel).noticeWith(refusal);
+    return (await panel).noticeWith("No access, or no such user");
   }
 
   for (const dialogId of ["chat404", "chat405"]) {

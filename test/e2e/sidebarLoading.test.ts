@@ -91,7 +91,7 @@ describe("Loading in the sidebar", () => {
       },
       { what: "the failure above the chats" },
     );
-    assert.equal(failed[1]?.description, "A web page came instead of an answer");
+    assert.equal(failed[1]?.description, "The portal is busy or down");
     assert.ok(failed.length > 4, "the chats are kept");
     emulator.clearFaults();
     await focusOn(/^Try again$/);
@@ -145,7 +145,7 @@ describe("The sidebar of a webhook that is rejected", () => {
     await menu.getByText("How to Create a Webhook", { exact: true }).waitFor();
     assert.deepEqual(
       (await menu.allInnerTexts()).map((text) => text.trim()),
-      ["Try Again", "Replace Webhook", "How to Create a Webhook"],
+      ["Try Again", "Replace Webhook", "Check Access", "How to Create a Webhook"],
     );
     await press("Escape");
   });
