@@ -12,7 +12,11 @@ import {
 import type { VsCodeInBrowser } from "./harness/vsCodeInBrowser";
 
 /** Waits until the rows of a window's tree, from the top, are these. */
-async function showsRows(window: VsCodeInBrowser, expected: readonly string[]): Promise<void> {
+async function showsRows(
+  window: VsCodeInBrowser,
+  expected: readonly string[],
+  withinMs = 15_000,
+): Promise<void> {
   await eventually(
     async () => {
       const rows = await window.sideBar.rows();
@@ -22,7 +26,23 @@ async function showsRows(window: VsCodeInBrowser, expected: readonly string[]): 
       );
       return true;
     },
-    { what: `the rows ${expected.join(", ")}` },
+    { what: `the rows ${expected.join(", ")}`, withinMs },
+  );
+}
+
+/** Presses a row's button until the tree shows it: what comes from the other window may draw the row anew under the click. */
+async function press(
+  window: VsCodeInBrowser,
+  [label, button]: readonly [RegExp, string],
+  expected: readonly string[],
+): Promise<void> {
+  await eventually(
+    async () => {
+      await window.sideBar.pressInline(label, button);
+      await showsRows(window, expected, 3_000);
+      return true;
+    },
+    { what: `“${button}” to be taken`, withinMs: 20_000 },
   );
 }
 
@@ -56,17 +76,18 @@ describe("Two windows", () => {
     // Titles are not stored, and this tab cannot ask for them: the webhook was saved by the other one.
     const inspected = ["Recently inspected", "Chat 210", "Chat 29"];
     await showsRows(other, [demoName, "Pinned", "Pin a dialog to keep it here", ...inspected]);
-    await other.sideBar.pressInline(/^Chat 210$/, "Pin");
-    // The rows move down.
-    await showsRows(other, [demoName, "Pinned", "Chat 210", ...inspected]);
-    await other.sideBar.pressInline(/^Chat 29$/, "Pin");
+    await press(other, [/^Chat 210$/, "Pin"], [demoName, "Pinned", "Chat 210", ...inspected]);
+    const both = ["Chat 210", "Chat 29"];
+    await press(other, [/^Chat 29$/, "Pin"], [demoName, "Pinned", ...both, ...inspected]);
     const pinned = ["Ana via Telegram", "Delivery bot pilot"];
     await showsRows(vscode, [demoName, "Pinned", ...pinned, ...below]);
 
     // The first one goes to the end.
-    await vscode.sideBar.pressInline("Ana via Telegram", "Unpin");
+    const left = [demoName, "Pinned", "Delivery bot pilot", ...below];
+    await press(vscode, [/^Ana via Telegram$/, "Unpin"], left);
     await showsRows(other, [demoName, "Pinned", "Chat 29", ...inspected]);
-    await other.sideBar.pressInline(/^Chat 210$/, "Pin");
+    const moved = ["Chat 29", "Chat 210"];
+    await press(other, [/^Chat 210$/, "Pin"], [demoName, "Pinned", ...moved, ...inspected]);
     await showsRows(vscode, [
       demoName,
       "Pinned",
