@@ -9,8 +9,3 @@ export function success<T>(value: T): { readonly ok: true; readonly value: T } {
 export function failure<E>(error: E): { readonly ok: false; readonly error: E } {
   return { ok: false, error };
 }
-
-/** Ends a switch over a closed union: the compiler complains when a member is not handled. */
-export function assertNever(value: never): never {
-  throw new Error(`Not handled: ${JSON.stringify(value)}`);
-}

@@ -1,11 +1,6 @@
 import * as v from "valibot";
-import {
-  panelActionIds,
-  type PanelMemory,
-  type PanelPeoplePage,
-  type PanelView,
-  type PanelWords,
-} from "./panelView";
+import { panelActionIds } from "./panelActions";
+import type { PanelMemory, PanelPeoplePage, PanelView, PanelWords } from "./panelView";
 
 /** From the host to the page: always the whole current state. */
 export type HostToPanel =

@@ -1,7 +1,7 @@
 import type { CrmObject } from "../dialog/crmObject";
-import type { Misfit } from "../dialog/decodeDialog";
 import { chatRef, type DialogRef } from "../dialog/dialogId";
 import type { WebhookSource } from "../dialog/dialogReader";
+import { malformed, type Misfit } from "../portal/misfit";
 import type { CallParams, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
@@ -76,9 +76,7 @@ export class CrmChatFinder {
     const { result, exchange } = answer.value;
     const decoded = decode(result);
     if (decoded.ok) return { answer: { kind: "asked", method }, value: decoded.value };
-    const { host, status = 0 } = exchange;
-    const error = { kind: "malformed", host, status, ...decoded.error } as const;
-    return { answer: { kind: "failed", failure: { error, exchange } } };
+    return { answer: { kind: "failed", failure: malformed(exchange, decoded.error).error } };
   }
 }
 

@@ -1,7 +1,7 @@
 import { isObject, jsonType } from "../portal/envelope";
+import type { Misfit } from "../portal/misfit";
 import { failure, success, type Result } from "../result";
 import { toNumber } from "../dialog/fieldValue";
-import type { Misfit } from "../dialog/decodeDialog";
 
 /** An Open Channel chat as `imopenlines.crm.chat.get` lists it. */
 export interface LineChat {

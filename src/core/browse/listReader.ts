@@ -1,6 +1,7 @@
 import type { DialogRef } from "../dialog/dialogId";
 import { DialogReader, type DialogReading, type WebhookSource } from "../dialog/dialogReader";
 import { isObject, jsonType } from "../portal/envelope";
+import { malformed } from "../portal/misfit";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
@@ -36,7 +37,8 @@ export class ListReader {
     if (!answer.ok) return answer;
     const { result, next } = answer.value;
     const list = isObject(result) ? result["items"] : result;
-    if (!Array.isArray(list)) return misfit(answer.value, "result.items", jsonType(list));
+    if (!Array.isArray(list))
+      return malformed(answer.value.exchange, { path: "result.items", found: jsonType(list) });
     const hasMore =
       next !== undefined ||
       (isObject(result) && (result["hasMorePages"] === true || result["hasMore"] === true));
@@ -57,7 +59,8 @@ export class ListReader {
     const answer = await this.call(portal, "im.search.chat.list", params, signal);
     if (!answer.ok) return answer;
     const { result, next } = answer.value;
-    if (!Array.isArray(result)) return misfit(answer.value, "result", jsonType(result));
+    if (!Array.isArray(result))
+      return malformed(answer.value.exchange, { path: "result", found: jsonType(result) });
     const items = decodeAll(answer.value, "result", result, decodeFoundChat);
     return items.ok ? success({ items: items.value, nextOffset: next }) : items;
   }
@@ -77,7 +80,7 @@ export class ListReader {
     const entries = isObject(result) ? Object.values(result) : result;
     // A list may be empty, a map may not: portals write an empty one as `[]`.
     if (!Array.isArray(entries) || (entries.length === 0 && isObject(result))) {
-      return misfit(answer.value, "result", jsonType(result));
+      return malformed(answer.value.exchange, { path: "result", found: jsonType(result) });
     }
     const items = decodeAll(answer.value, "result", entries, decodePerson);
     if (!items.ok) return items;
@@ -99,7 +102,8 @@ export class ListReader {
     if (!answer.ok) return answer;
     const { result } = answer.value;
     const entries = isObject(result) ? Object.values(result) : result;
-    if (!Array.isArray(entries)) return misfit(answer.value, "result", jsonType(result));
+    if (!Array.isArray(entries))
+      return malformed(answer.value.exchange, { path: "result", found: jsonType(result) });
     const known = entries.filter((entry) => entry !== null);
     return decodeAll(answer.value, "result", known, decodePerson);
   }
@@ -113,7 +117,8 @@ export class ListReader {
     if (!answer.ok) return answer;
     const { result } = answer.value;
     const entries = isObject(result) ? Object.values(result) : result;
-    if (!Array.isArray(entries)) return misfit(answer.value, "result", jsonType(result));
+    if (!Array.isArray(entries))
+      return malformed(answer.value.exchange, { path: "result", found: jsonType(result) });
     const items = decodeAll(answer.value, "result", entries, decodeBot);
     return items.ok ? success({ items: items.value, nextOffset: undefined }) : items;
   }
@@ -135,7 +140,11 @@ export class ListReader {
     const answer = await this.call(portal, "im.user.get", { ID: userId }, signal);
     if (!answer.ok) return answer;
     const person = decodePerson(answer.value.result);
-    if (person === undefined) return misfit(answer.value, "result", jsonType(answer.value.result));
+    if (person === undefined)
+      return malformed(answer.value.exchange, {
+        path: "result",
+        found: jsonType(answer.value.result),
+      });
     return success(person);
   }
 
@@ -149,7 +158,7 @@ export class ListReader {
     const { result } = answer.value;
     const scopes = readScopes(result);
     return scopes === undefined
-      ? misfit(answer.value, "result", jsonType(result))
+      ? malformed(answer.value.exchange, { path: "result", found: jsonType(result) })
       : success(scopes);
   }
 
@@ -167,15 +176,6 @@ export class ListReader {
   }
 }
 
-function misfit<T>(
-  { exchange }: PortalAnswer,
-  path: string,
-  found: string,
-): Result<T, PortalFailure> {
-  const { host, status = 0 } = exchange;
-  return failure({ error: { kind: "malformed", host, status, path, found }, exchange });
-}
-
 /**
  * Items without an id cannot be looked up: a list goes on without them. When none of them can be read, that is
  * no empty list.
@@ -188,5 +188,5 @@ function decodeAll<T>(
 ): Result<readonly T[], PortalFailure> {
   const items = wire.map(decode).filter((item): item is T & {} => item !== undefined);
   if (items.length > 0 || wire.length === 0) return success(items);
-  return misfit(answer, `${path}.0`, jsonType(wire[0]));
+  return malformed(answer.exchange, { path: `${path}.0`, found: jsonType(wire[0]) });
 }

@@ -1,4 +1,5 @@
 import type { BotToken } from "../portal/botToken";
+import { malformed } from "../portal/misfit";
 import type { PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../result";
@@ -38,10 +39,7 @@ export class BotReader {
     if (!answer.ok) return answer;
     const { result, exchange } = answer.value;
     const dialog = decodeBotChat(result, ref.dialogId);
-    if (!dialog.ok) {
-      const { host, status = 0 } = exchange;
-      return failure({ error: { kind: "malformed", host, status, ...dialog.error }, exchange });
-    }
+    if (!dialog.ok) return malformed(exchange, dialog.error);
     return success({
       eyes: { kind: "bot", botId },
       dialog: dialog.value,

@@ -1,3 +1,4 @@
+import type { Misfit } from "../portal/misfit";
 import { isObject, jsonType } from "../portal/envelope";
 import { failure, success, type Result } from "../result";
 import { decodeBasicEntities } from "../visibleText";
@@ -9,12 +10,6 @@ import { readObjectLink } from "./entity/objectLink";
 import { toNumber } from "./fieldValue";
 import { readFields } from "./recordFields";
 import { camelCase, snakeCase, type Spelling } from "./spelling";
-
-/** Where a reply is not what its method answers, and what stands there. */
-export interface Misfit {
-  readonly path: string;
-  readonly found: string;
-}
 
 /**
  * Reads the record of `imbot.dialog.get` and `im.dialog.get`, of any portal generation. Missing

@@ -1,3 +1,4 @@
+import { malformed } from "../portal/misfit";
 import type { PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
@@ -56,10 +57,7 @@ export class DialogReader {
     }
     const { result, exchange } = record.value;
     const dialog = decodeDialog(result, ref.dialogId);
-    if (!dialog.ok) {
-      const { host, status = 0 } = exchange;
-      return failure({ error: { kind: "malformed", host, status, ...dialog.error }, exchange });
-    }
+    if (!dialog.ok) return malformed(exchange, dialog.error);
     return success({
       eyes: ownersEyes,
       dialog: dialog.value,

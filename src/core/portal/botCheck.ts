@@ -1,7 +1,8 @@
-import { failure, success, type Result } from "../result";
+import { success, type Result } from "../result";
 import { decodeBasicEntities } from "../visibleText";
 import type { BotToken } from "./botToken";
 import { isObject, jsonType } from "./envelope";
+import { malformed } from "./misfit";
 import type { PortalCaller, PortalFailure } from "./portalCaller";
 import type { StoredBot } from "./portalRecord";
 import type { Webhook } from "./webhook";
@@ -27,8 +28,7 @@ export async function checkBot(
   if (!isObject(bot) || Number(bot["id"]) !== botId) {
     const found = isObject(bot) ? jsonType(bot["id"]) : jsonType(bot);
     const path = isObject(bot) ? "result.bot.id" : "result.bot";
-    const { host, status = 0 } = exchange;
-    return failure({ error: { kind: "malformed", host, status, path, found }, exchange });
+    return malformed(exchange, { path, found });
   }
   const users = isObject(result) ? result["users"] : undefined;
   return success({ botId, name: nameIn(users, botId) || nameOf(bot["code"]) });

@@ -1,5 +1,6 @@
 import { failure, success, type Result } from "../result";
 import { isObject, jsonType } from "./envelope";
+import { malformed, type Misfit } from "./misfit";
 import type { PortalCaller, PortalFailure } from "./portalCaller";
 import type { Webhook } from "./webhook";
 
@@ -30,14 +31,7 @@ export async function checkWebhook(
   const profile = await client.call(webhook, "profile", {}, signal);
   if (!profile.ok) return profile;
   const owner = readOwner(profile.value.result);
-  if (!owner.ok) {
-    const { exchange } = profile.value;
-    const status = exchange.status ?? 0;
-    return failure({
-      error: { kind: "malformed", host: webhook.host, status, ...owner.error },
-      exchange,
-    });
-  }
+  if (!owner.ok) return malformed(profile.value.exchange, owner.error);
   const granted = await client.call(webhook, "scope", {}, signal);
   if (!granted.ok) return granted;
   return success({ ...owner.value, scopes: readScopes(granted.value.result) ?? [] });
@@ -47,9 +41,7 @@ export async function checkWebhook(
  * The result of `profile`.
  * @returns where it is not what it should be, and which JSON type was found there
  */
-export function readOwner(
-  user: unknown,
-): Result<WebhookOwner, { readonly path: string; readonly found: string }> {
+export function readOwner(user: unknown): Result<WebhookOwner, Misfit> {
   if (!isObject(user)) return failure({ path: "result", found: jsonType(user) });
   const userId = readUserId(user["ID"]);
   if (userId === undefined) return failure({ path: "result.ID", found: jsonType(user["ID"]) });

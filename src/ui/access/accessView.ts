@@ -14,7 +14,8 @@ import type {
 } from "../../protocol/panelView";
 import { cancelAction, remedyAction, remedyActions } from "../panel/actions";
 import { answerGroup, refusalGroup } from "../panel/answerView";
-import { explain } from "../sentences/explanation";
+import { removedNotice, staleText, stoppedNotice } from "../panel/notices";
+import { explain, type Explanation } from "../sentences/explanation";
 import { accessFacts } from "./accessFacts";
 import { accessSummary } from "./accessSummary";
 import { accessTable } from "./accessTable";
@@ -80,7 +81,7 @@ function disabled(action: PanelAction, reason: string | undefined): PanelAction 
 }
 
 function bodyView({ portal, state }: AccessSubject): PanelBody {
-  if (portal === undefined) return removedView();
+  if (portal === undefined) return removedNotice();
   const previous = newestReading(state);
   switch (state.phase) {
     case "reading": {
@@ -97,12 +98,12 @@ function bodyView({ portal, state }: AccessSubject): PanelBody {
             ...reportView(previous, portal),
             banner: {
               tone: "error",
-              text: staleText(state.failure, portal),
+              text: staleText(explained(state.failure, portal)),
               actions: remedies(state.failure),
             },
           };
     case "stopped":
-      return previous === undefined ? stoppedView() : reportView(previous, portal);
+      return previous === undefined ? stoppedNotice() : reportView(previous, portal);
   }
 }
 
@@ -116,24 +117,23 @@ function reportView(reading: AccessReading, portal: PortalRecord): PanelReport {
   };
 }
 
-function failureView(failure: DiagnosedFailure, { userId, scopes }: PortalRecord): PanelNotice {
+function failureView(failure: DiagnosedFailure, portal: PortalRecord): PanelNotice {
   const { error, exchange } = failure;
   const refusal = refusalGroup(error);
   return {
     type: "notice",
     tone: "error",
-    ...explain({ failure, userId, scopes }),
+    ...explained(failure, portal),
     actions: remedies(failure),
     details: [
       ...(refusal === undefined ? [] : [refusal]),
-      ...(exchange === undefined ? [] : [answerGroup(exchange, userId)]),
+      ...(exchange === undefined ? [] : [answerGroup(exchange, portal.userId)]),
     ],
   };
 }
 
-function staleText(failure: DiagnosedFailure, { userId, scopes }: PortalRecord): string {
-  const { heading, paragraphs } = explain({ failure, userId, scopes });
-  return l10n.t("{0}. {1} Below is the previous answer.", heading, paragraphs[0] ?? "");
+function explained(failure: DiagnosedFailure, { userId, scopes }: PortalRecord): Explanation {
+  return explain({ failure, userId, scopes });
 }
 
 /** Here no dialog is meant, and the access is what was asked for. */
@@ -146,28 +146,4 @@ const elsewhere: ReadonlySet<Remedy> = new Set<Remedy>([
 function remedies({ diagnosis }: DiagnosedFailure): readonly PanelAction[] {
   const fitting = diagnosis.remedies.filter((remedy) => !elsewhere.has(remedy));
   return remedyActions(fitting.length === 0 ? ["retry"] : fitting, "");
-}
-
-function removedView(): PanelNotice {
-  return {
-    type: "notice",
-    tone: "info",
-    heading: l10n.t("This portal was removed"),
-    paragraphs: [l10n.t("Its webhook and its history were deleted with it.")],
-    steps: [],
-    actions: [{ id: "addPortal", label: l10n.t("Add portal"), codicon: "add", isPrimary: true }],
-    details: [],
-  };
-}
-
-function stoppedView(): PanelNotice {
-  return {
-    type: "notice",
-    tone: "info",
-    heading: l10n.t("Stopped"),
-    paragraphs: [l10n.t("The request was cancelled before the portal answered.")],
-    steps: [],
-    actions: remedyActions(["retry"], ""),
-    details: [],
-  };
 }

@@ -3,7 +3,7 @@ import { leavesOpen } from "../../core/diagnosis/accessFindings";
 import type { AccessTests } from "../../core/diagnosis/accessTests";
 import { initialsOf } from "../../core/dialog/avatar";
 import type { DialogRef } from "../../core/dialog/dialogId";
-import type { DiagnosedFailure, SessionState, ShownReading } from "../../core/dialog/dialogSession";
+import type { SessionState, ShownReading } from "../../core/dialog/dialogSession";
 import type { ReadAs } from "../../core/dialog/eyes";
 import { scantReply } from "../../core/dialog/scantReply";
 import type { Exchange } from "../../core/portal/portalCaller";
@@ -26,6 +26,7 @@ import { readAsLabel } from "../sentences/eyes";
 import { accessTestsView } from "./accessTestsView";
 import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
+import { removedNotice, staleText, stoppedNotice } from "./notices";
 import { PeopleView, type KnownPeople } from "./peopleView";
 import {
   alsoRefusedText,
@@ -164,7 +165,7 @@ function pictureOf({ state, isDemo }: PanelSubject): string | undefined {
 function bodyView(subject: PanelSubject): PanelBody {
   const { ref, portal, state } = subject;
   const previous = readingOf(state);
-  if (portal === undefined) return removedView();
+  if (portal === undefined) return removedNotice(remedyAction("inspectAnother", ""));
   switch (state.phase) {
     case "unconfirmed":
       return questionView(subject);
@@ -182,39 +183,13 @@ function bodyView(subject: PanelSubject): PanelBody {
             ...factsView(subject, previous),
             banner: {
               tone: "error",
-              text: staleText(subject, state.failure),
+              text: staleText(explain(contextOf(portal, state.failure, ref.dialogId))),
               actions: remedyActions(state.failure.diagnosis.remedies, ref.dialogId),
             },
           };
     case "stopped":
-      return previous === undefined
-        ? {
-            type: "notice",
-            tone: "info",
-            heading: l10n.t("Stopped"),
-            paragraphs: [l10n.t("The request was cancelled before the portal answered.")],
-            steps: [],
-            actions: remedyActions(["retry"], ref.dialogId),
-            details: [],
-          }
-        : factsView(subject, previous);
+      return previous === undefined ? stoppedNotice() : factsView(subject, previous);
   }
-}
-
-/** A panel that VS Code restored, of a portal that is gone. */
-function removedView(): PanelNotice {
-  return {
-    type: "notice",
-    tone: "info",
-    heading: l10n.t("This portal was removed"),
-    paragraphs: [l10n.t("Its webhook and its history were deleted with it.")],
-    steps: [],
-    actions: [
-      { id: "addPortal", label: l10n.t("Add portal"), codicon: "add", isPrimary: true },
-      remedyAction("inspectAnother", ""),
-    ],
-    details: [],
-  };
 }
 
 function factsView(
@@ -278,11 +253,6 @@ function failureView(
         ? [...details, ...counterpartDetails(counterpart.outcome.error, counterpart.eyes, portal)]
         : details,
   };
-}
-
-function staleText({ ref, portal }: PanelSubject, failure: DiagnosedFailure): string {
-  const { heading, paragraphs } = explain(contextOf(portal, failure, ref.dialogId));
-  return l10n.t("{0}. {1} Below is the previous answer.", heading, paragraphs[0] ?? "");
 }
 
 function questionView({ ref, portal }: PanelSubject): PanelNotice {
