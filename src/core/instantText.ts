@@ -21,4 +21,15 @@ export function timeText(ms: number, language: string, timeZone?: string): strin
   return new Intl.DateTimeFormat(language, { ...timeOfDay, timeZone }).format(ms);
 }
 
+/** The days from one instant to another, as a language writes them. */
+export function daysText(
+  fromMs: number,
+  toMs: number,
+  language: string,
+  timeZone?: string,
+): string {
+  const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
+  return format.formatRange(fromMs, toMs);
+}
+
 const timeOfDay = { hour: "numeric", minute: "2-digit", timeZoneName: "shortOffset" } as const;

@@ -9,7 +9,9 @@ import type { ListReader } from "./listReader";
 import { NodeLists } from "./nodeLists";
 import type { Bot, Person } from "./person";
 import type { Pins } from "./pins";
+import { PinChanges } from "./pinChanges";
 import { PortalBranches, type BranchChange } from "./portalBranches";
+import type { RangeSummary } from "./rangeSummary";
 import { TreeChildren } from "./treeChildren";
 import {
   portalIdOf,
@@ -20,6 +22,7 @@ import {
   type ListNode,
   type Notice,
   type NoticeNode,
+  type RangeNode,
   type Section,
   type TreeNode,
 } from "./treeNode";
@@ -37,16 +40,20 @@ type Readable = NonNullable<ReturnType<NodeLists["readable"]>>;
 /** What the sidebar shows: portals, their dialogs, and what is loaded of each. */
 export class DialogBrowser implements Disposable {
   private readonly store = new DisposableStore();
-  private readonly changed = this.store.add(new Emitter<TreeNode | undefined>());
-  /** The smallest node whose children or look changed; `undefined`: everything. */
+  private readonly changed = this.store.add(new Emitter<readonly TreeNode[] | undefined>());
+  /** The smallest nodes whose children or look changed; `undefined`: everything. */
   readonly onDidChange = this.changed.event;
   private readonly nodes = new TreeNodes();
   private readonly branches: PortalBranches;
   private readonly lists: NodeLists;
   private readonly tree: TreeChildren;
+  private readonly pinChanges: PinChanges;
+  private portalsShown: string;
 
   constructor(private readonly parts: BrowserParts) {
     const { portals, history, pins } = parts;
+    this.pinChanges = new PinChanges(pins, portals);
+    this.portalsShown = this.readPortals();
     this.branches = this.store.add(new PortalBranches(parts));
     this.lists = new NodeLists(this.branches, parts);
     this.tree = new TreeChildren(this.nodes, this.lists, parts);
@@ -59,15 +66,16 @@ export class DialogBrowser implements Disposable {
           this.nodes.forgetPortal(portalId);
           this.lists.forgetPortal(portalId);
         }
-        this.changed.fire(undefined);
+        const before = this.portalsShown;
+        this.portalsShown = this.readPortals();
+        if (this.portalsShown !== before) this.changed.fire(undefined);
       }),
       history.onDidChange(() => {
-        for (const { id } of portals.list()) this.changed.fire(this.nodes.section(id, "recent"));
+        this.changed.fire(portals.list().map(({ id }) => this.nodes.section(id, "recent")));
         this.fireReadable();
       }),
       pins.onDidChange(() => {
-        // A pin shows at the dialog itself too, wherever it is listed.
-        this.changed.fire(undefined);
+        this.firePins();
       }),
     ]) {
       this.store.add(watch);
@@ -79,8 +87,13 @@ export class DialogBrowser implements Disposable {
     return this.tree.of(node);
   }
 
+  /** The rows of a list, whether or not some are folded into ranges. */
+  rowsOf(node: ListNode): readonly TreeNode[] {
+    return this.tree.rowsOf(node);
+  }
+
   parent(node: TreeNode): TreeNode | undefined {
-    return this.nodes.parentOf(node);
+    return this.tree.parentOf(node);
   }
 
   portalOf(portalId: string): PortalRecord | undefined {
@@ -102,6 +115,10 @@ export class DialogBrowser implements Disposable {
 
   summaryOf(node: DialogNode): DialogSummary {
     return this.tree.summaryOf(node);
+  }
+
+  rangeSummaryOf(node: RangeNode): RangeSummary {
+    return this.tree.rangeSummaryOf(node);
   }
 
   factOf({ dialog, path }: Extract<TreeNode, { type: "fact" }>): KeyFact | undefined {
@@ -159,6 +176,7 @@ export class DialogBrowser implements Disposable {
         return this.branches.refreshOpened(node.portalId);
       case "notice":
         return this.readAgain(node.parent, (list) => list.retry());
+      case "range":
       case "loadMore":
         return this.readAgain(node.parent, (list) => list.refresh());
       case "section":
@@ -185,9 +203,26 @@ export class DialogBrowser implements Disposable {
     ]);
   }
 
+  /** What the tree shows of portals. A webhook that was replaced shows in the lists that are read through it. */
+  private readPortals(): string {
+    const { portals } = this.parts;
+    return JSON.stringify([portals.list(), portals.active()?.id]);
+  }
+
+  /** A pin shows at the dialog itself too, wherever it is listed. */
+  private firePins(): void {
+    const changed = this.pinChanges
+      .take()
+      .flatMap(({ portalId, dialogIds }) => [
+        this.nodes.section(portalId, "pinned"),
+        ...dialogIds.flatMap((dialogId) => this.nodes.everyDialog(portalId, dialogId)),
+      ]);
+    if (changed.length > 0) this.changed.fire(changed);
+  }
+
   private fireBranchChange({ portalId, change }: BranchChange): void {
     const fire = (...names: readonly Section[]): void => {
-      for (const name of names) this.changed.fire(this.nodes.section(portalId, name));
+      this.changed.fire(names.map((name) => this.nodes.section(portalId, name)));
     };
     switch (change.list) {
       case "recent":
@@ -204,14 +239,13 @@ export class DialogBrowser implements Disposable {
       case "facts":
       case "members":
         // Members tell what the people in the facts are called.
-        for (const node of this.nodes.everyDialog(portalId, change.dialogId)) {
-          this.changed.fire(node);
-        }
+        this.changed.fire(this.nodes.everyDialog(portalId, change.dialogId));
     }
   }
 
   /** Reading them would have created a chat as far as was known; now it is known to exist. */
   private fireReadable(): void {
-    for (const dialog of this.lists.takeReadable()) this.changed.fire(dialog);
+    const readable = this.lists.takeReadable();
+    if (readable.length > 0) this.changed.fire(readable);
   }
 }

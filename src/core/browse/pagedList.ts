@@ -27,8 +27,8 @@ export interface PagedState<T> {
   readonly failure: PortalFailure | undefined;
 }
 
-const pageSize = 50;
-/** The most that lists of the portal give at once: for reading again what was there already. */
+const firstPages = 50;
+/** The most that lists of the portal give at once: for reading again what was there, and for whoever goes far. */
 const largestPage = 200;
 
 /** As much of a list as is loaded. */
@@ -78,13 +78,14 @@ export class PagedList<T> implements Disposable {
   /** Loads the next page, or again the one that failed. */
   async loadMore(): Promise<void> {
     if (this.current.phase === "loading" || !this.current.hasMore) return;
-    await this.run("more", (signal) => this.addPages(this.loaded, 1, pageSize, signal));
+    const limit = this.loaded.byKey.size < largestPage ? firstPages : largestPage;
+    await this.run("more", (signal) => this.addPages(this.loaded, 1, limit, signal));
   }
 
   /** Reads anew as much as is shown; meanwhile, and when that fails, the old items stay. */
   async refresh(): Promise<void> {
     const shown = this.loaded.byKey.size;
-    const limit = Math.min(largestPage, Math.max(pageSize, shown));
+    const limit = Math.min(largestPage, Math.max(firstPages, shown));
     const pages = Math.ceil(Math.max(1, shown) / limit);
     const nothing = { byKey: new Map<string, T>(), nextOffset: 0, hasMore: true };
     await this.run("anew", (signal) => this.addPages(nothing, pages, limit, signal));

@@ -7,6 +7,8 @@ import { emptyNotice, listNotice } from "./listNotice";
 import type { NodeLists } from "./nodeLists";
 import type { PagedList } from "./pagedList";
 import type { Pins } from "./pins";
+import { Ranges } from "./ranges";
+import { summarizeRange, type RangeSummary } from "./rangeSummary";
 import {
   isKeptSection,
   sections,
@@ -15,6 +17,7 @@ import {
   type MembersNode,
   type Notice,
   type NoticeNode,
+  type RangeNode,
   type SectionNode,
   type TreeNode,
   type TreeNodes,
@@ -23,6 +26,7 @@ import {
 /** What stands below each node: what is loaded, as far as the filter lets it through, or a notice. */
 export class TreeChildren {
   filter = "";
+  private readonly ranges: Ranges;
 
   constructor(
     private readonly nodes: TreeNodes,
@@ -33,7 +37,9 @@ export class TreeChildren {
       readonly pins: Pins;
       readonly memory: DialogMemory;
     },
-  ) {}
+  ) {
+    this.ranges = new Ranges((list, first) => nodes.range(list, first));
+  }
 
   /** The children of a node; opening one for the first time loads them. */
   of(node?: TreeNode): readonly TreeNode[] {
@@ -50,12 +56,28 @@ export class TreeChildren {
         return this.memberChildren(node);
       case "bot":
         return [this.nodes.dialog(node.portalId, "bots", String(node.botId))];
+      case "range":
+        return this.ranges.rowsIn(node);
       case "fact":
       case "person":
       case "loadMore":
       case "notice":
         return [];
     }
+  }
+
+  /** The rows of a list, whether or not they are folded. */
+  rowsOf(node: ListNode): readonly TreeNode[] {
+    return this.of(node).flatMap((row) => (row.type === "range" ? this.of(row) : row));
+  }
+
+  parentOf(node: TreeNode): TreeNode | undefined {
+    return this.ranges.rangeOf(node) ?? this.nodes.parentOf(node);
+  }
+
+  rangeSummaryOf(node: RangeNode): RangeSummary {
+    const dialogs = this.ranges.rowsIn(node).filter((row) => row.type === "dialog");
+    return summarizeRange(dialogs.map((dialog) => this.summaryOf(dialog)));
   }
 
   summaryOf({ portalId, dialogId }: DialogNode): DialogSummary {
@@ -132,7 +154,7 @@ export class TreeChildren {
     if (this.lists.readable(node) === undefined) return [this.nodes.notice(node)];
     list.open();
     const { phase, load, items, hasMore, failure } = list.state;
-    const shown = nodesOf(items);
+    const shown = this.ranges.fold(node, nodesOf(items));
     const more = hasMore && items.length > 0 ? [this.nodes.loadMore(node)] : [];
     const notice = this.nodes.notice(node);
     if (shown.length === 0) return phase === "failed" ? [notice] : [notice, ...more];

@@ -22,6 +22,7 @@ export type TreeNode =
   | FactNode
   | MembersNode
   | PersonNode
+  | RangeNode
   | LoadMoreNode
   | NoticeNode;
 
@@ -68,6 +69,15 @@ export interface PersonNode {
   readonly userId: number;
 }
 
+/** A stretch of a long list, folded into one row. */
+export interface RangeNode {
+  readonly type: "range";
+  readonly id: string;
+  readonly parent: ListNode;
+  /** The place of its first row in the list, from 1. */
+  readonly first: number;
+}
+
 /** Loads the next page of the list that its parent shows. */
 export interface LoadMoreNode {
   readonly type: "loadMore";
@@ -108,6 +118,7 @@ export function portalIdOf(node: TreeNode): string {
     case "members":
     case "person":
       return node.dialog.portalId;
+    case "range":
     case "loadMore":
     case "notice":
       return portalIdOf(node.parent);
@@ -147,6 +158,10 @@ export class TreeNodes {
     return this.keep({ type: "person", id: `${dialog.id}/members/${userId}`, dialog, userId });
   }
 
+  range(parent: ListNode, first: number): RangeNode {
+    return this.keep({ type: "range", id: `${parent.id}/from${first}`, parent, first });
+  }
+
   loadMore(parent: ListNode): LoadMoreNode {
     return this.keep({ type: "loadMore", id: `${parent.id}/more`, parent });
   }
@@ -163,6 +178,7 @@ export class TreeNodes {
     });
   }
 
+  /** Where a node belongs, whether or not its list is folded. */
   parentOf(node: TreeNode): TreeNode | undefined {
     switch (node.type) {
       case "portal":
@@ -180,6 +196,7 @@ export class TreeNodes {
         return node.dialog;
       case "person":
         return this.members(node.dialog);
+      case "range":
       case "loadMore":
       case "notice":
         return node.parent;

@@ -80,7 +80,7 @@ function kindText({ kind }: DialogSummary): string {
   return kind === undefined ? "" : lookOfKind(kind).label;
 }
 
-function unreadText({ unread = 0 }: DialogSummary): string {
+export function unreadText({ unread = 0 }: Pick<DialogSummary, "unread">): string {
   return unread === 0
     ? ""
     : vscode.l10n.t("{0} unread", unread.toLocaleString(vscode.env.language));

@@ -7,7 +7,7 @@ import { treeItem } from "./treeItems";
 
 /** Draws what the browser holds; it loads nothing itself and keeps nothing. */
 export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<TreeNode | undefined>();
+  private readonly changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly onDidChangeTreeData = this.changed.event;
   private readonly turns = new Turns(setImmediate);
   private readonly watch: { dispose(): void };
@@ -17,8 +17,8 @@ export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
     private readonly browser: DialogBrowser,
     private readonly demoOrigin: string,
   ) {
-    this.watch = browser.onDidChange((node) => {
-      this.changed.fire(node);
+    this.watch = browser.onDidChange((nodes) => {
+      this.changed.fire(nodes === undefined ? undefined : [...nodes]);
     });
   }
 

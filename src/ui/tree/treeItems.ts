@@ -8,6 +8,7 @@ import { dialogNodeItem } from "./dialogNodeItem";
 import { factItem } from "./factItem";
 import { noticeItem } from "./noticeItems";
 import { botItem, personItem } from "./personItems";
+import { rangeItem } from "./rangeItem";
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -43,6 +44,8 @@ function draw(browser: DialogBrowser, node: TreeNode, demoOrigin: string): vscod
     }
     case "person":
       return personItem(browser, node);
+    case "range":
+      return rangeItem(browser, node);
     case "loadMore":
       return loadMoreItem(browser, node);
     case "notice":

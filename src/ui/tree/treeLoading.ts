@@ -28,9 +28,9 @@ export class TreeLoading {
   private async replace(row: LoadMoreNode | NoticeNode, load: () => Promise<void>): Promise<void> {
     const attention = new Attention(this.view, row);
     try {
-      const before = this.browser.children(row.parent);
+      const before = this.browser.rowsOf(row.parent);
       await withProgress(load);
-      const next = firstNewRow(row, before, this.browser.children(row.parent)) ?? row.parent;
+      const next = firstNewRow(row, before, this.browser.rowsOf(row.parent)) ?? row.parent;
       if (!attention.isElsewhere) await this.view.reveal(next, { select: true, focus: true });
     } finally {
       attention.dispose();

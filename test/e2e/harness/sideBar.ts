@@ -46,7 +46,12 @@ export class SideBar {
     const row = this.bar.locator(".monaco-list-row", {
       has: this.page.locator(".label-name", { hasText: label }),
     });
-    await row.first().waitFor();
+    try {
+      await row.first().waitFor();
+    } catch (cause) {
+      const rows = (await this.rows()).map((there) => `${there.label} (${there.description})`);
+      throw new Error(`No row ${label} in the sidebar, only: ${rows.join(", ")}`, { cause });
+    }
     return row.first();
   }
 

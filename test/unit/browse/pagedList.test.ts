@@ -80,6 +80,28 @@ describe("A list by pages", () => {
     );
   });
 
+  it("asks for longer pages where much is there already, and leaves no gap", async () => {
+    const source = new Source(1_000);
+    const list = listOf(source);
+    for (let page = 0; page < 7; page++) await list.loadMore();
+    assert.deepEqual(
+      source.asked.map(({ offset, limit }) => [offset, limit]),
+      [
+        [0, 50],
+        [50, 50],
+        [100, 50],
+        [150, 50],
+        [200, 200],
+        [400, 200],
+        [600, 200],
+      ],
+    );
+    assert.deepEqual(
+      list.state.items.map(({ id }) => id),
+      Array.from({ length: 800 }, (_, id) => id),
+    );
+  });
+
   it("does not ask twice at a time", async () => {
     const source = new Source(120);
     const list = listOf(source);
@@ -220,14 +242,14 @@ describe("A list read anew", () => {
   });
 
   it("stays as it was when that fails half-way, and goes on where it was", async () => {
-    const source = new Source(500);
-    const list = await loaded(source, 6);
+    const source = new Source(700);
+    const list = await loaded(source, 5);
     source.failing.add(2);
     await list.refresh();
-    assert.deepEqual(shown(list), ["failed", 300, true]);
+    assert.deepEqual(shown(list), ["failed", 400, true]);
     await list.loadMore();
-    assert.deepEqual(shown(list), ["ready", 350, true]);
-    assert.equal(source.asked.at(-1)?.offset, 300);
+    assert.deepEqual(shown(list), ["ready", 600, true]);
+    assert.equal(source.asked.at(-1)?.offset, 400);
   });
 
   it("does not promise more when a whole list could not be read anew", async () => {

@@ -53,9 +53,50 @@ describe("A change in the sidebar", () => {
     assert.deepEqual(await firedBy(() => bench.inspected("chat29")), ["p1/recent", "p2/recent"]);
   });
 
-  it("of pins, portals or the filter redraws everything", async () => {
-    assert.deepEqual(await firedBy(() => bench.pinned("chat29")), [""]);
-    assert.deepEqual(await firedBy(() => bench.portals.activate("p1")), [""]);
+  it("of a pin redraws the pins, and the dialog wherever it stands", async () => {
+    await bench.open(await bench.section("chats"));
+    assert.deepEqual(await firedBy(() => bench.pinned("chat29", "chat30")), [
+      "p1/pinned",
+      "p1/chats/chat29",
+    ]);
+    await bench.open(await bench.section("pinned"));
+    const [pilot, other] = ["chat29", "chat30"].map((dialogId) => ({ portalId: "p1", dialogId }));
+    assert.ok(pilot !== undefined && other !== undefined);
+    assert.deepEqual(await firedBy(() => bench.pins.place([other], pilot)), ["p1/pinned"]);
+    assert.deepEqual(await firedBy(() => bench.pins.remove([pilot])), [
+      "p1/pinned",
+      "p1/pinned/chat29",
+      "p1/chats/chat29",
+    ]);
+  });
+
+  it("of portals redraws everything, once for each", async () => {
+    for (const change of [
+      () => bench.addPortal(),
+      () => bench.portals.activate("p1"),
+      () => bench.portals.rename("p1", "Northwind Couriers"),
+      () => bench.portals.remove("p1"),
+    ]) {
+      bench.fired.length = 0;
+      await change();
+      await settled();
+      assert.deepEqual(bench.fired, [""]);
+    }
+  });
+
+  it("in which nothing that is shown changes redraws nothing", async () => {
+    await bench.pinned("chat29");
+    const again = async (): Promise<void> => {
+      bench.portals.reread();
+      bench.pins.reread();
+      await bench.pinned("chat29");
+      await bench.portals.rename("p1", "Northwind");
+      await bench.portals.activate("p2");
+    };
+    assert.deepEqual(await firedBy(again), []);
+  });
+
+  it("of the filter redraws everything", () => {
     bench.fired.length = 0;
     bench.browser.setFilter(" pilot ");
     assert.deepEqual(bench.fired, [""]);

@@ -4,7 +4,13 @@ import { DialogMemory } from "../../../../src/core/browse/dialogMemory";
 import type { KeyFact } from "../../../../src/core/browse/keyFacts";
 import { ListReader } from "../../../../src/core/browse/listReader";
 import { Pins } from "../../../../src/core/browse/pins";
-import type { DialogNode, Notice, Section, TreeNode } from "../../../../src/core/browse/treeNode";
+import type {
+  DialogNode,
+  ListNode,
+  Notice,
+  Section,
+  TreeNode,
+} from "../../../../src/core/browse/treeNode";
 import { DialogHistory } from "../../../../src/core/dialog/history";
 import type { DialogKindWord } from "../../../../src/core/dialog/dialogKind";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
@@ -34,7 +40,9 @@ export class BrowserBench {
     const { portals, history, pins, memory } = this;
     const reader = new ListReader(this.portal, portals);
     this.browser = new DialogBrowser({ portals, history, pins, memory, reader });
-    this.browser.onDidChange((node) => this.fired.push(node?.id ?? ""));
+    this.browser.onDidChange((nodes) => {
+      this.fired.push(...(nodes === undefined ? [""] : nodes.map(({ id }) => id)));
+    });
   }
 
   /**
@@ -102,6 +110,12 @@ export class BrowserBench {
     return lines;
   }
 
+  /** What the rows of a list say, whether or not they are folded. */
+  async rowsOf(node: ListNode): Promise<readonly string[]> {
+    await this.open(node);
+    return this.browser.rowsOf(node).map((row) => this.line(row));
+  }
+
   private line(node: TreeNode): string {
     const { browser } = this;
     switch (node.type) {
@@ -122,6 +136,8 @@ export class BrowserBench {
         return "members";
       case "person":
         return `${node.userId}: ${browser.personOf(node)?.name ?? ""}`;
+      case "range":
+        return `from ${node.first}`;
       case "loadMore":
         return `more than ${browser.loadedOf(node.parent)}`;
       case "notice":

@@ -1,0 +1,22 @@
+import type { DialogSummary } from "./dialogSummary";
+
+/** What is known of the dialogs in a range. */
+export interface RangeSummary {
+  readonly unread: number;
+  /** Milliseconds since 1970; absent when no list told when anything happened. */
+  readonly lastActivity: { readonly oldestMs: number; readonly newestMs: number } | undefined;
+}
+
+/** Sums up dialogs; the portal's own order is no order by time, for it puts what is pinned there first. */
+export function summarizeRange(dialogs: readonly DialogSummary[]): RangeSummary {
+  const times = dialogs
+    .map(({ lastActivity = "" }) => Date.parse(lastActivity))
+    .filter((ms) => !Number.isNaN(ms));
+  return {
+    unread: dialogs.reduce((sum, { unread = 0 }) => sum + unread, 0),
+    lastActivity:
+      times.length === 0
+        ? undefined
+        : { oldestMs: Math.min(...times), newestMs: Math.max(...times) },
+  };
+}
