@@ -5,11 +5,10 @@ import {
   addDemoPortal,
   addEmulatorPortal,
   demoName,
-  dismissMessages,
   emulatorName,
   inspect,
   startAnew,
-  submitWebhook,
+  addPortal,
 } from "./harness/steps";
 
 const everything = "Everything this extension uses works with this webhook.";
@@ -32,12 +31,7 @@ function methodsThat(states: Record<string, string>, state: string): readonly st
 }
 
 async function addWebhook(userId: 5 | 9, name: string): Promise<void> {
-  const { vscode, emulator } = e2e();
-  await submitWebhook(emulator.webhook(userId));
-  await vscode.quickInput.shown("Name the portal");
-  await vscode.quickInput.submit(name);
-  await vscode.notification(`Connected to “${name}”`);
-  await dismissMessages();
+  await addPortal(e2e().emulator.webhook(userId), name);
 }
 
 describe("Check Access", () => {

@@ -8,7 +8,7 @@ import {
   emulatorName,
   inspect,
   startAnew,
-  submitWebhook,
+  addPortal,
 } from "./harness/steps";
 
 /** Who stands in a list: name, id and marks, as they are read on screen. */
@@ -114,11 +114,8 @@ describe("People of a portal", () => {
   beforeEach(startAnew);
 
   it("keep their ids without the scope im, and the panel says why", async () => {
-    const { vscode, emulator } = e2e();
-    await submitWebhook(emulator.webhook(5));
-    await vscode.quickInput.shown("Name the portal");
-    await vscode.quickInput.submit(emulatorName);
-    await vscode.notification(`Connected to “${emulatorName}”`);
+    const { emulator } = e2e();
+    await addPortal(emulator.webhook(5), emulatorName);
     const panel = await (await inspect("chat29", emulatorName)).read();
     await panel
       .row("people.members")

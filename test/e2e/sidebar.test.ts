@@ -8,7 +8,7 @@ import {
   inspect,
   panelOf,
   startAnew,
-  submitWebhook,
+  addPortal,
 } from "./harness/steps";
 
 /** Labels of the rows that are drawn, from the top. */
@@ -201,11 +201,7 @@ describe("The sidebar of a webhook with the scope imbot alone", () => {
 
   it("says why chats cannot be listed, and lists bots", async () => {
     const { vscode, emulator } = e2e();
-    await submitWebhook(emulator.webhook(5));
-    await vscode.quickInput.shown("Name the portal");
-    await vscode.quickInput.submit("Bots only");
-    await vscode.notification("Connected to “Bots only”");
-    await dismissMessages();
+    await addPortal(emulator.webhook(5), "Bots only");
     const { sideBar } = vscode;
     await sideBar.open("Bitrix24");
     await showsRow("Bots only");

@@ -1,22 +1,8 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
-import type { PageElement } from "./harness/pageElement";
 import { addDemoPortal, addEmulatorPortal, demoName, startAnew } from "./harness/steps";
-
-const tree = ".part.sidebar .monaco-list";
-
-/** The row that has the keyboard: its place in the tree and its label. */
-async function focusedRow(): Promise<{ index: number; label: string } | undefined> {
-  const rows = e2e().vscode.page.locator(`${tree}:focus-within .monaco-list-row.focused`);
-  const [row] = await rows.evaluateAll((found: PageElement[]) =>
-    found.map((element) => ({
-      index: Number(element.getAttribute("data-index")),
-      label: element.querySelector(".label-name")?.textContent ?? "",
-    })),
-  );
-  return row;
-}
+import { focusedRow, focusMovesTo, focusUpTo } from "./harness/treeFocus";
 
 async function focusOn(label: string | RegExp): Promise<number> {
   await (await e2e().vscode.sideBar.row(label)).focus();
@@ -32,19 +18,6 @@ async function press(key: string): Promise<void> {
 async function chatRows(): Promise<readonly { label: string; description: string }[]> {
   const rows = await e2e().vscode.sideBar.rows();
   return rows.slice(rows.findIndex(({ label }) => label === "Chats"));
-}
-
-async function focusMovesTo(isThere: (row: { index: number; label: string }) => boolean): Promise<{
-  index: number;
-  label: string;
-}> {
-  return eventually(
-    async () => {
-      const row = await focusedRow();
-      return row !== undefined && isThere(row) ? row : undefined;
-    },
-    { what: "the keyboard at the expected row" },
-  );
 }
 
 describe("Loading in the sidebar", () => {
@@ -67,11 +40,7 @@ describe("Loading in the sidebar", () => {
     const rows = await sideBar.rows();
     assert.ok(rows.some(({ label }) => label === "Load more"));
     await (await sideBar.row("Load more")).scrollIntoViewIfNeeded();
-    for (let ups = 0; (await focusedRow())?.label !== "Load more" && ups < 10; ups++) {
-      await press("ArrowUp");
-    }
-    const before = await focusedRow();
-    assert.equal(before?.label, "Load more");
+    const before = await focusUpTo("Load more");
     await press("Enter");
     const next = await focusMovesTo(({ label }) => label !== "Load more");
     assert.equal(next.index, before.index, "the first new chat stands where the row stood");
