@@ -7,7 +7,7 @@ import type { ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { confirmRead } from "../dialogs/confirmRead";
-import { pickDialog, type DialogBoxParts } from "../dialogs/dialogPicker";
+import type { DialogBoxParts } from "../dialogs/dialogPicker";
 import { commandIds } from "../ids";
 import { offerFirstPortal, portalFor, portalOfArgument } from "../portals/portalPicker";
 import { describeDialogIdProblem } from "../sentences/dialogIds";
@@ -111,6 +111,8 @@ async function ask(
   first: PortalRecord,
   text: string,
 ): Promise<Inspection | undefined> {
+  // Not needed for what is clicked, and not when the window starts.
+  const { pickDialog } = await import("../dialogs/dialogPicker");
   let portal = first;
   let typed = text;
   for (;;) {

@@ -3,6 +3,7 @@ import type { DialogBrowser } from "../../core/browse/dialogBrowser";
 import type { TreeNode } from "../../core/browse/treeNode";
 import type { Portals } from "../../core/portal/portals";
 import { hasPortalsKey } from "../ids";
+import { bringIntoSight } from "./bringIntoSight";
 
 /** Keeps the view in step with the portals: its buttons come with the first one, and the one in use is in sight. */
 export function registerPortalsInView(
@@ -23,7 +24,7 @@ export function registerPortalsInView(
     portals.onDidActivate((portalId) => {
       const node = browser.children().find((child) => child.id === portalId);
       // A sidebar that is closed stays closed.
-      if (view.visible && node !== undefined) void view.reveal(node, { expand: true });
+      if (view.visible && node !== undefined) void bringIntoSight(view, node, { expand: true });
     }),
   );
 }

@@ -3,6 +3,7 @@ import type { DialogBrowser } from "../../core/browse/dialogBrowser";
 import { firstNewRow } from "../../core/browse/firstNewRow";
 import type { LoadMoreNode, NoticeNode, TreeNode } from "../../core/browse/treeNode";
 import { dialogsViewId } from "../ids";
+import { bringIntoSight } from "./bringIntoSight";
 
 /** Loads what a user asks for in the tree, with the view's own progress while it lasts. */
 export class TreeLoading {
@@ -31,7 +32,8 @@ export class TreeLoading {
       const before = this.browser.rowsOf(row.parent);
       await withProgress(load);
       const next = firstNewRow(row, before, this.browser.rowsOf(row.parent)) ?? row.parent;
-      if (!attention.isElsewhere) await this.view.reveal(next, { select: true, focus: true });
+      if (attention.isElsewhere) return;
+      await bringIntoSight(this.view, next, { select: true, focus: true });
     } finally {
       attention.dispose();
     }

@@ -1,59 +1,88 @@
-import { TreeNodes } from "../../../src/core/browse/treeNode";
+import { TreeNodes, type SectionNode } from "../../../src/core/browse/treeNode";
 import { treeCommandIds } from "../../../src/ui/ids";
 import { figure, median, table } from "../table";
 import type { BenchWindow } from "./benchWindow";
+import type { Painted } from "./paint";
 
 const chats = /^Chats$/;
+const firstRange = /^1 to 500$/;
 
-const pinnedTitle = "Delivery bot pilot";
-const noPins = "Pin a dialog to keep it here";
+interface Opening {
+  readonly drawnMs: number;
+  readonly freezeMs: number;
+}
 
 /**
- * Opens a branch whose chats are all loaded: from the click to the rows on screen.
- * @param pages of 50 that are loaded before
+ * Opens a branch whose chats are all loaded, then its first range: from the click to the rows on screen.
+ * @param count of chats that the portal has beside its own
  */
 export async function longTreeTable(
   window: BenchWindow,
   portalId: string,
-  pages: number,
+  count: number,
   rounds: number,
 ): Promise<string> {
   const nodes = new TreeNodes();
-  const more = nodes.loadMore(nodes.section(portalId, "chats"));
-  const loadingFreezeMs = await window.longestFreezeDuring(async () => {
-    for (let page = 0; page < pages; page++) await window.run(treeCommandIds.loadMore, more);
-  });
+  const section = nodes.section(portalId, "chats");
+  await window.run(treeCommandIds.refreshNode, section);
+  const page: Opening[] = [];
+  // The first pages have 50, the others 200.
+  for (let load = 0; load < count / 200 + 4; load++) page.push(await loadMore(window, section));
+  // Loading more has shown what came.
   await window.sideBar.open("Bitrix24");
-  const measured: { drawnMs: number; freezeMs: number }[] = [];
-  const dialog = nodes.dialog(portalId, "chats", "chat29");
+  await window.sideBar.goToStart();
+  await window.sideBar.collapse(chats);
+  const branch: Opening[] = [];
+  const range: Opening[] = [];
   for (let round = 0; round <= rounds; round++) {
-    // A pin draws the whole tree anew: VS Code must not show what it still knows of the branch.
-    const isPinned = round % 2 === 1;
-    await window.run(isPinned ? treeCommandIds.unpinDialog : treeCommandIds.pinDialog, dialog);
-    await window.sideBar.row(isPinned ? noPins : pinnedTitle);
-    let drawnMs = NaN;
-    const freezeMs = await window.longestFreezeDuring(async () => {
-      const painted = window.paints.next("tree");
-      await window.sideBar.expand(chats);
-      drawnMs = (await painted) - (await window.paints.clickedMs());
-    });
+    // All is drawn anew: VS Code must not show what it still knows of the branch.
+    await window.run(treeCommandIds.clearFilter);
+    const opened = [
+      await open(window, chats, "branch"),
+      await open(window, firstRange, "range"),
+    ] as const;
+    await window.sideBar.collapse(firstRange);
     await window.sideBar.collapse(chats);
-    if (round > 0) measured.push({ drawnMs, freezeMs });
+    // The first round warms up.
+    if (round === 0) continue;
+    branch.push(opened[0]);
+    range.push(opened[1]);
   }
+  const row = (what: string, openings: readonly Opening[]): readonly string[] => [
+    what,
+    figure(median(openings.map(({ drawnMs }) => drawnMs))),
+    figure(median(openings.map(({ freezeMs }) => freezeMs))),
+  ];
   return table(
     [
-      `a tree with ${(pages * 50).toLocaleString("en")} chats, ${rounds} rounds`,
-      "click to first paint, median ms",
-      "longest freeze of the host, median",
-      "longest freeze while loading",
+      `a tree with ${count.toLocaleString("en")} chats, ${rounds} rounds`,
+      "from the click to the rows, median ms",
+      "longest freeze of the host, median ms",
     ],
     [
-      [
-        "ours",
-        figure(median(measured.map(({ drawnMs }) => drawnMs))),
-        figure(median(measured.map(({ freezeMs }) => freezeMs))),
-        figure(loadingFreezeMs),
-      ],
+      row("the branch, folded", branch),
+      row("a range of 500", range),
+      row("a page more, until it is shown", page),
     ],
   );
+}
+
+async function open(window: BenchWindow, label: RegExp, shows: Painted): Promise<Opening> {
+  let drawnMs = NaN;
+  const freezeMs = await window.longestFreezeDuring(async () => {
+    const painted = window.paints.next(shows);
+    await window.sideBar.expand(label);
+    drawnMs = (await painted) - (await window.paints.clickedMs());
+  });
+  return { drawnMs, freezeMs };
+}
+
+async function loadMore(window: BenchWindow, section: SectionNode): Promise<Opening> {
+  const more = new TreeNodes().loadMore(section);
+  let drawnMs = NaN;
+  const freezeMs = await window.longestFreezeDuring(async () => {
+    const { startedMs, endedMs } = await window.run(treeCommandIds.loadMore, more);
+    drawnMs = endedMs - startedMs;
+  });
+  return { drawnMs, freezeMs };
 }

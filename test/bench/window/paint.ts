@@ -1,13 +1,20 @@
 import type { Page } from "playwright-core";
 
 /** What has been drawn for the first time, or once more after it had been gone. */
-export type Painted = "panel" | "empty" | "tree";
+export type Painted = "panel" | "empty" | "branch" | "range";
+
+/** Whether a row is in the sidebar at a depth. */
+function rowsOf(level: number, label: string): string {
+  const rows = `document.querySelectorAll('.part.sidebar .monaco-list-row[aria-level="${level}"] .label-name')`;
+  return `[...${rows}].some((name) => name.textContent === ${JSON.stringify(label)})`;
+}
 
 const conditions: Readonly<Record<Painted, string>> = {
   panel:
     "document.querySelector('main[data-panel=bitrix24] .content > .groups') !== null && document.querySelector('.loading, .refreshing') === null",
   empty: "document.querySelector('main[data-bench=empty]') !== null",
-  tree: "Number(document.querySelector('.part.sidebar .monaco-list-row[aria-level=\"3\"]:not([aria-setsize=\"1\"])')?.getAttribute('aria-setsize')) > 5000",
+  branch: rowsOf(3, "1 to 500"),
+  range: rowsOf(4, "Delivery bot pilot"),
 };
 
 /**

@@ -32,7 +32,7 @@ export async function windowTables(print: (table: string) => void): Promise<void
       { name: "10,000 readers", dialogId: "chat282" },
     ];
     print(await inspectingTable(window, webhook, subjects, 11));
-    print(await longTreeTable(window, portalId, chats / 50, 7));
+    print(await longTreeTable(window, portalId, chats, 7));
   } finally {
     await window.stop();
     await emulator.stop();
