@@ -7,7 +7,7 @@ import type { DialogSummary } from "./dialogSummary";
 import type { KeyFact } from "./keyFacts";
 import type { ListReader } from "./listReader";
 import { NodeLists } from "./nodeLists";
-import type { Bot, Person } from "./person";
+import type { Bot, Person } from "../people/person";
 import type { Pins } from "./pins";
 import { PinChanges } from "./pinChanges";
 import { PortalBranches, type BranchChange } from "./portalBranches";

@@ -9,7 +9,7 @@ import { readScopes } from "../portal/webhookCheck";
 import { failure, success, type Result } from "../result";
 import { decodeFoundChat, decodeRecentItem, type DialogSummary } from "./dialogSummary";
 import type { Page } from "./pagedList";
-import { decodeBot, decodePerson, type Bot, type Person } from "./person";
+import { decodeBot, decodePerson, type Bot, type Person } from "../people/person";
 
 /** The smallest text that portals search for (REST brief, browsing.md section 4). */
 export const shortestSearch = 2;

@@ -8,7 +8,7 @@ import { nothingKnown, type DialogSummary } from "./dialogSummary";
 import { keyFactsOf, type KeyFact } from "./keyFacts";
 import type { ListReader } from "./listReader";
 import { PagedList, type Page } from "./pagedList";
-import type { Bot, Person } from "./person";
+import type { Bot, Person } from "../people/person";
 import { TitleLearner } from "./titleLearner";
 
 /** What of a portal's lists changed. */

@@ -1,5 +1,5 @@
 import { PagedList, type Page, type PagedState } from "../browse/pagedList";
-import type { Person } from "../browse/person";
+import type { Person } from "./person";
 import type { Dialog } from "../dialog/dialog";
 import { effectOf, type DialogRef } from "../dialog/dialogId";
 import { Emitter, type Disposable } from "../lifecycle";

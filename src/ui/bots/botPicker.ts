@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { matchesFilter } from "../../core/browse/filter";
-import type { Bot } from "../../core/browse/person";
+import type { Bot } from "../../core/people/person";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { RowsInSight } from "../../core/rowsInSight";
 import { visibleLine } from "../../core/visibleText";

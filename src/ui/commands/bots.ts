@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Bot } from "../../core/browse/person";
+import type { Bot } from "../../core/people/person";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";

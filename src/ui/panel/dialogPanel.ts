@@ -5,31 +5,24 @@ import type { AccessTests } from "../../core/diagnosis/accessTests";
 import { copyTextOf } from "../../core/dialog/dialog";
 import type { DialogHistory } from "../../core/dialog/history";
 import type { DialogSession } from "../../core/dialog/dialogSession";
-import { chatRef, type DialogRef } from "../../core/dialog/dialogId";
-import { messengerUrl } from "../../core/dialog/links";
-import { renamedTo } from "../../core/portal/portalError";
+import type { DialogRef } from "../../core/dialog/dialogId";
 import type { Portals } from "../../core/portal/portals";
 import { DisposableStore } from "../../core/lifecycle";
 import type { PeopleReader } from "../../core/people/dialogPeople";
-import type { PanelActionId } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
-import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
-import { pickReadAs } from "../bots/readAsPicker";
-import { adoptAddress } from "../portals/adoptAddress";
 import { copyTextIn } from "./copyText";
+import { DialogActions } from "./dialogActions";
 import { HostedPage, type PageRequest } from "./hostedPage";
 import { PanelPeople } from "./panelPeople";
 import {
   ownTitleOf,
   panelView,
-  rawRepliesOf,
   readingOf,
   peoplePageOf,
   tabTitleOf,
   type PanelSubject,
 } from "./panelView";
 import { panelWords } from "./panelWords";
-import { openSettings } from "./settings";
 
 export interface DialogPanelParts {
   readonly extensionUri: vscode.Uri;
@@ -90,6 +83,15 @@ export class DialogPanel implements vscode.Disposable {
         this.show();
       }),
     );
+    const actions = new DialogActions(portalId, session, {
+      portals: parts.portals,
+      rawReplies: parts.rawReplies,
+      subject: () => this.subject,
+      show: () => {
+        this.show();
+      },
+      readPeople: () => this.people.known.retry(),
+    });
     this.page = this.store.add(
       new HostedPage(panel, parts.extensionUri, {
         content: () => ({
@@ -97,7 +99,7 @@ export class DialogPanel implements vscode.Disposable {
           words: panelWords(),
           identity: { portalId, dialogId: session.ref.dialogId },
         }),
-        act: (action) => this.act(action),
+        act: (action) => actions.run(action),
         copyTextOf: (key) => this.copyTextOf(key),
         answer: (request) => this.answer(request),
       }),
@@ -188,110 +190,5 @@ export class DialogPanel implements vscode.Disposable {
     const field = readingOf(this.session.state)?.dialog.fields.find(({ path }) => path === key);
     if (field !== undefined) return copyTextOf(field);
     return copyTextIn(panelView(this.subject).body, key);
-  }
-
-  private async act(action: PanelActionId): Promise<void> {
-    const { portalId, session } = this;
-    const { ref } = session;
-    const run = vscode.commands.executeCommand;
-    switch (action) {
-      case "refresh":
-        return session.read();
-      case "cancel":
-        session.cancel();
-        return;
-      case "readPeople":
-        return this.people.known.retry();
-      case "readAnyway":
-        session.confirm();
-        return session.read();
-      case "openRaw": {
-        await this.parts.rawReplies.show(portalId, ref.dialogId, rawRepliesOf(session.state));
-        return;
-      }
-      case "openInBitrix24":
-        return this.openInBitrix24();
-      case "copyDialogId":
-        await vscode.env.clipboard.writeText(ref.dialogId);
-        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", ref.dialogId), 3_000);
-        return;
-      case "inspectAsChat":
-        if (ref.form !== "user") return;
-        await run(commandIds.inspectDialog, { dialogId: chatRef(ref.userId).dialogId, portalId });
-        return;
-      case "inspectAnother":
-        // Offered when the portal was removed, too: then the active one is meant.
-        await run(
-          commandIds.inspectDialog,
-          this.subject.portal === undefined ? undefined : { portalId },
-        );
-        return;
-      case "replaceWebhook": {
-        const isReplaced: unknown = await run(commandIds.replaceWebhook, { portalId });
-        if (isReplaced === true) await session.read();
-        return;
-      }
-      case "readAs":
-        return this.chooseReader();
-      case "addBot": {
-        if (session.readAs.kind === "owner") {
-          // The refusal stays: the bot is one more way to find its cause.
-          await run(commandIds.addBot, { portalId });
-          return;
-        }
-        const added: unknown = await run(commandIds.addBot, {
-          portalId,
-          botId: session.readAs.botId,
-        });
-        if (added !== undefined) await session.read();
-        return;
-      }
-      case "checkAccess":
-        await run(commandIds.checkAccess, { portalId });
-        return;
-      case "addPortal":
-        await run(commandIds.addPortal);
-        return;
-      case "openWebhookHelp":
-        await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
-        return;
-      case "adoptAddress":
-        if (!(await this.adoptAddress())) return;
-        // The same portal under its new name: what was agreed to holds.
-        session.confirm();
-        return session.read();
-      case "openTimeoutSetting":
-      case "openCertificateSetting":
-      case "openProxySettings":
-        return openSettings(action);
-      case "searchChats":
-        await run(treeCommandIds.searchChats, { portalId });
-        return;
-      case "showLog":
-        await run(commandIds.showLog);
-        return;
-    }
-  }
-
-  private async chooseReader(): Promise<void> {
-    const { portal } = this.subject;
-    const as = portal === undefined ? undefined : await pickReadAs(portal, this.session.readAs);
-    if (as === undefined) return;
-    this.session.look(as);
-    this.show();
-    await this.session.read();
-  }
-
-  private async adoptAddress(): Promise<boolean> {
-    const { portal, state } = this.subject;
-    const origin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
-    if (portal === undefined || origin === undefined) return false;
-    return adoptAddress(this.parts.portals, portal, origin);
-  }
-
-  private async openInBitrix24(): Promise<void> {
-    const { portal, isDemo, ref } = this.subject;
-    if (portal === undefined || isDemo) return;
-    await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, ref.dialogId)));
   }
 }

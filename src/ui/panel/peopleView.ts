@@ -1,5 +1,5 @@
 import { env, l10n } from "vscode";
-import type { Person } from "../../core/browse/person";
+import type { Person } from "../../core/people/person";
 import type { Dialog, DialogField } from "../../core/dialog/dialog";
 import { objectUrl, type LinkContext } from "../../core/dialog/objectLinks";
 import type { PeopleState } from "../../core/people/dialogPeople";

@@ -1,5 +1,5 @@
 import { l10n } from "vscode";
-import type { Person } from "../../core/browse/person";
+import type { Person } from "../../core/people/person";
 
 /** What kind of user somebody is, where that is worth a word. */
 export function personMarks({

@@ -21,9 +21,10 @@ export function decodePerson(user: unknown): Person | undefined {
   const userId = toNumber(user["id"]);
   if (userId === undefined || userId <= 0) return undefined;
   const isOn = (key: string): boolean => user[key] === true || user[key] === "Y";
+  const parts = [text(user["first_name"]), text(user["last_name"])];
   return {
     userId,
-    name: decodeBasicEntities(typeof user["name"] === "string" ? user["name"] : ""),
+    name: decodeBasicEntities(text(user["name"]) || parts.filter(Boolean).join(" ")),
     isBot: isOn("bot"),
     isConnector: isOn("connector"),
     isExtranet: isOn("extranet"),
@@ -48,8 +49,12 @@ export function decodeBot(entry: unknown): Bot | undefined {
   const { NAME: name, CODE: code } = entry;
   return {
     botId,
-    name: decodeBasicEntities(typeof name === "string" ? name : ""),
-    code: typeof code === "string" ? code : "",
+    name: decodeBasicEntities(text(name)),
+    code: text(code),
     isOpenLine: entry["OPENLINE"] === "Y" || entry["OPENLINE"] === true,
   };
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decodeBot, decodePerson, type Bot, type Person } from "../../../src/core/browse/person";
+import { decodeBot, decodePerson, type Bot, type Person } from "../../../src/core/people/person";
 
 const omar: Person = {
   userId: 5,
@@ -32,6 +32,11 @@ describe("A person of a list", () => {
     ["who was dismissed", { ...wire, active: false }, { isActive: false }],
     ["of whom nothing but the id is told", { id: 5 }, { ...omar, name: "" }],
     ["whose name is escaped", { ...wire, name: "A &lt;b&gt;" }, { name: "A <b>" }],
+    [
+      "whose name stands in two parts",
+      { id: 5, name: "", first_name: "Omar", last_name: "Haddad" },
+      { name: "Omar Haddad" },
+    ],
     ["whose name is no text", { ...wire, name: ["x"] }, { name: "" }],
   ];
   for (const [name, user, part] of rows) {
