@@ -42,10 +42,16 @@ describe("Loading in the sidebar", () => {
     await (await sideBar.row("Load more")).scrollIntoViewIfNeeded();
     const before = await focusUpTo("Load more");
     await press("Enter");
-    const next = await focusMovesTo(({ label }) => label !== "Load more");
+    const next = await focusMovesTo(({ label }) => label !== "Load more" && label !== "Loading…");
     assert.equal(next.index, before.index, "the first new chat stands where the row stood");
-    await press("ArrowDown");
-    await focusMovesTo(({ index }) => index === next.index + 1);
+    // VS Code may still be putting the keyboard there, and a key that comes before is lost.
+    await eventually(
+      async () => {
+        await press("ArrowDown");
+        return ((await focusedRow())?.index ?? 0) > next.index ? true : undefined;
+      },
+      { what: "the keyboard to go on from there" },
+    );
   });
 
   it("says above a list that it could not be read anew, and keeps the list", async () => {

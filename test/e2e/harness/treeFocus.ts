@@ -6,20 +6,27 @@ import type { PageElement } from "./pageElement";
 export interface FocusedRow {
   readonly index: number;
   readonly label: string;
+  /** The label of the row above it; "" when that is not drawn. */
+  readonly above: string;
 }
 
-const tree = ".part.sidebar .monaco-list";
+const rowOfTree = ".part.sidebar .monaco-list:focus-within .monaco-list-row";
 
 export async function focusedRow(): Promise<FocusedRow | undefined> {
-  const rows = e2e().vscode.page.locator(`${tree}:focus-within .monaco-list-row.focused`);
-  const [row] = await rows.evaluateAll((found: PageElement[]) =>
-    found.map((element) => ({
-      index: Number(element.getAttribute("data-index")),
-      label: element.querySelector(".label-name")?.textContent ?? "",
-    })),
-  );
+  const rows = await e2e()
+    .vscode.page.locator(rowOfTree)
+    .evaluateAll((found: PageElement[]) =>
+      found.map((element) => ({
+        index: Number(element.getAttribute("data-index")),
+        label: element.querySelector(".label-name")?.textContent ?? "",
+        isFocused: element.classList.contains("focused"),
+      })),
+    );
   // While VS Code draws a row, it has no label yet.
-  return row?.label === "" ? undefined : row;
+  const row = rows.find(({ isFocused, label }) => isFocused && label !== "");
+  if (row === undefined) return undefined;
+  const above = rows.find(({ index }) => index === row.index - 1)?.label ?? "";
+  return { index: row.index, label: row.label, above };
 }
 
 export async function focusMovesTo(isThere: (row: FocusedRow) => boolean): Promise<FocusedRow> {
