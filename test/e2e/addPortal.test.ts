@@ -144,6 +144,22 @@ describe("Adding a portal", () => {
     }
   });
 
+  it("opens the setting that helps, and keeps what was typed", async () => {
+    const { vscode, emulator } = e2e();
+    emulator.setFault({ name: "html407" });
+    await submitWebhook(emulator.webhook());
+    await vscode.dialog.shown("The webhook could not be checked");
+    await vscode.dialog.press("Open Proxy Settings");
+    const settings = vscode.page.locator(".settings-editor .setting-item-label");
+    await settings.getByText("Proxy Support").waitFor();
+    await vscode.quickInput.shown(title);
+    assert.equal(await vscode.quickInput.value(), emulator.webhook());
+    emulator.clearFaults();
+    await vscode.quickInput.press("Enter");
+    await vscode.quickInput.shown("Name the portal");
+    await vscode.quickInput.close();
+  });
+
   it("quotes no more of a long text than there is room for", async () => {
     const { vscode, emulator } = e2e();
     emulator.setFault({ name: "longDescription" });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
+import { focusLoadMore } from "./harness/endOfChats";
 import { eventually } from "./harness/eventually";
 import { addDemoPortal, addEmulatorPortal, demoName, startAnew } from "./harness/steps";
-import { focusedRow, focusMovesTo, focusUpTo } from "./harness/treeFocus";
+import { focusedRow, focusMovesTo } from "./harness/treeFocus";
 
 async function focusOn(label: string | RegExp): Promise<number> {
   await (await e2e().vscode.sideBar.row(label)).focus();
@@ -35,12 +36,7 @@ describe("Loading in the sidebar", () => {
   });
 
   it("goes on with the keyboard at the first chat that came", async () => {
-    const { sideBar } = e2e().vscode;
-    await sideBar.goToEnd();
-    const rows = await sideBar.rows();
-    assert.ok(rows.some(({ label }) => label === "Load more"));
-    await (await sideBar.row("Load more")).scrollIntoViewIfNeeded();
-    const before = await focusUpTo("Load more");
+    const before = await focusLoadMore();
     await press("Enter");
     const next = await focusMovesTo(({ label }) => label !== "Load more" && label !== "Loading…");
     assert.equal(next.index, before.index, "the first new chat stands where the row stood");

@@ -42,6 +42,11 @@ describe("Commands of the sidebar", () => {
     assert.deepEqual(portal.emulator.requests, []);
   });
 
+  it("load more, also where VS Code cannot bring into sight what came", async () => {
+    const gone = nodes.section("gone", "chats");
+    await assert.doesNotReject(run(treeCommandIds.loadMore, nodes.loadMore(gone)));
+  });
+
   it("copy the ids of all selected dialogs, each once", async () => {
     await run(
       treeCommandIds.copyDialogId,

@@ -112,6 +112,8 @@ export class PagedList<T> implements Disposable {
     const running = new AbortController();
     this.running = running;
     const failure = load === "anew" ? this.current.failure : undefined;
+    // Told of the first load too, though whoever opens a list sees that it loads: VS Code holds the next word back
+    // for a while then. One that came while it still fetches the rows of the opened list would change nothing.
     this.become({ ...this.current, phase: "loading", load, failure });
     const outcome = await fetchAll(running.signal);
     if (this.running !== running) return;

@@ -10,7 +10,7 @@ import type { RawReplies } from "../documents/rawReplies";
 import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
 import { adoptAddress } from "../portals/adoptAddress";
 import { rawRepliesOf, type PanelSubject } from "./panelView";
-import { openSettings } from "./settings";
+import { openSettings } from "../settings";
 
 interface ActionParts {
   readonly portals: Portals;

@@ -5,7 +5,8 @@ import type { Webhook } from "../../core/portal/webhook";
 import type { WebhookAccess } from "../../core/portal/webhookCheck";
 import type { Result } from "../../core/result";
 import { withCancellableProgress } from "../cancellation";
-import { describeCheckFailure } from "../sentences/checkFailures";
+import { describeCheckFailure, settingThatHelps, settingTitle } from "../sentences/checkFailures";
+import { openSettings } from "../settings";
 import { askWebhook } from "./webhookInput";
 
 export type WebhookChecker = (
@@ -35,7 +36,7 @@ export async function obtainWebhook(
     ({ typed } = answer);
     problem = describeCheckFailure(outcome.error, webhook.userId);
     if (problem === undefined || !isNoAnswer(outcome.error.error)) continue;
-    if (await wantsToSaveAnyway(problem)) return { webhook, access: undefined };
+    if (await wantsToSaveAnyway(outcome.error, problem)) return { webhook, access: undefined };
   }
 }
 
@@ -52,7 +53,9 @@ export async function checkGiven(
     void vscode.window.showErrorMessage(problem);
     return undefined;
   }
-  return (await wantsToSaveAnyway(problem)) ? { webhook, access: undefined } : undefined;
+  return (await wantsToSaveAnyway(outcome.error, problem))
+    ? { webhook, access: undefined }
+    : undefined;
 }
 
 async function checkWithProgress(
@@ -63,8 +66,12 @@ async function checkWithProgress(
   return withCancellableProgress(title, (signal) => check(webhook, signal));
 }
 
-async function wantsToSaveAnyway(problem: string): Promise<boolean> {
+/** Where a setting helps, it can be opened; what was typed is there again then. */
+async function wantsToSaveAnyway(failure: PortalFailure, problem: string): Promise<boolean> {
   const save: vscode.MessageItem = { title: vscode.l10n.t("Save Anyway") };
+  const edit = { title: vscode.l10n.t("Edit Webhook"), isCloseAffordance: true };
+  const setting = settingThatHelps(failure);
+  const open = setting === undefined ? undefined : { title: settingTitle(setting) };
   const chosen = await vscode.window.showWarningMessage(
     vscode.l10n.t("The webhook could not be checked"),
     {
@@ -74,8 +81,8 @@ async function wantsToSaveAnyway(problem: string): Promise<boolean> {
         problem,
       ),
     },
-    save,
-    { title: vscode.l10n.t("Edit Webhook"), isCloseAffordance: true },
+    ...[save, open, edit].filter((item) => item !== undefined),
   );
+  if (setting !== undefined && chosen === open) await openSettings(setting);
   return chosen === save;
 }

@@ -2,6 +2,7 @@ import { l10n } from "vscode";
 import { diagnose } from "../../core/diagnosis/diagnose";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import { clip, visibleText } from "../../core/visibleText";
+import { isSettingsAction, type SettingsAction } from "../settings";
 import { explain } from "./explanation";
 
 /** A line below an input, or a part of a question, has no room for a stack trace. */
@@ -27,4 +28,22 @@ export function describeCheckFailure(
         )
       : "";
   return [`${heading}.`, paragraphs[0] ?? "", said].filter(Boolean).join(" ");
+}
+
+/** The setting that mends what kept something typed from being checked, if one does. */
+export function settingThatHelps({ error, exchange }: PortalFailure): SettingsAction | undefined {
+  if (error.kind === "cancelled") return undefined;
+  return diagnose(error, undefined, exchange?.method).remedies.find(isSettingsAction);
+}
+
+/** The button for it. */
+export function settingTitle(setting: SettingsAction): string {
+  switch (setting) {
+    case "openTimeoutSetting":
+      return l10n.t("Change the Time-Out");
+    case "openCertificateSetting":
+      return l10n.t("Open the Certificate Setting");
+    case "openProxySettings":
+      return l10n.t("Open Proxy Settings");
+  }
 }

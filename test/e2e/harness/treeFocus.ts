@@ -38,11 +38,3 @@ export async function focusMovesTo(isThere: (row: FocusedRow) => boolean): Promi
     { what: "the keyboard at the expected row" },
   );
 }
-
-/** From where the keyboard is, a few rows up. */
-export async function focusUpTo(label: string): Promise<FocusedRow> {
-  for (let ups = 0; (await focusedRow())?.label !== label && ups < 10; ups++) {
-    await e2e().vscode.page.keyboard.press("ArrowUp");
-  }
-  return focusMovesTo((row) => row.label === label);
-}

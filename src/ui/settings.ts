@@ -1,14 +1,19 @@
 import * as vscode from "vscode";
-import type { PanelActionId } from "../../protocol/panelView";
-import { settingsSection } from "../ids";
+import type { Remedy } from "../core/diagnosis/diagnose";
+import { settingsSection } from "./ids";
 
-export type SettingsAction = Extract<PanelActionId, `open${string}Setting${"s" | ""}`>;
+/** The remedies that are settings of VS Code. */
+export type SettingsAction = Extract<Remedy, `open${string}Setting${"s" | ""}`>;
 
 const settingsOf: Readonly<Record<SettingsAction, readonly string[]>> = {
   openTimeoutSetting: [`${settingsSection}.requestTimeoutSeconds`],
   openCertificateSetting: ["http.systemCertificates"],
   openProxySettings: ["http.proxy", "http.proxySupport", "http.noProxy"],
 };
+
+export function isSettingsAction(remedy: Remedy): remedy is SettingsAction {
+  return Object.hasOwn(settingsOf, remedy);
+}
 
 /** Opens VS Code's settings with those that help, and no others. */
 export async function openSettings(action: SettingsAction): Promise<void> {
