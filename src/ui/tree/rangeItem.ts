@@ -20,7 +20,7 @@ export function rangeItem(browser: DialogBrowser, node: RangeNode): vscode.TreeI
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
   item.description = [unreadText(summary), days].filter(Boolean).join(" · ");
   if (days !== "") item.tooltip = vscode.l10n.t("Last activity: {0}", days);
-  item.iconPath = new vscode.ThemeIcon("fold");
+  item.iconPath = new vscode.ThemeIcon("layers");
   item.contextValue = "range";
   item.accessibilityInformation = { label: [label, item.description].filter(Boolean).join(", ") };
   return item;
