@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { chat } from "../../src/demo/seed/chat";
 import { Emulator } from "../emulator/emulator";
+import { Clipboard } from "./harness/clipboard";
 import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
 import { goToEndOfChats, loadMoreChats } from "./harness/endOfChats";
 import { addPortal, startAnew } from "./harness/steps";
 
@@ -46,5 +48,27 @@ describe("A long list in the sidebar", () => {
     assert.equal(await (await sideBar.row("1 to 500")).getAttribute("aria-expanded"), "false");
     await sideBar.expand("1 to 500");
     await sideBar.row("Delivery bot pilot");
+  });
+
+  it("copies the ids of a range, alone or selected with dialogs", async () => {
+    const { page, sideBar } = e2e().vscode;
+    const status = page.locator(".statusbar");
+    await sideBar.goToStart();
+    await sideBar.chooseFromMenu("1 to 500", "Copy DIALOG_ID");
+    await status.getByText("Copied 500 dialog ids").first().waitFor();
+    const ids = (await new Clipboard(page).read()).split("\n");
+    assert.equal(ids[0], "chat29");
+    assert.equal(new Set(ids).size, 500);
+    await (await sideBar.row("Workgroup Fleet")).click();
+    await (await sideBar.row("1 to 500")).click({ modifiers: ["Control"] });
+    await sideBar.chooseFromMenu("Workgroup Fleet", "Copy DIALOG_ID");
+    await eventually(
+      async () => {
+        const copied = (await new Clipboard(page).read()).split("\n");
+        // The chat is in the range, too.
+        return copied[0] === "chat240" && copied.length === 500 ? true : undefined;
+      },
+      { what: "the ids of both" },
+    );
   });
 });

@@ -54,7 +54,7 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
       return {
         text: vscode.l10n.t("Clear the filter"),
         detail: vscode.l10n.t(
-          "“{0}” is in none of the {1} loaded",
+          "No match for “{0}” among {1}",
           browser.filter,
           notice.loaded.toLocaleString(vscode.env.language),
         ),

@@ -21,7 +21,9 @@ export function rangeItem(browser: DialogBrowser, node: RangeNode): vscode.TreeI
   item.description = [unreadText(summary), days].filter(Boolean).join(" · ");
   if (days !== "") item.tooltip = vscode.l10n.t("Last activity: {0}", days);
   item.iconPath = new vscode.ThemeIcon("layers");
-  item.contextValue = "range";
+  const { parent } = node;
+  const isOfDialogs = parent.type === "section" && parent.section !== "bots";
+  item.contextValue = isOfDialogs ? "range dialogs" : "range";
   item.accessibilityInformation = { label: [label, item.description].filter(Boolean).join(", ") };
   return item;
 }

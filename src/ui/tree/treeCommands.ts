@@ -48,7 +48,12 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
     on(treeCommandIds.pinDialog, (_node, selected) => pins.add(dialogsOf(selected))),
     on(treeCommandIds.unpinDialog, (_node, selected) => pins.remove(dialogsOf(selected))),
     on(treeCommandIds.removeFromHistory, (_node, selected) => history.remove(dialogsOf(selected))),
-    on(treeCommandIds.copyDialogId, (_node, selected) => copyIds(dialogsOf(selected))),
+    on(treeCommandIds.copyDialogId, (_node, selected) =>
+      copyIds(
+        // A range stands for its rows.
+        dialogsOf(selected.flatMap((row) => (row.type === "range" ? browser.children(row) : row))),
+      ),
+    ),
     on(treeCommandIds.copyUserId, (_node, selected) => copy(selected.flatMap(userIdOf))),
     on(treeCommandIds.copyFact, (_node, selected) =>
       copy(selected.flatMap((node) => factTextOf(browser, node))),
