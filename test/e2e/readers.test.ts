@@ -42,7 +42,10 @@ describe("Two pairs of eyes", () => {
     });
 
     it("read as the bot alone, with the method that spoke", async () => {
-      const panel = await (await readAs(await inspect("chat405"), "Bot Helper")).read();
+      const panel = await readAs(await inspect("chat405"), "Bot Helper");
+      // Until then it shows what both saw.
+      await panel.meta.getByText("Read as bot Helper").waitFor();
+      await panel.read();
       await panel.factReads("answer.method", "imbot.v2.Chat.get");
       assert.equal((await panel.fact("answer.actsAs")).value, "Bot Helper (456), by its token");
       assert.equal((await panel.fact("userCounter")).label, "Number of members");

@@ -33,7 +33,8 @@ const e2e = mochaStage({
   heading: `End to end, packaged extension in VS Code ${newestHost.vscode}`,
   files: "test/e2e/**/*.test.ts",
   runs: 2,
-  mochaArguments: ["--require", "test/e2e/harness/rootHooks.ts", "--timeout", "60000"],
+  // Longer than the waits inside a test together: the one that was in vain says for what.
+  mochaArguments: ["--require", "test/e2e/harness/rootHooks.ts", "--timeout", "120000"],
   prepare: () => Promise.all([codeServer(newestHost), browser()]),
   before: packageExtension,
 });
