@@ -71,7 +71,7 @@ export class DialogBrowser implements Disposable {
         if (this.portalsShown !== before) this.changed.fire(undefined);
       }),
       history.onDidChange(() => {
-        this.changed.fire(portals.list().map(({ id }) => this.nodes.section(id, "recent")));
+        this.fire(portals.list().map(({ id }) => this.nodes.section(id, "recent")));
         this.fireReadable();
       }),
       pins.onDidChange(() => {
@@ -211,18 +211,18 @@ export class DialogBrowser implements Disposable {
 
   /** A pin shows at the dialog itself too, wherever it is listed. */
   private firePins(): void {
-    const changed = this.pinChanges
-      .take()
-      .flatMap(({ portalId, dialogIds }) => [
+    const changes = this.pinChanges.take();
+    this.fire(
+      changes.flatMap(({ portalId, dialogIds }) => [
         this.nodes.section(portalId, "pinned"),
         ...dialogIds.flatMap((dialogId) => this.nodes.everyDialog(portalId, dialogId)),
-      ]);
-    if (changed.length > 0) this.changed.fire(changed);
+      ]),
+    );
   }
 
   private fireBranchChange({ portalId, change }: BranchChange): void {
     const fire = (...names: readonly Section[]): void => {
-      this.changed.fire(names.map((name) => this.nodes.section(portalId, name)));
+      this.fire(names.map((name) => this.nodes.section(portalId, name)));
     };
     switch (change.list) {
       case "recent":
@@ -239,13 +239,16 @@ export class DialogBrowser implements Disposable {
       case "facts":
       case "members":
         // Members tell what the people in the facts are called.
-        this.changed.fire(this.nodes.everyDialog(portalId, change.dialogId));
+        this.fire(this.nodes.everyDialog(portalId, change.dialogId));
     }
   }
 
   /** Reading them would have created a chat as far as was known; now it is known to exist. */
   private fireReadable(): void {
-    const readable = this.lists.takeReadable();
-    if (readable.length > 0) this.changed.fire(readable);
+    this.fire(this.lists.takeReadable());
+  }
+
+  private fire(nodes: readonly TreeNode[]): void {
+    if (nodes.length > 0) this.changed.fire(nodes);
   }
 }

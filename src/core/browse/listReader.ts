@@ -1,7 +1,7 @@
 import type { DialogRef } from "../dialog/dialogId";
 import { DialogReader, type DialogReading, type WebhookSource } from "../dialog/dialogReader";
-import { isObject, jsonType } from "../portal/envelope";
-import { malformed } from "../portal/misfit";
+import { isObject } from "../portal/envelope";
+import { unexpected } from "../portal/misfit";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
@@ -37,8 +37,7 @@ export class ListReader {
     if (!answer.ok) return answer;
     const { result, next } = answer.value;
     const list = isObject(result) ? result["items"] : result;
-    if (!Array.isArray(list))
-      return malformed(answer.value.exchange, { path: "result.items", found: jsonType(list) });
+    if (!Array.isArray(list)) return unexpected(answer.value.exchange, "result.items", list);
     const hasMore =
       next !== undefined ||
       (isObject(result) && (result["hasMorePages"] === true || result["hasMore"] === true));
@@ -59,8 +58,7 @@ export class ListReader {
     const answer = await this.call(portal, "im.search.chat.list", params, signal);
     if (!answer.ok) return answer;
     const { result, next } = answer.value;
-    if (!Array.isArray(result))
-      return malformed(answer.value.exchange, { path: "result", found: jsonType(result) });
+    if (!Array.isArray(result)) return unexpected(answer.value.exchange, "result", result);
     const items = decodeAll(answer.value, "result", result, decodeFoundChat);
     return items.ok ? success({ items: items.value, nextOffset: next }) : items;
   }
@@ -77,10 +75,10 @@ export class ListReader {
     const answer = await this.call(portal, "im.dialog.users.list", params, signal);
     if (!answer.ok) return answer;
     const { result, next, total = -1 } = answer.value;
-    const entries = isObject(result) ? Object.values(result) : result;
+    const entries = entriesOf(result);
     // A list may be empty, a map may not: portals write an empty one as `[]`.
     if (!Array.isArray(entries) || (entries.length === 0 && isObject(result))) {
-      return malformed(answer.value.exchange, { path: "result", found: jsonType(result) });
+      return unexpected(answer.value.exchange, "result", result);
     }
     const items = decodeAll(answer.value, "result", entries, decodePerson);
     if (!items.ok) return items;
@@ -101,9 +99,8 @@ export class ListReader {
     const answer = await this.call(portal, "im.user.list.get", { ID: userIds }, signal);
     if (!answer.ok) return answer;
     const { result } = answer.value;
-    const entries = isObject(result) ? Object.values(result) : result;
-    if (!Array.isArray(entries))
-      return malformed(answer.value.exchange, { path: "result", found: jsonType(result) });
+    const entries = entriesOf(result);
+    if (!Array.isArray(entries)) return unexpected(answer.value.exchange, "result", result);
     const known = entries.filter((entry) => entry !== null);
     return decodeAll(answer.value, "result", known, decodePerson);
   }
@@ -116,9 +113,8 @@ export class ListReader {
     const answer = await this.call(portal, "imbot.bot.list", {}, signal);
     if (!answer.ok) return answer;
     const { result } = answer.value;
-    const entries = isObject(result) ? Object.values(result) : result;
-    if (!Array.isArray(entries))
-      return malformed(answer.value.exchange, { path: "result", found: jsonType(result) });
+    const entries = entriesOf(result);
+    if (!Array.isArray(entries)) return unexpected(answer.value.exchange, "result", result);
     const items = decodeAll(answer.value, "result", entries, decodeBot);
     return items.ok ? success({ items: items.value, nextOffset: undefined }) : items;
   }
@@ -141,10 +137,7 @@ export class ListReader {
     if (!answer.ok) return answer;
     const person = decodePerson(answer.value.result);
     if (person === undefined)
-      return malformed(answer.value.exchange, {
-        path: "result",
-        found: jsonType(answer.value.result),
-      });
+      return unexpected(answer.value.exchange, "result", answer.value.result);
     return success(person);
   }
 
@@ -158,7 +151,7 @@ export class ListReader {
     const { result } = answer.value;
     const scopes = readScopes(result);
     return scopes === undefined
-      ? malformed(answer.value.exchange, { path: "result", found: jsonType(result) })
+      ? unexpected(answer.value.exchange, "result", result)
       : success(scopes);
   }
 
@@ -176,6 +169,11 @@ export class ListReader {
   }
 }
 
+/** Portals write a list of users or bots as one, or as a map by id. */
+function entriesOf(result: unknown): unknown {
+  return isObject(result) ? Object.values(result) : result;
+}
+
 /**
  * Items without an id cannot be looked up: a list goes on without them. When none of them can be read, that is
  * no empty list.
@@ -188,5 +186,5 @@ function decodeAll<T>(
 ): Result<readonly T[], PortalFailure> {
   const items = wire.map(decode).filter((item): item is T & {} => item !== undefined);
   if (items.length > 0 || wire.length === 0) return success(items);
-  return malformed(answer.exchange, { path: `${path}.0`, found: jsonType(wire[0]) });
+  return unexpected(answer.exchange, `${path}.0`, wire[0]);
 }

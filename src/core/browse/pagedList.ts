@@ -1,3 +1,4 @@
+import { LatestRead } from "../latestRead";
 import { Emitter, type Disposable } from "../lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { Result } from "../result";
@@ -54,8 +55,7 @@ export class PagedList<T> implements Disposable {
     failure: undefined,
   };
   private loaded: Loaded<T> = { byKey: new Map(), nextOffset: 0, hasMore: true };
-  private running: AbortController | undefined;
-  private isDisposed = false;
+  private readonly latest = new LatestRead();
 
   constructor(
     private readonly fetch: FetchPage<T>,
@@ -97,9 +97,7 @@ export class PagedList<T> implements Disposable {
   }
 
   dispose(): void {
-    this.isDisposed = true;
-    this.running?.abort();
-    this.running = undefined;
+    this.latest.dispose();
     this.changed.dispose();
   }
 
@@ -107,17 +105,14 @@ export class PagedList<T> implements Disposable {
     load: PagedState<T>["load"],
     fetchAll: (signal: AbortSignal) => Promise<Result<Loaded<T>, PortalFailure>>,
   ): Promise<void> {
-    if (this.isDisposed) return;
-    this.running?.abort();
-    const running = new AbortController();
-    this.running = running;
-    const failure = load === "anew" ? this.current.failure : undefined;
-    // Told of the first load too, though whoever opens a list sees that it loads: VS Code holds the next word back
-    // for a while then. One that came while it still fetches the rows of the opened list would change nothing.
-    this.become({ ...this.current, phase: "loading", load, failure });
-    const outcome = await fetchAll(running.signal);
-    if (this.running !== running) return;
-    this.running = undefined;
+    const outcome = await this.latest.run((signal) => {
+      const failure = load === "anew" ? this.current.failure : undefined;
+      // Told of the first load too, though whoever opens a list sees that it loads: VS Code holds the next word back
+      // for a while then. One that came while it still fetches the rows of the opened list would change nothing.
+      this.become({ ...this.current, phase: "loading", load, failure });
+      return fetchAll(signal);
+    });
+    if (outcome === undefined) return;
     if (!outcome.ok) {
       this.become({ ...this.current, phase: "failed", failure: outcome.error });
       return;

@@ -1,6 +1,7 @@
 import type { WebhookSource } from "../dialog/dialogReader";
 import { readBatchItem } from "../portal/batchReply";
-import { isObject, jsonType } from "../portal/envelope";
+import { isObject } from "../portal/envelope";
+import { unexpected } from "../portal/misfit";
 import type { CallParams, Exchange, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Portals } from "../portal/portals";
@@ -66,9 +67,9 @@ export class AccessReader {
     const { result, exchange } = answer.value;
     const answered = { host: exchange.host, status: exchange.status ?? 200 };
     if (!isObject(result) || !hasItems(result)) {
-      const found = isObject(result) ? jsonType(result["result"]) : jsonType(result);
-      const path = isObject(result) ? "result.result" : "result";
-      return failure({ error: { kind: "malformed", ...answered, path, found }, exchange });
+      return isObject(result)
+        ? unexpected(exchange, "result.result", result["result"])
+        : unexpected(exchange, "result", result);
     }
     const reply = (key: string): AccessReply => {
       const item = readBatchItem(result, key, answered);

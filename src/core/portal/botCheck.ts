@@ -1,8 +1,8 @@
 import { success, type Result } from "../result";
 import { decodeBasicEntities } from "../visibleText";
 import type { BotToken } from "./botToken";
-import { isObject, jsonType } from "./envelope";
-import { malformed } from "./misfit";
+import { isObject } from "./envelope";
+import { unexpected } from "./misfit";
 import type { PortalCaller, PortalFailure } from "./portalCaller";
 import type { StoredBot } from "./portalRecord";
 import type { Webhook } from "./webhook";
@@ -26,9 +26,9 @@ export async function checkBot(
   const { result, exchange } = answer.value;
   const bot = isObject(result) ? result["bot"] : undefined;
   if (!isObject(bot) || Number(bot["id"]) !== botId) {
-    const found = isObject(bot) ? jsonType(bot["id"]) : jsonType(bot);
-    const path = isObject(bot) ? "result.bot.id" : "result.bot";
-    return malformed(exchange, { path, found });
+    return isObject(bot)
+      ? unexpected(exchange, "result.bot.id", bot["id"])
+      : unexpected(exchange, "result.bot", bot);
   }
   const users = isObject(result) ? result["users"] : undefined;
   return success({ botId, name: nameIn(users, botId) || nameOf(bot["code"]) });

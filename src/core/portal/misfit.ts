@@ -1,4 +1,5 @@
 import { failure } from "../result";
+import { jsonType } from "./envelope";
 import type { Exchange, PortalFailure } from "./portalCaller";
 
 /** Where a reply is not what it should be: `result.ID`, and which JSON type was found there. */
@@ -15,4 +16,13 @@ export function malformed(
   const { host, status = 0 } = exchange;
   const error = { kind: "malformed", host, status, path, found } as const;
   return failure({ error, exchange });
+}
+
+/** The same for a part of a reply: `found` is what stands there. */
+export function unexpected(
+  exchange: Exchange,
+  path: string,
+  found: unknown,
+): ReturnType<typeof malformed> {
+  return malformed(exchange, { path, found: jsonType(found) });
 }

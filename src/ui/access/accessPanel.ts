@@ -5,7 +5,8 @@ import type { Portals } from "../../core/portal/portals";
 import { clip } from "../../core/visibleText";
 import type { PanelActionId } from "../../protocol/panelView";
 import type { RawReplies } from "../documents/rawReplies";
-import { commandIds, webhookHelpUrl } from "../ids";
+import { commandIds } from "../ids";
+import { openWebhookHelp } from "../portals/openWebhookHelp";
 import { copyTextIn } from "../panel/copyText";
 import { HostedPage } from "../panel/hostedPage";
 import { panelWords } from "../panel/panelWords";
@@ -101,8 +102,7 @@ export class AccessPanel implements vscode.Disposable {
         return;
       }
       case "openWebhookHelp":
-        await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
-        return;
+        return openWebhookHelp();
       case "addPortal":
         await run(commandIds.addPortal);
         return;

@@ -213,8 +213,7 @@ class DialogBox implements vscode.Disposable {
       ...(suggestion === undefined ? [] : [suggestion]),
       ...historySuggestions(parts.history, parts.memory, portal.id),
     ];
-    const drawn = dialogItems(picker.value, { portal, stored: parts.portals.list() }, suggestions);
-    const items = drawn.map(plainItem);
+    const items = dialogItems(picker.value, { portal, stored: parts.portals.list() }, suggestions);
     const isUntyped = picker.value === "";
     const copied = isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : [];
     const suggested = [...copied, ...items].map(plainItem);

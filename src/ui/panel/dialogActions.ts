@@ -7,8 +7,9 @@ import type { Portals } from "../../core/portal/portals";
 import type { PanelActionId } from "../../protocol/panelView";
 import { pickReadAs } from "../bots/readAsPicker";
 import type { RawReplies } from "../documents/rawReplies";
-import { commandIds, treeCommandIds, webhookHelpUrl } from "../ids";
+import { commandIds, treeCommandIds } from "../ids";
 import { adoptAddress } from "../portals/adoptAddress";
+import { openWebhookHelp } from "../portals/openWebhookHelp";
 import { rawRepliesOf, type PanelSubject } from "./panelView";
 import { openSettings } from "../settings";
 
@@ -96,8 +97,7 @@ export class DialogActions {
         await command(commandIds.addPortal);
         return;
       case "openWebhookHelp":
-        await vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
-        return;
+        return openWebhookHelp();
       case "adoptAddress":
         if (!(await this.adoptAddress())) return;
         // The same portal under its new name: what was agreed to holds.

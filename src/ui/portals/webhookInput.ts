@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Webhook } from "../../core/portal/webhook";
-import { webhookHelpUrl } from "../ids";
 import { describeWebhookProblem } from "../sentences/webhookProblems";
+import { openWebhookHelp } from "./openWebhookHelp";
 
 export interface WebhookQuestion {
   readonly title: string;
@@ -50,7 +50,7 @@ export function askWebhook(question: WebhookQuestion): Promise<WebhookAnswer | u
       else input.validationMessage = describeWebhookProblem(parsed.error);
     });
     input.onDidTriggerButton(() => {
-      void vscode.env.openExternal(vscode.Uri.parse(webhookHelpUrl(vscode.env.language)));
+      void openWebhookHelp();
     });
     input.onDidHide(() => {
       finish(undefined);
