@@ -28,7 +28,10 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: { panel: "src/webview/panel.ts", "panel-style": "media/panel.css" },
+    entryPoints: {
+      panel: "src/panel/client/panel.ts",
+      "panel-style": "src/panel/client/panel.css",
+    },
     outdir: "dist",
     platform: "browser",
     format: "esm",

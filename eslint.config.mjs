@@ -28,7 +28,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
       parserOptions: {
-        project: ["./tsconfig.json", "./src/webview/tsconfig.json"],
+        project: ["./tsconfig.json", "./src/panel/client/tsconfig.json"],
         tsconfigRootDir: import.meta.dirname,
       },
     },
@@ -47,37 +47,47 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/core/**/*.ts", "src/protocol/**/*.ts", "src/demo/**/*.ts"],
+    files: ["src/core/**/*.ts", "src/panel/protocol/**/*.ts", "src/demo/**/*.ts"],
     rules: { "no-restricted-globals": ["error", ...hostGlobals] },
   },
   boundary(
     "core",
-    "^(vscode|node-fetch|node:.*)$|/(protocol|platform|ui|webview|demo)/",
+    "^(vscode|node-fetch|node:.*)$|/(text|panel|features|platform|demo)/",
     "core is pure TypeScript: it imports itself and valibot only.",
   ),
   boundary(
-    "protocol",
-    "^(vscode|node-fetch|node:.*)$|/(platform|ui|webview|demo)/",
-    "protocol imports types of core and valibot only.",
+    "text",
+    "^node-fetch$|/(features|platform|demo)/|/panel/(host|client)/",
+    "text writes sentences about what core knows.",
+  ),
+  boundary(
+    "panel",
+    "^node-fetch$|/(features|platform|demo)/",
+    "The panel is one component: it shows what core and text say.",
+  ),
+  boundary(
+    "panel/protocol",
+    "^(vscode|node-fetch|node:.*)$|/(features|platform|demo|host|client)/",
+    "The protocol imports types of core and valibot only.",
+  ),
+  boundary(
+    "panel/client",
+    "^(vscode|node-fetch|node:.*)$|/(text|features|platform|demo|view|host)/",
+    "The page runs in a browser: it imports the protocol and types of core.",
   ),
   boundary(
     "platform",
-    "/(ui|webview|protocol)/",
+    "/(text|panel|features)/",
     "platform adapts ports of core; it knows no surface.",
   ),
   boundary(
-    "ui",
-    "^node-fetch$|/(platform|webview|demo)/",
-    "ui imports core, protocol and vscode; adapters arrive through constructors.",
-  ),
-  boundary(
-    "webview",
-    "^(vscode|node-fetch|node:.*)$|/(platform|ui|demo)/",
-    "The page runs in a browser: it imports protocol and types of core.",
+    "features",
+    "^node-fetch$|/(platform|demo)/|/panel/client/",
+    "Features import core, text, panel and vscode; adapters arrive through constructors.",
   ),
   boundary(
     "demo",
-    "^(vscode|node-fetch|node:.*)$|/(core|protocol|platform|ui|webview)/",
+    "^(vscode|node-fetch|node:.*)$|/(core|text|panel|features|platform)/",
     "The demo portal is written from the REST brief alone.",
   ),
   {

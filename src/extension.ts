@@ -1,54 +1,54 @@
 import * as vscode from "vscode";
-import { CrmChatFinder } from "./core/browse/crmChatFinder";
-import { DialogBrowser } from "./core/browse/dialogBrowser";
-import { DialogMemory } from "./core/browse/dialogMemory";
-import { ListReader } from "./core/browse/listReader";
-import { Pins } from "./core/browse/pins";
-import { AccessReader } from "./core/diagnosis/accessReader";
-import { AccessTests } from "./core/diagnosis/accessTests";
-import { BotReader } from "./core/dialog/botReader";
-import { DialogHistory } from "./core/dialog/history";
-import { DialogReader } from "./core/dialog/dialogReader";
-import type { SessionParts } from "./core/dialog/dialogSession";
+import { CrmChatFinder } from "./core/reads/crmChatFinder";
+import { DialogBrowser } from "./core/sidebar/dialogBrowser";
+import { DialogMemory } from "./core/sessions/dialogMemory";
+import { ListReader } from "./core/reads/listReader";
+import { Pins } from "./core/sessions/pins";
+import { AccessReader } from "./core/reads/accessReader";
+import { AccessTests } from "./core/sessions/accessTests";
+import { BotReader } from "./core/reads/botReader";
+import { DialogHistory } from "./core/sessions/history";
+import { DialogReader } from "./core/reads/dialogReader";
+import type { SessionParts } from "./core/sessions/dialogSession";
 import { BatchingCaller } from "./core/portal/batching";
-import { checkBot } from "./core/portal/botCheck";
+import { checkBot } from "./core/reads/botCheck";
 import type { CallNote } from "./core/portal/portalCaller";
 import { PortalClient } from "./core/portal/portalClient";
 import { RateLimiter } from "./core/portal/rateLimiter";
 import { Portals } from "./core/portal/portals";
 import type { Webhook } from "./core/portal/webhook";
-import { checkWebhook } from "./core/portal/webhookCheck";
-import { failure } from "./core/result";
+import { checkWebhook } from "./core/reads/webhookCheck";
+import { failure } from "./core/base/result";
 import { demoBot, demoOrigin, demoWebhook } from "./demo/demoAddress";
-import { DemoTransport } from "./platform/demoTransport";
-import { GlobalState } from "./platform/globalState";
-import { KeyringSecrets } from "./platform/keyringSecrets";
-import { LateTransport } from "./platform/lateTransport";
-import { systemClock } from "./platform/systemClock";
-import { AccessPanels } from "./ui/access/accessPanels";
-import { registerAddDemoPortal, registerAddPortal } from "./ui/commands/addPortal";
-import { registerAskBeforeReads } from "./ui/commands/askBeforeReads";
-import { registerAddBot, registerRemoveBot } from "./ui/commands/bots";
-import { registerCheckAccess } from "./ui/commands/checkAccess";
-import { registerInspectDialog } from "./ui/commands/inspectDialog";
+import { DemoTransport } from "./platform/node/demoTransport";
+import { GlobalState } from "./platform/node/globalState";
+import { KeyringSecrets } from "./platform/node/keyringSecrets";
+import { LateTransport } from "./platform/node/lateTransport";
+import { systemClock } from "./platform/node/systemClock";
+import { AccessPanels } from "./features/access/accessPanels";
+import { registerAddDemoPortal, registerAddPortal } from "./features/portals/addPortal";
+import { registerAskBeforeReads } from "./features/portals/askBeforeReads";
+import { registerAddBot, registerRemoveBot } from "./features/bots/bots";
+import { registerCheckAccess } from "./features/access/checkAccess";
+import { registerInspectDialog } from "./features/inspect/inspectDialog";
 import {
   registerRemovePortal,
   registerRenamePortal,
   registerSwitchPortal,
-} from "./ui/commands/managePortals";
-import { registerRefresh } from "./ui/commands/refresh";
-import { registerReplaceWebhook } from "./ui/commands/replaceWebhook";
-import { registerSearchChats } from "./ui/commands/searchChats";
-import { registerShowLog } from "./ui/commands/showLog";
-import { RawReplies } from "./ui/documents/rawReplies";
-import { dialogsViewId, settingsSection } from "./ui/ids";
-import { DialogPanels } from "./ui/panel/dialogPanels";
-import { PortalStatus } from "./ui/status/portalStatus";
-import { DialogTree } from "./ui/tree/dialogTree";
-import { registerFilterCommands } from "./ui/tree/filterCommands";
-import { PinDragAndDrop } from "./ui/tree/pinDragAndDrop";
-import { registerPortalsInView } from "./ui/tree/portalsInView";
-import { registerTreeCommands } from "./ui/tree/treeCommands";
+} from "./features/portals/managePortals";
+import { registerRefresh } from "./features/inspect/refresh";
+import { registerReplaceWebhook } from "./features/portals/replaceWebhook";
+import { registerSearchChats } from "./features/find/searchChats";
+import { registerShowLog } from "./features/log/showLog";
+import { RawReplies } from "./panel/host/rawReplies";
+import { dialogsViewId, settingsSection } from "./ids";
+import { DialogPanels } from "./features/inspect/dialogPanels";
+import { PortalStatus } from "./features/portals/portalStatus";
+import { DialogTree } from "./features/sidebar/dialogTree";
+import { registerFilterCommands } from "./features/sidebar/filterCommands";
+import { PinDragAndDrop } from "./features/sidebar/pinDragAndDrop";
+import { registerPortalsInView } from "./features/sidebar/portalsInView";
+import { registerTreeCommands } from "./features/sidebar/treeCommands";
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel("Dialog Inspector", { log: true });
@@ -57,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
     demoOrigin,
     async () => new (await import("./demo/demoPortal")).DemoPortal(),
     new LateTransport(async () => {
-      const { NodeFetchTransport } = await import("./platform/nodeFetchTransport");
+      const { NodeFetchTransport } = await import("./platform/node/nodeFetchTransport");
       return new NodeFetchTransport(`bitrix24-dialog-inspector/${version}`);
     }),
   );

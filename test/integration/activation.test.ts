@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds, treeCommandIds } from "../../src/ui/ids";
+import { commandIds, treeCommandIds } from "../../src/ids";
 import { extensionId, refresh } from "./support/commands";
 
 describe("Activation", () => {

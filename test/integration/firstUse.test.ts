@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds } from "../../src/ui/ids";
+import { commandIds } from "../../src/ids";
 import { inspect } from "./support/commands";
 import { eventually } from "./support/eventually";
 import { closeQuestions, dismissQuestions } from "./support/questions";

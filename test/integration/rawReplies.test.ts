@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { rawReplyScheme } from "../../src/ui/ids";
+import { rawReplyScheme } from "../../src/ids";
 import { refresh } from "./support/commands";
 
 describe("Raw replies", () => {

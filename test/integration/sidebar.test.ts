@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { TreeNodes, type Section, type TreeNode } from "../../src/core/browse/treeNode";
-import { treeCommandIds } from "../../src/ui/ids";
+import { TreeNodes, type Section, type TreeNode } from "../../src/core/sidebar/treeNode";
+import { treeCommandIds } from "../../src/ids";
 import { usePortal } from "./support/portalUnderTest";
 import { modalQuestion } from "./support/questions";
 import { showsTabs } from "./support/tabs";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { ListReader } from "../../src/core/browse/listReader";
-import type { Conclusion, Finding } from "../../src/core/diagnosis/accessFindings";
-import { AccessTests } from "../../src/core/diagnosis/accessTests";
-import { BotReader } from "../../src/core/dialog/botReader";
+import { ListReader } from "../../src/core/reads/listReader";
+import type { Conclusion, Finding } from "../../src/core/sessions/accessFindings";
+import { AccessTests } from "../../src/core/sessions/accessTests";
+import { BotReader } from "../../src/core/reads/botReader";
 import { parseExactDialogId } from "../../src/core/dialog/dialogId";
 import { BotToken } from "../../src/core/portal/botToken";
 import type { PortalCaller } from "../../src/core/portal/portalCaller";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseExactDialogId } from "../../src/core/dialog/dialogId";
-import { DialogPeople } from "../../src/core/people/dialogPeople";
+import { DialogPeople } from "../../src/core/sessions/dialogPeople";
 import type { Fault } from "../emulator/faults";
 import { BrowseBench, type BrowseOptions } from "./browse/support/browseBench";
 import { valueOf } from "./support/portalBench";

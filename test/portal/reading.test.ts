@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DialogReading } from "../../src/core/dialog/dialogReader";
+import type { DialogReading } from "../../src/core/reads/dialogReader";
 import { PortalBench, failureOf, userAgent, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
 

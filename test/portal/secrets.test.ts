@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { NodeFetchTransport } from "../../src/platform/nodeFetchTransport";
+import { NodeFetchTransport } from "../../src/platform/node/nodeFetchTransport";
 import { PortalBench, failureOf, userAgent, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
 import { withRawServer } from "./support/rawServer";

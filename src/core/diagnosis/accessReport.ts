@@ -1,9 +1,9 @@
-import type { Result } from "../result";
-import { failure, success } from "../result";
+import type { Result } from "../base/result";
+import { failure, success } from "../base/result";
 import { isObject, jsonType } from "../portal/envelope";
 import { hasCode, type PortalError } from "../portal/portalError";
 import { readMethods, type ReadMethod } from "../portal/readMethods";
-import { readOwner, readScopes, type WebhookOwner } from "../portal/webhookCheck";
+import { readOwner, readScopes, type WebhookOwner } from "../reads/webhookCheck";
 
 /** Called themselves, so there is no need to ask whether they could be. */
 const revisionMethods = ["im.revision.get", "imbot.v2.Revision.get"] as const;

@@ -1,4 +1,4 @@
-import { decodePerson } from "../people/person";
+import { decodePerson } from "./person";
 import { isObject } from "../portal/envelope";
 import { avatarUrl, safeColor } from "./avatar";
 import type { Companion } from "./dialog";

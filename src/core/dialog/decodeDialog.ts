@@ -1,7 +1,7 @@
 import type { Misfit } from "../portal/misfit";
 import { isObject, jsonType } from "../portal/envelope";
-import { failure, success, type Result } from "../result";
-import { decodeBasicEntities } from "../visibleText";
+import { failure, success, type Result } from "../base/result";
+import { decodeBasicEntities } from "../base/visibleText";
 import { avatarUrl, safeColor } from "./avatar";
 import type { Dialog, DialogField } from "./dialog";
 import { dialogKind } from "./dialogKind";

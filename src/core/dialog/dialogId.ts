@@ -1,4 +1,4 @@
-import { failure, success, type Result } from "../result";
+import { failure, success, type Result } from "../base/result";
 
 /**
  * A DIALOG_ID, taken apart. `dialogId` is its canonical spelling, the one that is sent.

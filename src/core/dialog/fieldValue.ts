@@ -1,8 +1,8 @@
 import { isObject } from "../portal/envelope";
-import { clip } from "../visibleText";
+import { clip } from "../base/visibleText";
 import { safeColor } from "./avatar";
 import type { FieldType } from "./fieldCatalog";
-import { layOutJson } from "./jsonText";
+import { layOutJson } from "../base/jsonText";
 
 /** A value as it can be shown. What fits no form keeps its own, so nothing is lost or guessed. */
 export type FieldValue =

@@ -1,4 +1,4 @@
-import { failure, success, type Result } from "../result";
+import { failure, success, type Result } from "../base/result";
 import { finiteNumber, isObject, jsonType, readRefusal } from "./envelope";
 import type { PortalError } from "./portalError";
 

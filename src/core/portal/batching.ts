@@ -1,4 +1,4 @@
-import { failure, success, type Result } from "../result";
+import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
 import { isObject } from "./envelope";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "./portalCaller";

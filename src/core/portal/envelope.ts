@@ -1,5 +1,5 @@
-import { clip, decodeBasicEntities } from "../visibleText";
-import { failure, success, type Result } from "../result";
+import { clip, decodeBasicEntities } from "../base/visibleText";
+import { failure, success, type Result } from "../base/result";
 import type { PortalError } from "./portalError";
 
 /** What a portal says of its own work on a call; every part may be missing on older portals. */

@@ -1,4 +1,4 @@
-import { failure } from "../result";
+import { failure } from "../base/result";
 import { jsonType } from "./envelope";
 import type { Exchange, PortalFailure } from "./portalCaller";
 

@@ -1,4 +1,4 @@
-import type { Result } from "../result";
+import type { Result } from "../base/result";
 import type { ServerTime } from "./envelope";
 import type { PortalError } from "./portalError";
 import type { ReadMethod } from "./readMethods";

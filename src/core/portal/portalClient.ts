@@ -1,4 +1,4 @@
-import { failure, success, type Result } from "../result";
+import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
 import { readEnvelope } from "./envelope";
 import type {

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Emitter, type Disposable, type Event } from "../lifecycle";
+import { Emitter, type Disposable, type Event } from "../base/lifecycle";
 import { BotToken } from "./botToken";
 import { Webhook } from "./webhook";
 

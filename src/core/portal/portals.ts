@@ -1,9 +1,9 @@
-import { Emitter, type Disposable } from "../lifecycle";
+import { Emitter, type Disposable } from "../base/lifecycle";
 import type { BotToken } from "./botToken";
 import { parsePortalRecords, type PortalRecord, type StoredBot } from "./portalRecord";
 import { PortalSecrets, type SecretStore } from "./portalSecrets";
 import type { Webhook } from "./webhook";
-import type { WebhookAccess } from "./webhookCheck";
+import type { WebhookAccess } from "../reads/webhookCheck";
 
 /** Values that survive a restart and hold no secret. */
 export interface StateStore {

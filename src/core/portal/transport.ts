@@ -1,4 +1,4 @@
-import type { Result } from "../result";
+import type { Result } from "../base/result";
 
 /** One POST to a portal. */
 export interface TransportRequest {

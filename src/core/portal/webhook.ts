@@ -1,4 +1,4 @@
-import { failure, success, type Result } from "../result";
+import { failure, success, type Result } from "../base/result";
 import type { BotToken } from "./botToken";
 import { hiddenSecret, isDistinctive } from "./secretText";
 

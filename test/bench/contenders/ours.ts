@@ -2,8 +2,8 @@ import { BatchingCaller } from "../../../src/core/portal/batching";
 import { PortalClient } from "../../../src/core/portal/portalClient";
 import { RateLimiter } from "../../../src/core/portal/rateLimiter";
 import { Webhook } from "../../../src/core/portal/webhook";
-import { NodeFetchTransport } from "../../../src/platform/nodeFetchTransport";
-import { systemClock } from "../../../src/platform/systemClock";
+import { NodeFetchTransport } from "../../../src/platform/node/nodeFetchTransport";
+import { systemClock } from "../../../src/platform/node/systemClock";
 import type { Contender } from "./contender";
 
 /** The extension's own way: single reads that travel together by themselves, behind the limiter. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { commandIds } from "../../../src/ui/ids";
+import { commandIds } from "../../../src/ids";
 import { figure, median, table } from "../table";
 import type { BenchWindow } from "./benchWindow";
 

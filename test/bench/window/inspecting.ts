@@ -1,4 +1,4 @@
-import { commandIds } from "../../../src/ui/ids";
+import { commandIds } from "../../../src/ids";
 import { figure, median, table } from "../table";
 import type { BenchWindow } from "./benchWindow";
 

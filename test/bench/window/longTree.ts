@@ -1,5 +1,5 @@
-import { TreeNodes, type SectionNode } from "../../../src/core/browse/treeNode";
-import { treeCommandIds } from "../../../src/ui/ids";
+import { TreeNodes, type SectionNode } from "../../../src/core/sidebar/treeNode";
+import { treeCommandIds } from "../../../src/ids";
 import { figure, median, table } from "../table";
 import type { BenchWindow } from "./benchWindow";
 import type { Painted } from "./paint";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { chat } from "../../../src/demo/seed/chat";
-import { commandIds } from "../../../src/ui/ids";
+import { commandIds } from "../../../src/ids";
 import { Emulator } from "../../emulator/emulator";
 import { activationTable } from "./activation";
 import { BenchWindow } from "./benchWindow";

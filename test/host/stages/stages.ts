@@ -20,10 +20,10 @@ const portal = mochaStage({
   files: "test/portal/**/*.test.ts",
 });
 
-const webview = mochaStage({
-  name: "webview",
+const panel = mochaStage({
+  name: "panel",
   heading: "The panel's page in a browser",
-  files: "test/webview/**/*.test.ts",
+  files: "test/panel/**/*.test.ts",
   prepare: browser,
   before: buildExtension,
 });
@@ -40,7 +40,7 @@ const e2e = mochaStage({
 });
 
 /** What `npm test` runs, in this order. */
-const all: readonly Stage[] = [unit, portal, webview, ...integrationStages, e2e];
+const all: readonly Stage[] = [unit, portal, panel, ...integrationStages, e2e];
 
 /** Stages by the names that a developer may type; no names: all of them. */
 export function chooseStages(names: readonly string[]): readonly Stage[] {

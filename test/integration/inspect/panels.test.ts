@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { dialogPanelType } from "../../../src/ui/ids";
+import { dialogPanelType } from "../../../src/ids";
 import { inspect } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { TreeNodes } from "../../../src/core/browse/treeNode";
-import { treeCommandIds } from "../../../src/ui/ids";
+import { TreeNodes } from "../../../src/core/sidebar/treeNode";
+import { treeCommandIds } from "../../../src/ids";
 import { inspect } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds } from "../../../src/ui/ids";
+import { commandIds } from "../../../src/ids";
 import { Emulator } from "../../emulator/emulator";
 import { addPortal, addedPortal, inspect } from "../support/commands";
 import { usePortal } from "../support/portalUnderTest";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { accessPanelType, commandIds } from "../../../src/ui/ids";
+import { accessPanelType, commandIds } from "../../../src/ids";
 import { addedPortal, refresh } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";

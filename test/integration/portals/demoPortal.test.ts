@@ -3,7 +3,7 @@ import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientRequest } from "node:http";
 import * as vscode from "vscode";
 import { demoOrigin } from "../../../src/demo/demoAddress";
-import { commandIds } from "../../../src/ui/ids";
+import { commandIds } from "../../../src/ids";
 import { inspect } from "../support/commands";
 import { closeQuestions } from "../support/questions";
 import { closeAllTabs, showsTabs } from "../support/tabs";

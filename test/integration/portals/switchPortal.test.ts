@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds, treeCommandIds } from "../../../src/ui/ids";
+import { commandIds, treeCommandIds } from "../../../src/ids";
 import { inspect, switchPortal } from "../support/commands";
 import { usePortal } from "../support/portalUnderTest";
 import { dismissQuestions, modalQuestion } from "../support/questions";

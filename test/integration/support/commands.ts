@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds } from "../../../src/ui/ids";
+import { commandIds } from "../../../src/ids";
 
 export const extensionId = "dialog-inspector.bitrix24-dialog-inspector";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds } from "../../../src/ui/ids";
+import { commandIds } from "../../../src/ids";
 import { eventually } from "./eventually";
 
 /** Waits until the extension's log shows a text. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { dialogPanelType } from "../../../src/ui/ids";
+import { dialogPanelType } from "../../../src/ids";
 import { eventually } from "./eventually";
 
 /** Tabs of dialogs, in the order of groups and tabs. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { crmNotes } from "../../../src/core/browse/crmChatNotes";
-import { CrmChatSearch } from "../../../src/core/browse/crmChatSearch";
+import { crmNotes } from "../../../src/core/sessions/crmChatNotes";
+import { CrmChatSearch } from "../../../src/core/sessions/crmChatSearch";
 import type { CrmObject } from "../../../src/core/dialog/crmObject";
 import { portalSuite } from "../support/portalSuite";
 import { until } from "../support/until";

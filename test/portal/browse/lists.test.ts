@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { Person } from "../../../src/core/people/person";
-import type { DialogSummary } from "../../../src/core/browse/dialogSummary";
-import type { PagedList } from "../../../src/core/browse/pagedList";
-import { PortalLists } from "../../../src/core/browse/portalLists";
+import type { Person } from "../../../src/core/dialog/person";
+import type { DialogSummary } from "../../../src/core/dialog/dialogSummary";
+import type { PagedList } from "../../../src/core/sessions/pagedList";
+import { PortalLists } from "../../../src/core/sidebar/portalLists";
 import type { PortalProfile } from "../../../src/demo/portal/portalProfile";
 import { portalSuite } from "../support/portalSuite";
 import { BrowseBench } from "./support/browseBench";

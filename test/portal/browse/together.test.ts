@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { TreeNode } from "../../../src/core/browse/treeNode";
+import type { TreeNode } from "../../../src/core/sidebar/treeNode";
 import { portalSuite } from "../support/portalSuite";
 import { until } from "../support/until";
 import { BrowseBench } from "./support/browseBench";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { AccessReader, type AccessReading } from "../../../src/core/diagnosis/accessReader";
-import { BotReader } from "../../../src/core/dialog/botReader";
+import { AccessReader, type AccessReading } from "../../../src/core/reads/accessReader";
+import { BotReader } from "../../../src/core/reads/botReader";
 import { parseExactDialogId, type DialogRef } from "../../../src/core/dialog/dialogId";
-import { DialogReader, type DialogReading } from "../../../src/core/dialog/dialogReader";
-import { checkBot } from "../../../src/core/portal/botCheck";
+import { DialogReader, type DialogReading } from "../../../src/core/reads/dialogReader";
+import { checkBot } from "../../../src/core/reads/botCheck";
 import { BotToken } from "../../../src/core/portal/botToken";
 import type { CallNote, PortalAnswer, PortalFailure } from "../../../src/core/portal/portalCaller";
 import { PortalClient } from "../../../src/core/portal/portalClient";
@@ -13,9 +13,9 @@ import { RateLimiter } from "../../../src/core/portal/rateLimiter";
 import type { ReadMethod } from "../../../src/core/portal/readMethods";
 import type { Clock } from "../../../src/core/portal/transport";
 import { Webhook } from "../../../src/core/portal/webhook";
-import { checkWebhook, type WebhookAccess } from "../../../src/core/portal/webhookCheck";
-import type { Result } from "../../../src/core/result";
-import { NodeFetchTransport } from "../../../src/platform/nodeFetchTransport";
+import { checkWebhook, type WebhookAccess } from "../../../src/core/reads/webhookCheck";
+import type { Result } from "../../../src/core/base/result";
+import { NodeFetchTransport } from "../../../src/platform/node/nodeFetchTransport";
 
 export const userAgent = "bitrix24-dialog-inspector/0.0.0-test";
 

@@ -3,7 +3,7 @@ import {
   type AccessReplies,
   type AccessReport,
 } from "../../../src/core/diagnosis/accessReport";
-import { success } from "../../../src/core/result";
+import { success } from "../../../src/core/base/result";
 
 /** A portal of today that grants everything, but for what a test says. */
 export function reportOf(replies: Partial<AccessReplies> = {}): AccessReport {

@@ -7,7 +7,7 @@ import type {
   TransportReply,
   TransportRequest,
 } from "../../../src/core/portal/transport";
-import { success, type Result } from "../../../src/core/result";
+import { success, type Result } from "../../../src/core/base/result";
 import { HandClock } from "./clocks";
 import { webhookIn } from "./webhooks";
 

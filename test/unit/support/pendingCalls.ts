@@ -8,7 +8,7 @@ import type {
 import type { ReadMethod } from "../../../src/core/portal/readMethods";
 import type { Webhook } from "../../../src/core/portal/webhook";
 import type { PortalError } from "../../../src/core/portal/portalError";
-import { failure, success, type Result } from "../../../src/core/result";
+import { failure, success, type Result } from "../../../src/core/base/result";
 
 type Outcome = Result<PortalAnswer, PortalFailure>;
 

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { DialogRef } from "../../../src/core/dialog/dialogId";
-import type { DialogReading } from "../../../src/core/dialog/dialogReader";
+import type { DialogReading } from "../../../src/core/reads/dialogReader";
 import type { Eyes } from "../../../src/core/dialog/eyes";
-import type { SessionParts } from "../../../src/core/dialog/dialogSession";
+import type { SessionParts } from "../../../src/core/sessions/dialogSession";
 import type { PortalError } from "../../../src/core/portal/portalError";
 import type { PortalRecord } from "../../../src/core/portal/portalRecord";
-import { failure, success } from "../../../src/core/result";
+import { failure, success } from "../../../src/core/base/result";
 
 type Outcome = Awaited<ReturnType<SessionParts["read"]>>;
 

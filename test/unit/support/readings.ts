@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { decodeDialog } from "../../../src/core/dialog/decodeDialog";
-import type { DialogReading } from "../../../src/core/dialog/dialogReader";
+import type { DialogReading } from "../../../src/core/reads/dialogReader";
 import { ownersEyes } from "../../../src/core/dialog/eyes";
 import { fullRecord } from "./records";
 

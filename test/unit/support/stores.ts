@@ -1,4 +1,4 @@
-import { Emitter } from "../../../src/core/lifecycle";
+import { Emitter } from "../../../src/core/base/lifecycle";
 import type { SecretStore } from "../../../src/core/portal/portalSecrets";
 import type { StateStore } from "../../../src/core/portal/portals";
 

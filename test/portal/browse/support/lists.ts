@@ -1,5 +1,5 @@
-import { PagedList, type PagedState } from "../../../../src/core/browse/pagedList";
-import { PortalLists } from "../../../../src/core/browse/portalLists";
+import { PagedList, type PagedState } from "../../../../src/core/sessions/pagedList";
+import { PortalLists } from "../../../../src/core/sidebar/portalLists";
 import type { BrowseBench } from "./browseBench";
 
 export const listNames = ["recent", "members", "bots", "search", "facts"] as const;

@@ -4,7 +4,7 @@ import type {
   TransportReply,
   TransportRequest,
 } from "../../../../src/core/portal/transport";
-import type { Result } from "../../../../src/core/result";
+import type { Result } from "../../../../src/core/base/result";
 import { FakeClock, settled } from "../../../unit/support/fakeClock";
 
 /** A transport that knows how many requests are on their way. */

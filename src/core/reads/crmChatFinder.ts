@@ -1,0 +1,152 @@
+import type { CrmObject } from "../dialog/crmObject";
+import { chatRef, type DialogRef } from "../dialog/dialogId";
+import type { WebhookSource } from "./dialogReader";
+import { malformed, type Misfit } from "../portal/misfit";
+import type { CallParams, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import { hasCode } from "../portal/portalError";
+import type { PortalRecord } from "../portal/portalRecord";
+import { readMethods, type ReadMethod } from "../portal/readMethods";
+import type { Webhook } from "../portal/webhook";
+import type { Result } from "../base/result";
+import { decodeLineChats, decodeOwnChat, type LineChat } from "./crmChatReplies";
+
+/** A chat of a CRM object, by its id: more is known when it has been read. */
+export interface CrmChat {
+  readonly ref: DialogRef;
+  /** Of an Open Channel chat, other people's text; "" for others and where the portal does not say. */
+  readonly connector: string;
+  /** The chat that was opened from the object's card. */
+  readonly isOwn: boolean;
+}
+
+/** How one of the two questions ended. */
+export type CrmAnswer =
+  | { readonly kind: "asked"; readonly method: ReadMethod }
+  /** Nothing was asked, or in vain: the webhook needs one of these. */
+  | { readonly kind: "scopeMissing"; readonly scopes: readonly string[] }
+  /** Portals have no such question for objects of this type. */
+  | { readonly kind: "impossible" }
+  | { readonly kind: "failed"; readonly failure: PortalFailure };
+
+export interface CrmAnswers {
+  /** Each chat once, Open Channel chats first. */
+  readonly chats: readonly CrmChat[];
+  readonly openChannels: CrmAnswer;
+  readonly ownChat: CrmAnswer;
+}
+
+/** The types that `imopenlines.crm.chat.get` knows. */
+const lineTypes: ReadonlySet<string> = new Set(["LEAD", "DEAL", "CONTACT", "COMPANY"]);
+
+/**
+ * Asks a portal for the chats of a CRM object: those of Open Channels that were saved with it, and the one of its
+ * card. Both questions are asked in one turn, so that they travel as one batch. Neither joins or creates a chat.
+ * @see REST brief, dialogs.md section 7
+ */
+export class CrmChatFinder {
+  constructor(
+    private readonly caller: PortalCaller,
+    private readonly webhooks: WebhookSource,
+  ) {}
+
+  async find(portal: PortalRecord, object: CrmObject, signal: AbortSignal): Promise<CrmAnswers> {
+    const webhook = await this.webhooks.webhookOf(portal.id);
+    if (webhook === undefined) return together(withoutWebhook, withoutWebhook);
+    const ask: Ask = (method, params, decode) => this.ask(webhook, method, params, decode, signal);
+    const [lines, own] = await Promise.all([
+      findLineChats(portal, object, ask),
+      findOwnChat(portal, object, ask),
+    ]);
+    return together(lines, own);
+  }
+
+  private async ask<T>(
+    webhook: Webhook,
+    method: ScopedMethod,
+    params: CallParams,
+    decode: (result: unknown) => Result<T, Misfit>,
+    signal: AbortSignal,
+  ): Promise<Found<T>> {
+    const answer = await this.caller.call(webhook, method, params, signal);
+    if (!answer.ok) {
+      return hasCode(answer.error.error, "insufficient_scope")
+        ? { answer: scopeMissing(method) }
+        : { answer: { kind: "failed", failure: answer.error } };
+    }
+    const { result, exchange } = answer.value;
+    const decoded = decode(result);
+    if (decoded.ok) return { answer: { kind: "asked", method }, value: decoded.value };
+    return { answer: { kind: "failed", failure: malformed(exchange, decoded.error).error } };
+  }
+}
+
+async function findLineChats(
+  portal: PortalRecord,
+  { type, id }: CrmObject,
+  ask: Ask,
+): Promise<Found<readonly LineChat[]>> {
+  if (!lineTypes.has(type)) return { answer: { kind: "impossible" } };
+  const method = "imopenlines.crm.chat.get";
+  if (!mayCall(portal, method)) return { answer: scopeMissing(method) };
+  // Chats whose session has ended are looked for too.
+  const params = { CRM_ENTITY_TYPE: type.toLowerCase(), CRM_ENTITY: id, ACTIVE_ONLY: "N" };
+  return ask(method, params, decodeLineChats);
+}
+
+async function findOwnChat(
+  portal: PortalRecord,
+  { type, id }: CrmObject,
+  ask: Ask,
+): Promise<Found<number | undefined>> {
+  // The same handler under two names: the second is asked when the first is not granted.
+  const all = ["im.chat.get", "imbot.chat.get"] as const;
+  for (const method of all.filter((name) => mayCall(portal, name))) {
+    const params = { ENTITY_TYPE: "CRM", ENTITY_ID: `${type}|${id}` };
+    const found = await ask(method, params, decodeOwnChat);
+    if (found.answer.kind !== "scopeMissing") return found;
+  }
+  return { answer: scopeMissing(...all) };
+}
+
+interface Found<T> {
+  readonly answer: CrmAnswer;
+  /** Absent: nothing was found out. */
+  readonly value?: T;
+}
+
+type ScopedMethod = "imopenlines.crm.chat.get" | "im.chat.get" | "imbot.chat.get";
+
+type Ask = <T>(
+  method: ScopedMethod,
+  params: CallParams,
+  decode: (result: unknown) => Result<T, Misfit>,
+) => Promise<Found<T>>;
+
+const withoutWebhook = {
+  answer: {
+    kind: "failed",
+    failure: { error: { kind: "webhookNeeded" }, exchange: undefined },
+  },
+} as const;
+
+/** What is not known of a webhook is found out by asking. */
+function mayCall({ scopes }: PortalRecord, method: ScopedMethod): boolean {
+  return scopes?.includes(readMethods[method].scope) !== false;
+}
+
+function scopeMissing(...methods: readonly ScopedMethod[]): CrmAnswer {
+  return { kind: "scopeMissing", scopes: methods.map((method) => readMethods[method].scope) };
+}
+
+function together(lines: Found<readonly LineChat[]>, own: Found<number | undefined>): CrmAnswers {
+  const chats = new Map<number, CrmChat>();
+  for (const { chatId, connector } of lines.value ?? []) {
+    const known = chats.get(chatId)?.connector ?? "";
+    chats.set(chatId, { ref: chatRef(chatId), connector: known || connector, isOwn: false });
+  }
+  if (own.value !== undefined) {
+    const connector = chats.get(own.value)?.connector ?? "";
+    chats.set(own.value, { ref: chatRef(own.value), connector, isOwn: true });
+  }
+  return { chats: [...chats.values()], openChannels: lines.answer, ownChat: own.answer };
+}

@@ -1,0 +1,109 @@
+import { malformed } from "../portal/misfit";
+import type { PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import { hasCode } from "../portal/portalError";
+import type { PortalRecord } from "../portal/portalRecord";
+import type { ReadMethod } from "../portal/readMethods";
+import type { Webhook } from "../portal/webhook";
+import { failure, success, type Result } from "../base/result";
+import { decodeCompanion } from "../dialog/companion";
+import { decodeDialog } from "../dialog/decodeDialog";
+import type { Companion, Dialog } from "../dialog/dialog";
+import type { DialogRef } from "../dialog/dialogId";
+import { ownersEyes, type Eyes } from "../dialog/eyes";
+
+export interface DialogReading {
+  /** Whose rights decided what the portal told. */
+  readonly eyes: Eyes;
+  readonly dialog: Dialog;
+  /** The other person of a private dialog, when the scope `im` lets it be read. */
+  readonly companion: Companion | undefined;
+  /** How the record was got, and which method spoke. */
+  readonly answer: PortalAnswer;
+}
+
+/** Where webhooks come from; `undefined`: the portal needs one. */
+export interface WebhookSource {
+  webhookOf(portalId: string): Promise<Webhook | undefined>;
+}
+
+/** Reads one dialog as the webhook's owner, with the method that a portal's webhook may call. */
+export class DialogReader {
+  constructor(
+    private readonly client: PortalCaller,
+    private readonly webhooks: WebhookSource,
+  ) {}
+
+  /**
+   * `imbot.dialog.get`; when the scope `imbot` is missing, `im.dialog.get`, which is the same
+   * handler on the portal. Reads that change the portal must be confirmed before.
+   */
+  async read(
+    portal: PortalRecord,
+    ref: DialogRef,
+    signal: AbortSignal,
+  ): Promise<Result<DialogReading, PortalFailure>> {
+    const webhook = await this.webhooks.webhookOf(portal.id);
+    if (webhook === undefined) {
+      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
+    }
+    // The person is asked for at the same time: the panel waits for one answer, not for two.
+    const withoutRecord = new AbortController();
+    const companionSignal = AbortSignal.any([signal, withoutRecord.signal]);
+    const companion = this.readCompanion(webhook, portal, ref, companionSignal);
+    const record = await this.readRecord(webhook, portal, ref, signal);
+    if (!record.ok) {
+      withoutRecord.abort();
+      return record;
+    }
+    const { result, exchange } = record.value;
+    const dialog = decodeDialog(result, ref.dialogId);
+    if (!dialog.ok) return malformed(exchange, dialog.error);
+    return success({
+      eyes: ownersEyes,
+      dialog: dialog.value,
+      companion: await companion,
+      answer: record.value,
+    });
+  }
+
+  private async readRecord(
+    webhook: Webhook,
+    portal: PortalRecord,
+    ref: DialogRef,
+    signal: AbortSignal,
+  ): Promise<Result<PortalAnswer, PortalFailure>> {
+    const params = { DIALOG_ID: ref.dialogId };
+    const [first, second] = methodsFor(portal);
+    const answer = await this.client.call(webhook, first, params, signal);
+    if (answer.ok || !hasCode(answer.error.error, "insufficient_scope", "ERROR_METHOD_NOT_FOUND")) {
+      return answer;
+    }
+    const fallback = await this.client.call(webhook, second, params, signal);
+    if (fallback.ok || !hasCode(answer.error.error, "insufficient_scope")) return fallback;
+    // Neither can be called: what the first method said names the scope that matters.
+    const isNoHelp = hasCode(fallback.error.error, "insufficient_scope", "ERROR_METHOD_NOT_FOUND");
+    return isNoHelp ? answer : fallback;
+  }
+
+  private async readCompanion(
+    webhook: Webhook,
+    portal: PortalRecord,
+    ref: DialogRef,
+    signal: AbortSignal,
+  ): Promise<Companion | undefined> {
+    if (ref.form !== "user" || !(portal.scopes ?? []).includes("im")) return undefined;
+    const answer = await this.client.call(webhook, "im.user.get", { ID: ref.userId }, signal);
+    // A name is a help, not the point: without it the panel shows the id.
+    return answer.ok ? decodeCompanion(answer.value.result) : undefined;
+  }
+}
+
+type DialogMethod = Extract<ReadMethod, `${string}.dialog.get`>;
+
+/** The method to try first. Grants change at the portal: the other one is tried when refused. */
+function methodsFor(portal: PortalRecord): readonly [DialogMethod, DialogMethod] {
+  const { scopes } = portal;
+  return scopes !== undefined && !scopes.includes("imbot") && scopes.includes("im")
+    ? ["im.dialog.get", "imbot.dialog.get"]
+    : ["imbot.dialog.get", "im.dialog.get"];
+}

@@ -1,0 +1,170 @@
+import type { ListReader } from "../reads/listReader";
+import type { BotReader } from "../reads/botReader";
+import type { DialogReading } from "../reads/dialogReader";
+import type { DialogRef } from "../dialog/dialogId";
+import { Emitter, type Disposable } from "../base/lifecycle";
+import type { PortalFailure } from "../portal/portalCaller";
+import type { PortalRecord, StoredBot } from "../portal/portalRecord";
+import { failure, success, type Result } from "../base/result";
+import {
+  chatMeantBy,
+  conclude,
+  findingOfBotRead,
+  findingOfRead,
+  type Conclusion,
+  type Finding,
+} from "./accessFindings";
+import { lookAmongRecent } from "./recentLookup";
+
+/** A read that tells more about a dialog that was refused. None of them changes the portal. */
+export type AccessTest =
+  /** A bare number was asked for: its chat may have been meant. */
+  | { readonly kind: "asChat"; readonly chat: DialogRef }
+  | { readonly kind: "recentDialogs" }
+  | { readonly kind: "bot"; readonly chat: DialogRef; readonly bot: StoredBot };
+
+export interface AccessTestParts {
+  /** As it is now; `undefined` once it was removed. */
+  readonly portal: () => PortalRecord | undefined;
+  readonly reader: Pick<ListReader, "dialog" | "recent">;
+  readonly bots: Pick<BotReader, "read">;
+}
+
+export type TestState =
+  | { readonly phase: "ready" }
+  | { readonly phase: "running" }
+  | { readonly phase: "done"; readonly finding: Finding };
+
+export interface OfferedTest {
+  readonly id: string;
+  readonly test: AccessTest;
+  readonly state: TestState;
+  /** The scope that the webhook lacks for it. */
+  readonly missingScope: "im" | undefined;
+}
+
+const ready: TestState = { phase: "ready" };
+
+/** The tests for one dialog that the portal refused, each run when it is asked for. */
+export class AccessTests implements Disposable {
+  private readonly changed = new Emitter<void>();
+  readonly onDidChange = this.changed.event;
+  private readonly states = new Map<string, TestState>();
+  private readonly running = new Map<string, AbortController>();
+
+  constructor(
+    private readonly ref: DialogRef,
+    private readonly parts: AccessTestParts,
+  ) {}
+
+  get offered(): readonly OfferedTest[] {
+    return this.tests().map((test) => {
+      const id = idOf(test);
+      const missingScope =
+        test.kind === "recentDialogs" && this.lacksMessengerScope ? "im" : undefined;
+      return { id, test, state: this.states.get(id) ?? ready, missingScope };
+    });
+  }
+
+  /** Lists and search need a scope that reading a dialog can do without. */
+  get lacksMessengerScope(): boolean {
+    return this.parts.portal()?.scopes?.includes("im") === false;
+  }
+
+  /** A bot would tell more, and none is stored. */
+  get wantsBot(): boolean {
+    return chatMeantBy(this.ref) !== undefined && this.bots.length === 0;
+  }
+
+  get conclusion(): Conclusion | undefined {
+    const runnable = this.offered.filter(({ missingScope }) => missingScope === undefined);
+    const findings = runnable.flatMap(({ state }) =>
+      state.phase === "done" ? [state.finding] : [],
+    );
+    return conclude(this.ref, findings, findings.length === runnable.length);
+  }
+
+  /** Runs a test, or runs it again. One that is running already goes on. */
+  async run(id: string): Promise<void> {
+    const offered = this.offered.find((candidate) => candidate.id === id);
+    if (offered === undefined || offered.missingScope !== undefined) return;
+    if (this.running.has(id)) return;
+    const running = new AbortController();
+    this.running.set(id, running);
+    this.become(id, { phase: "running" });
+    const finding = await this.find(offered.test, running.signal);
+    if (this.running.get(id) !== running) return;
+    this.running.delete(id);
+    this.become(id, finding === undefined ? ready : { phase: "done", finding });
+  }
+
+  cancel(id: string): void {
+    this.running.get(id)?.abort();
+  }
+
+  /** The dialog is read anew: what was found belongs to the refusal before. */
+  reset(): void {
+    const running = [...this.running.values()];
+    this.running.clear();
+    this.states.clear();
+    for (const test of running) test.abort();
+  }
+
+  dispose(): void {
+    this.reset();
+    this.changed.dispose();
+  }
+
+  private get bots(): readonly StoredBot[] {
+    return this.parts.portal()?.bots ?? [];
+  }
+
+  private tests(): readonly AccessTest[] {
+    const { ref } = this;
+    const chat = chatMeantBy(ref);
+    if (chat === undefined) return [];
+    return [
+      ...(ref.form === "user" ? [{ kind: "asChat", chat } as const] : []),
+      { kind: "recentDialogs" },
+      ...this.bots.map((bot) => ({ kind: "bot", chat, bot }) as const),
+    ];
+  }
+
+  private async find(test: AccessTest, signal: AbortSignal): Promise<Finding | undefined> {
+    const { portal, reader, bots } = this.parts;
+    const record = portal();
+    if (record === undefined) return undefined;
+    switch (test.kind) {
+      case "asChat": {
+        const { dialogId } = test.chat;
+        const reading = await reader.dialog(record, test.chat, signal);
+        return findingOfRead(dialogId, titleIn(reading));
+      }
+      case "recentDialogs": {
+        const wanted = [this.ref, chatMeantBy(this.ref)].flatMap((ref) => ref?.dialogId ?? []);
+        return lookAmongRecent(wanted, (offset, limit) =>
+          reader.recent(record, offset, limit, signal),
+        );
+      }
+      case "bot": {
+        const seen = await bots.read(record, test.chat, test.bot.botId, signal);
+        return findingOfBotRead(test.chat.dialogId, titleIn(seen));
+      }
+    }
+  }
+
+  private become(id: string, state: TestState): void {
+    this.states.set(id, state);
+    this.changed.fire();
+  }
+}
+
+function titleIn(
+  reading: Result<DialogReading, PortalFailure>,
+): Result<{ readonly title: string }, PortalFailure> {
+  return reading.ok ? success({ title: reading.value.dialog.title }) : failure(reading.error);
+}
+
+function idOf(test: AccessTest): string {
+  return test.kind === "bot" ? `bot/${test.bot.botId}` : test.kind;
+}

@@ -1,0 +1,101 @@
+import * as v from "valibot";
+import { Emitter } from "../base/lifecycle";
+import type { StateStore } from "../portal/portals";
+
+export interface Pin {
+  readonly portalId: string;
+  readonly dialogId: string;
+}
+
+const pinsKey = "pins";
+const storedPin = v.object({ portalId: v.string(), dialogId: v.string() });
+
+/** The dialogs that a user keeps at hand, in the user's own order. Only ids are stored. */
+export class Pins {
+  private readonly changed = new Emitter<void>();
+  readonly onDidChange = this.changed.event;
+  /** What was read last: a tree asks of each of its dialogs whether it is pinned. */
+  private read: { readonly from: unknown; readonly pins: readonly Pin[] } | undefined;
+
+  constructor(private readonly state: StateStore) {}
+
+  list(portalId: string): readonly string[] {
+    return this.all()
+      .filter((pin) => pin.portalId === portalId)
+      .map(({ dialogId }) => dialogId);
+  }
+
+  has(portalId: string, dialogId: string): boolean {
+    return this.all().some((pin) => isSame(pin, { portalId, dialogId }));
+  }
+
+  async add(pins: readonly Pin[]): Promise<void> {
+    // A dialog may be selected in several branches at once.
+    await this.store(distinct([...this.all(), ...pins]));
+  }
+
+  async remove(pins: readonly Pin[]): Promise<void> {
+    await this.store(this.all().filter((pin) => !pins.some((other) => isSame(other, pin))));
+  }
+
+  /**
+   * Puts dialogs to the place of a pin, in the order they have among the pins; those not pinned yet are pinned.
+   * What comes from above stands behind the pin then, what comes from below in front of it, so that each move
+   * to a neighbour is one.
+   * @param to one that is moved itself: to where it is; `undefined`: to the end
+   */
+  async place(moved: readonly Pin[], to: Pin | undefined): Promise<void> {
+    const all = distinct([...this.all(), ...moved]);
+    const isMoved = (pin: Pin): boolean => moved.some((other) => isSame(other, pin));
+    const taken = all.filter(isMoved);
+    const target = to === undefined ? -1 : all.findIndex((pin) => isSame(pin, to));
+    const isFromAbove = to !== undefined && !isMoved(to) && all.slice(0, target).some(isMoved);
+    const start = target < 0 ? all.length : isFromAbove ? target + 1 : target;
+    const rest = (pins: readonly Pin[]): readonly Pin[] => pins.filter((pin) => !isMoved(pin));
+    await this.store([...rest(all.slice(0, start)), ...taken, ...rest(all.slice(start))]);
+  }
+
+  async removePortal(portalId: string): Promise<void> {
+    await this.store(this.all().filter((pin) => pin.portalId !== portalId));
+  }
+
+  /** Another window may have changed what is stored. */
+  reread(): void {
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private all(): readonly Pin[] {
+    const from = this.state.get(pinsKey);
+    if (this.read === undefined || this.read.from !== from) this.read = { from, pins: parse(from) };
+    return this.read.pins;
+  }
+
+  private async store(pins: readonly Pin[]): Promise<void> {
+    const ids = pins.map(({ portalId, dialogId }) => ({ portalId, dialogId }));
+    await this.state.set(pinsKey, ids);
+    this.changed.fire();
+  }
+}
+
+/** Damaged pins are left out, and so are repeated ones: a tree shows no dialog twice in one place. */
+function parse(stored: unknown): readonly Pin[] {
+  if (!Array.isArray(stored)) return [];
+  return distinct(
+    stored.flatMap((entry: unknown) => {
+      const parsed = v.safeParse(storedPin, entry);
+      return parsed.success ? [parsed.output] : [];
+    }),
+  );
+}
+
+function distinct(pins: readonly Pin[]): readonly Pin[] {
+  return pins.filter((pin, index) => pins.findIndex((other) => isSame(other, pin)) === index);
+}
+
+function isSame(a: Pin, b: Pin): boolean {
+  return a.portalId === b.portalId && a.dialogId === b.dialogId;
+}

@@ -1,0 +1,186 @@
+import { parseExactDialogId } from "../dialog/dialogId";
+import { DisposableStore, Emitter, type Disposable } from "../base/lifecycle";
+import type { PortalFailure } from "../portal/portalCaller";
+import type { PortalRecord } from "../portal/portalRecord";
+import { failure, success, type Result } from "../base/result";
+import type { DialogMemory } from "../sessions/dialogMemory";
+import { nothingKnown, type DialogSummary } from "../dialog/dialogSummary";
+import { keyFactsOf, type KeyFact } from "../dialog/keyFacts";
+import type { ListReader } from "../reads/listReader";
+import { PagedList, type Page } from "../sessions/pagedList";
+import type { Bot, Person } from "../dialog/person";
+import { TitleLearner } from "../sessions/titleLearner";
+
+/** What of a portal's lists changed. */
+export type ListChange =
+  | { readonly list: "recent" | "bots" | "titles" }
+  | { readonly list: "facts" | "members"; readonly dialogId: string };
+
+/** The lists of one portal, each loaded when it is opened. */
+export class PortalLists implements Disposable {
+  private readonly store = new DisposableStore();
+  private readonly changed = this.store.add(new Emitter<ListChange>());
+  readonly onDidChange = this.changed.event;
+  /** Chats and Open Channel dialogs, as the portal mixes them. */
+  readonly recent: PagedList<DialogSummary>;
+  readonly bots: PagedList<Bot>;
+  readonly titles: TitleLearner;
+  private readonly factLists = new Map<string, PagedList<KeyFact>>();
+  private readonly memberLists = new Map<string, PagedList<Person>>();
+
+  constructor(
+    private readonly portal: () => PortalRecord | undefined,
+    private readonly reader: ListReader,
+    private readonly memory: DialogMemory,
+  ) {
+    this.recent = this.watch(
+      new PagedList(
+        (offset, limit, signal) =>
+          this.with((record) => this.readRecent(record, offset, limit, signal)),
+        ({ dialogId }) => dialogId,
+      ),
+      { list: "recent" },
+    );
+    this.bots = this.watch(
+      new PagedList(
+        (_offset, _limit, signal) => this.with((record) => this.readBots(record, signal)),
+        ({ botId }) => String(botId),
+      ),
+      { list: "bots" },
+    );
+    this.titles = this.store.add(new TitleLearner(portal, reader, memory));
+    this.store.add(
+      this.titles.onDidLearn(() => {
+        this.changed.fire({ list: "titles" });
+      }),
+    );
+  }
+
+  /** The key facts of a dialog whose reading changes nothing. */
+  facts(dialogId: string): PagedList<KeyFact> {
+    return getOrMake(this.factLists, dialogId, () =>
+      this.watch(
+        new PagedList(
+          (_offset, _limit, signal) =>
+            this.with((record) => this.readFacts(record, dialogId, signal)),
+          ({ path }) => path,
+        ),
+        { list: "facts", dialogId },
+      ),
+    );
+  }
+
+  members(dialogId: string): PagedList<Person> {
+    return getOrMake(this.memberLists, dialogId, () =>
+      this.watch(
+        new PagedList(
+          (offset, limit, signal) =>
+            this.with((record) => this.reader.members(record, dialogId, offset, limit, signal)),
+          ({ userId }) => String(userId),
+        ),
+        { list: "members", dialogId },
+      ),
+    );
+  }
+
+  /** What a user is called, as far as a list that is loaded told. */
+  nameOf(userId: number): string | undefined {
+    const record = this.portal();
+    const key = String(userId);
+    const member = [...this.memberLists.values()].map((list) => list.find(key)?.name);
+    // The dialog with oneself is called after its kind on some portals.
+    const isOwn = record === undefined || record.userId === key;
+    const title = isOwn ? undefined : this.memory.recall(record.id, key)?.title;
+    return [...member, title].find((name) => name !== undefined && name !== "");
+  }
+
+  /** Reads anew every list that was opened, and asks again for titles that nobody told. */
+  async refreshOpened(): Promise<void> {
+    const opened = this.all().filter((list) => list.state.phase !== "idle");
+    await Promise.all([...opened.map((list) => list.refresh()), this.titles.learnAgain()]);
+  }
+
+  /** Tries again what could not be read. */
+  async retryFailed(): Promise<void> {
+    const failed = this.all().filter((list) => list.state.phase === "failed");
+    await Promise.all([...failed.map((list) => list.refresh()), this.titles.learnAgain()]);
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private all(): readonly { state: { phase: string }; refresh(): Promise<void> }[] {
+    return [this.recent, this.bots, ...this.factLists.values(), ...this.memberLists.values()];
+  }
+
+  private async readRecent(
+    record: PortalRecord,
+    offset: number,
+    limit: number,
+    signal: AbortSignal,
+  ): Promise<Result<Page<DialogSummary>, PortalFailure>> {
+    const page = await this.reader.recent(record, offset, limit, signal);
+    if (!page.ok) return page;
+    // The list calls it a private dialog with oneself.
+    const items = page.value.items.map((item): DialogSummary =>
+      item.dialogId === record.userId ? { ...item, kind: { word: "notes" } } : item,
+    );
+    for (const item of items) this.memory.learn(record.id, item);
+    // A chat without a title has none in its record either; a person has a name.
+    const unnamed = items.filter(({ dialogId, title }) => title === "" && /^\d/.test(dialogId));
+    void this.titles.learn(unnamed.map(({ dialogId }) => dialogId));
+    return success({ ...page.value, items });
+  }
+
+  private async readBots(
+    record: PortalRecord,
+    signal: AbortSignal,
+  ): Promise<Result<Page<Bot>, PortalFailure>> {
+    const page = await this.reader.bots(record, signal);
+    if (!page.ok) return page;
+    for (const { botId, name } of page.value.items) {
+      this.memory.learn(record.id, { ...nothingKnown(String(botId)), title: name });
+    }
+    return page;
+  }
+
+  private async readFacts(
+    record: PortalRecord,
+    dialogId: string,
+    signal: AbortSignal,
+  ): Promise<Result<Page<KeyFact>, PortalFailure>> {
+    const ref = parseExactDialogId(dialogId);
+    if (ref === undefined) return success({ items: [], nextOffset: undefined });
+    const reading = await this.titles.read(record, ref, signal);
+    if (!reading.ok) return reading;
+    return success({ items: keyFactsOf(reading.value.dialog), nextOffset: undefined });
+  }
+
+  private async with<T>(
+    read: (record: PortalRecord) => Promise<Result<T, PortalFailure>>,
+  ): Promise<Result<T, PortalFailure>> {
+    const record = this.portal();
+    return record === undefined
+      ? failure({ error: { kind: "webhookNeeded" }, exchange: undefined })
+      : read(record);
+  }
+
+  private watch<T>(list: PagedList<T>, change: ListChange): PagedList<T> {
+    this.store.add(list);
+    this.store.add(
+      list.onDidChange(() => {
+        this.changed.fire(change);
+      }),
+    );
+    return list;
+  }
+}
+
+function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}

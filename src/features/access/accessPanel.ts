@@ -1,0 +1,122 @@
+import * as vscode from "vscode";
+import type { AccessSession } from "../../core/sessions/accessSession";
+import { DisposableStore } from "../../core/base/lifecycle";
+import type { Portals } from "../../core/portal/portals";
+import { clip } from "../../core/base/visibleText";
+import type { PanelActionId } from "../../panel/protocol/panelView";
+import type { RawReplies } from "../../panel/host/rawReplies";
+import { commandIds } from "../../ids";
+import { openWebhookHelp } from "../portals/openWebhookHelp";
+import { copyTextIn } from "../../panel/view/copyText";
+import { HostedPage } from "../../panel/host/hostedPage";
+import { panelWords } from "../../panel/view/panelWords";
+import {
+  accessTitle,
+  accessView,
+  rawAccessReply,
+  type AccessSubject,
+} from "../../panel/view/accessView";
+
+export interface AccessPanelParts {
+  readonly extensionUri: vscode.Uri;
+  readonly portals: Portals;
+  readonly rawReplies: RawReplies;
+}
+
+/** What the webhook of one portal may do, in an editor tab. */
+export class AccessPanel implements vscode.Disposable {
+  private readonly store = new DisposableStore();
+  private readonly page: HostedPage;
+
+  constructor(
+    private readonly portalId: string,
+    readonly session: AccessSession,
+    private readonly panel: vscode.WebviewPanel,
+    private readonly parts: AccessPanelParts,
+  ) {
+    this.store.add(session);
+    this.page = this.store.add(
+      new HostedPage(panel, parts.extensionUri, {
+        content: () => ({
+          view: accessView(this.subject),
+          words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the webhook") },
+          identity: { portalId },
+        }),
+        act: (action) => this.act(action),
+        copyTextOf: (key) => copyTextIn(accessView(this.subject).body, key),
+      }),
+    );
+    this.store.add(
+      session.onDidChange(() => {
+        this.show();
+      }),
+    );
+    this.store.add(
+      parts.portals.onDidChange(() => {
+        this.show();
+        void session.follow();
+      }),
+    );
+    this.show();
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  close(): void {
+    this.panel.dispose();
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private get subject(): AccessSubject {
+    return { portal: this.parts.portals.find(this.portalId), state: this.session.state };
+  }
+
+  private show(): void {
+    this.panel.title = clip(accessTitle(this.subject.portal), 60);
+    this.page.show();
+  }
+
+  private async act(action: PanelActionId): Promise<void> {
+    const { portalId, session } = this;
+    const run = vscode.commands.executeCommand;
+    switch (action) {
+      case "refresh":
+        return session.read();
+      case "cancel":
+        session.cancel();
+        return;
+      case "openRaw": {
+        const body = rawAccessReply(session.state);
+        const replies = body === undefined ? [] : [{ method: "batch", body }];
+        await this.parts.rawReplies.show(portalId, "access", replies);
+        return;
+      }
+      case "replaceWebhook": {
+        const isReplaced: unknown = await run(commandIds.replaceWebhook, { portalId });
+        // Another webhook is asked about already; the same one, pasted anew, is not.
+        if (isReplaced === true && session.state.phase !== "reading") await session.read();
+        return;
+      }
+      case "openWebhookHelp":
+        return openWebhookHelp();
+      case "addPortal":
+        await run(commandIds.addPortal);
+        return;
+      case "showLog":
+        await run(commandIds.showLog);
+        return;
+      default:
+        // The other actions belong to a dialog: this page offers none of them.
+        return;
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import * as vscode from "vscode";
+import type { AccessReader } from "../../core/reads/accessReader";
+import { AccessSession } from "../../core/sessions/accessSession";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import { parsePortalIdentity } from "../../panel/protocol/panelMessages";
+import { accessPanelType } from "../../ids";
+import type { AccessPanel, AccessPanelParts } from "./accessPanel";
+
+/** The open panels about access: one for each portal. */
+export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly panels = new Map<string, AccessPanel>();
+  private readonly registration = vscode.window.registerWebviewPanelSerializer(
+    accessPanelType,
+    this,
+  );
+
+  constructor(
+    private readonly reader: AccessReader,
+    private readonly parts: AccessPanelParts,
+  ) {}
+
+  /** Asks the portal and shows the answer; a panel that is open already comes to the front. */
+  async open(portal: PortalRecord): Promise<void> {
+    // Loaded with the first panel: activation must not wait for what it does not need.
+    const { AccessPanel } = await import("./accessPanel");
+    const open = this.panels.get(portal.id);
+    open?.reveal();
+    await (open ?? this.create(AccessPanel, portal)).session.read();
+  }
+
+  /** The panel in front, if there is one. */
+  get active(): AccessPanel | undefined {
+    return [...this.panels.values()].find((panel) => panel.isActive);
+  }
+
+  closePortal(portalId: string): void {
+    this.panels.get(portalId)?.close();
+  }
+
+  /** Called by VS Code after a restart: the panel asks again, for no answer was stored. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const identity = parsePortalIdentity(state);
+    if (identity === undefined) {
+      panel.dispose();
+      return;
+    }
+    const { AccessPanel } = await import("./accessPanel");
+    await this.adopt(AccessPanel, identity.portalId, panel).session.read();
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    for (const panel of [...this.panels.values()]) panel.dispose();
+    this.panels.clear();
+  }
+
+  private create(Panel: typeof AccessPanel, portal: PortalRecord): AccessPanel {
+    const panel = vscode.window.createWebviewPanel(
+      accessPanelType,
+      "", // The panel writes its own.
+      vscode.ViewColumn.Active,
+      { enableFindWidget: true },
+    );
+    return this.adopt(Panel, portal.id, panel);
+  }
+
+  private adopt(
+    Panel: typeof AccessPanel,
+    portalId: string,
+    panel: vscode.WebviewPanel,
+  ): AccessPanel {
+    const session = new AccessSession({
+      read: (portal, signal) => this.reader.read(portal, signal),
+      portal: () => this.parts.portals.find(portalId),
+      webhook: () => this.parts.portals.webhookOf(portalId),
+    });
+    const adopted = new Panel(portalId, session, panel, this.parts);
+    this.panels.set(portalId, adopted);
+    panel.onDidDispose(() => {
+      adopted.dispose();
+      if (this.panels.get(portalId) === adopted) this.panels.delete(portalId);
+    });
+    return adopted;
+  }
+}

@@ -1,0 +1,96 @@
+import * as vscode from "vscode";
+import type { SearchState } from "../../core/sessions/chatSearch";
+import { shortestSearch } from "../../core/reads/listReader";
+import { diagnose } from "../../core/diagnosis/diagnose";
+import type { PortalFailure } from "../../core/portal/portalCaller";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import { scopeNeededBy } from "../../core/portal/readMethods";
+import { clip, visibleLine } from "../../core/base/visibleText";
+import { lookOfKind } from "../../text/dialogKinds";
+import { explain } from "../../text/explanation";
+
+/** A row of the box that searches chats. */
+export interface FoundItem extends vscode.QuickPickItem {
+  /** Absent: a line that says something and cannot be chosen. */
+  readonly choice?:
+    | { readonly type: "chat"; readonly dialogId: string }
+    /** The next page, or again the one that failed. */
+    | { readonly type: "load" }
+    | { readonly type: "explainScope" };
+}
+
+/** `alwaysShow`: the portal found them, whatever the editor's own matching thinks. */
+export function foundItems(state: SearchState, portal: PortalRecord): readonly FoundItem[] {
+  const { phase, text, found, hasMore, failure } = state;
+  if (phase === "tooShort") return [hint()];
+  const items: FoundItem[] = found.map(({ dialogId, title, kind }) => {
+    const look = kind === undefined ? undefined : lookOfKind(kind);
+    return {
+      label: clip(visibleLine(title), 200) || dialogId,
+      description: [dialogId, look?.label].filter(Boolean).join(" · "),
+      iconPath: new vscode.ThemeIcon(look?.codicon ?? "comment-discussion"),
+      alwaysShow: true,
+      choice: { type: "chat", dialogId },
+    };
+  });
+  if (phase === "failed" && failure !== undefined) items.push(...failedItems(failure, portal));
+  if (phase === "done" && hasMore) {
+    items.push({
+      label: vscode.l10n.t("Load more"),
+      description: vscode.l10n.t("{0} so far", found.length),
+      iconPath: new vscode.ThemeIcon("ellipsis"),
+      alwaysShow: true,
+      choice: { type: "load" },
+    });
+  }
+  if (phase === "done" && items.length === 0) {
+    items.push({
+      label: vscode.l10n.t("No chat has “{0}” in its title", visibleLine(text)),
+      detail: vscode.l10n.t("Only chats that user {0} may read are found.", portal.userId),
+      iconPath: new vscode.ThemeIcon("info"),
+      alwaysShow: true,
+    });
+  }
+  return items;
+}
+
+/** In place of a search that the portal would only refuse. */
+export function scopeItem(scope: string): FoundItem {
+  return {
+    label: vscode.l10n.t("Scope “{0}” is not granted: chats cannot be searched", scope),
+    detail: vscode.l10n.t("Click to see how to grant it"),
+    iconPath: new vscode.ThemeIcon("lock"),
+    alwaysShow: true,
+    choice: { type: "explainScope" },
+  };
+}
+
+function failedItems(failure: PortalFailure, portal: PortalRecord): readonly FoundItem[] {
+  const { error, exchange } = failure;
+  if (error.kind === "cancelled") return [];
+  const diagnosis = diagnose(error, undefined, exchange?.method);
+  const scope = scopeNeededBy("im.search.chat.list");
+  if (diagnosis.cause === "scopeMissing" && scope !== undefined) return [scopeItem(scope)];
+  const { heading, paragraphs } = explain({
+    failure: { error, exchange, diagnosis },
+    userId: portal.userId,
+    scopes: portal.scopes,
+  });
+  return [
+    {
+      label: vscode.l10n.t("{0}. Click to try again", heading),
+      detail: paragraphs[0] ?? "",
+      iconPath: new vscode.ThemeIcon("error"),
+      alwaysShow: true,
+      choice: { type: "load" },
+    },
+  ];
+}
+
+function hint(): FoundItem {
+  return {
+    label: vscode.l10n.t("Type at least {0} characters", shortestSearch),
+    iconPath: new vscode.ThemeIcon("info"),
+    alwaysShow: true,
+  };
+}

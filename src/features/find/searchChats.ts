@@ -1,0 +1,105 @@
+import * as vscode from "vscode";
+import { ChatSearch } from "../../core/sessions/chatSearch";
+import type { DialogMemory } from "../../core/sessions/dialogMemory";
+import type { ListReader } from "../../core/reads/listReader";
+import { scopeLackedFor, type PortalRecord } from "../../core/portal/portalRecord";
+import type { Portals } from "../../core/portal/portals";
+import type { Clock } from "../../core/portal/transport";
+import { RowsInSight } from "../../core/base/rowsInSight";
+import { visibleLine } from "../../core/base/visibleText";
+import { foundItems, scopeItem, type FoundItem } from "./foundItems";
+import { commandIds, treeCommandIds } from "../../ids";
+import { keepOrder } from "../base/keepOrder";
+import { plainItem } from "../base/plainLabel";
+import { explainScope } from "../portals/explainScope";
+import { offerFirstPortal, portalFor } from "../portals/portalPicker";
+
+export interface SearchParts {
+  readonly portals: Portals;
+  readonly reader: ListReader;
+  readonly memory: DialogMemory;
+  readonly clock: Clock;
+}
+
+/** `searchChats({ portalId })`: looks for chats by title at the portal while one types. */
+export function registerSearchChats(parts: SearchParts): vscode.Disposable {
+  return vscode.commands.registerCommand(treeCommandIds.searchChats, async (argument?: unknown) => {
+    const { portals } = parts;
+    const portal = await portalFor(
+      portals,
+      argument,
+      async () => portals.active() ?? offerFirstPortal(portals),
+    );
+    if (portal === undefined) return;
+    const dialogId = await search(parts, portal);
+    if (dialogId === undefined) return;
+    await vscode.commands.executeCommand(commandIds.inspectDialog, {
+      dialogId,
+      portalId: portal.id,
+    });
+  });
+}
+
+function search(
+  { portals, reader, memory, clock }: SearchParts,
+  portal: PortalRecord,
+): Promise<string | undefined> {
+  const picker = vscode.window.createQuickPick<FoundItem>();
+  const rows = new RowsInSight<FoundItem>();
+  const chats = new ChatSearch(async (text, offset, limit, signal) => {
+    const page = await reader.search(portal, text, offset, limit, signal);
+    if (page.ok) for (const item of page.value.items) memory.learn(portal.id, item);
+    return page;
+  }, clock);
+  const show = (items: readonly FoundItem[]): void => {
+    picker.items = items;
+    rows.replace(items[0]);
+  };
+  const look = (typed: string): void => {
+    // Asked each time: a check in another editor may have found the scope granted.
+    const lacked = scopeLackedFor("im.search.chat.list", portals.find(portal.id) ?? portal);
+    if (lacked === undefined) void chats.setText(typed);
+    else show([scopeItem(lacked)]);
+  };
+  picker.title = vscode.l10n.t("Search the chats of {0}", visibleLine(portal.name));
+  picker.placeholder = vscode.l10n.t("Part of a title");
+  keepOrder(picker);
+  chats.onDidChange((state) => {
+    picker.busy = state.phase === "searching";
+    picker.keepScrollPosition = state.found.length > 0;
+    show(foundItems(state, portal).map(plainItem));
+  });
+  look("");
+  picker.show();
+  return new Promise((resolve) => {
+    const finish = (dialogId: string | undefined): void => {
+      resolve(dialogId);
+      chats.dispose();
+      picker.dispose();
+    };
+    picker.onDidChangeValue(look);
+    picker.onDidChangeActive(([active]) => {
+      rows.activate(active);
+    });
+    picker.onDidAccept(() => {
+      const choice = rows.accept(picker.selectedItems[0], false)?.choice;
+      switch (choice?.type) {
+        case "chat":
+          finish(choice.dialogId);
+          return;
+        case "load":
+          void chats.loadMore();
+          return;
+        case "explainScope":
+          finish(undefined);
+          void explainScope(portal.id);
+          return;
+        case undefined:
+          return;
+      }
+    });
+    picker.onDidHide(() => {
+      finish(undefined);
+    });
+  });
+}

@@ -1,0 +1,140 @@
+import * as vscode from "vscode";
+import { chatRef } from "../../core/dialog/dialogId";
+import type { DialogSession } from "../../core/sessions/dialogSession";
+import { messengerUrl } from "../../core/dialog/links";
+import { renamedTo } from "../../core/portal/portalError";
+import type { Portals } from "../../core/portal/portals";
+import type { PanelActionId } from "../../panel/protocol/panelView";
+import { pickReadAs } from "../bots/readAsPicker";
+import type { RawReplies } from "../../panel/host/rawReplies";
+import { commandIds, treeCommandIds } from "../../ids";
+import { adoptAddress } from "../portals/adoptAddress";
+import { openWebhookHelp } from "../portals/openWebhookHelp";
+import { rawRepliesOf, type PanelSubject } from "../../panel/view/panelView";
+import { openSettings } from "../base/settings";
+
+interface ActionParts {
+  readonly portals: Portals;
+  readonly rawReplies: RawReplies;
+  /** What the panel shows now. */
+  readonly subject: () => PanelSubject;
+  readonly show: () => void;
+  readonly readPeople: () => Promise<void>;
+}
+
+/** What the buttons of a dialog's panel do. */
+export class DialogActions {
+  constructor(
+    private readonly portalId: string,
+    private readonly session: DialogSession,
+    private readonly parts: ActionParts,
+  ) {}
+
+  async run(action: PanelActionId): Promise<void> {
+    const { portalId, session } = this;
+    const { subject, rawReplies, readPeople } = this.parts;
+    const { ref } = session;
+    const command = vscode.commands.executeCommand;
+    switch (action) {
+      case "refresh":
+        return session.read();
+      case "cancel":
+        session.cancel();
+        return;
+      case "readPeople":
+        return readPeople();
+      case "readAnyway":
+        session.confirm();
+        return session.read();
+      case "openRaw": {
+        await rawReplies.show(portalId, ref.dialogId, rawRepliesOf(session.state));
+        return;
+      }
+      case "openInBitrix24":
+        return this.openInBitrix24();
+      case "copyDialogId":
+        await vscode.env.clipboard.writeText(ref.dialogId);
+        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", ref.dialogId), 3_000);
+        return;
+      case "inspectAsChat":
+        if (ref.form !== "user") return;
+        await command(commandIds.inspectDialog, {
+          dialogId: chatRef(ref.userId).dialogId,
+          portalId,
+        });
+        return;
+      case "inspectAnother":
+        // Offered when the portal was removed, too: then the active one is meant.
+        await command(
+          commandIds.inspectDialog,
+          subject().portal === undefined ? undefined : { portalId },
+        );
+        return;
+      case "replaceWebhook": {
+        const isReplaced: unknown = await command(commandIds.replaceWebhook, { portalId });
+        if (isReplaced === true) await session.read();
+        return;
+      }
+      case "readAs":
+        return this.chooseReader();
+      case "addBot": {
+        if (session.readAs.kind === "owner") {
+          // The refusal stays: the bot is one more way to find its cause.
+          await command(commandIds.addBot, { portalId });
+          return;
+        }
+        const added: unknown = await command(commandIds.addBot, {
+          portalId,
+          botId: session.readAs.botId,
+        });
+        if (added !== undefined) await session.read();
+        return;
+      }
+      case "checkAccess":
+        await command(commandIds.checkAccess, { portalId });
+        return;
+      case "addPortal":
+        await command(commandIds.addPortal);
+        return;
+      case "openWebhookHelp":
+        return openWebhookHelp();
+      case "adoptAddress":
+        if (!(await this.adoptAddress())) return;
+        // The same portal under its new name: what was agreed to holds.
+        session.confirm();
+        return session.read();
+      case "openTimeoutSetting":
+      case "openCertificateSetting":
+      case "openProxySettings":
+        return openSettings(action);
+      case "searchChats":
+        await command(treeCommandIds.searchChats, { portalId });
+        return;
+      case "showLog":
+        await command(commandIds.showLog);
+        return;
+    }
+  }
+
+  private async chooseReader(): Promise<void> {
+    const { portal } = this.parts.subject();
+    const as = portal === undefined ? undefined : await pickReadAs(portal, this.session.readAs);
+    if (as === undefined) return;
+    this.session.look(as);
+    this.parts.show();
+    await this.session.read();
+  }
+
+  private async adoptAddress(): Promise<boolean> {
+    const { portal, state } = this.parts.subject();
+    const origin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
+    if (portal === undefined || origin === undefined) return false;
+    return adoptAddress(this.parts.portals, portal, origin);
+  }
+
+  private async openInBitrix24(): Promise<void> {
+    const { portal, isDemo, ref } = this.parts.subject();
+    if (portal === undefined || isDemo) return;
+    await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, ref.dialogId)));
+  }
+}

@@ -1,0 +1,194 @@
+import * as vscode from "vscode";
+import type { DialogMemory } from "../../core/sessions/dialogMemory";
+import { nothingKnown } from "../../core/dialog/dialogSummary";
+import type { AccessTests } from "../../core/sessions/accessTests";
+import { copyTextOf } from "../../core/dialog/dialog";
+import type { DialogHistory } from "../../core/sessions/history";
+import type { DialogSession } from "../../core/sessions/dialogSession";
+import type { DialogRef } from "../../core/dialog/dialogId";
+import type { Portals } from "../../core/portal/portals";
+import { DisposableStore } from "../../core/base/lifecycle";
+import type { PeopleReader } from "../../core/sessions/dialogPeople";
+import type { RawReplies } from "../../panel/host/rawReplies";
+import { copyTextIn } from "../../panel/view/copyText";
+import { DialogActions } from "./dialogActions";
+import { HostedPage, type PageRequest } from "../../panel/host/hostedPage";
+import { PanelPeople } from "./panelPeople";
+import {
+  ownTitleOf,
+  panelView,
+  readingOf,
+  peoplePageOf,
+  tabTitleOf,
+  type PanelSubject,
+} from "../../panel/view/panelView";
+import { panelWords } from "../../panel/view/panelWords";
+
+export interface DialogPanelParts {
+  readonly extensionUri: vscode.Uri;
+  readonly portals: Portals;
+  readonly history: DialogHistory;
+  readonly memory: DialogMemory;
+  readonly people: PeopleReader;
+  readonly rawReplies: RawReplies;
+  /** What can be asked about a dialog that was refused. */
+  readonly accessTests: (portalId: string, ref: DialogRef) => AccessTests;
+  /** The demo portal has an address, but nothing is behind it for a browser. */
+  readonly demoOrigin: string;
+  readonly nowMs: () => number;
+}
+
+/** One dialog of one portal in an editor tab. */
+export class DialogPanel implements vscode.Disposable {
+  private readonly store = new DisposableStore();
+  private readonly tests: AccessTests;
+  private readonly people: PanelPeople;
+  private readonly page: HostedPage;
+
+  constructor(
+    readonly portalId: string,
+    readonly session: DialogSession,
+    readonly panel: vscode.WebviewPanel,
+    private readonly parts: DialogPanelParts,
+  ) {
+    this.store.add(session);
+    this.tests = this.store.add(parts.accessTests(portalId, session.ref));
+    this.store.add(
+      this.tests.onDidChange(() => {
+        this.show();
+      }),
+    );
+    this.store.add(
+      session.onDidChange(() => {
+        this.tests.reset();
+        this.show();
+        void this.keepInHistory();
+      }),
+    );
+    this.people = this.store.add(
+      new PanelPeople(session, parts.people, {
+        portal: () => parts.portals.find(portalId),
+        page: (question) => peoplePageOf(this.subject, question),
+        show: () => {
+          this.show();
+        },
+        post: (message) => {
+          this.page.post(message);
+        },
+      }),
+    );
+    this.store.add(
+      parts.portals.onDidChange(() => {
+        void session.follow();
+        this.show();
+      }),
+    );
+    const actions = new DialogActions(portalId, session, {
+      portals: parts.portals,
+      rawReplies: parts.rawReplies,
+      subject: () => this.subject,
+      show: () => {
+        this.show();
+      },
+      readPeople: () => this.people.known.retry(),
+    });
+    this.page = this.store.add(
+      new HostedPage(panel, parts.extensionUri, {
+        content: () => ({
+          view: panelView(this.subject),
+          words: panelWords(),
+          identity: { portalId, dialogId: session.ref.dialogId },
+        }),
+        act: (action) => actions.run(action),
+        copyTextOf: (key) => this.copyTextOf(key),
+        answer: (request) => this.answer(request),
+      }),
+    );
+    this.show();
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  /** Whether the user pinned the tab. VS Code links no tab to its panel: the title and the place tell. */
+  get isPinned(): boolean {
+    const { title, viewColumn } = this.panel;
+    return vscode.window.tabGroups.all
+      .filter((group) => group.viewColumn === viewColumn)
+      .some(({ tabs }) => tabs.some(({ label, isPinned }) => isPinned && label === title));
+  }
+
+  get viewColumn(): vscode.ViewColumn | undefined {
+    return this.panel.viewColumn;
+  }
+
+  /** The tab was closed. */
+  onDidClose(listener: () => void): void {
+    this.store.add(this.panel.onDidDispose(listener));
+  }
+
+  reveal(): void {
+    this.panel.reveal();
+  }
+
+  close(): void {
+    this.panel.dispose();
+  }
+
+  dispose(): void {
+    this.store.dispose();
+  }
+
+  private get subject(): PanelSubject {
+    const portal = this.parts.portals.find(this.portalId);
+    return {
+      ref: this.session.ref,
+      portal,
+      isDemo: portal?.origin === this.parts.demoOrigin,
+      knownTitle: this.parts.memory.recall(this.portalId, this.session.ref.dialogId)?.title ?? "",
+      state: this.session.state,
+      readAs: this.session.readAs,
+      tests: this.tests,
+      people: this.people.known,
+    };
+  }
+
+  private async keepInHistory(): Promise<void> {
+    const { state, ref } = this.session;
+    if (state.phase !== "read") return;
+    const { portalId } = this;
+    const { kind } = state.reading.dialog;
+    const { history, memory, nowMs } = this.parts;
+    const title = ownTitleOf(this.subject);
+    memory.learn(portalId, { ...nothingKnown(ref.dialogId), title, kind });
+    await history.add({
+      portalId,
+      dialogId: ref.dialogId,
+      kind: kind?.word,
+      inspectedAtMs: nowMs(),
+    });
+  }
+
+  private show(): void {
+    this.panel.title = tabTitleOf(this.subject, this.parts.portals.list().length > 1);
+    this.page.show();
+  }
+
+  private async answer(request: PageRequest): Promise<void> {
+    switch (request.type) {
+      case "people":
+        return this.people.answer(request);
+      case "runTest":
+        return this.tests.run(request.id);
+      case "cancelTest":
+        this.tests.cancel(request.id);
+    }
+  }
+
+  private copyTextOf(key: string): string | undefined {
+    const field = readingOf(this.session.state)?.dialog.fields.find(({ path }) => path === key);
+    if (field !== undefined) return copyTextOf(field);
+    return copyTextIn(panelView(this.subject).body, key);
+  }
+}

@@ -1,0 +1,177 @@
+import * as vscode from "vscode";
+import { needsConsent } from "../../core/dialog/consent";
+import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { DialogSession, type SessionParts } from "../../core/sessions/dialogSession";
+import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import { parsePanelIdentity } from "../../panel/protocol/panelMessages";
+import { dialogPanelType } from "../../ids";
+import type { DialogPanel, DialogPanelParts } from "./dialogPanel";
+import { PreviewPanel } from "./previewPanel";
+
+type Adopter = (
+  portalId: string,
+  ref: DialogRef,
+  panel: vscode.WebviewPanel,
+  isConfirmed: boolean,
+) => DialogPanel;
+
+/** The open panels: one for each dialog and portal. */
+export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  private readonly panels = new Map<string, DialogPanel>();
+  private readonly registration = vscode.window.registerWebviewPanelSerializer(
+    dialogPanelType,
+    this,
+  );
+
+  private readonly preview: PreviewPanel;
+
+  constructor(
+    private readonly read: SessionParts["read"],
+    private readonly parts: DialogPanelParts,
+  ) {
+    this.preview = new PreviewPanel(parts.nowMs);
+  }
+
+  /**
+   * Shows a dialog in a panel that stays with it, and reads it; one that is already open comes to the front and
+   * is read anew, unless its reading is on its way.
+   * What the read may change at the portal has been agreed to.
+   * @param as with whose eyes; absent: as the open panel does, in a new one as the webhook's owner
+   */
+  async open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> {
+    const adopt = await this.adopter();
+    const open = this.panels.get(keyOf(portal.id, ref.dialogId));
+    if (open === undefined) {
+      const { session } = adopt(portal.id, ref, this.newPanel(ref), true);
+      session.look(as ?? ownersEyes);
+      await session.read();
+      return;
+    }
+    this.preview.keep(open);
+    open.reveal();
+    if (as !== undefined) open.session.look(as);
+    open.session.confirm();
+    await open.session.readUnlessReading();
+  }
+
+  /**
+   * The same for a click in the sidebar: clicks share one panel, and a double click keeps it. What the read may
+   * change at the portal has been agreed to.
+   */
+  async openPreview(portal: PortalRecord, ref: DialogRef): Promise<void> {
+    const adopt = await this.adopter();
+    const open = this.panels.get(keyOf(portal.id, ref.dialogId));
+    if (open === undefined) {
+      const { reusable } = this.preview;
+      const panel = reusable === undefined ? this.newPanel(ref) : this.release(reusable);
+      const adopted = adopt(portal.id, ref, panel, true);
+      this.preview.show(adopted);
+      this.preview.click(adopted);
+      adopted.reveal();
+      await adopted.session.read();
+    } else if (this.preview.click(open)) {
+      this.preview.keep(open);
+      open.reveal();
+    } else {
+      open.reveal();
+      open.session.confirm();
+      await open.session.readUnlessReading();
+    }
+  }
+
+  /** Whether the dialog is in a panel already, so that its reading needs no further question. */
+  isOpen(portalId: string, dialogId: string): boolean {
+    const panel = this.panels.get(keyOf(portalId, dialogId));
+    return panel !== undefined && panel.session.state.phase !== "unconfirmed";
+  }
+
+  /** The panel in front, if there is one. */
+  get active(): DialogPanel | undefined {
+    return [...this.panels.values()].find((panel) => panel.isActive);
+  }
+
+  closePortal(portalId: string): void {
+    for (const panel of [...this.panels.values()]) {
+      if (panel.portalId === portalId) panel.close();
+    }
+  }
+
+  /** Called by VS Code after a restart: the panel re-reads, for nothing of the dialog was stored. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const identity = parsePanelIdentity(state);
+    const ref = parseExactDialogId(identity?.dialogId);
+    if (identity === undefined || ref === undefined) {
+      panel.dispose();
+      return;
+    }
+    const portal = this.parts.portals.find(identity.portalId);
+    const wasRead = this.parts.history.wasRead(identity.portalId, ref.dialogId);
+    const isConfirmed = portal !== undefined && !needsConsent(ref, portal, wasRead);
+    const adopt = await this.adopter();
+    await adopt(identity.portalId, ref, panel, isConfirmed).session.read();
+  }
+
+  dispose(): void {
+    this.registration.dispose();
+    for (const panel of [...this.panels.values()]) panel.dispose();
+    this.panels.clear();
+  }
+
+  /** Panels are loaded with the first of them: activation must not wait for what it does not need. */
+  private async adopter(): Promise<Adopter> {
+    const { DialogPanel } = await import("./dialogPanel");
+    return (...args) => this.adopt(DialogPanel, ...args);
+  }
+
+  private adopt(
+    Panel: typeof DialogPanel,
+    portalId: string,
+    ref: DialogRef,
+    panel: vscode.WebviewPanel,
+    isConfirmed: boolean,
+  ): DialogPanel {
+    const session = new DialogSession(
+      ref,
+      {
+        read: this.read,
+        portal: () => this.parts.portals.find(portalId),
+      },
+      isConfirmed,
+    );
+    const adopted = new Panel(portalId, session, panel, this.parts);
+    this.panels.set(keyOf(portalId, ref.dialogId), adopted);
+    adopted.onDidClose(() => {
+      this.release(adopted);
+    });
+    return adopted;
+  }
+
+  /** @returns the tab, which shows nothing any more */
+  private release(open: DialogPanel): vscode.WebviewPanel {
+    const key = keyOf(open.portalId, open.session.ref.dialogId);
+    open.dispose();
+    this.preview.forget(open);
+    if (this.panels.get(key) === open) this.panels.delete(key);
+    return open.panel;
+  }
+
+  private newPanel(ref: DialogRef): vscode.WebviewPanel {
+    return vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, this.column(), {
+      enableFindWidget: true,
+    });
+  }
+
+  /** Beside the code that the id came from; where the other dialogs are, when some are open. */
+  private column(): vscode.ViewColumn {
+    const column = [...this.panels.values()].at(-1)?.viewColumn;
+    if (column !== undefined) return column;
+    return vscode.window.activeTextEditor === undefined
+      ? vscode.ViewColumn.Active
+      : vscode.ViewColumn.Beside;
+  }
+}
+
+function keyOf(portalId: string, dialogId: string): string {
+  return `${portalId} ${dialogId}`;
+}

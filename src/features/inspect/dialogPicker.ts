@@ -1,0 +1,268 @@
+import * as vscode from "vscode";
+import { CrmChatSearch, type CrmSearchParts } from "../../core/sessions/crmChatSearch";
+import type { CrmObject } from "../../core/dialog/crmObject";
+import type { DialogHistory } from "../../core/sessions/history";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import { visibleLine } from "../../core/base/visibleText";
+import { DisposableStore } from "../../core/base/lifecycle";
+import { RowsInSight } from "../../core/base/rowsInSight";
+import { keepOrder } from "../base/keepOrder";
+import { chatsOfCrmObject } from "../../text/crmObjects";
+import { plainItem } from "../base/plainLabel";
+import { crmChatItems } from "./crmChatItems";
+import { readClipboard, type ClipboardContent } from "./clipboardContent";
+import { clipboardItem, copiedObjectItem, emptyClipboardItem } from "./clipboardItems";
+import type { DialogItem, DialogRowChoice, RowChoice } from "./dialogItem";
+import { dialogItems } from "./dialogItems";
+import { editorSuggestion, historySuggestions } from "./suggestions";
+
+/**
+ * A browser asks the user before it shows the clipboard, and complains when it is refused: there
+ * the clipboard is read only when the user says so.
+ */
+const asksForClipboard = vscode.env.uiKind === vscode.UIKind.Web;
+
+/** What the user chose: a dialog, or to come back with another portal or webhook. */
+export type DialogChoice =
+  | DialogRowChoice
+  /** `typed` is what to begin with when the box comes back. */
+  | { readonly type: "switchPortal" | "replaceWebhook"; readonly typed: string };
+
+export interface DialogBoxParts extends CrmSearchParts {
+  /** A link may lead to another one than the box is about. */
+  readonly portals: { list(): readonly PortalRecord[] };
+  readonly history: DialogHistory;
+}
+
+/** Asks for a DIALOG_ID or a CRM object; says while one types what will be looked up. */
+export async function pickDialog(
+  portal: PortalRecord,
+  parts: DialogBoxParts,
+  typed: string,
+): Promise<DialogChoice | undefined> {
+  const box = new DialogBox(portal, parts, typed);
+  try {
+    return await box.choice;
+  } finally {
+    box.dispose();
+  }
+}
+
+class DialogBox implements vscode.Disposable {
+  readonly choice: Promise<DialogChoice | undefined>;
+  private readonly store = new DisposableStore();
+  private readonly picker = this.store.add(vscode.window.createQuickPick<DialogItem>());
+  private readonly rows = new RowsInSight<DialogItem>();
+  private readonly atEditor = editorSuggestion();
+  private onClipboard: ClipboardContent = {};
+  private finish: (choice: DialogChoice | undefined) => void = () => undefined;
+  /** The chats of the CRM object that was chosen, until something else is typed; `typed` is what named it. */
+  private search: { readonly of: CrmChatSearch; readonly typed: string } | undefined;
+  private readonly switchButton: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon("plug"),
+    tooltip: vscode.l10n.t("Use another portal"),
+  };
+  private isOpen = true;
+
+  constructor(
+    private readonly portal: PortalRecord,
+    private readonly parts: DialogBoxParts,
+    typed: string,
+  ) {
+    const { picker, store } = this;
+    this.choice = new Promise((resolve) => {
+      this.finish = resolve;
+    });
+    picker.placeholder = vscode.l10n.t(
+      "chat29, 5 for the dialog with user 5, deal 88 for the chats of a deal, or a link",
+    );
+    picker.matchOnDescription = true;
+    keepOrder(picker);
+    picker.value = typed;
+    this.frame();
+    this.draw();
+    store.add(
+      picker.onDidChangeValue(() => {
+        this.retype();
+      }),
+    );
+    store.add(
+      picker.onDidTriggerButton((button) => {
+        if (button === this.switchButton) {
+          this.finish({ type: "switchPortal", typed: this.typed });
+        } else this.goBack();
+      }),
+    );
+    store.add(
+      picker.onDidChangeActive(([active]) => {
+        this.rows.activate(active);
+      }),
+    );
+    store.add(
+      picker.onDidAccept(() => {
+        this.accept();
+      }),
+    );
+    store.add(
+      picker.onDidHide(() => {
+        this.finish(undefined);
+      }),
+    );
+    picker.show();
+    // The list does not wait for the clipboard.
+    if (!asksForClipboard) void this.lookAtClipboard();
+  }
+
+  dispose(): void {
+    this.isOpen = false;
+    this.search?.of.dispose();
+    this.store.dispose();
+  }
+
+  /** What stands in the box is what is read. Chats that are just being found stand for nothing that was typed. */
+  private accept(): void {
+    const { picker, search } = this;
+    const row = this.rows.accept(picker.selectedItems[0], search === undefined);
+    if (row?.choice !== undefined) this.take(row.choice);
+  }
+
+  private take(choice: RowChoice): void {
+    switch (choice.type) {
+      case "dialog":
+        this.finish(choice);
+        return;
+      case "crmObject":
+        this.lookFor(choice.object);
+        return;
+      case "clipboard":
+        void this.pasteClipboard();
+        return;
+      case "cancel":
+        this.search?.of.cancel();
+        return;
+      case "retry":
+        void this.search?.of.ask();
+        return;
+      case "replaceWebhook":
+        this.finish({ type: "replaceWebhook", typed: this.typed });
+        return;
+    }
+  }
+
+  private get typed(): string {
+    return this.search?.typed ?? this.picker.value;
+  }
+
+  /** A newer text drops what the older one asked for. */
+  private retype(): void {
+    if (this.search !== undefined && this.picker.value === "") return;
+    this.dropSearch();
+    this.draw();
+  }
+
+  private goBack(): void {
+    const { typed } = this;
+    this.dropSearch();
+    this.picker.value = typed;
+    this.draw();
+  }
+
+  private dropSearch(): void {
+    if (this.search === undefined) return;
+    this.search.of.dispose();
+    this.search = undefined;
+    this.frame();
+  }
+
+  /** What the box is about, and the ways out of it. */
+  private frame(): void {
+    const { picker, portal, search, switchButton } = this;
+    picker.title =
+      search === undefined
+        ? vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name))
+        : chatsOfCrmObject(search.of.object);
+    picker.buttons =
+      search === undefined ? [switchButton] : [vscode.QuickInputButtons.Back, switchButton];
+  }
+
+  private lookFor(object: CrmObject): void {
+    const { picker, portal, parts, typed } = this;
+    this.dropSearch();
+    const search = new CrmChatSearch(object, portal, parts);
+    this.search = { of: search, typed };
+    this.frame();
+    // What named the object is nothing to look for in its chats.
+    picker.value = "";
+    search.onDidChange(() => {
+      this.draw();
+    });
+    void search.ask();
+  }
+
+  private draw(): void {
+    const { picker, portal, parts, search } = this;
+    const { phase } = search?.of.state ?? {};
+    picker.busy = phase === "asking" || phase === "naming";
+    if (search !== undefined) {
+      this.redraw(crmChatItems(search.of, portal).map(plainItem));
+      return;
+    }
+    const { suggestion, mention } = this.onClipboard;
+    const suggestions = [
+      ...(this.atEditor === undefined ? [] : [this.atEditor]),
+      ...(suggestion === undefined ? [] : [suggestion]),
+      ...historySuggestions(parts.history, parts.memory, portal.id),
+    ];
+    const items = dialogItems(picker.value, { portal, stored: parts.portals.list() }, suggestions);
+    const isUntyped = picker.value === "";
+    const copied = isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : [];
+    const suggested = [...copied, ...items].map(plainItem);
+    // In sight above a long history; Enter still takes what was suggested first.
+    const paste = isUntyped && asksForClipboard ? [clipboardItem()] : [];
+    this.replaceItems([...paste, ...suggested], firstRow(suggested));
+  }
+
+  /** Titles arrive while one chooses: the row that was chosen stays chosen. */
+  private redraw(items: readonly DialogItem[]): void {
+    const before = dialogIdOf(this.picker.activeItems[0]);
+    const same = items.find((item) => before !== undefined && dialogIdOf(item) === before);
+    this.replaceItems(items, same ?? items[0]);
+  }
+
+  private replaceItems(items: readonly DialogItem[], active: DialogItem | undefined): void {
+    const { picker } = this;
+    picker.items = items;
+    picker.activeItems = active === undefined ? [] : [active];
+    this.rows.replace(active);
+  }
+
+  private async lookAtClipboard(): Promise<void> {
+    const content = await readClipboard();
+    if (!this.isOpen || (content.suggestion ?? content.mention) === undefined) return;
+    this.onClipboard = content;
+    if (this.search === undefined) this.draw();
+  }
+
+  private async pasteClipboard(): Promise<void> {
+    const { suggestion, mention, text = "" } = await readClipboard();
+    if (!this.isOpen) return;
+    if (suggestion === undefined && mention === undefined) {
+      const empty = emptyClipboardItem();
+      this.replaceItems([empty], empty);
+      return;
+    }
+    // A link is kept whole: its host tells the portal.
+    const isId = suggestion !== undefined && suggestion.host === undefined;
+    this.picker.value = isId ? suggestion.ref.dialogId : text;
+    this.draw();
+  }
+}
+
+function dialogIdOf(item: DialogItem | undefined): string | undefined {
+  return item?.choice?.type === "dialog" ? item.choice.ref.dialogId : undefined;
+}
+
+/** Without the lines between groups. */
+function firstRow(items: readonly DialogItem[]): DialogItem | undefined {
+  return items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+}

@@ -1,0 +1,41 @@
+import * as vscode from "vscode";
+import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import type { Portals } from "../../core/portal/portals";
+import { visibleLine } from "../../core/base/visibleText";
+
+/**
+ * Moves a renamed portal to its new address, with the webhook that it has. Whoever runs the new host gets the
+ * secret, so nothing is sent there before the user has read both names and agreed.
+ * @returns true when the portal has the new address now
+ */
+export async function adoptAddress(
+  portals: Portals,
+  portal: PortalRecord,
+  origin: string,
+): Promise<boolean> {
+  const webhook = await portals.webhookOf(portal.id);
+  const moved = webhook?.movedTo(origin);
+  if (moved?.ok !== true) {
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t("The new address cannot be used. Replace the webhook instead."),
+    );
+    return false;
+  }
+  const newHost = moved.value.host;
+  const adopt = vscode.l10n.t("Use the New Address");
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t("Send the webhook of “{0}” to {1}?", visibleLine(portal.name), newHost),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "Until now: {0}\nFrom now on: {1}\n\nThe webhook is a password: whoever runs {1} will have it. Agree only if you know that the portal was renamed so; its own pages show the new name in a browser.",
+        hostOf(portal),
+        newHost,
+      ),
+    },
+    adopt,
+  );
+  if (chosen !== adopt) return false;
+  await portals.move(portal.id, moved.value);
+  return true;
+}

@@ -1,0 +1,120 @@
+import * as vscode from "vscode";
+import type { Pins } from "../../core/sessions/pins";
+import type { DialogHistory } from "../../core/sessions/history";
+import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import type { Portals } from "../../core/portal/portals";
+import { replacementOf, type Replacement } from "../../core/portal/replacement";
+import { visibleLine } from "../../core/base/visibleText";
+import { commandIds } from "../../ids";
+import { pickPortal, portalFor } from "./portalPicker";
+import { obtainWebhook, type CheckedWebhook, type WebhookChecker } from "./webhookDialogue";
+import { addAsking } from "./addPortal";
+
+export interface ReplacedParts {
+  readonly history: DialogHistory;
+  readonly pins: Pins;
+  /** The demo portal has one webhook for ever. */
+  readonly demoOrigin: string;
+}
+
+/**
+ * `replaceWebhook({ portalId })`, or without an argument asks which.
+ * @returns true when the portal has another webhook now
+ */
+export function registerReplaceWebhook(
+  portals: Portals,
+  check: WebhookChecker,
+  kept: ReplacedParts,
+): vscode.Disposable {
+  return vscode.commands.registerCommand(commandIds.replaceWebhook, async (argument?: unknown) => {
+    const portal = await portalFor(portals, argument, () => pickReplaceable(portals, kept));
+    if (portal === undefined) return false;
+    if (portal.origin === kept.demoOrigin) return restoreDemo(portals, portal);
+    const name = visibleLine(portal.name);
+    const title = vscode.l10n.t("Replace the webhook of “{0}”", name);
+    const checked = await obtainWebhook(title, check);
+    if (checked === undefined) return false;
+    const replacement = replacementOf(portal, checked.webhook, checked.access);
+    const choice =
+      replacement === "same" ? "replace" : await askAbout(portal, checked, replacement);
+    if (choice === undefined) return false;
+    if (choice === "add") {
+      await addAsking(portals, checked);
+      return false;
+    }
+    // First, so that nothing of the former owner's is read with the new webhook.
+    if (replacement !== "same") await kept.history.removePortal(portal.id);
+    if (replacement === "otherPortal") await kept.pins.removePortal(portal.id);
+    await portals.replaceWebhook(portal.id, checked.webhook, checked.access);
+    void vscode.window.showInformationMessage(vscode.l10n.t("“{0}” has its new webhook.", name));
+    return true;
+  });
+}
+
+async function pickReplaceable(
+  portals: Portals,
+  { demoOrigin }: ReplacedParts,
+): Promise<PortalRecord | undefined> {
+  const all = portals.list();
+  const own = all.filter(({ origin }) => origin !== demoOrigin);
+  // With none but the demo portal there is nothing to choose: it says why it has none to replace.
+  if (own.length === 0 && all[0] !== undefined) return all[0];
+  return pickPortal(portals, vscode.l10n.t("Replace the webhook of which portal?"), own);
+}
+
+/** In a browser a tab can lose what it kept; the demo portal's webhook is known. */
+async function restoreDemo(portals: Portals, demo: PortalRecord): Promise<boolean> {
+  if ((await portals.webhookOf(demo.id)) === undefined) {
+    await vscode.commands.executeCommand(commandIds.addDemoPortal);
+    return true;
+  }
+  const add = vscode.l10n.t("Add Portal");
+  void vscode.window
+    .showInformationMessage(
+      vscode.l10n.t(
+        "“{0}” is built in, and its webhook with it: there is none to replace. Add your own portal beside it.",
+        visibleLine(demo.name),
+      ),
+      add,
+    )
+    .then((chosen) => {
+      if (chosen === add) void vscode.commands.executeCommand(commandIds.addPortal);
+    });
+  return false;
+}
+
+async function askAbout(
+  portal: PortalRecord,
+  { webhook, access }: CheckedWebhook,
+  replacement: Exclude<Replacement, "same">,
+): Promise<"replace" | "add" | undefined> {
+  const name = visibleLine(portal.name);
+  const isOtherPortal = replacement === "otherPortal";
+  const replace = { title: vscode.l10n.t("Replace Webhook") };
+  const add = { title: vscode.l10n.t("Add as Another Portal") };
+  const owners = vscode.l10n.t(
+    "Until now: user {0} at {1}\nFrom now on: user {2} at {3}",
+    portal.userId,
+    hostOf(portal),
+    access?.userId ?? webhook.userId,
+    webhook.host,
+  );
+  const forgotten = isOtherPortal
+    ? vscode.l10n.t(
+        "Replaced, “{0}” loses its pins and history: their ids mean other chats there. Added, it becomes a portal beside it.",
+        name,
+      )
+    : vscode.l10n.t(
+        "Replaced, “{0}” loses its history, for another user sees other dialogs; pins stay. Added, it becomes a portal beside it.",
+        name,
+      );
+  const chosen = await vscode.window.showWarningMessage(
+    isOtherPortal
+      ? vscode.l10n.t("This is a webhook of another portal than “{0}”", name)
+      : vscode.l10n.t("This is a webhook of another user than that of “{0}”", name),
+    { modal: true, detail: `${owners}\n\n${forgotten}` },
+    add,
+    replace,
+  );
+  return chosen === add ? "add" : chosen === replace ? "replace" : undefined;
+}

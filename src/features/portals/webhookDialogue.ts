@@ -1,0 +1,88 @@
+import * as vscode from "vscode";
+import { isNoAnswer } from "../../core/diagnosis/noAnswer";
+import type { PortalFailure } from "../../core/portal/portalCaller";
+import type { Webhook } from "../../core/portal/webhook";
+import type { WebhookAccess } from "../../core/reads/webhookCheck";
+import type { Result } from "../../core/base/result";
+import { withCancellableProgress } from "../base/cancellation";
+import { describeCheckFailure, settingThatHelps, settingTitle } from "./checkFailures";
+import { openSettings } from "../base/settings";
+import { askWebhook } from "./webhookInput";
+
+export type WebhookChecker = (
+  webhook: Webhook,
+  signal: AbortSignal,
+) => Promise<Result<WebhookAccess, PortalFailure>>;
+
+export interface CheckedWebhook {
+  readonly webhook: Webhook;
+  /** Absent: the portal did not answer, and the user keeps the webhook all the same. */
+  readonly access: WebhookAccess | undefined;
+}
+
+/** Asks for a webhook until the portal accepts one, the user keeps one unchecked, or gives up. */
+export async function obtainWebhook(
+  title: string,
+  check: WebhookChecker,
+): Promise<CheckedWebhook | undefined> {
+  let typed = "";
+  let problem: string | undefined;
+  for (;;) {
+    const answer = await askWebhook({ title, typed, problem });
+    if (answer === undefined) return undefined;
+    const { webhook } = answer;
+    const outcome = await checkWithProgress(webhook, check);
+    if (outcome.ok) return { webhook, access: outcome.value };
+    ({ typed } = answer);
+    problem = describeCheckFailure(outcome.error, webhook.userId);
+    if (problem === undefined || !isNoAnswer(outcome.error.error)) continue;
+    if (await wantsToSaveAnyway(outcome.error, problem)) return { webhook, access: undefined };
+  }
+}
+
+/** Checks a webhook that came as a command's argument: there is no input to go back to. */
+export async function checkGiven(
+  webhook: Webhook,
+  check: WebhookChecker,
+): Promise<CheckedWebhook | undefined> {
+  const outcome = await checkWithProgress(webhook, check);
+  if (outcome.ok) return { webhook, access: outcome.value };
+  const problem = describeCheckFailure(outcome.error, webhook.userId);
+  if (problem === undefined) return undefined;
+  if (!isNoAnswer(outcome.error.error)) {
+    void vscode.window.showErrorMessage(problem);
+    return undefined;
+  }
+  return (await wantsToSaveAnyway(outcome.error, problem))
+    ? { webhook, access: undefined }
+    : undefined;
+}
+
+async function checkWithProgress(
+  webhook: Webhook,
+  check: WebhookChecker,
+): Promise<Result<WebhookAccess, PortalFailure>> {
+  const title = vscode.l10n.t("Asking {0} about the webhook", webhook.host);
+  return withCancellableProgress(title, (signal) => check(webhook, signal));
+}
+
+/** Where a setting helps, it can be opened; what was typed is there again then. */
+async function wantsToSaveAnyway(failure: PortalFailure, problem: string): Promise<boolean> {
+  const save: vscode.MessageItem = { title: vscode.l10n.t("Save Anyway") };
+  const edit = { title: vscode.l10n.t("Edit Webhook"), isCloseAffordance: true };
+  const setting = settingThatHelps(failure);
+  const open = setting === undefined ? undefined : { title: settingTitle(setting) };
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t("The webhook could not be checked"),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "{0}\n\nThe webhook itself may be fine. Saved now, it is used at the next look-up.",
+        problem,
+      ),
+    },
+    ...[save, open, edit].filter((item) => item !== undefined),
+  );
+  if (setting !== undefined && chosen === open) await openSettings(setting);
+  return chosen === save;
+}

@@ -1,0 +1,76 @@
+import * as vscode from "vscode";
+import { Webhook } from "../../core/portal/webhook";
+import { describeWebhookProblem } from "../../text/webhookProblems";
+import { openWebhookHelp } from "./openWebhookHelp";
+
+export interface WebhookQuestion {
+  readonly title: string;
+  /** What was typed before, when a check sent the user back here. */
+  readonly typed: string;
+  /** Why it was sent back. */
+  readonly problem: string | undefined;
+}
+
+/** What the user typed is kept, so that nothing has to be pasted twice. */
+export interface WebhookAnswer {
+  readonly webhook: Webhook;
+  readonly typed: string;
+}
+
+/** Asks for a webhook in a masked input that says at once what it recognises. */
+export function askWebhook(question: WebhookQuestion): Promise<WebhookAnswer | undefined> {
+  const input = vscode.window.createInputBox();
+  const help: vscode.QuickInputButton = {
+    iconPath: new vscode.ThemeIcon("question"),
+    tooltip: vscode.l10n.t("How to create a webhook"),
+  };
+  input.title = question.title;
+  input.prompt = vscode.l10n.t(
+    "Paste the address of an incoming webhook, or any call that contains it. It is kept in the system's keyring.",
+  );
+  input.placeholder = "https://example.bitrix24.com/rest/1/…/";
+  input.password = true;
+  input.ignoreFocusOut = true;
+  input.buttons = [help];
+  input.value = question.typed;
+  input.validationMessage = question.problem;
+  input.show();
+  return new Promise((resolve) => {
+    const finish = (answer: WebhookAnswer | undefined): void => {
+      resolve(answer);
+      input.dispose();
+    };
+    input.onDidChangeValue((typed) => {
+      input.validationMessage = typed.trim() === "" ? undefined : describe(typed);
+    });
+    input.onDidAccept(() => {
+      const typed = input.value;
+      const parsed = Webhook.parse(typed);
+      if (parsed.ok) finish({ webhook: parsed.value.webhook, typed });
+      else input.validationMessage = describeWebhookProblem(parsed.error);
+    });
+    input.onDidTriggerButton(() => {
+      void openWebhookHelp();
+    });
+    input.onDidHide(() => {
+      finish(undefined);
+    });
+  });
+}
+
+/** The input shows dots: this line is how a user sees that the right thing was pasted. */
+function describe(typed: string): vscode.InputBoxValidationMessage | string {
+  const parsed = Webhook.parse(typed);
+  if (!parsed.ok) return describeWebhookProblem(parsed.error);
+  const { webhook, assumedHttps } = parsed.value;
+  return {
+    severity: vscode.InputBoxValidationSeverity.Info,
+    message: assumedHttps
+      ? vscode.l10n.t(
+          "Webhook of user {0} at {1}. The text had no scheme, so https:// is used.",
+          webhook.userId,
+          webhook.host,
+        )
+      : vscode.l10n.t("Webhook of user {0} at {1}.", webhook.userId, webhook.host),
+  };
+}

@@ -1,0 +1,37 @@
+import * as vscode from "vscode";
+import * as v from "valibot";
+import type { Pin, Pins } from "../../core/sessions/pins";
+import type { TreeNode } from "../../core/sidebar/treeNode";
+
+const mimeType = "application/vnd.code.tree.bitrix24.dialogs";
+const draggedPins = v.array(v.object({ portalId: v.string(), dialogId: v.string() }));
+
+/** Pins are reordered by dragging; a dialog dragged from another branch is pinned where it is dropped. */
+export class PinDragAndDrop implements vscode.TreeDragAndDropController<TreeNode> {
+  readonly dragMimeTypes = [mimeType];
+  readonly dropMimeTypes = [mimeType];
+
+  constructor(private readonly pins: Pins) {}
+
+  handleDrag(source: readonly TreeNode[], data: vscode.DataTransfer): void {
+    const dialogs = source.filter((node) => node.type === "dialog");
+    if (dialogs.length === 0) return;
+    const dragged: Pin[] = dialogs.map(({ portalId, dialogId }) => ({ portalId, dialogId }));
+    data.set(mimeType, new vscode.DataTransferItem(JSON.stringify(dragged)));
+  }
+
+  async handleDrop(target: TreeNode | undefined, data: vscode.DataTransfer): Promise<void> {
+    const isPin = target?.type === "dialog" && target.section === "pinned";
+    const isPinned = target?.type === "section" && target.section === "pinned";
+    const item = data.get(mimeType);
+    if (item === undefined || (!isPin && !isPinned)) return;
+    const parsed = v.safeParse(
+      v.pipe(v.string(), v.parseJson(), draggedPins),
+      await item.asString(),
+    );
+    if (!parsed.success) return;
+    // A pin stays with its portal: what comes from another one has no place here.
+    const dragged = parsed.output.filter(({ portalId }) => portalId === target.portalId);
+    await this.pins.place(dragged, isPin ? target : undefined);
+  }
+}

@@ -1,0 +1,103 @@
+import * as vscode from "vscode";
+import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
+import type { LoadMoreNode, Section, TreeNode } from "../../core/sidebar/treeNode";
+import { hostOf } from "../../core/portal/portalRecord";
+import { clip, visibleLine } from "../../core/base/visibleText";
+import { treeCommandIds } from "../../ids";
+import { dialogNodeItem } from "./dialogNodeItem";
+import { factItem } from "./factItem";
+import { noticeItem } from "./noticeItems";
+import { botItem, personItem } from "./personItems";
+import { rangeItem } from "./rangeItem";
+
+const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+
+/** What a node looks like now. */
+export function treeItem(
+  browser: DialogBrowser,
+  node: TreeNode,
+  demoOrigin: string,
+): vscode.TreeItem {
+  const item = draw(browser, node, demoOrigin);
+  item.id = node.id;
+  return item;
+}
+
+function draw(browser: DialogBrowser, node: TreeNode, demoOrigin: string): vscode.TreeItem {
+  switch (node.type) {
+    case "portal":
+      return portalItem(browser, node.portalId);
+    case "section":
+      return sectionItem(node.section);
+    case "dialog":
+      return dialogNodeItem(browser, node, demoOrigin);
+    case "bot":
+      return botItem(browser, node);
+    case "fact":
+      return factItem(browser, node);
+    case "members": {
+      const item = new vscode.TreeItem(vscode.l10n.t("Members"), Collapsed);
+      item.iconPath = new vscode.ThemeIcon("organization");
+      item.contextValue = "members";
+      item.accessibilityInformation = { label: vscode.l10n.t("Members") };
+      return item;
+    }
+    case "person":
+      return personItem(browser, node);
+    case "range":
+      return rangeItem(browser, node);
+    case "loadMore":
+      return loadMoreItem(browser, node);
+    case "notice":
+      return noticeItem(browser, node);
+  }
+}
+
+function portalItem(browser: DialogBrowser, portalId: string): vscode.TreeItem {
+  const portal = browser.portalOf(portalId);
+  const isActive = browser.isActive(portalId);
+  const name = visibleLine(portal?.name ?? "");
+  const item = new vscode.TreeItem(clip(name, 100), isActive ? Expanded : Collapsed);
+  const user = vscode.l10n.t("user {0}", portal?.userId ?? "");
+  item.description = isActive ? `${vscode.l10n.t("active")} · ${user}` : user;
+  item.iconPath = new vscode.ThemeIcon(isActive ? "plug" : "debug-disconnect");
+  item.contextValue = [
+    "portal",
+    ...(isActive ? ["active"] : []),
+    ...(portal?.readsWithoutAsking === true ? ["unasked"] : []),
+  ].join(" ");
+  item.tooltip = portal === undefined ? "" : `${name}\n${hostOf(portal)}, ${user}`;
+  item.accessibilityInformation = {
+    label: vscode.l10n.t("Portal {0}, {1}", name, item.description),
+  };
+  return item;
+}
+
+function sectionItem(section: Section): vscode.TreeItem {
+  const looks: Readonly<Record<Section, readonly [string, string]>> = {
+    pinned: [vscode.l10n.t("Pinned"), "pinned"],
+    recent: [vscode.l10n.t("Recently inspected"), "history"],
+    chats: [vscode.l10n.t("Chats"), "comment-discussion"],
+    lines: [vscode.l10n.t("Open Channels"), "inbox"],
+    bots: [vscode.l10n.t("Bots"), "robot"],
+  };
+  const [label, codicon] = looks[section];
+  const item = new vscode.TreeItem(label, section === "pinned" ? Expanded : Collapsed);
+  item.iconPath = new vscode.ThemeIcon(codicon);
+  item.contextValue = `section ${section}`;
+  item.accessibilityInformation = { label };
+  return item;
+}
+
+function loadMoreItem(browser: DialogBrowser, node: LoadMoreNode): vscode.TreeItem {
+  const count = browser.loadedOf(node.parent).toLocaleString(vscode.env.language);
+  const isLoading = browser.isLoadingMore(node.parent);
+  const label = isLoading ? vscode.l10n.t("Loading…") : vscode.l10n.t("Load more");
+  const item = new vscode.TreeItem(label, None);
+  item.description = vscode.l10n.t("{0} loaded", count);
+  item.iconPath = new vscode.ThemeIcon(isLoading ? "loading~spin" : "ellipsis");
+  item.contextValue = "loadMore";
+  item.command = { command: treeCommandIds.loadMore, title: "", arguments: [node] };
+  item.accessibilityInformation = { label: `${label}, ${item.description}`, role: "button" };
+  return item;
+}

@@ -1,0 +1,98 @@
+import { l10n } from "vscode";
+import type { Finding } from "../../core/sessions/accessFindings";
+import type { AccessTests, OfferedTest } from "../../core/sessions/accessTests";
+import type { DialogRef } from "../../core/dialog/dialogId";
+import type { PanelAction, PanelTest, PanelTests, PanelTestState } from "../protocol/panelView";
+import {
+  describeConclusion,
+  describeFinding,
+  describeRunning,
+  labelOfTest,
+} from "../../text/accessFindings";
+import { remedyAction } from "./actions";
+
+export interface TestedDialog {
+  readonly ref: DialogRef;
+  /** The webhook's owner, whose rights count. */
+  readonly userId: string;
+}
+
+/** The part of a refusal's page that separates "no access" from "no such chat". */
+export function accessTestsView(tests: AccessTests, dialog: TestedDialog): PanelTests {
+  const { conclusion } = tests;
+  const search: PanelAction = {
+    id: "searchChats",
+    label: l10n.t("Search by title"),
+    codicon: "search-fuzzy",
+    ...(tests.lacksMessengerScope ? { disabledReason: scopeReason() } : {}),
+  };
+  return {
+    heading: l10n.t("Find the cause"),
+    tests: tests.offered.map((offered) => testView(offered, dialog)),
+    actions: [search, ...(tests.wantsBot ? [remedyAction("addBot", dialog.ref.dialogId)] : [])],
+    ...(conclusion === undefined ? {} : { conclusion: describeConclusion(conclusion, dialog) }),
+  };
+}
+
+function testView(offered: OfferedTest, dialog: TestedDialog): PanelTest {
+  const { id, test, missingScope } = offered;
+  return {
+    id,
+    label: labelOfTest(test),
+    codicon: codicons[test.kind],
+    state: stateView(offered, dialog),
+    ...(missingScope === undefined ? {} : { disabledReason: scopeReason() }),
+  };
+}
+
+const codicons = {
+  asChat: "comment-discussion",
+  recentDialogs: "list-unordered",
+  bot: "hubot",
+} as const;
+
+function stateView({ test, state }: OfferedTest, dialog: TestedDialog): PanelTestState {
+  switch (state.phase) {
+    case "ready":
+      return { type: "ready" };
+    case "running":
+      return { type: "running", text: describeRunning(test), cancelLabel: l10n.t("Cancel") };
+    case "done": {
+      const action = followUp(state.finding, dialog.ref);
+      return {
+        type: "done",
+        ...describeFinding(state.finding, dialog),
+        ...(action === undefined ? {} : { action }),
+      };
+    }
+  }
+}
+
+/** What a finding makes the next click. */
+function followUp(finding: Finding, ref: DialogRef): PanelAction | undefined {
+  switch (finding.kind) {
+    case "readable":
+      return remedyAction("inspectAsChat", ref.dialogId);
+    case "listed":
+      return remedyAction(
+        finding.dialogId === ref.dialogId ? "retry" : "inspectAsChat",
+        ref.dialogId,
+      );
+    case "noSuchChat":
+      return remedyAction("inspectAnother", ref.dialogId);
+    case "inconclusive": {
+      const [best = "retry"] = finding.failure.diagnosis.remedies;
+      // The test's own button tries again; raw replies are of the dialog, not of the test.
+      return best === "retry" || best === "openRaw" ? undefined : remedyAction(best, ref.dialogId);
+    }
+    case "refused":
+    case "notListed":
+    case "seenByBot":
+    case "hiddenFromBot":
+      return undefined;
+  }
+}
+
+function scopeReason(): string {
+  return l10n.t("The webhook lacks the scope “im” (Chat and notifications).");
+}

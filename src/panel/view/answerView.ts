@@ -1,0 +1,72 @@
+import { env, l10n } from "vscode";
+import type { Exchange } from "../../core/portal/portalCaller";
+import type { PortalError } from "../../core/portal/portalError";
+import { visibleText } from "../../core/base/visibleText";
+import type { PanelField, PanelGroup, PanelValue } from "../protocol/panelView";
+
+/**
+ * How an answer was got: facts about the call, which the reply itself does not carry.
+ * @param reader whose rights the call had, in words
+ */
+export function answerGroup(exchange: Exchange, reader: string): PanelGroup {
+  const { method, status, durationMs, time, finishedAtMs } = exchange;
+  const fields: PanelField[] = [
+    fact("answer.method", l10n.t("Method"), { type: "text", text: method }, true),
+    fact("answer.actsAs", l10n.t("Acts as"), text(reader)),
+    fact(
+      "answer.status",
+      l10n.t("HTTP status"),
+      text(status === undefined ? l10n.t("none: nothing was answered") : String(status)),
+    ),
+    fact("answer.duration", l10n.t("Duration"), text(milliseconds(durationMs))),
+  ];
+  // Portals of today count from the last whole second: what is longer than the call is no part of it.
+  if (time?.durationS !== undefined && time.durationS * 1000 <= durationMs) {
+    const server = milliseconds(time.durationS * 1000);
+    fields.push(fact("answer.serverTime", l10n.t("Of that, at the portal"), text(server)));
+  }
+  if (time?.operatingS !== undefined) {
+    const charged = l10n.t("{0} s of 480 s in ten minutes", time.operatingS);
+    fields.push(fact("answer.operating", l10n.t("Execution time charged"), text(charged)));
+  }
+  const readAt = new Date(finishedAtMs).toISOString();
+  fields.push(
+    fact("answer.readAt", l10n.t("Read at"), { type: "date", iso: readAt, isOurs: true }),
+  );
+  return { id: "answer", label: l10n.t("How this was read"), fields };
+}
+
+/** What the portal said when it refused, unchanged. */
+export function refusalGroup(error: PortalError): PanelGroup | undefined {
+  if (error.kind !== "refused") return undefined;
+  const said: PanelValue =
+    error.description === ""
+      ? { type: "unset", text: l10n.t("no text"), raw: '""' }
+      : text(visibleText(error.description));
+  return {
+    id: "refusal",
+    label: l10n.t("What the portal said"),
+    fields: [
+      fact("refusal.error", l10n.t("Code"), text(visibleText(error.code)), true, "error"),
+      fact("refusal.description", l10n.t("Text"), said, true, "error_description"),
+    ],
+  };
+}
+
+function text(value: string): PanelValue {
+  return { type: "text", text: value };
+}
+
+function fact(
+  key: string,
+  label: string,
+  value: PanelValue,
+  canCopy = false,
+  wireName?: string,
+): PanelField {
+  return { key, label, value, canCopy, ...(wireName === undefined ? {} : { wireName }) };
+}
+
+function milliseconds(ms: number): string {
+  return l10n.t("{0} ms", ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString(env.language));
+}

@@ -1,0 +1,46 @@
+import type { PanelBody, PanelGroup, PanelValue } from "../protocol/panelView";
+
+/** What is copied for a field that a page shows; `undefined`: there is no such field, or nothing to copy. */
+export function copyTextIn(body: PanelBody, key: string): string | undefined {
+  const value = groupsOf(body)
+    .flatMap(({ fields }) => fields)
+    .find((field) => field.key === key)?.value;
+  return value === undefined ? undefined : copyTextOfValue(value);
+}
+
+function groupsOf(body: PanelBody): readonly PanelGroup[] {
+  switch (body.type) {
+    case "loading":
+      return [];
+    case "notice":
+      return body.details;
+    case "facts":
+    case "report":
+      return body.groups;
+  }
+}
+
+/** A value that is no field of the reply is copied as the portal spelled it, where it did. */
+function copyTextOfValue(value: PanelValue): string | undefined {
+  switch (value.type) {
+    case "text":
+    case "flag":
+      return value.raw ?? value.text;
+    case "date":
+      return value.raw ?? value.iso;
+    case "sides":
+      return value.sides
+        .map(({ label, value: side }) => `${label}: ${copyTextOfValue(side) ?? ""}`)
+        .join("\n");
+    case "person":
+    case "notUnderstood":
+      return value.raw;
+    case "color":
+      return value.hex;
+    case "json":
+      return value.text;
+    case "unset":
+    case "people":
+      return undefined;
+  }
+}

@@ -1,0 +1,126 @@
+import { env, l10n } from "vscode";
+import type { DialogField } from "../../core/dialog/dialog";
+import type { DialogReading } from "../../core/reads/dialogReader";
+import { fieldUrl } from "../../core/dialog/entity/factLinks";
+import { fieldGroups } from "../../core/dialog/fieldCatalog";
+import type { FieldValue } from "../../core/dialog/fieldValue";
+import { clip, decodeBasicEntities, visibleText } from "../../core/base/visibleText";
+import type { PanelField, PanelGroup, PlainValue } from "../protocol/panelView";
+import { entityGroup, withUrl } from "./entityView";
+import { labelOfCode } from "../../text/codeLabels";
+import { labelOfField, labelOfGroup, noteOfField } from "../../text/fieldLabels";
+import { membersField } from "./membersView";
+import type { PeopleView } from "./peopleView";
+
+/** Every field of a reply, in groups, and the members; a group without fields is left out. */
+export function factGroups(reading: DialogReading, people: PeopleView): readonly PanelGroup[] {
+  const bound = entityGroup(reading.dialog, people);
+  const groups = fieldGroups.flatMap((group) => {
+    const fields = reading.dialog.fields
+      .filter((field) => field.group === group)
+      .map((field) => fieldView(field, people));
+    const all = group === "people" ? [...fields, membersField(people)] : fields;
+    return all.length === 0 ? [] : [{ id: group, label: labelOfGroup(group), fields: all }];
+  });
+  // What a developer would otherwise take apart by hand comes first.
+  return bound === undefined ? groups : [bound, ...groups];
+}
+
+export function fieldView(field: DialogField, people: PeopleView): PanelField {
+  const note = noteOfValue(field) ?? noteOfField(field.name);
+  // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
+  const path = visibleText(clip(field.path, 200));
+  return {
+    key: field.path,
+    label: field.isDocumented ? labelOfField(field.name) : path,
+    wireName: path,
+    value: plainValue(field, people),
+    canCopy: field.value.type !== "unset",
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** Where what is drawn is not letter by letter what came, or not what stands elsewhere on the page. */
+function noteOfValue({ name, value, wire }: DialogField): string | undefined {
+  if (value.type === "jsonText")
+    return l10n.t("Text that holds JSON, laid out; copied as it came.");
+  const isTitle = (name === "name" || name === "title") && typeof wire === "string";
+  return isTitle && decodeBasicEntities(wire) !== wire
+    ? l10n.t("As it came. In the title above, its HTML entities are decoded.")
+    : undefined;
+}
+
+/** The value of one field as one reader was told it. */
+export function plainValue(field: DialogField, people: PeopleView): PlainValue {
+  const { name, wire } = field;
+  const view = valueView(field, people);
+  const url = people.links === undefined ? undefined : fieldUrl(name, wire, people.links);
+  return view.type === "text" ? withUrl(view, url) : view;
+}
+
+function valueView({ name, path, value }: DialogField, people: PeopleView): PlainValue {
+  switch (value.type) {
+    case "unset":
+      return { type: "unset", text: l10n.t("not set"), raw: value.spelled };
+    case "text":
+      return textValue(value);
+    case "number":
+      return numberValue(value.value, value.spelled);
+    case "flag":
+      return {
+        type: "flag",
+        isOn: value.isOn,
+        text: value.isOn ? l10n.t("yes") : l10n.t("no"),
+        raw: value.spelled,
+      };
+    case "date":
+      return { type: "date", iso: value.iso };
+    case "color":
+      return { type: "color", hex: value.hex };
+    case "code": {
+      const label = labelOfCode(name, value.code);
+      const code = visibleText(value.code);
+      return label === undefined
+        ? { type: "text", text: code }
+        : { type: "text", text: label, raw: code };
+    }
+    case "userId":
+      return value.userId === 0
+        ? { type: "unset", text: l10n.t("none"), raw: value.spelled }
+        : { type: "person", person: people.person(value, "owner"), raw: value.spelled };
+    case "userIds":
+    case "readers":
+      return { type: "people", ...people.page(path, "", 0) };
+    case "json":
+      return { type: "json", ...clippedText(value, value.text.length) };
+    case "jsonText":
+      return { type: "json", ...clippedText(value, value.shownLength) };
+  }
+}
+
+function textValue(value: Extract<FieldValue, { type: "text" }>): PlainValue {
+  return { type: "text", ...clippedText(value, value.text.length) };
+}
+
+function clippedText(
+  value: { readonly text: string; readonly length: number },
+  shownLength: number,
+): { readonly text: string; readonly clipped?: string } {
+  const text = visibleText(value.text);
+  if (shownLength === value.length) return { text };
+  const shown = shownLength.toLocaleString(env.language);
+  return {
+    text,
+    clipped: l10n.t(
+      "The first {0} of {1} characters. Copy, or open the raw JSON, to get the whole.",
+      shown,
+      value.length.toLocaleString(env.language),
+    ),
+  };
+}
+
+/** A number that the portal wrote as text keeps its quotes beside it: bots compare with `===`. */
+function numberValue(value: number, spelled: string): PlainValue {
+  const text = String(value);
+  return spelled === text ? { type: "text", text } : { type: "text", text, raw: spelled };
+}

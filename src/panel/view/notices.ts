@@ -1,0 +1,37 @@
+import { l10n } from "vscode";
+import type { PanelAction, PanelNotice } from "../protocol/panelView";
+import type { Explanation } from "../../text/explanation";
+import { remedyActions } from "./actions";
+
+/** A panel that VS Code restored, of a portal that is gone. */
+export function removedNotice(...others: readonly PanelAction[]): PanelNotice {
+  return {
+    type: "notice",
+    tone: "info",
+    heading: l10n.t("This portal was removed"),
+    paragraphs: [l10n.t("Its webhook and its history were deleted with it.")],
+    steps: [],
+    actions: [
+      { id: "addPortal", label: l10n.t("Add portal"), codicon: "add", isPrimary: true },
+      ...others,
+    ],
+    details: [],
+  };
+}
+
+export function stoppedNotice(): PanelNotice {
+  return {
+    type: "notice",
+    tone: "info",
+    heading: l10n.t("Stopped"),
+    paragraphs: [l10n.t("The request was cancelled before the portal answered.")],
+    steps: [],
+    actions: remedyActions(["retry"], ""),
+    details: [],
+  };
+}
+
+/** Why what stands below is not of now. */
+export function staleText({ heading, paragraphs }: Explanation): string {
+  return l10n.t("{0}. {1} Below is the previous answer.", heading, paragraphs[0] ?? "");
+}

@@ -1,0 +1,276 @@
+import { l10n } from "vscode";
+import { leavesOpen } from "../../core/sessions/accessFindings";
+import type { AccessTests } from "../../core/sessions/accessTests";
+import { initialsOf } from "../../core/dialog/avatar";
+import type { DialogRef } from "../../core/dialog/dialogId";
+import type { SessionState, ShownReading } from "../../core/sessions/dialogSession";
+import type { ReadAs } from "../../core/dialog/eyes";
+import { scantReply } from "../../core/dialog/scantReply";
+import type { Exchange } from "../../core/portal/portalCaller";
+import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import { clip, visibleLine } from "../../core/base/visibleText";
+import type {
+  PanelAction,
+  PanelBody,
+  PanelHeader,
+  PanelNotice,
+  PanelPeoplePage,
+  PanelView,
+} from "../protocol/panelView";
+import { describeActor } from "../../text/actors";
+import { describeEffect, substituteTitle } from "../../text/dialogIds";
+import type { RawReply } from "../host/rawReplies";
+import { lookOfKind } from "../../text/dialogKinds";
+import { contextOf, explain } from "../../text/explanation";
+import { readAsLabel } from "../../text/eyes";
+import { accessTestsView } from "./accessTestsView";
+import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
+import { factGroups } from "./factsView";
+import { removedNotice, staleText, stoppedNotice } from "./notices";
+import { PeopleView, type KnownPeople } from "./peopleView";
+import {
+  alsoRefusedText,
+  answerDetails,
+  counterpartDetails,
+  refusalDetails,
+  dialogOfSecond,
+  sideBySide,
+} from "./readersView";
+import { pathOfSecond } from "./secondKeys";
+
+export interface PanelSubject {
+  readonly ref: DialogRef;
+  /** As it is now; `undefined`: it was removed. */
+  readonly portal: PortalRecord | undefined;
+  readonly isDemo: boolean;
+  readonly state: SessionState;
+  readonly readAs: ReadAs;
+  readonly tests: AccessTests;
+  /** Who the people of the dialog are, as far as that is known. */
+  readonly people: KnownPeople;
+  /** What the dialog was called when something told it last; "" when nothing has. */
+  readonly knownTitle: string;
+}
+
+/** The whole panel of one dialog, in words. */
+export function panelView(subject: PanelSubject): PanelView {
+  const { state, isDemo } = subject;
+  return {
+    header: headerView(subject),
+    toolbar: toolbarActions({
+      refreshDisabled: whyNotRefreshed(subject),
+      hasRaw: rawRepliesOf(state).length > 0,
+      openInBitrix24Disabled: isDemo
+        ? l10n.t("The demo portal has no pages to open.")
+        : subject.portal === undefined
+          ? l10n.t("The portal was removed.")
+          : undefined,
+      readAsDisabled: subject.portal === undefined ? l10n.t("The portal was removed.") : undefined,
+    }),
+    body: bodyView(subject),
+  };
+}
+
+function whyNotRefreshed({ ref, portal, state }: PanelSubject): string | undefined {
+  if (portal === undefined) return l10n.t("The portal was removed.");
+  if (state.phase === "reading") return l10n.t("The dialog is being read.");
+  // The page asks this question: a button that passed it by would make no sense.
+  return state.phase === "unconfirmed" ? describeEffect(ref, portal)?.question : undefined;
+}
+
+/** The replies that "raw" means: the newest ones that came, good or bad, one for each reader. */
+export function rawRepliesOf(state: SessionState): readonly RawReply[] {
+  const reading = readingOf(state);
+  const failed = state.phase === "failed" ? rawOf(state.failure.exchange) : [];
+  const own = failed.length > 0 ? failed : rawOf(reading?.answer.exchange);
+  const counterpart =
+    state.phase === "failed" ? state.counterpart : (reading?.counterpart ?? undefined);
+  if (counterpart === undefined) return own;
+  const { outcome } = counterpart;
+  return [...own, ...rawOf(outcome.ok ? outcome.value.answer.exchange : outcome.error.exchange)];
+}
+
+function rawOf(exchange: Exchange | undefined): readonly RawReply[] {
+  if (exchange?.body === undefined) return [];
+  return [{ method: exchange.method, body: exchange.body }];
+}
+
+export function readingOf(state: SessionState): ShownReading | undefined {
+  if (state.phase === "read") return state.reading;
+  return "previous" in state ? state.previous : undefined;
+}
+
+const tabLength = 60;
+const portalInTabLength = 30;
+
+/** @param namesPortal whether there are several: dialogs of two portals may have one title */
+export function tabTitleOf(subject: PanelSubject, namesPortal: boolean): string {
+  const name = namesPortal ? visibleLine(subject.portal?.name ?? "") : "";
+  const suffix = name === "" ? "" : ` · ${clip(name, portalInTabLength)}`;
+  return clip(titleOf(subject), tabLength - suffix.length) + suffix;
+}
+
+/** Never empty, and on one line. */
+function titleOf(subject: PanelSubject): string {
+  return ownTitleOf(subject) || substituteTitle(subject.ref, subject.portal);
+}
+
+/**
+ * The chat's title, or in a private dialog the other person's name; "" when neither is known. While there is no
+ * answer, and after a refusal, a dialog is still called what it was called.
+ */
+export function ownTitleOf({ ref, portal, state, knownTitle }: PanelSubject): string {
+  const reading = readingOf(state);
+  const isNotes = reading?.dialog.kind?.word === "notes";
+  const own = reading?.dialog.title ?? "";
+  const told = own !== "" || isNotes ? own : (reading?.companion?.name ?? "");
+  const isOwnNotes = isNotes || (ref.form === "user" && String(ref.userId) === portal?.userId);
+  const isUntold = reading === undefined || (told === "" && ref.form === "user");
+  return clip(visibleLine(isUntold && !isOwnNotes ? knownTitle : told), 300);
+}
+
+function headerView(subject: PanelSubject): PanelHeader {
+  const { ref, portal, state } = subject;
+  const reading = readingOf(state);
+  const kind = reading?.dialog.kind;
+  const imageUrl = pictureOf(subject);
+  const color = reading?.companion?.color ?? reading?.dialog.color;
+  return {
+    title: titleOf(subject),
+    dialogId: ref.dialogId,
+    portal: {
+      name: portal === undefined ? l10n.t("Removed portal") : visibleLine(portal.name),
+      host: portal === undefined ? "" : hostOf(portal),
+    },
+    eyes: {
+      label: readAsLabel(subject.readAs, portal),
+      codicon: subject.readAs.kind === "bot" ? "robot" : "eye",
+    },
+    avatar: {
+      initials: initialsOf(ownTitleOf(subject)),
+      ...(color === undefined ? {} : { color }),
+      ...(imageUrl === undefined ? {} : { imageUrl }),
+    },
+    ...(kind === undefined ? {} : { kind: lookOfKind(kind) }),
+  };
+}
+
+/** The demo portal promises to work without a network: only pictures that it carries are shown. */
+function pictureOf({ state, isDemo }: PanelSubject): string | undefined {
+  const reading = readingOf(state);
+  const url = reading?.dialog.avatarUrl ?? reading?.companion?.avatarUrl;
+  return isDemo && url?.startsWith("data:") === false ? undefined : url;
+}
+
+function bodyView(subject: PanelSubject): PanelBody {
+  const { ref, portal, state } = subject;
+  const previous = readingOf(state);
+  if (portal === undefined) return removedNotice(remedyAction("inspectAnother", ""));
+  switch (state.phase) {
+    case "unconfirmed":
+      return questionView(subject);
+    case "reading": {
+      const text = l10n.t("Reading {0} from {1}…", ref.dialogId, portal.name);
+      if (previous === undefined) return { type: "loading", text, cancel: cancelAction() };
+      return { ...factsView(subject, previous), refreshing: { text, cancel: cancelAction() } };
+    }
+    case "read":
+      return factsView(subject, state.reading);
+    case "failed":
+      return previous === undefined
+        ? failureView(subject, state)
+        : {
+            ...factsView(subject, previous),
+            banner: {
+              tone: "error",
+              text: staleText(explain(contextOf(portal, state.failure, ref.dialogId))),
+              actions: remedyActions(state.failure.diagnosis.remedies, ref.dialogId),
+            },
+          };
+    case "stopped":
+      return previous === undefined ? stoppedNotice() : factsView(subject, previous);
+  }
+}
+
+function factsView(
+  { portal, isDemo, people }: PanelSubject,
+  reading: ShownReading,
+): Extract<PanelBody, { type: "facts" }> {
+  const links = isDemo ? undefined : portal;
+  const { counterpart } = reading;
+  if (counterpart !== undefined) {
+    return { type: "facts", ...sideBySide(reading, counterpart, portal, { known: people, links }) };
+  }
+  const facts = factGroups(reading, new PeopleView(reading.dialog, people, links));
+  const told = scantReply(reading.dialog);
+  return {
+    type: "facts",
+    ...(told === undefined
+      ? {}
+      : { banner: { tone: "info", text: scantText(told), actions: [] } as const }),
+    groups: [...facts, answerDetails(reading, portal)],
+  };
+}
+
+function scantText(told: number): string {
+  return told === 1
+    ? l10n.t("The portal told only 1 field of the dialog.")
+    : l10n.t("The portal told only {0} fields of the dialog.", told);
+}
+
+/** A page of a list of people in the answer that is shown; `undefined` while there is none. */
+export function peoplePageOf(
+  { state, portal, isDemo, people }: PanelSubject,
+  { key, query, from }: { readonly key: string; readonly query: string; readonly from: number },
+): PanelPeoplePage | undefined {
+  const reading = readingOf(state);
+  const path = pathOfSecond(key);
+  const dialog = path === undefined ? reading?.dialog : dialogOfSecond(reading);
+  if (dialog === undefined) return undefined;
+  return new PeopleView(dialog, people, isDemo ? undefined : portal).page(path ?? key, query, from);
+}
+
+function failureView(
+  { ref, portal, tests }: PanelSubject,
+  { failure, eyes, counterpart }: Extract<SessionState, { phase: "failed" }>,
+): PanelNotice {
+  const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
+  const { diagnosis } = failure;
+  const userId = portal?.userId ?? "";
+  const also = alsoRefusedText(counterpart, portal, ref.dialogId);
+  const details = refusalDetails(failure, eyes, portal);
+  return {
+    type: "notice",
+    tone: "error",
+    heading,
+    paragraphs: also === undefined ? paragraphs : [...paragraphs, also],
+    who: describeActor(diagnosis.actor, userId),
+    steps,
+    actions: remedyActions(diagnosis.remedies, ref.dialogId),
+    ...(leavesOpen(diagnosis.cause) ? { tests: accessTestsView(tests, { ref, userId }) } : {}),
+    details:
+      counterpart?.outcome.ok === false
+        ? [...details, ...counterpartDetails(counterpart.outcome.error, counterpart.eyes, portal)]
+        : details,
+  };
+}
+
+function questionView({ ref, portal }: PanelSubject): PanelNotice {
+  const effect = portal === undefined ? undefined : describeEffect(ref, portal);
+  const read: PanelAction = {
+    id: "readAnyway",
+    label: l10n.t("Read it"),
+    codicon: "eye",
+    isPrimary: true,
+  };
+  const asChat = remedyAction("inspectAsChat", ref.dialogId);
+  return {
+    type: "notice",
+    tone: "warning",
+    heading: effect?.question ?? substituteTitle(ref, portal),
+    paragraphs: effect?.detail.split("\n\n") ?? [],
+    steps: [],
+    actions: ref.form === "user" ? [read, asChat] : [read],
+    details: [],
+  };
+}

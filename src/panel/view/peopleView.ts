@@ -1,0 +1,136 @@
+import { env, l10n } from "vscode";
+import type { Person } from "../../core/dialog/person";
+import type { Dialog, DialogField } from "../../core/dialog/dialog";
+import { objectUrl, type LinkContext } from "../../core/dialog/objectLinks";
+import type { PeopleState } from "../../core/sessions/dialogPeople";
+import { peoplePage } from "../../core/dialog/peoplePage";
+import { peopleIn, rolesIn, type ListedPerson, type Roles } from "../../core/dialog/recordPeople";
+import { clip, visibleLine } from "../../core/base/visibleText";
+import type { PanelPeoplePage, PanelPerson } from "../protocol/panelView";
+import { personMarks } from "../../text/personMarks";
+
+/** What is known of the people of a dialog. */
+export interface KnownPeople {
+  readonly state: PeopleState;
+  personOf(userId: number): Person | undefined;
+}
+
+/** The key of the list that no field of the reply holds. */
+export const membersKey = "people.members";
+
+type Role = "owner" | "manager";
+type SomePerson = Pick<ListedPerson, "userId"> & Partial<ListedPerson>;
+
+/** The people of one dialog in words. */
+export class PeopleView {
+  private readonly roles: Roles;
+
+  /** @param links where pages of the portal are; absent: there are none to open */
+  constructor(
+    private readonly dialog: Dialog,
+    private readonly known: KnownPeople,
+    readonly links: LinkContext | undefined,
+  ) {
+    this.roles = rolesIn(dialog);
+  }
+
+  get state(): PeopleState {
+    return this.known.state;
+  }
+
+  isKnown(userId: number): boolean {
+    return this.known.personOf(userId) !== undefined;
+  }
+
+  /** @param saidRole what the place already says, so that no mark repeats it */
+  person(listed: SomePerson, saidRole?: Role): PanelPerson {
+    const { userId, date } = listed;
+    const person = this.known.personOf(userId);
+    const marks = [
+      ...this.roleMarks(userId, saidRole),
+      ...(person === undefined ? [] : personMarks(person)),
+    ];
+    const url = this.links === undefined ? undefined : objectUrl(this.links, "USER", userId);
+    return {
+      userId: String(userId),
+      name: clip(visibleLine(this.toldName(listed)), 200) || l10n.t("User {0}", userId),
+      ...(date === undefined ? {} : { dateIso: date }),
+      ...(marks.length === 0 ? {} : { marks }),
+      ...(url === undefined ? {} : { url }),
+    };
+  }
+
+  /** @param key the path of the field, or `membersKey` */
+  page(key: string, query: string, from: number): PanelPeoplePage {
+    const list = this.list(key);
+    const { people, found } = peoplePage(list, query, from, (listed) => this.toldName(listed));
+    const shown = from + people.length;
+    const saidRole = this.field(key)?.name === "manager_list" ? "manager" : undefined;
+    const hasUnread = key === membersKey && this.hasUnreadMembers;
+    return {
+      people: people.map((listed) => this.person(listed, saidRole)),
+      found: query === "" && hasUnread ? Math.max(found, this.state.memberCount ?? 0) : found,
+      hasMore: shown < found || hasUnread,
+      summary:
+        key === membersKey
+          ? this.membersSummary(shown, found, query)
+          : summaryOf(shown, found, list.length, query),
+    };
+  }
+
+  private get hasUnreadMembers(): boolean {
+    const { obstacle, members } = this.state;
+    return obstacle === undefined && members.items.length > 0 && members.hasMore;
+  }
+
+  private membersSummary(shown: number, found: number, query: string): string {
+    const { members, memberCount } = this.state;
+    const loaded = members.items.length;
+    if (loaded === 0) return members.phase === "ready" ? l10n.t("No members") : "";
+    if (!this.hasUnreadMembers) return summaryOf(shown, found, loaded, query);
+    if (query !== "") {
+      return l10n.t("{0} found among the {1} members read so far", count(found), count(loaded));
+    }
+    return memberCount === undefined
+      ? l10n.t("{0} so far", count(shown))
+      : summaryOf(shown, memberCount, memberCount, "");
+  }
+
+  private field(path: string): DialogField | undefined {
+    return this.dialog.fields.find((field) => field.path === path);
+  }
+
+  private list(key: string): readonly ListedPerson[] {
+    if (key !== membersKey) return peopleIn(this.field(key)?.value) ?? [];
+    const { obstacle, members } = this.state;
+    if (obstacle !== undefined) return [];
+    return members.items.map(({ userId, name }) => ({ userId, name, date: undefined }));
+  }
+
+  /** As the reply has it; where that has only the id, as the portal told later. */
+  private toldName({ userId, name = "" }: SomePerson): string {
+    const told = name === "" ? (this.known.personOf(userId)?.name ?? "") : name;
+    return told === "" ? l10n.t("User {0}", userId) : told;
+  }
+
+  private roleMarks(userId: number, saidRole: Role | undefined): readonly string[] {
+    return [
+      userId === this.roles.ownerId && saidRole !== "owner" ? l10n.t("owner") : "",
+      this.roles.managerIds.has(userId) && saidRole === undefined ? l10n.t("manager") : "",
+    ].filter(Boolean);
+  }
+}
+
+function summaryOf(shown: number, found: number, total: number, query: string): string {
+  if (query !== "") {
+    return shown < found
+      ? l10n.t("{0} of {1} matches, {2} people in all", count(shown), count(found), count(total))
+      : l10n.t("{0} of {1} people match", count(found), count(total));
+  }
+  if (shown < total) return l10n.t("{0} of {1} people", count(shown), count(total));
+  return total === 1 ? l10n.t("1 person") : l10n.t("{0} people", count(total));
+}
+
+function count(people: number): string {
+  return people.toLocaleString(env.language);
+}

@@ -1,0 +1,146 @@
+import { l10n } from "vscode";
+import type { Dialog } from "../../core/dialog/dialog";
+import type { DialogReading } from "../../core/reads/dialogReader";
+import type {
+  Counterpart,
+  DiagnosedFailure,
+  ShownReading,
+} from "../../core/sessions/dialogSession";
+import { ownersEyes, type Eyes } from "../../core/dialog/eyes";
+import type { LinkContext } from "../../core/dialog/objectLinks";
+import { hasCode } from "../../core/portal/portalError";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import type { PanelFacts, PanelGroup } from "../protocol/panelView";
+import { contextOf, explain } from "../../text/explanation";
+import { actsAs, readerName } from "../../text/eyes";
+import { answerGroup, refusalGroup } from "./answerView";
+import { ComparisonView } from "./comparisonView";
+import { factGroups } from "./factsView";
+import { PeopleView, type KnownPeople } from "./peopleView";
+import { keyOfSecond } from "./secondKeys";
+
+type Facts = Pick<PanelFacts, "banner" | "groups">;
+
+/** One dialog as two readers were answered, or as one of them was. */
+export function sideBySide(
+  reading: DialogReading,
+  { eyes, outcome }: Counterpart,
+  portal: PortalRecord | undefined,
+  { known, links }: { readonly known: KnownPeople; readonly links: LinkContext | undefined },
+): Facts {
+  const people = new PeopleView(reading.dialog, known, links);
+  const facts = factGroups(reading, people);
+  const own = answerDetails(reading, portal);
+  if (!outcome.ok) {
+    return {
+      banner: {
+        tone: "warning",
+        text: oneSidedText(reading, eyes, outcome.error, portal),
+        actions: [],
+      },
+      groups: [...facts, own, ...counterpartDetails(outcome.error, eyes, portal)],
+    };
+  }
+  const comparison = new ComparisonView(
+    { reading, people },
+    { reading: outcome.value, people: new PeopleView(outcome.value.dialog, known, links) },
+    portal,
+  );
+  const text = comparedText(comparison.differences, eyes, portal);
+  const other = asSecond(answerDetails(outcome.value, portal), eyes, portal);
+  return {
+    banner: { tone: "info", text, actions: [] },
+    groups: [...comparison.groups(facts), own, other],
+  };
+}
+
+/** How an answer was got. */
+export function answerDetails(
+  { answer, eyes }: DialogReading,
+  portal: PortalRecord | undefined,
+): PanelGroup {
+  return answerGroup(answer.exchange, actsAs(eyes, portal));
+}
+
+/** What the portal said, and how its answer was got. */
+export function refusalDetails(
+  { error, exchange }: DiagnosedFailure,
+  eyes: Eyes,
+  portal: PortalRecord | undefined,
+): readonly PanelGroup[] {
+  const refusal = refusalGroup(error);
+  return [
+    ...(refusal === undefined ? [] : [refusal]),
+    ...(exchange === undefined ? [] : [answerGroup(exchange, actsAs(eyes, portal))]),
+  ];
+}
+
+/** The same for a second reader, beside the first one's. */
+export function counterpartDetails(
+  failure: DiagnosedFailure,
+  eyes: Eyes,
+  portal: PortalRecord | undefined,
+): readonly PanelGroup[] {
+  return refusalDetails(failure, eyes, portal).map((group) => asSecond(group, eyes, portal));
+}
+
+/** The second reader got nothing either; `undefined`: there is no second reader. */
+export function alsoRefusedText(
+  counterpart: Counterpart | undefined,
+  portal: PortalRecord | undefined,
+  dialogId: string,
+): string | undefined {
+  if (counterpart === undefined || counterpart.outcome.ok) return undefined;
+  const { heading } = explain(contextOf(portal, counterpart.outcome.error, dialogId));
+  return l10n.t("No answer for {0} either: {1}.", readerName(counterpart.eyes, portal), heading);
+}
+
+/** What the second reader was told; `undefined`: there is none, or it was refused. */
+export function dialogOfSecond(reading: ShownReading | undefined): Dialog | undefined {
+  const outcome = reading?.counterpart?.outcome;
+  return outcome?.ok === true ? outcome.value.dialog : undefined;
+}
+
+function asSecond(group: PanelGroup, eyes: Eyes, portal: PortalRecord | undefined): PanelGroup {
+  return {
+    id: `${group.id}2`,
+    label: `${group.label}: ${readerName(eyes, portal)}`,
+    fields: group.fields.map((field) => ({ ...field, key: keyOfSecond(field.key) })),
+  };
+}
+
+function comparedText(differences: number, bot: Eyes, portal: PortalRecord | undefined): string {
+  const names = [readerName(ownersEyes, portal), readerName(bot, portal)] as const;
+  switch (differences) {
+    case 0:
+      return l10n.t("Both {0} and {1} may see this dialog, and both are told the same.", ...names);
+    case 1:
+      return l10n.t("Both {0} and {1} may see this dialog. One field differs.", ...names);
+    default:
+      return l10n.t(
+        "Both {0} and {1} may see this dialog. {2} fields differ.",
+        ...names,
+        differences,
+      );
+  }
+}
+
+/** One of two readers was refused: that alone tells a lot. */
+function oneSidedText(
+  reading: DialogReading,
+  refused: Eyes,
+  failure: DiagnosedFailure,
+  portal: PortalRecord | undefined,
+): string {
+  const seer = readerName(reading.eyes, portal);
+  const other = readerName(refused, portal);
+  if (hasCode(failure.error, "ACCESS_ERROR", "ACCESS_DENIED")) {
+    return l10n.t(
+      "The chat exists: {0} may see it, {1} may not. Below is what {0} sees.",
+      seer,
+      other,
+    );
+  }
+  const { heading } = explain(contextOf(portal, failure, reading.dialog.dialogId));
+  return l10n.t("Below is what {0} sees. For {1} there is no answer: {2}.", seer, other, heading);
+}

@@ -1,0 +1,49 @@
+import type {
+  Transport,
+  TransportFailure,
+  TransportReply,
+  TransportRequest,
+} from "../../core/portal/transport";
+import { failure, success, type Result } from "../../core/base/result";
+
+/** The built-in demo portal, as far as a transport needs it. */
+export interface DemoAnswerer {
+  answer(request: {
+    readonly verb: string;
+    readonly path: string;
+    readonly query: string;
+    readonly contentType: string;
+    readonly body: string;
+  }): { readonly status: number; readonly body: string };
+}
+
+/** Answers calls to the demo portal's address without any network, and passes on all others. */
+export class DemoTransport implements Transport {
+  private demo: Promise<DemoAnswerer> | undefined;
+
+  /** @param load brings the demo's code in at the first call: most users never need it */
+  constructor(
+    private readonly origin: string,
+    private readonly load: () => Promise<DemoAnswerer>,
+    private readonly others: Transport,
+  ) {}
+
+  async send(
+    request: TransportRequest,
+    signal: AbortSignal,
+  ): Promise<Result<TransportReply, TransportFailure>> {
+    const url = new URL(request.url);
+    if (url.origin !== this.origin) return this.others.send(request, signal);
+    if (signal.aborted) return failure({ kind: "cancelled" });
+    this.demo ??= this.load();
+    const demo = await this.demo;
+    const { status, body } = demo.answer({
+      verb: "POST",
+      path: url.pathname,
+      query: url.search.slice(1),
+      contentType: "application/json",
+      body: request.body,
+    });
+    return success({ status, body });
+  }
+}

@@ -1,0 +1,152 @@
+import { env, l10n } from "vscode";
+import type { Conclusion, Finding } from "../core/sessions/accessFindings";
+import type { AccessTest } from "../core/sessions/accessTests";
+import { mostRecent } from "../core/sessions/recentLookup";
+import type { DialogRef } from "../core/dialog/dialogId";
+import { clip, visibleLine } from "../core/base/visibleText";
+import type { PanelTestTone } from "../panel/protocol/panelView";
+import { explain } from "./explanation";
+
+export function labelOfTest(test: AccessTest): string {
+  switch (test.kind) {
+    case "asChat":
+      return l10n.t("Read {0}", test.chat.dialogId);
+    case "recentDialogs":
+      return l10n.t("Look among your dialogs");
+    case "bot":
+      return l10n.t("Look as the bot “{0}”", shortTitle(test.bot.name));
+  }
+}
+
+export function describeRunning(test: AccessTest): string {
+  switch (test.kind) {
+    case "asChat":
+      return l10n.t("Reading {0}…", test.chat.dialogId);
+    case "recentDialogs":
+      return l10n.t("Looking through up to {0} dialogs…", number(mostRecent));
+    case "bot":
+      return l10n.t("Reading {0} as the bot…", test.chat.dialogId);
+  }
+}
+
+/** What a test has found, in words. A finding that settles the question has the tone of success. */
+export function describeFinding(
+  finding: Finding,
+  { ref, userId }: { readonly ref: DialogRef; readonly userId: string },
+): { readonly tone: PanelTestTone; readonly text: string } {
+  switch (finding.kind) {
+    case "readable":
+      return { tone: "success", text: named(finding, l10n.t("{0} exists.", finding.dialogId)) };
+    case "refused":
+      return {
+        tone: "info",
+        text: l10n.t("{0} is refused likewise: no access, or no such chat.", finding.dialogId),
+      };
+    case "listed":
+      return finding.dialogId === ref.dialogId
+        ? {
+            tone: "warning",
+            text: named(
+              finding,
+              l10n.t(
+                "{0} is in the list of user {1}, and is refused all the same.",
+                finding.dialogId,
+                userId,
+              ),
+            ),
+          }
+        : {
+            tone: "success",
+            text: named(
+              finding,
+              l10n.t("{0} is in the list of user {1}.", finding.dialogId, userId),
+            ),
+          };
+    case "notListed":
+      return {
+        tone: "info",
+        text: finding.isAll
+          ? l10n.t("Not among the {0} dialogs of user {1}.", number(finding.count), userId)
+          : l10n.t("Not among the newest {0} dialogs of user {1}.", number(finding.count), userId),
+      };
+    case "seenByBot":
+      return {
+        tone: "success",
+        text: named(finding, l10n.t("The bot sees {0}.", finding.dialogId)),
+      };
+    case "hiddenFromBot":
+      return {
+        tone: "success",
+        text: l10n.t("{0} exists, but the bot is not a member of it either.", finding.dialogId),
+      };
+    case "noSuchChat":
+      return {
+        tone: "success",
+        text: l10n.t("There is no {0}: to a bot the portal says so.", finding.dialogId),
+      };
+    case "inconclusive":
+      return {
+        tone: "warning",
+        text: l10n.t(
+          "Nothing was learned: {0}.",
+          explain({ failure: finding.failure, userId }).heading,
+        ),
+      };
+  }
+}
+
+/** What is known after the tests. */
+export function describeConclusion(
+  conclusion: Conclusion,
+  { ref, userId }: { readonly ref: DialogRef; readonly userId: string },
+): string {
+  switch (conclusion.kind) {
+    case "chatWasMeant":
+      return l10n.t(
+        "The cause: {0} was asked for, a user's id, and {1} was meant.",
+        ref.dialogId,
+        conclusion.dialogId,
+      );
+    case "existsWithoutOwner":
+      return l10n.t(
+        "The cause: {0} exists, and user {1} may not see it. Ask a member to invite user {1}, or use the webhook of a member.",
+        conclusion.dialogId,
+        userId,
+      );
+    case "noSuchChat":
+      return l10n.t(
+        "The cause: {0} does not exist. Check the number, and whether it came from this portal.",
+        conclusion.dialogId,
+      );
+    case "contradiction":
+      return l10n.t(
+        "What is known: the dialog exists, and the portal contradicts itself. Try again; if the refusal stays, show the raw reply to the portal's administrator.",
+      );
+    case "undecided":
+      return ref.form === "user"
+        ? l10n.t(
+            "What is known: user {0} can read neither a dialog with user {1} nor chat{1}. Whether that chat exists, the portal tells only its members and bots.",
+            userId,
+            ref.dialogId,
+          )
+        : l10n.t(
+            "What is known: user {0} cannot read {1}. Whether it exists, the portal tells only its members and bots.",
+            userId,
+            ref.dialogId,
+          );
+  }
+}
+
+/** A sentence with the title that was found, where there is one. */
+function named({ title }: { readonly title: string }, sentence: string): string {
+  const shown = shortTitle(title);
+  return shown === "" ? sentence : l10n.t("{0} Its title is “{1}”.", sentence, shown);
+}
+
+function shortTitle(title: string): string {
+  return clip(visibleLine(title), 100);
+}
+
+function number(value: number): string {
+  return value.toLocaleString(env.language);
+}

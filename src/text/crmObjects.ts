@@ -1,0 +1,51 @@
+import { l10n } from "vscode";
+import type { CrmQuestion } from "../core/sessions/crmChatNotes";
+import type { CrmObject } from "../core/dialog/crmObject";
+import { crmObjectName } from "./entityLabels";
+
+/** Whole sentences, for languages in which the words depend on each other. */
+export function chatsOfCrmObject(object: CrmObject): string {
+  const { type, id } = object;
+  switch (type) {
+    case "LEAD":
+      return l10n.t("Chats of lead {0}", id);
+    case "DEAL":
+      return l10n.t("Chats of deal {0}", id);
+    case "CONTACT":
+      return l10n.t("Chats of contact {0}", id);
+    case "COMPANY":
+      return l10n.t("Chats of company {0}", id);
+    default: {
+      const typeId = /^DYNAMIC_(\d+)$/.exec(type)?.[1];
+      return typeId === undefined
+        ? l10n.t("Chats of the CRM object: {0}", crmObjectName(type, id))
+        : l10n.t("Chats of item {0} of smart process {1}", id, typeId);
+    }
+  }
+}
+
+/** @param example what can be typed, in the words of the user: `deal 88` */
+export function describeMissingCrmNumber(example: string): string {
+  return l10n.t("Type “{0}” for the chats of {0}: numbers begin at 1.", example);
+}
+
+export function notLookedFor(question: CrmQuestion): string {
+  return question === "openChannels"
+    ? l10n.t("Open Channel chats were not looked for")
+    : l10n.t("The chat of the CRM card was not looked for");
+}
+
+/**
+ * What to do about it. The line is short: VS Code cuts longer ones.
+ * @param scopes one of them is enough
+ */
+export function describeMissingScopes(scopes: readonly string[]): string {
+  const [only, other] = scopes;
+  return other === undefined
+    ? l10n.t("Grant the webhook the scope “{0}”, then replace it here.", only ?? "")
+    : l10n.t(
+        "Grant the webhook the scope “{0}” or “{1}”, then replace it here.",
+        only ?? "",
+        other,
+      );
+}

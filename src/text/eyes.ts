@@ -1,0 +1,34 @@
+import { l10n } from "vscode";
+import type { Eyes, ReadAs } from "../core/dialog/eyes";
+import type { PortalRecord } from "../core/portal/portalRecord";
+import { visibleLine } from "../core/base/visibleText";
+
+/** Who reads, inside a sentence: `user 1`, `bot Helper`. */
+export function readerName(eyes: Eyes, portal: PortalRecord | undefined): string {
+  return eyes.kind === "owner"
+    ? l10n.t("user {0}", portal?.userId ?? "")
+    : l10n.t("bot {0}", botName(portal, eyes.botId));
+}
+
+/** For the panel's header: with whose eyes the dialog is shown. */
+export function readAsLabel(as: ReadAs, portal: PortalRecord | undefined): string {
+  const owner = readerName({ kind: "owner" }, portal);
+  if (as.kind === "owner") return l10n.t("Read as {0}", owner);
+  const bot = readerName({ kind: "bot", botId: as.botId }, portal);
+  return as.kind === "bot"
+    ? l10n.t("Read as {0}", bot)
+    : l10n.t("Read as {0} and as {1}", owner, bot);
+}
+
+/** Whose rights a call had, for the facts about an answer. */
+export function actsAs(eyes: Eyes, portal: PortalRecord | undefined): string {
+  return eyes.kind === "owner"
+    ? l10n.t("User {0}, owner of the webhook", portal?.userId ?? "")
+    : l10n.t("Bot {0} ({1}), by its token", botName(portal, eyes.botId), eyes.botId);
+}
+
+/** The bot's name, or its id where the portal did not tell one. */
+export function botName(portal: PortalRecord | undefined, botId: number): string {
+  const name = portal?.bots?.find((bot) => bot.botId === botId)?.name ?? "";
+  return visibleLine(name) || String(botId);
+}

@@ -1,0 +1,17 @@
+import { l10n } from "vscode";
+import type { Person } from "../core/dialog/person";
+
+/** What kind of user somebody is, where that is worth a word. */
+export function personMarks({
+  isBot,
+  isConnector,
+  isExtranet,
+  isActive,
+}: Person): readonly string[] {
+  return [
+    isBot ? l10n.t("bot") : "",
+    isConnector ? l10n.t("from an Open Channel") : "",
+    isExtranet ? l10n.t("external") : "",
+    isActive ? "" : l10n.t("dismissed"),
+  ].filter(Boolean);
+}

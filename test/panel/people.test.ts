@@ -1,0 +1,288 @@
+import assert from "node:assert/strict";
+import type { PanelPeoplePage, PanelView } from "../../src/panel/protocol/panelView";
+import { readersPage, views } from "./fixtures/views";
+import type { PanelPage } from "./support/panelPage";
+import { panelSuite } from "./support/panelSuite";
+
+const key = "readed_list";
+const row = `.row[data-key='${key}']`;
+
+/** The page with a host behind it that knows ten thousand readers, and answers when it is told to. */
+class WithReaders {
+  private answered = 0;
+
+  constructor(readonly panel: PanelPage) {}
+
+  /** Answers the next question of the page. */
+  async answer(): Promise<{ readonly query: string; readonly from: number }> {
+    await this.panel.waitForPosted("people", this.answered + 1);
+    const question = (await this.panel.posted("people"))[this.answered];
+    assert.ok(question !== undefined);
+    this.answered += 1;
+    const { query, from } = question;
+    await this.panel.send({
+      type: "people",
+      key: question.key,
+      query,
+      from,
+      page: readersPage(query.toLowerCase(), from),
+    });
+    return { query, from };
+  }
+
+  async answerAll(): Promise<void> {
+    while ((await this.panel.posted("people")).length > this.answered) await this.answer();
+  }
+
+  get asked(): Promise<number> {
+    return this.panel.posted("people").then(({ length }) => length);
+  }
+
+  get names() {
+    return this.panel.page.locator(`${row} .person:not([hidden]) .person-name`);
+  }
+
+  get summary() {
+    return this.panel.page.locator(`${row} .people-summary`);
+  }
+
+  get more() {
+    return this.panel.page.locator(row).getByRole("button", { name: "Show more" });
+  }
+
+  get search() {
+    return this.panel.page.getByRole("textbox", { name: "Search in “Read by”" });
+  }
+
+  get filter() {
+    return this.panel.page.getByRole("textbox", { name: "Filter fields" });
+  }
+}
+
+/** The same answer with other readers. */
+function withReaders(page: PanelPeoplePage): PanelView {
+  const { body } = views.longLists;
+  assert.ok(body.type === "facts");
+  const value = { type: "people", ...page } as const;
+  const groups = body.groups.map((group) => ({
+    ...group,
+    fields: group.fields.map((field) => (field.key === key ? { ...field, value } : field)),
+  }));
+  return { ...views.longLists, body: { ...body, groups } };
+}
+
+describe("Panel page: people", () => {
+  const suite = panelSuite();
+
+  async function open(): Promise<WithReaders> {
+    const panel = await suite.open();
+    await panel.show(views.longLists);
+    return new WithReaders(panel);
+  }
+
+  it("shows the first page of a long list, and asks for nothing", async () => {
+    const readers = await open();
+    assert.equal(await readers.names.count(), 50);
+    assert.equal(await readers.summary.innerText(), "50 of 9999");
+    assert.equal(await readers.asked, 0);
+    assert.equal(await readers.panel.page.getByRole("textbox").count(), 2, "no other search");
+    assert.equal(await readers.panel.page.getByRole("button", { name: "Show more" }).count(), 1);
+  });
+
+  it("says in words what people are, and links to their pages", async () => {
+    const { panel } = await open();
+    const third = panel.page.locator(`${row} .person`).nth(2);
+    assert.deepEqual(await third.locator(".mark").allInnerTexts(), [
+      "manager",
+      "from an Open Channel",
+    ]);
+    const owner = panel.page.locator(".row[data-key='owner']");
+    assert.equal(await owner.locator(".mark").innerText(), "dismissed");
+    assert.equal(await owner.locator(".raw").innerText(), '"1"');
+    const link = owner.getByRole("link", { name: "Ivy Stone" });
+    assert.equal(
+      await link.getAttribute("href"),
+      "https://northwind.bitrix24.com/company/personal/user/1/",
+    );
+    assert.equal(await panel.page.getByRole("link").count(), 1);
+  });
+
+  it("shows more when that is asked for, keeps the keyboard there, and says so", async () => {
+    const readers = await open();
+    await readers.more.focus();
+    await readers.panel.page.keyboard.press("Enter");
+    assert.deepEqual(await readers.answer(), { query: "", from: 50 });
+    assert.equal(await readers.names.count(), 100);
+    assert.equal(await readers.names.nth(50).innerText(), "Reader 51");
+    assert.equal(await readers.panel.focused(), `more/${key}`);
+    assert.equal(await readers.panel.page.getByRole("status").innerText(), "100 of 9999");
+    const [first] = await readers.panel.posted("people");
+    assert.equal(first?.readsMore, true);
+    const isInView = await readers.panel.page.evaluate<boolean>(`(() => {
+      const box = document.querySelector("${row} .people").getBoundingClientRect();
+      const next = document.querySelectorAll("${row} .person")[50].getBoundingClientRect();
+      return next.top >= box.top - 1 && next.bottom <= box.bottom + 1;
+    })()`);
+    assert.ok(isInView, "the first of the new ones is what one sees");
+  });
+
+  it("asks once, however often the button is pressed meanwhile", async () => {
+    const readers = await open();
+    await readers.more.click();
+    assert.equal(await readers.more.getAttribute("aria-disabled"), "true");
+    await readers.more.click({ force: true });
+    await readers.answer();
+    assert.equal(await readers.more.getAttribute("aria-disabled"), "false");
+    assert.equal(await readers.asked, 1);
+  });
+
+  it("gives the keyboard to the list when there is no more to show", async () => {
+    const readers = await open();
+    await readers.search.fill("reader 999");
+    await readers.answer();
+    await readers.search.fill("reader 99");
+    await readers.answer();
+    assert.equal(await readers.summary.innerText(), "111 of 9999");
+    for (const count of [100, 111]) {
+      await readers.more.focus();
+      await readers.panel.page.keyboard.press("Enter");
+      await readers.answer();
+      assert.equal(await readers.names.count(), count);
+    }
+    assert.equal(await readers.more.count(), 0);
+    assert.equal(await readers.panel.focused(), `people/${key}`);
+  });
+
+  it("searches the whole list, and goes back to it", async () => {
+    const readers = await open();
+    await readers.search.pressSequentially("reader 9999");
+    assert.deepEqual(await readers.answer(), { query: "reader 9999", from: 0 });
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    assert.equal(await readers.panel.page.getByRole("status").innerText(), "1 of 9999");
+    await readers.search.press("Escape");
+    await readers.names.nth(49).waitFor();
+    assert.equal(await readers.summary.innerText(), "50 of 9999");
+    assert.equal(await readers.asked, 1, "the first page is known");
+    assert.equal(await readers.panel.focused(), `search/${key}`);
+  });
+
+  it("forgets answers to what nobody asks any more", async () => {
+    const readers = await open();
+    await readers.search.fill("reader 12");
+    await readers.panel.waitForPosted("people", 1);
+    await readers.search.fill("reader 9999");
+    await readers.panel.waitForPosted("people", 2);
+    await readers.answer();
+    assert.equal(await readers.names.count(), 50);
+    await readers.answer();
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+  });
+
+  it("are found by the filter of the panel, in the whole list", async () => {
+    const readers = await open();
+    await readers.filter.fill("READER 9999");
+    await readers.answer();
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    assert.equal(await readers.panel.page.locator(".row:not([hidden])").count(), 1);
+    assert.equal(await readers.search.count(), 0, "one question at a time");
+    assert.equal(await readers.panel.page.evaluate<number>("CSS.highlights.get('filter').size"), 1);
+    await readers.filter.fill("");
+    await readers.names.nth(49).waitFor();
+    assert.equal(await readers.search.count(), 1);
+    assert.equal(await readers.panel.page.locator(".row:not([hidden])").count(), 6);
+  });
+
+  it("are searched for again as before when the filter is cleared", async () => {
+    const readers = await open();
+    await readers.search.fill("reader 9998");
+    await readers.answer();
+    await readers.filter.fill("reader 9999");
+    await readers.answer();
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    await readers.filter.press("Escape");
+    await readers.answer();
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9998"]);
+    assert.equal(await readers.search.inputValue(), "reader 9998");
+  });
+
+  it("are all shown when the filter finds the list by its label", async () => {
+    const readers = await open();
+    await readers.filter.fill("readed_list");
+    await readers.answer();
+    assert.equal(await readers.names.count(), 50);
+    assert.equal(await readers.panel.page.locator(".row:not([hidden])").count(), 1);
+  });
+
+  it("are not missed before the host has answered", async () => {
+    const readers = await open();
+    await readers.filter.fill("zzz");
+    await readers.panel.waitForPosted("people", 1);
+    assert.equal(await readers.panel.page.locator(".nothing").count(), 0);
+    await readers.answer();
+    await readers.panel.page.getByText("Nothing matches “zzz”").first().waitFor();
+  });
+
+  it("keeps what is shown, searched and focused while more is known of the people", async () => {
+    const readers = await open();
+    await readers.more.click();
+    await readers.answer();
+    await readers.names.nth(60).scrollIntoViewIfNeeded();
+    const scrolled = "document.querySelector(`.row[data-key='readed_list'] .people`).scrollTop";
+    const before = await readers.panel.page.evaluate<number>(scrolled);
+    const bot = { name: "Known bot", userId: "1", marks: ["bot"] };
+    const first = readersPage("", 0);
+    await readers.panel.show(withReaders({ ...first, people: [bot, ...first.people.slice(1)] }));
+    await readers.answerAll();
+    assert.equal(await readers.names.count(), 100);
+    assert.equal(await readers.names.first().innerText(), "Known bot");
+    assert.equal(await readers.panel.page.evaluate<number>(scrolled), before);
+
+    await readers.search.fill("reader 9999");
+    await readers.answer();
+    await readers.panel.show(views.longLists);
+    await readers.answerAll();
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    assert.equal(await readers.panel.focused(), `search/${key}`);
+    assert.equal(await readers.search.inputValue(), "reader 9999");
+  });
+
+  it("filters a list by itself once all of it is here, and asks again when it is not", async () => {
+    const readers = await open();
+    await readers.filter.fill("reader 12");
+    await readers.answer();
+    const first = readersPage("", 0);
+    const people = first.people.slice(0, 20);
+    await readers.panel.show(
+      withReaders({ people, found: 20, hasMore: false, summary: "20 people" }),
+    );
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 12"]);
+    assert.equal(await readers.search.count(), 0);
+    await readers.panel.show(withReaders(first));
+    await readers.answerAll();
+    assert.equal(await readers.names.count(), 50);
+    assert.equal(await readers.names.nth(1).innerText(), "Reader 120");
+  });
+
+  it("says why people are missing, and tries again", async () => {
+    const { panel } = await open();
+    const members = panel.page.locator(".row[data-key='people.members']");
+    assert.match(await members.innerText(), /The members could not be read\. No answer/);
+    await members.getByRole("button", { name: "Try again" }).click();
+    assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "readPeople" }]);
+  });
+
+  it("never stops the page for long, a thousand people down", async () => {
+    const readers = await open();
+    for (let shown = 50; shown < 1_000; shown += 50) {
+      await readers.more.click();
+      await readers.answer();
+    }
+    assert.equal(await readers.names.count(), 1_000);
+    assert.equal(await readers.summary.innerText(), "1000 of 9999");
+    await readers.search.fill("reader 5000");
+    await readers.answer();
+    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 5000"]);
+    const { longestTaskMs } = await readers.panel.seen();
+    console.log(`      longest task: ${longestTaskMs} ms`);
+  });
+});

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import type { PanelView, PlainValue } from "../../src/panel/protocol/panelView";
+import { field, group } from "./fixtures/fields";
+import { views } from "./fixtures/views";
+import { panelSuite } from "./support/panelSuite";
+
+const text = (value: string): PlainValue => ({ type: "text", text: value });
+
+function compared(first: PlainValue, second: PlainValue): PanelView {
+  const sides = [
+    { key: "role", label: "user 1", value: first },
+    { key: "second.role", label: "bot Helper", value: second },
+  ];
+  const { header, toolbar } = views.groupChat;
+  return {
+    header: { ...header, eyes: { label: "Read as user 1 and as bot Helper", codicon: "eye" } },
+    toolbar,
+    body: {
+      type: "facts",
+      groups: [
+        group("differences", "What differs", field("Role", "role", { type: "sides", sides })),
+      ],
+    },
+  };
+}
+
+describe("Panel page: two readers", () => {
+  const suite = panelSuite();
+  const xOf = async (
+    panel: Awaited<ReturnType<typeof suite.open>>,
+    index: number,
+  ): Promise<number> => (await panel.page.locator(".side").nth(index).boundingBox())?.x ?? -1;
+
+  it("says with whose eyes the dialog is seen", async () => {
+    const panel = await suite.open();
+    await panel.show(compared(text("Owner"), text("Member")));
+    assert.match(await panel.page.locator(".meta").innerText(), /Read as user 1 and as bot Helper/);
+  });
+
+  it("stand side by side, each with a name", async () => {
+    const panel = await suite.open();
+    await panel.show(compared(text("Owner"), text("Member")));
+    const row = panel.page.locator(".row[data-key='role']");
+    assert.deepEqual((await row.innerText()).split(/\s*\n\s*/), [
+      "Role",
+      "role",
+      "user 1",
+      "Owner",
+      "bot Helper",
+      "Member",
+    ]);
+    assert.ok((await xOf(panel, 1)) > (await xOf(panel, 0)), "the second is right of the first");
+  });
+
+  it("stand below each other where there is no room", async () => {
+    const panel = await suite.open({ viewport: { width: 320, height: 700 } });
+    await panel.show(compared(text("Owner"), text("Member")));
+    assert.equal(await xOf(panel, 1), await xOf(panel, 0));
+  });
+
+  it("are found by what either was told", async () => {
+    const panel = await suite.open();
+    const unset: PlainValue = { type: "unset", text: "not set", raw: "null" };
+    await panel.show(compared(text("Owner"), unset));
+    const filter = panel.page.locator("search input");
+    for (const query of ["owner", "not set", "helper"]) {
+      await filter.fill(query);
+      assert.equal(await panel.page.locator(".row:not([hidden])").count(), 1, query);
+    }
+    await filter.fill("manager");
+    assert.equal(await panel.page.locator(".row:not([hidden])").count(), 0);
+  });
+});

@@ -1,0 +1,162 @@
+import path from "node:path";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import type { HostToPanel, PanelToHost } from "../../../src/panel/protocol/panelMessages";
+import type { PanelMemory, PanelView, PanelWords } from "../../../src/panel/protocol/panelView";
+import { browser as findBrowser } from "../../host/setup/browser";
+import { themes, type Theme } from "../fixtures/themes";
+import { english } from "../fixtures/words";
+import { SiteServer } from "./siteServer";
+
+const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
+const fakeHost = path.join(__dirname, "fakeHost.js");
+
+interface Seen {
+  readonly posted: readonly PanelToHost[];
+  readonly states: readonly unknown[];
+  readonly violations: readonly string[];
+  readonly longestTaskMs: number;
+}
+
+interface ShowOptions {
+  readonly words?: PanelWords;
+  readonly language?: string;
+  readonly memory?: PanelMemory;
+}
+
+export type OpenOptions = BrowserContextOptions & { readonly theme?: Theme };
+
+/** A browser with the panel's page in it, and the test in the place of the host. */
+export class PanelBrowser {
+  private theme: Theme = themes.dark;
+
+  private constructor(
+    private readonly browser: Browser,
+    private site: SiteServer | undefined,
+  ) {}
+
+  static async start(): Promise<PanelBrowser> {
+    const { executable, env } = await findBrowser();
+    const browser = await chromium.launch({
+      executablePath: executable,
+      args: flags,
+      env: { ...process.env, ...env },
+    });
+    const panels = new PanelBrowser(browser, undefined);
+    panels.site = await SiteServer.start(() => panels.theme);
+    return panels;
+  }
+
+  async open(options: OpenOptions = {}): Promise<PanelPage> {
+    const { theme, ...contextOptions } = options;
+    this.theme = theme ?? themes.dark;
+    const context = await this.browser.newContext({
+      locale: "en-US",
+      timezoneId: "UTC",
+      viewport: { width: 1000, height: 760 },
+      ...contextOptions,
+    });
+    await context.addInitScript({ path: fakeHost });
+    const page = await context.newPage();
+    const panel = new PanelPage(page);
+    await page.goto(this.site?.origin ?? "");
+    await page.locator("main[data-panel='bitrix24']").waitFor({ state: "attached" });
+    return panel;
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.site?.stop();
+  }
+}
+
+export class PanelPage {
+  /** What went wrong in the page, beside what it may report itself. */
+  readonly problems: string[] = [];
+
+  constructor(readonly page: Page) {
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning")
+        this.problems.push(message.text());
+    });
+    page.on("pageerror", (error) => this.problems.push(error.message));
+  }
+
+  async show(view: PanelView, options: ShowOptions = {}): Promise<void> {
+    const { dialogId } = view.header;
+    await this.send({
+      type: "show",
+      view,
+      words: options.words ?? english,
+      language: options.language ?? "en",
+      identity: { portalId: "p1", ...(dialogId === undefined ? {} : { dialogId }) },
+      ...(options.memory === undefined ? {} : { memory: options.memory }),
+    });
+  }
+
+  async send(message: HostToPanel): Promise<void> {
+    await this.sendAnything(message);
+  }
+
+  /** Returns when the page has had its turn. */
+  async sendAnything(message: unknown): Promise<void> {
+    await this.page.evaluate(
+      `new Promise((done) => {
+        addEventListener("message", () => requestAnimationFrame(() => setTimeout(done)), { once: true });
+        postMessage(${JSON.stringify(message)}, "*");
+      })`,
+    );
+  }
+
+  async seen(): Promise<Seen> {
+    return this.page.evaluate<Seen>("window.seen");
+  }
+
+  async posted<Type extends PanelToHost["type"]>(
+    type: Type,
+  ): Promise<Extract<PanelToHost, { type: Type }>[]> {
+    const { posted } = await this.seen();
+    return posted.filter(
+      (message): message is Extract<PanelToHost, { type: Type }> => message.type === type,
+    );
+  }
+
+  /** Fonts are there and everything that fades in has done so; what moves for ever may go on. */
+  async settle(): Promise<void> {
+    await this.page.evaluate(
+      `Promise.all([
+        document.fonts.ready,
+        ...document.getAnimations()
+          .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+          .map(({ finished }) => finished),
+      ]).then(() => undefined)`,
+    );
+  }
+
+  /** Waits until the page has posted as many messages of a type. */
+  async waitForPosted(type: PanelToHost["type"], count = 1): Promise<void> {
+    await this.waitFor(
+      `window.seen.posted.filter(({ type }) => type === "${type}").length >= ${count}`,
+    );
+  }
+
+  /** Waits until an expression of the page is true. Playwright's own wait needs `eval`, which the policy forbids. */
+  async waitFor(expression: string): Promise<void> {
+    await this.page.evaluate(
+      `new Promise((done) => {
+        const look = () => { if (${expression}) done(); else requestAnimationFrame(look); };
+        look();
+      })`,
+    );
+  }
+
+  /** The focus key of what has the keyboard, or the name of its element. */
+  async focused(): Promise<string> {
+    return this.page.evaluate<string>(
+      "document.activeElement.dataset.focus ?? document.activeElement.localName",
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.page.context().close();
+  }
+}

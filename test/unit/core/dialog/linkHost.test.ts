@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { linkHost, portalsOfLink } from "../../../../src/core/dialog/linkHost";
+import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
+
+describe("The host of a link", () => {
+  for (const [text, dialogId, host] of [
+    ["https://other.bitrix24.com/online/?IM_DIALOG=chat29", "chat29", "other.bitrix24.com"],
+    ["https://OTHER.example:8443/online/?IM_DIALOG=29", "29", "other.example:8443"],
+    ["other.example/online/?IM_DIALOG=chat29", "chat29", "other.example"],
+    ["see <https://other.example/online/?IM_DIALOG=chat29>", "chat29", "other.example"],
+    ["https://o.example/online/?IM_DIALOG=crm%7CDEAL%7C88", "crm|DEAL|88", "o.example"],
+    [
+      'curl "https://o.example/rest/1/s3cr3t/imbot.dialog.get?DIALOG_ID=chat29"',
+      "chat29",
+      "o.example",
+    ],
+    ["http://localhost:8080/online/?IM_DIALOG=chat29", "chat29", "localhost:8080"],
+    ["https://docs.example/x chat29", "chat29", undefined],
+    ["https://a.example/?IM_DIALOG=chat1 https://b.example/?IM_DIALOG=chat2", "chat2", "b.example"],
+    ["DIALOG_ID=chat29", "chat29", undefined],
+    ["/online/?IM_DIALOG=chat29", "chat29", undefined],
+    ["chat29", "chat29", undefined],
+    ["https://[broken/online/?IM_DIALOG=chat29", "chat29", undefined],
+  ] as const) {
+    it(`is the one that names the dialog: ${text}`, () => {
+      assert.equal(linkHost(text, dialogId), host);
+    });
+  }
+
+  it("is looked for in no time, whatever was pasted", () => {
+    for (const text of ["a".repeat(100_000), "a.".repeat(50_000), "https://".repeat(10_000)]) {
+      const startMs = performance.now();
+      assert.equal(linkHost(text, "chat29"), undefined);
+      assert.ok(performance.now() - startMs < 500);
+    }
+  });
+});
+
+describe("The portals of a link", () => {
+  const portal = (id: string, origin: string): PortalRecord => ({
+    id,
+    name: id,
+    origin,
+    userId: "1",
+    readsWithoutAsking: false,
+  });
+  const active = portal("active", "https://portal.example");
+  const other = portal("other", "https://other.example:8443");
+  const stored = [active, other, portal("twin", "https://portal.example")];
+
+  it("are the active one alone where the link is its own, or names none", () => {
+    assert.deepEqual(portalsOfLink(undefined, active, stored), [active]);
+    assert.deepEqual(portalsOfLink("portal.example", active, stored), [active]);
+  });
+
+  it("are those of its host, or none", () => {
+    assert.deepEqual(portalsOfLink("other.example:8443", active, stored), [other]);
+    assert.deepEqual(portalsOfLink("other.example", active, stored), []);
+  });
+});

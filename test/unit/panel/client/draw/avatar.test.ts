@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { avatarUrl, initialsOf, safeColor } from "../../../../../src/core/dialog/avatar";
+
+describe("The address of a picture", () => {
+  for (const url of [
+    "https://h.example/upload/avatar.png",
+    "https://h.example:8443/a.png?x=1",
+    "http://127.0.0.1:8080/upload/avatar-1.png",
+    "http://localhost/a.png",
+    "http://[::1]:1/a.png",
+    "data:image/png;base64,iVBORw0KGgo=",
+    "data:image/webp;base64,AAAA",
+  ]) {
+    it(`${url} is loaded`, () => {
+      assert.equal(avatarUrl(url), url);
+    });
+  }
+
+  it("is loaded as the browser reads it", () => {
+    assert.equal(avatarUrl("https://H.example/a b.png"), "https://h.example/a%20b.png");
+  });
+
+  const refused: readonly unknown[] = [
+    "",
+    null,
+    undefined,
+    false,
+    7,
+    [],
+    {},
+    "/bitrix/js/im/images/blank.gif",
+    "//evil.example/a.png",
+    "avatar.png",
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    " javascript:alert(1)",
+    "http://h.example/a.png",
+    "http://localhost.evil.example/a.png",
+    "file:///etc/passwd",
+    "vscode-resource://x/a.png",
+    "blob:https://h.example/1",
+    "https://user:pass@h.example/a.png",
+    "data:image/svg+xml;base64,AAAA",
+    "data:text/html;base64,AAAA",
+    "data:image/png,not-base64",
+    'data:image/png;base64,AA"onerror=',
+  ];
+  for (const value of refused) {
+    it(`${JSON.stringify(value)} is not loaded`, () => {
+      assert.equal(avatarUrl(value), undefined);
+    });
+  }
+});
+
+describe("A colour", () => {
+  it("is six hexadecimal digits, in lower case", () => {
+    assert.equal(safeColor("#4ba984"), "#4ba984");
+    assert.equal(safeColor("#4BA984"), "#4ba984");
+  });
+
+  for (const value of [
+    "red;background:url(//x)",
+    "#4ba984;background:url(//x)",
+    "#4ba984\n",
+    "#fff",
+    "4ba984",
+    "#4ba98g",
+    "var(--x)",
+    "",
+    null,
+    4565380,
+    ["#4ba984"],
+  ]) {
+    it(`${JSON.stringify(value)} is none`, () => {
+      assert.equal(safeColor(value), undefined);
+    });
+  }
+});
+
+describe("Initials", () => {
+  const cases: readonly [title: string, initials: string][] = [
+    ["Delivery bot pilot", "DB"],
+    ["lobby", "L"],
+    ["Доставка ночью", "ДН"],
+    ["توصيل سريع", "تس"],
+    ["配送", "配"],
+    ["Zoë Müller-Łukasz", "ZM"],
+    ["e\u0301tude x", "E\u0301X"],
+    ["2nd shift", "2S"],
+    ["😀 Party 🎉 people", "PP"],
+    ["👨‍👩‍👧", ""],
+    ["<b>Bold</b>", "BB"],
+    ["\u202Eevil\u202C name", "EN"],
+    ["  ", ""],
+    ["…!?", ""],
+    ["", ""],
+  ];
+  for (const [title, initials] of cases) {
+    it(`of ${JSON.stringify(title)} are "${initials}"`, () => {
+      assert.equal(initialsOf(title), initials);
+    });
+  }
+});
