@@ -6,10 +6,13 @@ export interface HostVersion {
   readonly codeServer: string;
   /** The major version of Node that this VS Code runs on. */
   readonly nodeMajor: number;
-  /** Modules of VS Code which have to be compiled, or its extension host does not start. */
-  readonly nativeModules: readonly string[];
-  /** The same, of code-server itself. */
-  readonly serverNativeModules: readonly string[];
+  /**
+   * Modules that npm delivers as C++, and the file of setup/plainModules which takes the place of each: VS Code's own,
+   * without which its extension host does not start, ...
+   */
+  readonly nativeModules: Readonly<Record<string, string>>;
+  /** ... and those of code-server itself. */
+  readonly serverNativeModules: Readonly<Record<string, string>>;
 }
 
 /** The oldest VS Code in `engines` of package.json. */
@@ -17,16 +20,16 @@ export const oldestHost: HostVersion = {
   vscode: "1.100.3",
   codeServer: "4.100.3",
   nodeMajor: 20,
-  nativeModules: ["@vscode/spdlog", "native-watchdog"],
-  serverNativeModules: ["argon2"],
+  nativeModules: { "@vscode/spdlog": "spdlog.cjs", "native-watchdog": "watchdog.cjs" },
+  serverNativeModules: { argon2: "argon2.cjs" },
 };
 
 export const newestHost: HostVersion = {
   vscode: "1.139.1",
   codeServer: "4.139.1",
   nodeMajor: 24,
-  nativeModules: ["@vscode/spdlog", "@vscode/native-watchdog"],
-  serverNativeModules: [],
+  nativeModules: { "@vscode/spdlog": "spdlog.cjs", "@vscode/native-watchdog": "watchdog.cjs" },
+  serverNativeModules: {},
 };
 
 export const hosts: readonly HostVersion[] = [oldestHost, newestHost];

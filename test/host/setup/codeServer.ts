@@ -1,11 +1,11 @@
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import * as v from "valibot";
 import { Failure } from "../failure";
 import type { HostVersion } from "../versions";
-import { installOnce, isInstalled } from "./installOnce";
-import { nodeRuntime, type NodeRuntime } from "./nodeRuntime";
+import { installOnce } from "./installOnce";
+import { nodeRuntime } from "./nodeRuntime";
 import { npm } from "./npm";
-import { requireToolchain } from "./toolchain";
 
 /** A VS Code that is ready to be started. */
 export interface InstalledHost {
@@ -24,17 +24,16 @@ export async function codeServer(version: HostVersion): Promise<InstalledHost> {
       'VS Code from npm does not run on Windows: use WSL, or "npm run test:desktop".',
     );
   }
-  if (!isInstalled(version.vscode)) requireToolchain();
-  const runtime = await nodeRuntime(version.nodeMajor);
+  const node = await nodeRuntime(version.nodeMajor);
   const folder = await installOnce(
     version.vscode,
-    `Installing VS Code ${version.vscode} (first time only, about a minute)`,
-    (target) => install(version, runtime, target),
+    `Installing VS Code ${version.vscode} (first time only, about twenty seconds)`,
+    (target) => install(version, node, target),
   );
   const home = homeIn(folder);
   return {
     version: version.vscode,
-    node: runtime.executable,
+    node,
     testServer: path.join(home, "lib", "vscode", "out", "server-main.js"),
     userServer: path.join(home, "out", "node", "entry.js"),
   };
@@ -44,53 +43,35 @@ function homeIn(folder: string): string {
   return path.join(folder, "node_modules", "code-server");
 }
 
-async function install(version: HostVersion, runtime: NodeRuntime, target: string): Promise<void> {
+async function install(version: HostVersion, node: string, target: string): Promise<void> {
   const run = async (cwd: string, ...args: string[]): Promise<void> => {
-    await npm(args, {
+    // No scripts: they would compile what needs a compiler, and nothing of that is used.
+    await npm([...args, "--ignore-scripts"], {
       cwd,
       purpose: `Installing VS Code ${version.vscode}`,
-      node: runtime.executable,
-      env: {
-        npm_config_nodedir: runtime.headers,
-        npm_config_ignore_scripts: "false",
-        PATH: [path.dirname(runtime.executable), process.env["PATH"]].join(path.delimiter),
-      },
+      node,
     });
   };
   const vscode = path.join(homeIn(target), "lib", "vscode");
   await writeFile(path.join(target, "package.json"), '{ "private": true }\n');
-  // No scripts: they would compile modules that need system libraries and that no test touches.
-  await run(target, "install", "--ignore-scripts", `code-server@${version.codeServer}`);
-  await run(vscode, "install", "--omit=dev", "--ignore-scripts");
-  await run(path.join(vscode, "extensions"), "install", "--omit=dev", "--ignore-scripts");
-  await compile(vscode, version.nativeModules, run);
-  await compile(target, version.serverNativeModules, run);
+  await run(target, "install", `code-server@${version.codeServer}`);
+  await run(vscode, "install", "--omit=dev");
+  await run(path.join(vscode, "extensions"), "install", "--omit=dev");
+  await replaceModules(vscode, version.nativeModules);
+  await replaceModules(target, version.serverNativeModules);
 }
 
-async function compile(
+/** Puts plain JavaScript where a module would load what has to be compiled. */
+async function replaceModules(
   folder: string,
-  modules: readonly string[],
-  run: (cwd: string, ...args: string[]) => Promise<void>,
+  modules: Readonly<Record<string, string>>,
 ): Promise<void> {
-  if (modules.length === 0) return;
-  await allowScripts(path.join(folder, "package.json"), modules);
-  await run(folder, "rebuild", ...modules);
-  for (const name of modules) {
-    // npm that refuses to run scripts reports success without having built anything.
-    const files = await readdir(path.join(folder, "node_modules", name), { recursive: true });
-    if (!files.some((file) => file.endsWith(".node"))) {
-      throw new Failure(
-        `npm did not compile ${name}; its settings forbid install scripts. Allow them and try again.`,
-      );
-    }
+  for (const [name, file] of Object.entries(modules)) {
+    const home = path.join(folder, "node_modules", name);
+    const manifest = v.parse(
+      v.object({ main: v.string() }),
+      JSON.parse(await readFile(path.join(home, "package.json"), "utf8")),
+    );
+    await copyFile(path.join(__dirname, "plainModules", file), path.join(home, manifest.main));
   }
-}
-
-/** Newer npm runs the scripts of a package only when the project lists it. */
-async function allowScripts(manifest: string, modules: readonly string[]): Promise<void> {
-  const content = JSON.parse(await readFile(manifest, "utf8")) as Record<string, unknown>;
-  const allowed = Object.fromEntries(modules.map((name) => [name, true]));
-  const before = typeof content["allowScripts"] === "object" ? content["allowScripts"] : {};
-  content["allowScripts"] = { ...before, ...allowed };
-  await writeFile(manifest, `${JSON.stringify(content, undefined, 2)}\n`);
 }

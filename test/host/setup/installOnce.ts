@@ -6,10 +6,6 @@ import { installations } from "../paths";
 /** What this process is installing: stages that need the same thing wait for the same installation. */
 const underway = new Map<string, Promise<string>>();
 
-export function isInstalled(key: string): boolean {
-  return existsSync(path.join(installations, key));
-}
-
 /**
  * Installs into a folder of its own, once. The work happens under another name and the folder appears only when
  * all is done: an interrupted installation leaves nothing that looks finished, and the next run starts over.

@@ -1,37 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Failure } from "../failure";
 import { installOnce } from "./installOnce";
 import { npm } from "./npm";
 
-/** A Node to run VS Code with, and the C++ headers of the same version to compile its modules against. */
-export interface NodeRuntime {
-  readonly executable: string;
-  /** Folder that holds include/node. */
-  readonly headers: string;
-}
-
 /** The Node that runs this script when it fits, else one from npm. */
-export async function nodeRuntime(major: number): Promise<NodeRuntime> {
-  return ownRuntime(major) ?? installedRuntime(major);
+export async function nodeRuntime(major: number): Promise<string> {
+  const isOurs = Number.parseInt(process.versions.node, 10) === major;
+  return isOurs ? process.execPath : installedRuntime(major);
 }
 
-function ownRuntime(major: number): NodeRuntime | undefined {
-  const prefix = path.dirname(path.dirname(process.execPath));
-  const versionHeader = path.join(prefix, "include", "node", "node_version.h");
-  if (Number.parseInt(process.versions.node, 10) !== major || !existsSync(versionHeader))
-    return undefined;
-  // A distribution may keep the headers of another Node there.
-  const headersMajor = /#define NODE_MAJOR_VERSION (\d+)/.exec(
-    readFileSync(versionHeader, "utf8"),
-  )?.[1];
-  return Number(headersMajor) === major
-    ? { executable: process.execPath, headers: prefix }
-    : undefined;
-}
-
-async function installedRuntime(major: number): Promise<NodeRuntime> {
+async function installedRuntime(major: number): Promise<string> {
   const name = packageName();
   const folder = await installOnce(
     `node-${major}`,
@@ -45,9 +24,8 @@ async function installedRuntime(major: number): Promise<NodeRuntime> {
       });
     },
   );
-  const home = path.join(folder, "node_modules", name);
   const file = process.platform === "win32" ? "node.exe" : "node";
-  return { executable: path.join(home, "bin", file), headers: home };
+  return path.join(folder, "node_modules", name, "bin", file);
 }
 
 function packageName(): string {
