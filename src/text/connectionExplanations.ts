@@ -13,6 +13,19 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
   const code = "code" in error ? error.code : "";
   const status = "status" in error ? error.status : 0;
   switch (cause) {
+    case "extensionFault":
+      return {
+        heading: l10n.t("This extension made a mistake"),
+        paragraphs: [
+          l10n.t(
+            "Reading ended in an error that nobody foresaw. It says nothing about the portal or the webhook.",
+          ),
+        ],
+        steps: [
+          l10n.t("Try again: reading changes nothing."),
+          l10n.t("If it stays, report it: the log of the extension host names the place."),
+        ],
+      };
     case "webhookNeeded":
       return {
         heading: l10n.t("This portal needs its webhook again"),

@@ -15,10 +15,13 @@ export class LatestRead implements Disposable {
     this.drop();
     const running = new AbortController();
     this.running = running;
-    const outcome = await read(running.signal);
-    if (this.running !== running) return undefined;
-    this.running = undefined;
-    return outcome;
+    try {
+      const outcome = await read(running.signal);
+      return this.running === running ? outcome : undefined;
+    } finally {
+      // Also when the read throws: nothing runs any more.
+      if (this.running === running) this.running = undefined;
+    }
   }
 
   /** The read is to end early; its outcome says so. */

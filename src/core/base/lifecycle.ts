@@ -32,11 +32,26 @@ export class Emitter<T> implements Disposable {
     return { dispose: () => this.listeners.delete(entry) };
   };
 
+  /** A listener that throws silences nobody: the others and the one that fires go on. */
   fire(value: T): void {
-    for (const listener of [...this.listeners]) listener.call(value);
+    for (const listener of [...this.listeners]) {
+      try {
+        listener.call(value);
+      } catch (error) {
+        reportBug(error);
+      }
+    }
   }
 
   dispose(): void {
     this.listeners.clear();
   }
+}
+
+/**
+ * An exception is a bug, and whoever met it goes on without it: the host gets it as a promise that was rejected,
+ * and writes it to its log.
+ */
+export function reportBug(error: unknown): void {
+  void Promise.reject(error instanceof Error ? error : new Error(String(error)));
 }

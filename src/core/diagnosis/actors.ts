@@ -20,6 +20,7 @@ export function actorOf(cause: Cause): Actor {
 }
 
 const actors: Readonly<Record<Cause, Actor>> = {
+  extensionFault: "you",
   webhookNeeded: "you",
   botTokenNeeded: "you",
   timedOut: "you",

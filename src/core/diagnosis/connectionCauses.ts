@@ -2,6 +2,7 @@ import { renamedTo, type PortalError } from "../portal/portalError";
 
 /** What a failure means that is no refusal of the portal's own. */
 export const connectionCauses = [
+  "extensionFault",
   "webhookNeeded",
   "botTokenNeeded",
   "timedOut",
@@ -48,6 +49,7 @@ export function connectionCauseOf(
     case "malformed":
       // Portals do not answer so: whatever the body is, a proxy wrote it.
       return error.status === 407 ? "proxySignIn" : "malformed";
+    case "extensionFault":
     case "webhookNeeded":
     case "botTokenNeeded":
     case "timedOut":

@@ -58,6 +58,7 @@ function hasReply(error: PortalError): boolean {
 }
 
 const remediesOf: Readonly<Record<Cause, readonly Remedy[]>> = {
+  extensionFault: ["retry", "showLog"],
   webhookNeeded: ["replaceWebhook", "openWebhookHelp"],
   botTokenNeeded: ["addBot", "retry"],
   timedOut: ["retry", "openTimeoutSetting", "showLog"],

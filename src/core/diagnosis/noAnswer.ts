@@ -7,6 +7,7 @@ import { isPassing } from "./refusalCauses";
  */
 export function isNoAnswer(error: PortalError): boolean {
   switch (error.kind) {
+    case "extensionFault":
     case "timedOut":
     case "unreachable":
     case "interrupted":

@@ -4,6 +4,8 @@
  */
 export type PortalError =
   | { readonly kind: "cancelled" }
+  /** Reading threw, which nobody foresaw: a bug of this extension. */
+  | { readonly kind: "extensionFault" }
   /** No webhook is stored for the portal, or it cannot be read any more. */
   | { readonly kind: "webhookNeeded" }
   /** No token is stored for the bot, or it cannot be read any more. */

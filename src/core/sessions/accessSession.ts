@@ -1,6 +1,7 @@
 import type { DiagnosedFailure } from "./dialogSession";
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
+import { orFault } from "../portal/extensionFault";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Webhook } from "../portal/webhook";
@@ -100,7 +101,7 @@ export class AccessSession implements Disposable {
     if (portal === undefined) {
       return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
     }
-    return this.parts.read(portal, signal);
+    return orFault(() => this.parts.read(portal, signal));
   }
 
   private become(state: AccessState): void {

@@ -3,6 +3,7 @@ import type { BotReader } from "../reads/botReader";
 import type { DialogReading } from "../reads/dialogReader";
 import type { DialogRef } from "../dialog/dialogId";
 import { Emitter, type Disposable } from "../base/lifecycle";
+import { orFault } from "../portal/extensionFault";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord, StoredBot } from "../portal/portalRecord";
 import { failure, success, type Result } from "../base/result";
@@ -137,17 +138,17 @@ export class AccessTests implements Disposable {
     switch (test.kind) {
       case "asChat": {
         const { dialogId } = test.chat;
-        const reading = await reader.dialog(record, test.chat, signal);
+        const reading = await orFault(() => reader.dialog(record, test.chat, signal));
         return findingOfRead(dialogId, titleIn(reading));
       }
       case "recentDialogs": {
         const wanted = [this.ref, chatMeantBy(this.ref)].flatMap((ref) => ref?.dialogId ?? []);
         return lookAmongRecent(wanted, (offset, limit) =>
-          reader.recent(record, offset, limit, signal),
+          orFault(() => reader.recent(record, offset, limit, signal)),
         );
       }
       case "bot": {
-        const seen = await bots.read(record, test.chat, test.bot.botId, signal);
+        const seen = await orFault(() => bots.read(record, test.chat, test.bot.botId, signal));
         return findingOfBotRead(test.chat.dialogId, titleIn(seen));
       }
     }

@@ -3,6 +3,7 @@ import type { Person } from "../dialog/person";
 import type { Dialog } from "../dialog/dialog";
 import { effectOf, type DialogRef } from "../dialog/dialogId";
 import { Emitter, type Disposable } from "../base/lifecycle";
+import { orFault } from "../portal/extensionFault";
 import type { PortalFailure } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
@@ -171,7 +172,9 @@ export class DialogPeople implements Disposable {
     const portal = this.portal();
     if (portal === undefined) return;
     for (const id of userIds) this.asked.add(id);
-    const calls = inPieces(userIds).map((ids) => this.reader.people(portal, ids, signal));
+    const calls = inPieces(userIds).map((ids) =>
+      orFault(() => this.reader.people(portal, ids, signal)),
+    );
     for (const outcome of await Promise.all(calls)) {
       if (signal.aborted) return;
       if (outcome.ok) for (const person of outcome.value) this.known.set(person.userId, person);

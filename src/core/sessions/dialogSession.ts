@@ -2,6 +2,7 @@ import { diagnose, type Diagnosis } from "../diagnosis/diagnose";
 import { isNoAnswer } from "../diagnosis/noAnswer";
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
+import { orFault } from "../portal/extensionFault";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalError } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
@@ -195,7 +196,7 @@ export class DialogSession implements Disposable {
     if (portal === undefined) {
       return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
     }
-    return this.parts.read(portal, this.ref, eyes, signal);
+    return orFault(() => this.parts.read(portal, this.ref, eyes, signal));
   }
 
   /** `undefined`: it was cancelled together with the first read. */

@@ -1,5 +1,6 @@
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
+import { orFault } from "../portal/extensionFault";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { Result } from "../base/result";
 
@@ -110,7 +111,7 @@ export class PagedList<T> implements Disposable {
       // Told of the first load too, though whoever opens a list sees that it loads: VS Code holds the next word back
       // for a while then. One that came while it still fetches the rows of the opened list would change nothing.
       this.become({ ...this.current, phase: "loading", load, failure });
-      return fetchAll(signal);
+      return orFault(() => fetchAll(signal));
     });
     if (outcome === undefined) return;
     if (!outcome.ok) {

@@ -6,6 +6,7 @@ import { refusals } from "../core/diagnosis/support/refusals";
 
 const expected: Readonly<Record<Actor, readonly Cause[]>> = {
   you: [
+    "extensionFault",
     "webhookNeeded",
     "botTokenNeeded",
     "timedOut",

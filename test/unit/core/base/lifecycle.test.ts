@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { DisposableStore, Emitter } from "../../../../src/core/base/lifecycle";
+import { reportedBugs } from "../../support/reportedBugs";
 
 describe("A store of disposables", () => {
   it("disposes of what it holds newest first, and once", () => {
@@ -53,5 +54,21 @@ describe("An event", () => {
     emitter.fire();
     emitter.fire();
     assert.equal(count, 3);
+  });
+
+  it("reaches every listener, whatever one of them throws, and the throw is reported", async () => {
+    const emitter = new Emitter<string>();
+    const heard: string[] = [];
+    const broken = new Error("a broken listener");
+    emitter.event(() => {
+      throw broken;
+    });
+    emitter.event((value) => heard.push(value));
+    const bugs = await reportedBugs(() => {
+      emitter.fire("first");
+      emitter.fire("second");
+    });
+    assert.deepEqual(heard, ["first", "second"]);
+    assert.deepEqual(bugs, [broken, broken]);
   });
 });

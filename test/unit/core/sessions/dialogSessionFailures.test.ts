@@ -5,6 +5,8 @@ import type { PortalError } from "../../../../src/core/portal/portalError";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
 import { PendingReads } from "../../support/pendingReads";
 import { readingOf } from "../../support/readings";
+import { success } from "../../../../src/core/base/result";
+import { reportedBugs } from "../../support/reportedBugs";
 
 const host = "portal.example";
 const portal: PortalRecord = {
@@ -17,6 +19,7 @@ const portal: PortalRecord = {
 
 /** After these the former answer is old, not wrong. */
 const outages: readonly PortalError[] = [
+  { kind: "extensionFault" },
   { kind: "timedOut", host, afterMs: 1 },
   { kind: "unreachable", host, code: "ENOTFOUND" },
   { kind: "interrupted", host, status: 200 },
@@ -81,6 +84,45 @@ describe("A session whose refresh fails", () => {
       assert.equal(session.state.previous, undefined);
     });
   }
+});
+
+describe("A session whose read throws", () => {
+  it("says so instead of reading for ever, keeps the former answer and can read again", async () => {
+    let isBroken = true;
+    const first = readingOf("First");
+    const read = (): Promise<ReturnType<typeof success<typeof first>>> => {
+      if (isBroken) throw new TypeError("a broken decoder");
+      return Promise.resolve(success(first));
+    };
+    const session = new DialogSession(chatRef(29), { read, portal: () => portal }, false);
+    const bugs = await reportedBugs(() => session.read());
+    assert.equal(bugs.length, 1);
+    assert.ok(session.state.phase === "failed");
+    assert.equal(session.state.failure.diagnosis.cause, "extensionFault");
+    isBroken = false;
+    await session.read();
+    isBroken = true;
+    await reportedBugs(() => session.read());
+    assert.equal("previous" in session.state && session.state.previous, first);
+  });
+
+  it("still shows what the other of two readers was answered", async () => {
+    const seen = readingOf("Seen by the bot");
+    const session = new DialogSession(
+      chatRef(29),
+      {
+        read: (_portal, _ref, eyes) =>
+          eyes.kind === "owner"
+            ? Promise.reject(new TypeError("a broken decoder"))
+            : Promise.resolve(success(seen)),
+        portal: () => portal,
+      },
+      false,
+    );
+    session.look({ kind: "both", botId: 25 });
+    await reportedBugs(() => session.read());
+    assert.equal(session.state.phase === "read" && session.state.reading.dialog, seen.dialog);
+  });
 });
 
 function nameOf(error: PortalError): string {
