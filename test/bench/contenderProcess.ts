@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { isObject } from "../../src/core/portal/envelope";
+import { isObject } from "../../src/core/base/json";
 import { contenders, type ContenderName } from "./contenders/contenders";
 import { serve } from "./worker";
 import { dialogIds } from "./workload";

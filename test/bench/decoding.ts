@@ -1,5 +1,5 @@
 import { decodeDialog } from "../../src/core/dialog/decodeDialog";
-import { isObject } from "../../src/core/portal/envelope";
+import { isObject } from "../../src/core/base/json";
 import { DemoPortal } from "../../src/demo/demoPortal";
 import { median } from "./table";
 

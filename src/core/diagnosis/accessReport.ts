@@ -1,6 +1,6 @@
 import type { Result } from "../base/result";
 import { failure, success } from "../base/result";
-import { isObject, jsonType } from "../portal/envelope";
+import { isObject, jsonType } from "../base/json";
 import { hasCode, type PortalError } from "../portal/portalError";
 import { readMethods, type ReadMethod } from "../portal/readMethods";
 import { readOwner, readScopes, type WebhookOwner } from "../reads/webhookCheck";

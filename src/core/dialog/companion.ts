@@ -1,5 +1,5 @@
 import { decodePerson } from "./person";
-import { isObject } from "../portal/envelope";
+import { isObject } from "../base/json";
 import { avatarUrl, safeColor } from "./avatar";
 import type { Companion } from "./dialog";
 

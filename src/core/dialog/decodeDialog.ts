@@ -1,5 +1,5 @@
 import type { Misfit } from "../portal/misfit";
-import { isObject, jsonType } from "../portal/envelope";
+import { isObject, jsonType } from "../base/json";
 import { failure, success, type Result } from "../base/result";
 import { decodeBasicEntities } from "../base/visibleText";
 import { avatarUrl, safeColor } from "./avatar";

@@ -1,4 +1,4 @@
-import { isObject } from "../portal/envelope";
+import { isObject } from "../base/json";
 import { decodeBasicEntities } from "../base/visibleText";
 import { dialogKind, type DialogKind } from "./dialogKind";
 import { toNumber } from "./fieldValue";

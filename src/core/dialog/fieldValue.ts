@@ -1,4 +1,4 @@
-import { isObject } from "../portal/envelope";
+import { isObject } from "../base/json";
 import { clip } from "../base/visibleText";
 import { safeColor } from "./avatar";
 import type { FieldType } from "./fieldCatalog";

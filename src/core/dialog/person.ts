@@ -1,4 +1,4 @@
-import { isObject } from "../portal/envelope";
+import { isObject } from "../base/json";
 import { decodeBasicEntities } from "../base/visibleText";
 import { toNumber } from "./fieldValue";
 

@@ -1,4 +1,4 @@
-import { isObject } from "../portal/envelope";
+import { isObject } from "../base/json";
 import type { DialogField } from "./dialog";
 import { fieldCatalog, groupOfUnknown, nestedFields, nestedPath } from "./fieldCatalog";
 import { readFieldValue } from "./fieldValue";

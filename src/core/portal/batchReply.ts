@@ -1,5 +1,6 @@
 import { failure, success, type Result } from "../base/result";
-import { finiteNumber, isObject, jsonType, readRefusal } from "./envelope";
+import { finiteNumber, isObject, jsonType } from "../base/json";
+import { readRefusal } from "./envelope";
 import type { PortalError } from "./portalError";
 
 export interface BatchItemAnswer {

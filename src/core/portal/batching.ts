@@ -1,6 +1,6 @@
 import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
-import { isObject } from "./envelope";
+import { isObject } from "../base/json";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "./portalCaller";
 import { readBatchItem } from "./batchReply";
 import { queryString } from "./queryString";

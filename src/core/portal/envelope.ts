@@ -1,3 +1,4 @@
+import { finiteNumber, isObject, jsonType } from "../base/json";
 import { clip, decodeBasicEntities } from "../base/visibleText";
 import { failure, success, type Result } from "../base/result";
 import type { PortalError } from "./portalError";
@@ -56,18 +57,6 @@ export function readEnvelope(
   });
 }
 
-/** The name of a value's JSON type, with PHP's empty map and list told from a full one. */
-export function jsonType(value: unknown): string {
-  if (value === undefined) return "nothing";
-  if (value === null) return "null";
-  if (Array.isArray(value)) return value.length === 0 ? "empty list" : "list";
-  return typeof value;
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 export function readRefusal(
   json: Readonly<Record<string, unknown>>,
 ): { code: string; description: string } | undefined {
@@ -107,8 +96,4 @@ function readTime(value: unknown): ServerTime | undefined {
     operatingS: finiteNumber(value["operating"]),
     finishedAt: typeof finish === "string" ? finish : undefined,
   };
-}
-
-export function finiteNumber(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import { failure } from "../base/result";
-import { jsonType } from "./envelope";
+import { jsonType } from "../base/json";
 import type { Exchange, PortalFailure } from "./portalCaller";
 
 /** Where a reply is not what it should be: `result.ID`, and which JSON type was found there. */

@@ -1,4 +1,4 @@
-import { isObject } from "./envelope";
+import { isObject } from "../base/json";
 
 /**
  * All that the client can call. Each only reads (a few forms of DIALOG_ID make an exception, see

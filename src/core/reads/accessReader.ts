@@ -1,6 +1,6 @@
 import type { WebhookSource } from "./dialogReader";
 import { readBatchItem } from "../portal/batchReply";
-import { isObject } from "../portal/envelope";
+import { isObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
 import type { CallParams, Exchange, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";

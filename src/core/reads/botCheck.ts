@@ -1,7 +1,7 @@
 import { success, type Result } from "../base/result";
 import { decodeBasicEntities } from "../base/visibleText";
 import type { BotToken } from "../portal/botToken";
-import { isObject } from "../portal/envelope";
+import { isObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
 import type { PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { StoredBot } from "../portal/portalRecord";

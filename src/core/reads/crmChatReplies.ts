@@ -1,4 +1,4 @@
-import { isObject, jsonType } from "../portal/envelope";
+import { isObject, jsonType } from "../base/json";
 import type { Misfit } from "../portal/misfit";
 import { failure, success, type Result } from "../base/result";
 import { toNumber } from "../dialog/fieldValue";

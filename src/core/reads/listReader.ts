@@ -1,6 +1,6 @@
 import type { DialogRef } from "../dialog/dialogId";
 import { DialogReader, type DialogReading, type WebhookSource } from "./dialogReader";
-import { isObject } from "../portal/envelope";
+import { isObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";

@@ -1,5 +1,5 @@
 import { failure, success, type Result } from "../base/result";
-import { isObject, jsonType } from "../portal/envelope";
+import { isObject, jsonType } from "../base/json";
 import { malformed, type Misfit } from "../portal/misfit";
 import type { PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { Webhook } from "../portal/webhook";

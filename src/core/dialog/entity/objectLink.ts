@@ -1,4 +1,4 @@
-import { isObject } from "../../portal/envelope";
+import { isObject } from "../../base/json";
 
 /** What a reply says about the page of the object that its chat belongs to. Nothing of it is checked. */
 export interface ObjectLink {
