@@ -60,6 +60,14 @@ export function chatRef(chatId: number): DialogRef {
   return { form: "chat", dialogId: `chat${chatId}`, chatId };
 }
 
+export function userRef(userId: number): DialogRef {
+  return { form: "user", dialogId: String(userId), userId };
+}
+
+export function workgroupRef(workgroupId: number): DialogRef {
+  return { form: "workgroup", dialogId: `sg${workgroupId}`, workgroupId };
+}
+
 /** What a read of this id may change. The owner's own id opens the notes, which are theirs alone. */
 export function effectOf(ref: DialogRef): ReadEffect {
   switch (ref.form) {
