@@ -25,6 +25,8 @@ const bundles = [
     target: "node20",
     // node-fetch asks for the polyfill only where Node has no streams of the web: none that runs VS Code.
     external: ["vscode", "web-streams-polyfill"],
+    // The library's build for Node asks for `fs` with a `require` that a module of this format does not have.
+    alias: { "@vscode/l10n": "@vscode/l10n/dist/browser.js" },
   },
   {
     ...common,

@@ -47,7 +47,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ["src/core/**/*.ts", "src/panel/protocol/**/*.ts", "src/demo/**/*.ts"],
+    files: [
+      "src/core/**/*.ts",
+      "src/text/**/*.ts",
+      "src/panel/protocol/**/*.ts",
+      "src/panel/view/**/*.ts",
+      "src/demo/**/*.ts",
+    ],
     rules: { "no-restricted-globals": ["error", ...hostGlobals] },
   },
   boundary(
@@ -57,13 +63,18 @@ export default tseslint.config(
   ),
   boundary(
     "text",
-    "^node-fetch$|/(features|platform|demo)/|/panel/(host|client)/",
-    "text writes sentences about what core knows.",
+    "^(vscode|node-fetch|node:.*)$|/(features|platform|demo|panel)/",
+    "text writes sentences about what core knows, and is pure: its l10n is the one of @vscode/l10n.",
   ),
   boundary(
     "panel",
     "^node-fetch$|/(features|platform|demo)/",
     "The panel is one component: it shows what core and text say.",
+  ),
+  boundary(
+    "panel/view",
+    "^(vscode|node-fetch|node:.*)$|/(features|platform|demo|host|client)/",
+    "What the panel shows is decided in pure code: its l10n is the one of @vscode/l10n.",
   ),
   boundary(
     "panel/protocol",

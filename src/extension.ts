@@ -41,6 +41,7 @@ import { registerReplaceWebhook } from "./features/portals/replaceWebhook";
 import { registerSearchChats } from "./features/find/searchChats";
 import { registerShowLog } from "./features/log/showLog";
 import { RawReplies } from "./panel/host/rawReplies";
+import { speak } from "./text/language";
 import { dialogsViewId, settingsSection } from "./ids";
 import { DialogPanels } from "./features/inspect/dialogPanels";
 import { PortalStatus } from "./features/portals/portalStatus";
@@ -51,6 +52,7 @@ import { registerPortalsInView } from "./features/sidebar/portalsInView";
 import { registerTreeCommands } from "./features/sidebar/treeCommands";
 
 export function activate(context: vscode.ExtensionContext): void {
+  speak(vscode.l10n.bundle);
   const log = vscode.window.createOutputChannel("Dialog Inspector", { log: true });
   const { version } = context.extension.packageJSON as { readonly version: string };
   const transport = new DemoTransport(

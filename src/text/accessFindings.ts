@@ -1,11 +1,11 @@
-import { env, l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Conclusion, Finding } from "../core/sessions/accessFindings";
 import type { AccessTest } from "../core/sessions/accessTests";
 import { mostRecent } from "../core/sessions/recentLookup";
 import type { DialogRef } from "../core/dialog/dialogId";
 import { clip, visibleLine } from "../core/base/visibleText";
-import type { PanelTestTone } from "../panel/protocol/panelView";
 import { explain } from "./explanation";
+import { numberText } from "./language";
 
 export function labelOfTest(test: AccessTest): string {
   switch (test.kind) {
@@ -23,17 +23,20 @@ export function describeRunning(test: AccessTest): string {
     case "asChat":
       return l10n.t("Reading {0}…", test.chat.dialogId);
     case "recentDialogs":
-      return l10n.t("Looking through up to {0} dialogs…", number(mostRecent));
+      return l10n.t("Looking through up to {0} dialogs…", numberText(mostRecent));
     case "bot":
       return l10n.t("Reading {0} as the bot…", test.chat.dialogId);
   }
 }
 
+/** Success: the question is settled, whatever the answer is. */
+export type FindingTone = "success" | "info" | "warning";
+
 /** What a test has found, in words. A finding that settles the question has the tone of success. */
 export function describeFinding(
   finding: Finding,
   { ref, userId }: { readonly ref: DialogRef; readonly userId: string },
-): { readonly tone: PanelTestTone; readonly text: string } {
+): { readonly tone: FindingTone; readonly text: string } {
   switch (finding.kind) {
     case "readable":
       return { tone: "success", text: named(finding, l10n.t("{0} exists.", finding.dialogId)) };
@@ -66,8 +69,12 @@ export function describeFinding(
       return {
         tone: "info",
         text: finding.isAll
-          ? l10n.t("Not among the {0} dialogs of user {1}.", number(finding.count), userId)
-          : l10n.t("Not among the newest {0} dialogs of user {1}.", number(finding.count), userId),
+          ? l10n.t("Not among the {0} dialogs of user {1}.", numberText(finding.count), userId)
+          : l10n.t(
+              "Not among the newest {0} dialogs of user {1}.",
+              numberText(finding.count),
+              userId,
+            ),
       };
     case "seenByBot":
       return {
@@ -145,8 +152,4 @@ function named({ title }: { readonly title: string }, sentence: string): string 
 
 function shortTitle(title: string): string {
   return clip(visibleLine(title), 100);
-}
-
-function number(value: number): string {
-  return value.toLocaleString(env.language);
 }

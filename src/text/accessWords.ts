@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import { diagnose } from "../core/diagnosis/diagnose";
 import type { CheckedMethod, Scope, Unanswered } from "../core/diagnosis/accessReport";
 import { visibleLine } from "../core/base/visibleText";

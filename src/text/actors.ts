@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Actor } from "../core/diagnosis/actors";
 
 /** Who can mend a failure, as a line of its own. */

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { ConnectionCause } from "../core/diagnosis/connectionCauses";
 import type { Explanation } from "./explanation";
 

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import { dialogKind } from "../core/dialog/dialogKind";
 import { lookOfKind } from "./dialogKinds";
 

@@ -1,4 +1,4 @@
-import { env, l10n, UIKind } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { ConnectionCause } from "../core/diagnosis/connectionCauses";
 import type { PortalError } from "../core/portal/portalError";
 import { explainCertificate } from "./certificateExplanations";
@@ -35,9 +35,7 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
           ),
         ],
         steps: [
-          ...(env.uiKind === UIKind.Web
-            ? [l10n.t("If it was saved in another tab of this browser, reload this one.")]
-            : []),
+          l10n.t("If VS Code runs in a browser and another tab has saved it, reload this one."),
           l10n.t("Paste the webhook once more. Nothing else about the portal is lost."),
         ],
       };

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { CrmQuestion } from "../core/sessions/crmChatNotes";
 import type { CrmObject } from "../core/dialog/crmObject";
 import { crmObjectName } from "./entityLabels";

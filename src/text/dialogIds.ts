@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { DialogIdProblem, DialogRef } from "../core/dialog/dialogId";
 import type { PortalRecord } from "../core/portal/portalRecord";
 import { clip, visibleLine } from "../core/base/visibleText";

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { EntityFact, EntityFactName } from "../core/dialog/entity/entityFact";
 import { visibleText } from "../core/base/visibleText";
 

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Eyes, ReadAs } from "../core/dialog/eyes";
 import type { PortalRecord } from "../core/portal/portalRecord";
 import { visibleLine } from "../core/base/visibleText";

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { FieldGroup } from "../core/dialog/fieldCatalog";
 
 export function labelOfGroup(group: FieldGroup): string {

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Person } from "../core/dialog/person";
 
 /** What kind of user somebody is, where that is worth a word. */

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { RefusalCause } from "../core/diagnosis/refusalCauses";
 import { explainNoAccess } from "./accessExplanations";
 import { explainBotRefusal } from "./botExplanations";

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { WebhookProblem } from "../core/portal/webhook";
 
 /** Why a pasted text is not a webhook, and what to paste instead. Never quotes the text. */

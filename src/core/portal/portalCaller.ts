@@ -19,6 +19,12 @@ export interface Exchange {
   readonly body: string | undefined;
 }
 
+/** A reply as it came, and what was called. */
+export interface RawReply {
+  readonly method: string;
+  readonly body: string;
+}
+
 export interface PortalAnswer {
   /** As it came, unchecked. */
   readonly result: unknown;

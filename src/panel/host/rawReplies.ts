@@ -1,10 +1,6 @@
 import * as vscode from "vscode";
+import type { RawReply } from "../../core/portal/portalCaller";
 import { rawReplyScheme } from "../../ids";
-
-export interface RawReply {
-  readonly method: string;
-  readonly body: string;
-}
 
 /**
  * Raw replies as read-only documents. They live in memory while they are open and nowhere else:

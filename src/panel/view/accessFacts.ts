@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { AccessReading } from "../../core/reads/accessReader";
 import type { AccessReport, Unanswered } from "../../core/diagnosis/accessReport";
 import type { PortalRecord } from "../../core/portal/portalRecord";

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { AccessReport } from "../../core/diagnosis/accessReport";
 import { visibleLine } from "../../core/base/visibleText";
 import type { PanelAction, PanelMessage, PanelTone } from "../protocol/panelView";

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { AccessReport, MethodAccess } from "../../core/diagnosis/accessReport";
 import type { PanelCell, PanelTable } from "../protocol/panelView";
 import { purposeOf, whyUnansweredWithCode } from "../../text/accessWords";

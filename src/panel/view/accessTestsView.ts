@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Finding } from "../../core/sessions/accessFindings";
 import type { AccessTests, OfferedTest } from "../../core/sessions/accessTests";
 import type { DialogRef } from "../../core/dialog/dialogId";

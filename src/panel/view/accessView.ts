@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { AccessReading } from "../../core/reads/accessReader";
 import type { AccessState } from "../../core/sessions/accessSession";
 import type { Remedy } from "../../core/diagnosis/diagnose";

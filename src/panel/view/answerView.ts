@@ -1,7 +1,8 @@
-import { env, l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Exchange } from "../../core/portal/portalCaller";
 import type { PortalError } from "../../core/portal/portalError";
 import { visibleText } from "../../core/base/visibleText";
+import { numberText } from "../../text/language";
 import type { PanelField, PanelGroup, PanelValue } from "../protocol/panelView";
 
 /**
@@ -68,5 +69,5 @@ function fact(
 }
 
 function milliseconds(ms: number): string {
-  return l10n.t("{0} ms", ms < 10 ? ms.toFixed(1) : Math.round(ms).toLocaleString(env.language));
+  return l10n.t("{0} ms", numberText(ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)));
 }

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import { compareDialogs, type ComparedField } from "../../core/dialog/compareDialogs";
 import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/reads/dialogReader";

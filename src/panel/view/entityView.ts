@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import { placeOf, type EntityFact, type EntityValue } from "../../core/dialog/entity/entityFact";
 import { factUrl } from "../../core/dialog/entity/factLinks";
 import type { Dialog } from "../../core/dialog/dialog";

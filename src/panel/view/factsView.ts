@@ -1,4 +1,4 @@
-import { env, l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/reads/dialogReader";
 import { fieldUrl } from "../../core/dialog/entity/factLinks";
@@ -8,6 +8,7 @@ import { clip, decodeBasicEntities, visibleText } from "../../core/base/visibleT
 import type { PanelField, PanelGroup, PlainValue } from "../protocol/panelView";
 import { entityGroup, withUrl } from "./entityView";
 import { labelOfCode } from "../../text/codeLabels";
+import { numberText } from "../../text/language";
 import { labelOfField, labelOfGroup, noteOfField } from "../../text/fieldLabels";
 import { membersField } from "./membersView";
 import type { PeopleView } from "./peopleView";
@@ -108,13 +109,13 @@ function clippedText(
 ): { readonly text: string; readonly clipped?: string } {
   const text = visibleText(value.text);
   if (shownLength === value.length) return { text };
-  const shown = shownLength.toLocaleString(env.language);
+  const shown = numberText(shownLength);
   return {
     text,
     clipped: l10n.t(
       "The first {0} of {1} characters. Copy, or open the raw JSON, to get the whole.",
       shown,
-      value.length.toLocaleString(env.language),
+      numberText(value.length),
     ),
   };
 }

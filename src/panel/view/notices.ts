@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { PanelAction, PanelNotice } from "../protocol/panelView";
 import type { Explanation } from "../../text/explanation";
 import { remedyActions } from "./actions";

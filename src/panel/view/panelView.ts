@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import { leavesOpen } from "../../core/sessions/accessFindings";
 import type { AccessTests } from "../../core/sessions/accessTests";
 import { initialsOf } from "../../core/dialog/avatar";
@@ -6,7 +6,7 @@ import type { DialogRef } from "../../core/dialog/dialogId";
 import type { SessionState, ShownReading } from "../../core/sessions/dialogSession";
 import type { ReadAs } from "../../core/dialog/eyes";
 import { scantReply } from "../../core/dialog/scantReply";
-import type { Exchange } from "../../core/portal/portalCaller";
+import type { Exchange, RawReply } from "../../core/portal/portalCaller";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import type {
@@ -19,7 +19,6 @@ import type {
 } from "../protocol/panelView";
 import { describeActor } from "../../text/actors";
 import { describeEffect, substituteTitle } from "../../text/dialogIds";
-import type { RawReply } from "../host/rawReplies";
 import { lookOfKind } from "../../text/dialogKinds";
 import { contextOf, explain } from "../../text/explanation";
 import { readAsLabel } from "../../text/eyes";

@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { PanelWords } from "../protocol/panelView";
 
 /** Texts of the page's own controls: the page has no other way to VS Code's translations. */

@@ -1,4 +1,4 @@
-import { env, l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Person } from "../../core/dialog/person";
 import type { Dialog, DialogField } from "../../core/dialog/dialog";
 import { objectUrl, type LinkContext } from "../../core/dialog/objectLinks";
@@ -7,6 +7,7 @@ import { peoplePage } from "../../core/dialog/peoplePage";
 import { peopleIn, rolesIn, type ListedPerson, type Roles } from "../../core/dialog/recordPeople";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import type { PanelPeoplePage, PanelPerson } from "../protocol/panelView";
+import { numberText, plural } from "../../text/language";
 import { personMarks } from "../../text/personMarks";
 
 /** What is known of the people of a dialog. */
@@ -89,10 +90,14 @@ export class PeopleView {
     if (loaded === 0) return members.phase === "ready" ? l10n.t("No members") : "";
     if (!this.hasUnreadMembers) return summaryOf(shown, found, loaded, query);
     if (query !== "") {
-      return l10n.t("{0} found among the {1} members read so far", count(found), count(loaded));
+      return l10n.t(
+        "{0} found among the {1} members read so far",
+        numberText(found),
+        numberText(loaded),
+      );
     }
     return memberCount === undefined
-      ? l10n.t("{0} so far", count(shown))
+      ? l10n.t("{0} so far", numberText(shown))
       : summaryOf(shown, memberCount, memberCount, "");
   }
 
@@ -124,13 +129,19 @@ export class PeopleView {
 function summaryOf(shown: number, found: number, total: number, query: string): string {
   if (query !== "") {
     return shown < found
-      ? l10n.t("{0} of {1} matches, {2} people in all", count(shown), count(found), count(total))
-      : l10n.t("{0} of {1} people match", count(found), count(total));
+      ? l10n.t(
+          "{0} of {1} matches, {2} people in all",
+          numberText(shown),
+          numberText(found),
+          numberText(total),
+        )
+      : l10n.t("{0} of {1} people match", numberText(found), numberText(total));
   }
-  if (shown < total) return l10n.t("{0} of {1} people", count(shown), count(total));
-  return total === 1 ? l10n.t("1 person") : l10n.t("{0} people", count(total));
-}
-
-function count(people: number): string {
-  return people.toLocaleString(env.language);
+  if (shown < total) return l10n.t("{0} of {1} people", numberText(shown), numberText(total));
+  const people = numberText(total);
+  return plural(total, {
+    one: l10n.t("{0} person", people),
+    few: l10n.t({ message: "{0} people", args: [people], comment: ["few"] }),
+    many: l10n.t("{0} people", people),
+  });
 }

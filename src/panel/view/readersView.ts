@@ -1,4 +1,4 @@
-import { l10n } from "vscode";
+import * as l10n from "@vscode/l10n";
 import type { Dialog } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/reads/dialogReader";
 import type {
