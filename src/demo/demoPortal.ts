@@ -2,17 +2,17 @@ import { demoOrigin } from "./demoAddress";
 import { methodTable } from "./methods/allMethods";
 import { CallRunner, type BatchItem } from "./portal/callRunner";
 import { DemoState } from "./portal/demoState";
-import type { Disturb, Disturbance } from "./portal/disturbance";
+import type { Disturb, Disturbance } from "./wire/disturbance";
 import type { Effect } from "./portal/effects";
 import { envelope, preflightReply, restV3Reply, type DemoReply } from "./portal/envelope";
 import type { JsonObject } from "./portal/json";
-import { OperatingLedger } from "./portal/operatingLedger";
+import { OperatingLedger } from "./wire/operatingLedger";
 import type { Refusal } from "./portal/outcome";
-import { notFoundPage, portalPage } from "./portal/pages";
+import { notFoundPage, portalPage } from "./wire/pages";
 import { readParameters, textOf } from "./portal/parameters";
-import type { PortalProfile } from "./portal/portalProfile";
-import { RateBuckets, usualBucket, type BucketSize } from "./portal/rateBucket";
-import { parseRoute, type Route } from "./portal/route";
+import type { PortalProfile } from "./wire/portalProfile";
+import { RateBuckets, usualBucket, type BucketSize } from "./wire/rateBucket";
+import { parseRoute, type Route } from "./wire/route";
 import {
   expiredToken,
   httpsRequired,

@@ -1,7 +1,7 @@
 import type { DemoReply } from "../../src/demo/portal/envelope";
 import { isJsonObject, type JsonObject } from "../../src/demo/portal/json";
 import { intOf, textOf } from "../../src/demo/portal/parameters";
-import type { PortalProfile } from "../../src/demo/portal/portalProfile";
+import type { PortalProfile } from "../../src/demo/wire/portalProfile";
 import type { Emulator } from "./emulator";
 import type { Fault, FaultTarget } from "./faults";
 import type { ReceivedRequest } from "./receivedRequest";

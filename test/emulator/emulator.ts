@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { DemoPortal } from "../../src/demo/demoPortal";
 import type { Effect } from "../../src/demo/portal/effects";
-import type { PortalProfile } from "../../src/demo/portal/portalProfile";
+import type { PortalProfile } from "../../src/demo/wire/portalProfile";
 import type { StatusProfile } from "../../src/demo/portal/systemRefusals";
 import type { Chat } from "../../src/demo/seed/chat";
 import { disturbanceOf } from "./callFaults";

@@ -1,4 +1,4 @@
-import { resolveReferences } from "./batchReferences";
+import { resolveReferences } from "../wire/batchReferences";
 import { refusalBody } from "./envelope";
 import { isJsonObject, type Json, type JsonObject } from "./json";
 import { answer, type Outcome } from "./outcome";

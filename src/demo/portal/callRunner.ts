@@ -1,12 +1,12 @@
 import type { Person } from "../seed/person";
 import { runBatch, type ItemReport } from "./batch";
 import type { DemoState } from "./demoState";
-import type { Disturb, Disturbance } from "./disturbance";
+import type { Disturb, Disturbance } from "../wire/disturbance";
 import { timeObject, type Timing } from "./envelope";
 import type { JsonObject } from "./json";
 import { ignoresParameterCase } from "./methodTable";
 import type { MethodDefinition } from "./call";
-import type { OperatingLedger } from "./operatingLedger";
+import type { OperatingLedger } from "../wire/operatingLedger";
 import type { Outcome } from "./outcome";
 import { withUpperCaseNames } from "./parameters";
 import {

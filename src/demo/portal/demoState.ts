@@ -4,7 +4,7 @@ import { PeopleDirectory } from "../seed/peopleDirectory";
 import type { Effect } from "./effects";
 import { MessageLog } from "./messageLog";
 import type { MethodTable } from "./methodTable";
-import { traitsOf, type PortalProfile, type ProfileTraits } from "./portalProfile";
+import { traitsOf, type PortalProfile, type ProfileTraits } from "../wire/portalProfile";
 import type { StatusProfile } from "./systemRefusals";
 
 export interface StateSettings {

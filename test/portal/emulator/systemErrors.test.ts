@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { DemoOptions } from "../../../src/demo/demoPortal";
-import type { Disturbance } from "../../../src/demo/portal/disturbance";
+import type { Disturbance } from "../../../src/demo/wire/disturbance";
 import { call, quietPortal, refusalOf, send } from "./support/portalCalls";
 
 type Row = readonly [

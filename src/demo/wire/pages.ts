@@ -1,4 +1,4 @@
-import type { DemoReply } from "./envelope";
+import type { DemoReply } from "../portal/envelope";
 
 /** Stands for a page of the portal, so that "open in Bitrix24" has something to show. */
 export function portalPage(path: string): DemoReply {

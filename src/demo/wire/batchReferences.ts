@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "./json";
+import type { Json, JsonObject } from "../portal/json";
 
 /** What earlier items of a batch left for later ones: `$result[a][id]`, `$total[a]` and so on. */
 export interface BatchSources {
