@@ -1,6 +1,6 @@
 import { decodeDialog } from "../../src/core/dialog/decodeDialog";
 import { isObject } from "../../src/core/base/json";
-import { DemoPortal } from "../../src/demo/demoPortal";
+import { WirePortal } from "../../src/demo/wire/wirePortal";
 import { median } from "./table";
 
 const chatIds = [
@@ -22,7 +22,7 @@ export function decodingMs(count: number, rounds: number): number {
 }
 
 function seedRecords(): readonly unknown[] {
-  const portal = new DemoPortal();
+  const portal = new WirePortal();
   const { pathname } = new URL(portal.webhook());
   const generated = Array.from({ length: 200 }, (_, index) => 500 + index);
   return [...chatIds, ...generated].flatMap((chatId) => {

@@ -1,4 +1,4 @@
-import type { DemoReply } from "../../src/demo/portal/envelope";
+import type { WireReply } from "../../src/demo/wire/wireReply";
 import { isJsonObject, type JsonObject } from "../../src/demo/portal/json";
 import { intOf, textOf } from "../../src/demo/portal/parameters";
 import type { PortalProfile } from "../../src/demo/wire/portalProfile";
@@ -12,7 +12,7 @@ const portalProfiles: readonly PortalProfile[] = ["current", "rev24", "rev30", "
  * The emulator's own API, for clients in another process (REST brief, emulator.md section 7). The token that
  * was printed at the start goes into the header `X-Emulator-Token`. Not a part of Bitrix24.
  */
-export function answerControl(emulator: Emulator, request: ReceivedRequest): DemoReply {
+export function answerControl(emulator: Emulator, request: ReceivedRequest): WireReply {
   if (request.controlToken !== emulator.controlToken) return reply(403, { error: "wrong token" });
   const action = `${request.verb} ${request.path.slice("/__emulator/".length)}`;
   if (action === "GET journal") {
@@ -36,7 +36,7 @@ export function answerControl(emulator: Emulator, request: ReceivedRequest): Dem
 }
 
 /** `{"fault": {"name": "latency", "ms": 500}, "target": {"method": "profile"}}`, or `{"clear": true}`. */
-function setFaults(emulator: Emulator, body: JsonObject): DemoReply {
+function setFaults(emulator: Emulator, body: JsonObject): WireReply {
   if (body["clear"] === true) emulator.clearFaults();
   const { fault, target } = body;
   if (fault !== undefined) {
@@ -48,7 +48,7 @@ function setFaults(emulator: Emulator, body: JsonObject): DemoReply {
 }
 
 /** `{"portal": "rev24", "status": "docs"}`, both optional. */
-function setProfiles(emulator: Emulator, body: JsonObject): DemoReply {
+function setProfiles(emulator: Emulator, body: JsonObject): WireReply {
   const { portal, status } = body;
   const profile = portalProfiles.find((known) => known === portal);
   if (portal !== undefined && profile === undefined) {
@@ -60,7 +60,7 @@ function setProfiles(emulator: Emulator, body: JsonObject): DemoReply {
 }
 
 /** `{"ms": 60000, "message": "text"}`: moves the clock and appends a message to chat 29. */
-function tick(emulator: Emulator, body: JsonObject): DemoReply {
+function tick(emulator: Emulator, body: JsonObject): WireReply {
   emulator.advance(intOf(body["ms"], 1000));
   emulator.appendMessage(29, 39, textOf(body["message"]) ?? "Parcel scanned at the next depot.");
   return reply(200, {});
@@ -78,7 +78,7 @@ function parseBody(text: string): JsonObject | undefined {
   }
 }
 
-function reply(status: number, body: unknown): DemoReply {
+function reply(status: number, body: unknown): WireReply {
   return {
     status,
     headers: { "Content-Type": "application/json" },

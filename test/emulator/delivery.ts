@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
-import type { DemoReply } from "../../src/demo/portal/envelope";
+import type { WireReply } from "../../src/demo/wire/wireReply";
 import type { DeliveryFault } from "./faults";
 
 /** Sends a reply whole, or damaged as a fault wants it. Pictures pass their bytes as `body`. */
 export function deliver(
   response: ServerResponse,
-  reply: Omit<DemoReply, "body"> & { readonly body: string | Buffer },
+  reply: Omit<WireReply, "body"> & { readonly body: string | Buffer },
   fault?: DeliveryFault,
 ): void {
   const bytes = Buffer.from(reply.body);
@@ -25,7 +25,7 @@ export function deliver(
   }
 }
 
-type Head = Pick<DemoReply, "status" | "headers">;
+type Head = Pick<WireReply, "status" | "headers">;
 
 function sendWhole(response: ServerResponse, head: Head, bytes: Buffer): void {
   writeHead(response, head, bytes.length);

@@ -2,10 +2,10 @@ import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
-import { DemoPortal } from "../../src/demo/demoPortal";
+import { WirePortal } from "../../src/demo/wire/wirePortal";
 import type { Effect } from "../../src/demo/portal/effects";
 import type { PortalProfile } from "../../src/demo/wire/portalProfile";
-import type { StatusProfile } from "../../src/demo/portal/systemRefusals";
+import type { StatusProfile } from "../../src/demo/wire/statusProfile";
 import type { Chat } from "../../src/demo/seed/chat";
 import { disturbanceOf } from "./callFaults";
 import { answerControl } from "./control";
@@ -33,7 +33,6 @@ export interface EmulatorOptions {
   readonly operatingLimitSeconds?: number;
   readonly statusProfile?: StatusProfile;
   readonly portalProfile?: PortalProfile;
-  readonly acceptsCrmIds?: boolean;
   /** Beside the portal's own, for long lists. */
   readonly moreChats?: readonly Chat[];
   /** Milliseconds since 1970; default the real time. `advance` adds to it. */
@@ -46,7 +45,7 @@ export class Emulator {
   readonly controlToken = randomBytes(12).toString("hex");
   private readonly faults = new FaultBoard();
   private readonly log = new Journal();
-  private portal: DemoPortal;
+  private portal: WirePortal;
   private clockOffsetMs = 0;
 
   static async start(options: EmulatorOptions = {}): Promise<Emulator> {
@@ -157,27 +156,26 @@ export class Emulator {
     await exchange.run(this.portal, this.faults);
   }
 
-  private newPortal(): DemoPortal {
+  private newPortal(): WirePortal {
     const { options } = this;
-    return new DemoPortal({
+    return new WirePortal({
       origin: this.origin,
       clock: () => this.now(),
       isThrottled: options.isThrottled ?? true,
       bucket: { capacity: options.capacity ?? 50, leakPerSecond: options.leakPerSecond ?? 2 },
       requiresHttps: options.requireHttps ?? false,
-      acceptsCrmIds: options.acceptsCrmIds ?? false,
       moreChats: options.moreChats ?? [],
       statusProfile: options.statusProfile ?? "source",
       portalProfile: options.portalProfile ?? "current",
       operatingLimitSeconds: options.operatingLimitSeconds ?? 480,
       disturb: (call) =>
         disturbanceOf(this.faults.takeForCall(call), { secret: call.secret, nowMs: this.now() }),
-      onBatchItem: ({ method, parameters, webhook, outcome }) => {
+      onBatchItem: ({ method, parameters, user, secret, outcome }) => {
         this.log.enter({
           method,
           parameters,
-          user: String(webhook.userId),
-          secret: webhook.secret,
+          user,
+          secret,
           verb: "",
           contentType: "",
           userAgent: "",

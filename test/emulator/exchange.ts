@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import type { DemoPortal, DescribedRequest } from "../../src/demo/demoPortal";
-import type { DemoReply } from "../../src/demo/portal/envelope";
+import type { WirePortal, DescribedRequest } from "../../src/demo/wire/wirePortal";
+import type { WireReply } from "../../src/demo/wire/wireReply";
 import { deliver } from "./delivery";
 import type { FaultBoard } from "./faultBoard";
 import { isDeliveryFault, isFrontFault, type Fault } from "./faults";
@@ -20,7 +20,7 @@ export class Exchange {
     private readonly journal: Journal,
   ) {}
 
-  async run(portal: DemoPortal, board: FaultBoard): Promise<void> {
+  async run(portal: WirePortal, board: FaultBoard): Promise<void> {
     const call = portal.describe(this.request);
     const entry = this.enter(call);
     const faults = board.takeForRequest(call);
@@ -38,7 +38,7 @@ export class Exchange {
     deliver(this.response, reply, faults.find(isDeliveryFault));
   }
 
-  private reply(portal: DemoPortal, faults: readonly Fault[], latencyMs: number): DemoReply {
+  private reply(portal: WirePortal, faults: readonly Fault[], latencyMs: number): WireReply {
     const front = faults.find(isFrontFault);
     if (front !== undefined) {
       return frontReply(front, { origin: this.origin, target: this.request.target });

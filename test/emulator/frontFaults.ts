@@ -1,5 +1,5 @@
 import { encodePhpJson } from "../../src/demo/portal/json";
-import { restHeaders, type DemoReply } from "../../src/demo/portal/envelope";
+import { restHeaders, type WireReply } from "../../src/demo/wire/wireReply";
 import type { FrontFault } from "./faults";
 
 /** Where a request came in, to make up redirects. */
@@ -9,7 +9,7 @@ export interface RequestedAddress {
   readonly target: string;
 }
 
-export function frontReply(fault: FrontFault, address: RequestedAddress): DemoReply {
+export function frontReply(fault: FrontFault, address: RequestedAddress): WireReply {
   switch (fault.name) {
     case "html404":
       return htmlReply(404, "404 Not Found");
@@ -43,12 +43,12 @@ export function frontReply(fault: FrontFault, address: RequestedAddress): DemoRe
   }
 }
 
-function jsonReply(status: number, body: string): DemoReply {
+function jsonReply(status: number, body: string): WireReply {
   return { status, headers: restHeaders, body };
 }
 
 /** The page of a proxy in front of the portal. */
-function htmlReply(status: number, title: string): DemoReply {
+function htmlReply(status: number, title: string): WireReply {
   return {
     status,
     headers: { "Content-Type": "text/html" },
@@ -56,6 +56,6 @@ function htmlReply(status: number, title: string): DemoReply {
   };
 }
 
-function redirectTo(location: string): DemoReply {
+function redirectTo(location: string): WireReply {
   return { status: 302, headers: { "Content-Type": "text/html", Location: location }, body: "" };
 }

@@ -39,6 +39,7 @@ export class Journal {
   enter(entry: NewEntry): OpenEntry {
     const written = {
       ...entry,
+      method: entry.method.toLowerCase(),
       parameters: withoutSecrets(entry.parameters),
       secret: maskSecret(entry.secret),
       status: entry.status,

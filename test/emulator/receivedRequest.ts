@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
-import type { DemoRequest } from "../../src/demo/demoPortal";
+import type { WireRequest } from "../../src/demo/wire/wirePortal";
 
-export interface ReceivedRequest extends DemoRequest {
+export interface ReceivedRequest extends WireRequest {
   /** Path and query as they came. */
   readonly target: string;
   readonly contentType: string;

@@ -1,4 +1,4 @@
-import { avatarAt } from "../../src/demo/seed/avatars";
+import { avatarAt } from "../../src/demo/wire/avatarPaths";
 
 export interface UploadReply {
   readonly status: number;

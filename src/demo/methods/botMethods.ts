@@ -1,15 +1,12 @@
 import type { Call, MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import type { Json } from "../portal/json";
-import { answer, refuse, type Outcome } from "../portal/outcome";
-import { textOf } from "../portal/parameters";
+import { answer, type Outcome } from "../portal/outcome";
 import { fullName, type Person } from "../seed/person";
 
 /** Bots by the first version of their API. */
 export const botMethods: readonly MethodDefinition[] = [
   { name: "imbot.bot.list", scopes: ["imbot"], handle: listBots },
-  { name: "imbot.message.add", scopes: ["imbot"], handle: refuseBotCall },
-  { name: "imbot.chat.user.list", scopes: ["imbot"], handle: refuseBotCall },
   { name: "im.revision.get", scopes: ["im"], handle: getRevision },
 ];
 
@@ -32,17 +29,9 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (mark) => `&${entities[mark] ?? ""};`).replace(/'/g, "&#039;");
 }
 
-/** Acting as a bot is out of reach: a webhook has to name its client first, and none fits here. */
-function refuseBotCall(call: Call): Outcome {
-  const clientId = textOf(call.parameters["CLIENT_ID"]) ?? "";
-  return clientId === ""
-    ? refuse(403, "ACCESS_DENIED", "Access denied! Client ID not specified")
-    : refuse(400, "BOT_ID_ERROR", "Bot not found");
-}
-
 function getRevision(_call: Call, state: DemoState): Outcome {
   return answer({
-    rest: state.traits.imRevision,
+    rest: state.traits.revision,
     web: 130,
     mobile: 23,
     desktop: 6,

@@ -2,7 +2,7 @@ import type { Call, MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { lookUpDialog } from "../portal/dialogLookup";
 import type { JsonObject } from "../portal/json";
-import { answer, refuse, type Outcome } from "../portal/outcome";
+import { answer, type Outcome } from "../portal/outcome";
 import { intOf, isYes, textOf, valuesOf } from "../portal/parameters";
 import { personRecord } from "../records/personRecord";
 import type { Person } from "../seed/person";
@@ -13,7 +13,6 @@ const limits = { usual: 50, max: 200 };
 /** Who is in a chat. */
 export const memberMethods: readonly MethodDefinition[] = [
   { name: "im.dialog.users.list", scopes: ["im"], handle: listDialogUsers },
-  { name: "im.chat.user.list", scopes: ["im"], handle: listChatUserIds },
 ];
 
 /** A page of user records: by offset with a total, or by the last id seen without one. */
@@ -46,15 +45,4 @@ function isSkipped(who: Person, parameters: JsonObject): boolean {
   const excepted = parameters["SKIP_EXTERNAL_EXCEPT_TYPES"];
   const kept = typeof excepted === "string" ? excepted.split(",") : valuesOf(excepted).map(textOf);
   return !kept.includes(type);
-}
-
-/** All ids at once; nothing for a chat the caller is not in. */
-function listChatUserIds(call: Call, state: DemoState): Outcome {
-  const { parameters } = call;
-  const fromDialogId = /^chat(\d+)$/i.exec(textOf(parameters["DIALOG_ID"]) ?? "")?.[1];
-  const chatId = intOf(parameters["CHAT_ID"] ?? fromDialogId, 0);
-  if (chatId <= 0) return refuse(400, "CHAT_ID_EMPTY", "Chat ID can't be empty");
-  const chat = state.chats.get(chatId);
-  if (chat?.entityType === "GENERAL") return refuse(403, "ACCESS_ERROR", "Action unavailable");
-  return answer(chat?.members.includes(call.caller.id) === true ? chat.members : []);
 }

@@ -3,7 +3,6 @@ import type { DemoState } from "../portal/demoState";
 import type { Json } from "../portal/json";
 import { answer, refuse, type Outcome } from "../portal/outcome";
 import { textOf } from "../portal/parameters";
-import { portalDate } from "../portal/portalTime";
 import { allScopes } from "../portal/webhooks";
 import { personAvatarUrl } from "../records/avatarUrl";
 
@@ -11,16 +10,14 @@ import { personAvatarUrl } from "../records/avatarUrl";
 export const portalMethods: readonly MethodDefinition[] = [
   { name: "profile", scopes: [], handle: profile },
   { name: "scope", scopes: [], handle: scope },
-  { name: "methods", scopes: [], handle: listMethods },
   { name: "method.get", scopes: [], handle: describeMethod },
-  { name: "server.time", scopes: [], handle: (_call, state) => answer(portalDate(state.now())) },
   { name: "app.info", scopes: [], handle: appInfo },
   // Its items need the checks of the whole portal, so the runner takes it before this handler.
   { name: "batch", scopes: [], handle: () => answer([]) },
 ];
 
 function profile({ caller }: Call, state: DemoState): Outcome {
-  const photo = personAvatarUrl(caller, state.origin);
+  const photo = personAvatarUrl(caller, state);
   return answer({
     ID: String(caller.id),
     ADMIN: caller.isAdmin,
@@ -38,27 +35,18 @@ function scope(call: Call): Outcome {
   return answer(call.grantedScopes.length === 0 ? [""] : call.grantedScopes);
 }
 
-function listMethods(call: Call, state: DemoState): Outcome {
-  const wanted = textOf(call.parameters["scope"]);
-  const listed = state.methods.all(state.traits.hasV2Methods).filter(({ scopes }) => {
-    if (wanted !== undefined) return wanted === "" ? scopes.length === 0 : scopes.includes(wanted);
-    const isGranted = scopes.length === 0 || scopes.some((one) => call.grantedScopes.includes(one));
-    return isGranted || isTrue(call.parameters["full"]);
-  });
-  return answer(listed.map(({ name }) => name.toLowerCase()));
-}
-
 function describeMethod(call: Call, state: DemoState): Outcome {
   const name = textOf(call.parameters["name"]) ?? "";
   if (name === "") {
     const missing = refuse(400, "ERROR_ARGUMENT", "Argument 'name' is null or empty");
     return { ...missing, extra: { argument: "name" } };
   }
-  const method = state.methods.find(name, state.traits.hasV2Methods);
+  const method = state.methods.find(name);
+  const isExisting = method !== undefined && state.traits.hasMethod(method.name);
   return answer({
-    isExisting: method !== undefined,
+    isExisting,
     isAvailable:
-      method !== undefined &&
+      isExisting &&
       (method.scopes.length === 0 || method.scopes.some((one) => call.grantedScopes.includes(one))),
   });
 }
@@ -67,6 +55,6 @@ function appInfo(call: Call): Outcome {
   return answer({ SCOPE: call.grantedScopes, LICENSE: "de_professional" });
 }
 
-function isTrue(value: Json | undefined): boolean {
+export function isTrue(value: Json | undefined): boolean {
   return value === true || value === "true" || value === "1" || value === 1;
 }

@@ -1,21 +1,18 @@
-import { canRead, canSee } from "../portal/access";
+import { canRead } from "../portal/access";
 import type { Call, MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { answer, refuse, type Outcome } from "../portal/outcome";
 import { textOf } from "../portal/parameters";
 import { searchRecord } from "../records/dialogRecord";
-import { personRecord } from "../records/personRecord";
 import type { Chat } from "../seed/chat";
-import { fullName } from "../seed/person";
 import { pageOf, pagingKeys } from "./paging";
 
-const limits = { usual: 10, max: 50 };
-const findShort = refuse(400, "FIND_SHORT", "Too short a search phrase.");
+export const searchLimits = { usual: 10, max: 50 };
+export const findShort = refuse(400, "FIND_SHORT", "Too short a search phrase.");
 
-/** Searches by title and by name. */
+/** Searches by title. */
 export const searchMethods: readonly MethodDefinition[] = [
   { name: "im.search.chat.list", scopes: ["im"], handle: searchChats },
-  { name: "im.search.user.list", scopes: ["im"], handle: searchUsers },
 ];
 
 /** Chats the caller may read, by a part of their title; `FIND_LINES` looks among open lines only. */
@@ -32,37 +29,15 @@ function searchChats(call: Call, state: DemoState): Outcome {
     .all()
     .filter((chat) => isCandidate(chat) && (chat.name ?? "").toLowerCase().includes(phrase))
     .filter((chat) => canRead(call.caller, chat, state));
-  const page = pageOf(found, call.parameters, limits);
+  const page = pageOf(found, call.parameters, searchLimits);
   return answer(
     page.items.map((chat) => searchRecord(chat, call.caller, state)),
     pagingKeys(page),
   );
 }
 
-/** Active people and bots by a part of their name, as a map by id. */
-function searchUsers(call: Call, state: DemoState): Outcome {
-  const phrase = phraseOf(textOf(call.parameters["FIND"]));
-  if (phrase === undefined) return findShort;
-  const found = [...state.people.all()].filter(
-    (who) =>
-      who.isActive &&
-      !who.isConnector &&
-      who.bot?.isHidden !== true &&
-      fullName(who).toLowerCase().includes(phrase),
-  );
-  const page = pageOf(
-    found.filter((who) => canSee(call.caller, who, state)),
-    call.parameters,
-    limits,
-  );
-  return answer(
-    Object.fromEntries(page.items.map((who) => [who.id, personRecord(who, state)])),
-    pagingKeys(page),
-  );
-}
-
 /** Lower-case, or undefined below the two characters that a search needs. */
-function phraseOf(text: string | undefined): string | undefined {
+export function phraseOf(text: string | undefined): string | undefined {
   const phrase = (text ?? "").trim().toLowerCase();
   return Array.from(phrase).length < 2 ? undefined : phrase;
 }

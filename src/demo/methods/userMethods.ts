@@ -9,7 +9,6 @@ import { personRecord } from "../records/personRecord";
 export const userMethods: readonly MethodDefinition[] = [
   { name: "im.user.get", scopes: ["im"], handle: getUser },
   { name: "im.user.list.get", scopes: ["im"], handle: listUsers },
-  { name: "user.current", scopes: ["user", "user_brief", "user_basic"], handle: currentUser },
 ];
 
 function getUser(call: Call, state: DemoState): Outcome {
@@ -45,14 +44,4 @@ function listUsers(call: Call, state: DemoState): Outcome {
       found.map(({ id, who }) => [id, who === undefined ? null : personRecord(who, state)]),
     ),
   );
-}
-
-function currentUser({ caller }: Call): Outcome {
-  return answer({
-    ID: String(caller.id),
-    ACTIVE: caller.isActive,
-    NAME: caller.firstName,
-    LAST_NAME: caller.lastName,
-    WORK_POSITION: caller.workPosition ?? "",
-  });
 }

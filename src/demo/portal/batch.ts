@@ -1,4 +1,4 @@
-import { resolveReferences } from "../wire/batchReferences";
+import type { EarlierItems } from "./callWatch";
 import { refusalBody } from "./envelope";
 import { isJsonObject, type Json, type JsonObject } from "./json";
 import { answer, type Outcome } from "./outcome";
@@ -17,11 +17,17 @@ export interface ItemReport {
 /** Runs one item on behalf of the batch's caller. */
 export type RunItem = (method: string, parameters: JsonObject) => ItemReport;
 
+type FillIn = (parameters: JsonObject, earlier: EarlierItems) => JsonObject;
+
 /**
  * Several calls in one request. The reply is a success even when every item failed; each of its
  * five parts is a map by item name (REST brief, transport.md section 8).
  */
-export function runBatch(parameters: JsonObject, runItem: RunItem): Outcome {
+export function runBatch(
+  parameters: JsonObject,
+  runItem: RunItem,
+  fillIn: FillIn = (asSent) => asSent,
+): Outcome {
   const { CMD: commands, HALT: halt } = withUpperCaseNames(parameters);
   const isHalting = isTruthyInPhp(halt);
   const result: Record<string, Json> = {};
@@ -36,8 +42,8 @@ export function runBatch(parameters: JsonObject, runItem: RunItem): Outcome {
       continue;
     }
     const [method = "", query = ""] = splitOnce(command, "?");
-    const resolved = resolveReferences(parsePhpQuery(query), { result, error, total, next, time });
-    const report = runItem(method, resolved);
+    const filled = fillIn(parsePhpQuery(query), { result, error, total, next, time });
+    const report = runItem(method, filled);
     if (report.outcome.ok) {
       result[name] = report.outcome.result;
       if (report.outcome.total !== undefined) total[name] = report.outcome.total;

@@ -1,18 +1,21 @@
+import type { AvatarName } from "../seed/avatars";
 import type { Chat } from "../seed/chat";
 import { ChatDirectory } from "../seed/chatDirectory";
 import { PeopleDirectory } from "../seed/peopleDirectory";
 import type { Effect } from "./effects";
 import { MessageLog } from "./messageLog";
 import type { MethodTable } from "./methodTable";
-import { traitsOf, type PortalProfile, type ProfileTraits } from "../wire/portalProfile";
-import type { StatusProfile } from "./systemRefusals";
+import type { PortalTraits } from "./portalTraits";
+import type { SystemRefusals } from "./systemRefusals";
 
 export interface StateSettings {
   readonly origin: string;
+  /** Milliseconds since 1970. */
   readonly clock: () => number;
-  readonly statusProfile: StatusProfile;
-  readonly portalProfile: PortalProfile;
-  readonly acceptsCrmIds: boolean;
+  readonly refusals: SystemRefusals;
+  readonly traits: PortalTraits;
+  readonly pictureUrl: (name: AvatarName) => string;
+  /** Beside the portal's own. */
   readonly moreChats: readonly Chat[];
 }
 
@@ -22,10 +25,9 @@ export class DemoState {
   readonly chats: ChatDirectory;
   readonly messages = new MessageLog();
   readonly origin: string;
-  /** Whether `crm|DEAL|88` passes as a dialog id, as guessed of the newest portals. */
-  readonly acceptsCrmIds: boolean;
-  statusProfile: StatusProfile;
-  portalProfile: PortalProfile;
+  readonly pictureUrl: (name: AvatarName) => string;
+  refusals: SystemRefusals;
+  traits: PortalTraits;
   private readonly recorded: Effect[] = [];
   private readonly clock: () => number;
 
@@ -35,14 +37,10 @@ export class DemoState {
   ) {
     this.chats = new ChatDirectory(settings.moreChats);
     this.origin = settings.origin;
-    this.acceptsCrmIds = settings.acceptsCrmIds;
-    this.statusProfile = settings.statusProfile;
-    this.portalProfile = settings.portalProfile;
+    this.pictureUrl = settings.pictureUrl;
+    this.refusals = settings.refusals;
+    this.traits = settings.traits;
     this.clock = settings.clock;
-  }
-
-  get traits(): ProfileTraits {
-    return traitsOf(this.portalProfile);
   }
 
   get effects(): readonly Effect[] {

@@ -8,7 +8,6 @@ import { refuse, type Refusal } from "./outcome";
 
 /** The entry check of today's portals; `0` is caught apart, because PHP calls it empty. */
 const dialogIdPattern = /^([0-9]+|(chat|sg|crm)[0-9]+)$/i;
-const crmIdPattern = /^crm\|([A-Z_0-9]+\|[0-9]+)$/i;
 
 export const dialogIdEmpty = refuse(400, "DIALOG_ID_EMPTY", "Dialog ID can't be empty");
 export const noAccess = refuse(
@@ -27,8 +26,6 @@ export type Lookup = { readonly ok: true; readonly chat: Chat } | Refusal;
 export function lookUpDialog(dialogId: Json | undefined, reader: Person, state: DemoState): Lookup {
   if (typeof dialogId !== "string" && typeof dialogId !== "number") return dialogIdEmpty;
   const text = String(dialogId);
-  const crmEntity = state.acceptsCrmIds ? crmIdPattern.exec(text)?.[1] : undefined;
-  if (crmEntity !== undefined) return lookUpCrmChat(crmEntity.toUpperCase(), reader, state);
   if (!dialogIdPattern.test(text) || text === "0") return dialogIdEmpty;
 
   const id = Number(/\d+$/.exec(text)?.[0]);
@@ -68,14 +65,4 @@ function lookUpWorkgroup(id: number, reader: Person, state: DemoState): Lookup {
   const created = state.chats.addWorkgroupChat(group, reader.id, state.now());
   state.record({ kind: "workgroupChatCreated", chatId: created.id, workgroupId: id });
   return { ok: true, chat: created };
-}
-
-function lookUpCrmChat(entity: string, reader: Person, state: DemoState): Lookup {
-  const chat = state.chats.findByEntity("CRM", entity);
-  if (chat === undefined || reader.isExtranet) return noAccess;
-  if (!chat.members.includes(reader.id)) {
-    chat.members = [...chat.members, reader.id];
-    state.record({ kind: "chatJoined", chatId: chat.id, userId: reader.id });
-  }
-  return { ok: true, chat };
 }

@@ -1,29 +1,20 @@
 import type { MethodDefinition } from "./call";
 
-/** Finds methods by name, whatever its case. */
+/** Finds methods by name. */
 export class MethodTable {
   private readonly byLowerName: ReadonlyMap<string, MethodDefinition>;
 
-  constructor(definitions: readonly MethodDefinition[]) {
-    this.byLowerName = new Map(definitions.map((one) => [one.name.toLowerCase(), one]));
+  constructor(readonly all: readonly MethodDefinition[]) {
+    this.byLowerName = new Map(all.map((one) => [one.name.toLowerCase(), one]));
   }
 
-  /** @param hasV2Methods false on portals older than `imbot.v2.*` */
-  find(name: string, hasV2Methods: boolean): MethodDefinition | undefined {
-    const found = this.byLowerName.get(name.toLowerCase());
-    return found !== undefined && (hasV2Methods || !isV2(found.name)) ? found : undefined;
+  /** In any case. */
+  find(name: string): MethodDefinition | undefined {
+    return this.byLowerName.get(name.toLowerCase());
   }
-
-  all(hasV2Methods: boolean): MethodDefinition[] {
-    return [...this.byLowerName.values()].filter(({ name }) => hasV2Methods || !isV2(name));
-  }
-}
-
-function isV2(name: string): boolean {
-  return name.includes(".v2.");
 }
 
 /** The v1 chat methods read parameter names in any case, all others as they are sent. */
 export function ignoresParameterCase(name: string): boolean {
-  return /^im(bot)?\./i.test(name) && !isV2(name.toLowerCase());
+  return /^im(bot)?\./i.test(name) && !/\.v2\./i.test(name);
 }

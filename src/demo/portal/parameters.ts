@@ -1,28 +1,12 @@
-import { parseMultipart, parsePhpQuery } from "./phpForm";
-import { isJsonObject, without, type Json, type JsonObject } from "./json";
+import { isJsonObject, type Json, type JsonObject } from "./json";
 
 /**
- * The parameters of a request: JSON body over form body over query. A broken or scalar JSON body
- * counts as no parameters, without any error of its own (REST brief, transport.md section 2).
+ * The parameters in a JSON body. A broken or scalar one counts as no parameters, without any error of
+ * its own (REST brief, transport.md section 2).
  */
-export function readParameters(request: {
-  readonly verb: string;
-  readonly query: string;
-  readonly contentType?: string;
-  readonly body: string;
-}): JsonObject {
-  // The method is named by the path; a query parameter of that name is dropped.
-  const query = without(parsePhpQuery(request.query), "method");
-  return request.verb.toUpperCase() === "POST" ? { ...query, ...readBody(request) } : query;
-}
-
-function readBody(request: { readonly contentType?: string; readonly body: string }): JsonObject {
-  const contentType = request.contentType ?? "";
-  const type = contentType.split(";")[0]?.trim().toLowerCase();
-  if (type === "multipart/form-data") return parseMultipart(request.body, contentType);
-  if (type !== "application/json") return parsePhpQuery(request.body);
+export function parametersIn(body: string): JsonObject {
   try {
-    const parsed = JSON.parse(request.body) as Json;
+    const parsed = JSON.parse(body) as Json;
     if (Array.isArray(parsed)) return Object.fromEntries((parsed as readonly Json[]).entries());
     return isJsonObject(parsed) ? parsed : {};
   } catch {

@@ -8,23 +8,11 @@ type Branch = Map<string, Branch | string>;
  * earlier one, spaces and dots in names become underscores.
  */
 export function parsePhpQuery(text: string): JsonObject {
-  return nest(new URLSearchParams(text));
+  return nestFields(new URLSearchParams(text));
 }
 
-/** The same for a form sent in parts; files among them are left out. */
-export function parseMultipart(body: string, contentType: string): JsonObject {
-  const boundary = /boundary="?([^";]+)/i.exec(contentType)?.[1];
-  if (boundary === undefined) return {};
-  const fields = body.split(`--${boundary}`).flatMap((part): [string, string][] => {
-    const match = /^\r\n([^]*?)\r\n\r\n([^]*)\r\n$/.exec(part);
-    const name = /form-data;[^\n]*\bname="([^"]*)"/i.exec(match?.[1] ?? "")?.[1];
-    const isFile = /\bfilename=/i.test(match?.[1] ?? "");
-    return name === undefined || isFile ? [] : [[name, match?.[2] ?? ""]];
-  });
-  return nest(fields);
-}
-
-function nest(fields: Iterable<[string, string]>): JsonObject {
+/** The same for fields that are apart already. */
+export function nestFields(fields: Iterable<[string, string]>): JsonObject {
   const root: Branch = new Map();
   for (const [name, value] of fields) {
     const bracket = name.indexOf("[");

@@ -1,6 +1,6 @@
 import { canSee, roleIn } from "../portal/access";
 import type { DemoState } from "../portal/demoState";
-import { without, type Json, type JsonObject } from "../portal/json";
+import type { Json, JsonObject } from "../portal/json";
 import { chatTypeOf, type Chat } from "../seed/chat";
 import type { Person } from "../seed/person";
 import { chatAvatarUrl } from "./avatarUrl";
@@ -17,14 +17,8 @@ export function dialogRecord(
   requestedId: Json,
 ): JsonObject {
   if (chat.fixedRecord !== undefined) return chat.fixedRecord;
-  switch (state.traits.recordShape) {
-    case "titled":
-      return titledRecord(chat, state);
-    case "named":
-      return namedRecord(chat, reader, state);
-    default:
-      return { ...fullRecord(chat, reader, state), dialog_id: requestedId };
-  }
+  const record = { ...fullRecord(chat, reader, state), dialog_id: requestedId };
+  return state.traits.dialogShape(record, chat);
 }
 
 /** Today's shape without the echo of the id (REST brief, dialogs.md section 1.4). */
@@ -50,7 +44,7 @@ export function searchRecord(chat: Chat, reader: Person, state: DemoState): Json
     owner: chat.owner,
     extranet: hasGuest(chat, state),
     contains_collaber: chat.containsCollaber,
-    avatar: chatAvatarUrl(chat, state.origin),
+    avatar: chatAvatarUrl(chat, state),
     color: chat.color,
     type: chatTypeOf(chat),
     counter,
@@ -78,50 +72,6 @@ export function searchRecord(chat: Chat, reader: Person, state: DemoState): Json
     permissions: permissionsOf(chat),
     is_new: chat.isNew,
   };
-}
-
-/** The shape of the documentation until 2022: `title`, ids as strings, no counters. */
-function titledRecord(chat: Chat, state: DemoState): JsonObject {
-  return {
-    id: String(chat.id),
-    title: chat.name ?? "",
-    owner: String(chat.owner),
-    extranet: hasGuest(chat, state),
-    avatar: chatAvatarUrl(chat, state.origin),
-    color: chat.color,
-    type: oldTypeOf(chat),
-    entity_type: entityTypeOf(chat, state),
-    entity_id: chat.entityId,
-    entity_data_1: chat.entityData1,
-    entity_data_2: chat.entityData2,
-    entity_data_3: chat.entityData3,
-    date_create: chat.dateCreate,
-    message_type: chat.messageType,
-  };
-}
-
-/** The shape of 2019 to 2021: `name`, ids as numbers, the first counters and lists. */
-function namedRecord(chat: Chat, reader: Person, state: DemoState): JsonObject {
-  const full = fullRecord(chat, reader, state);
-  return {
-    id: chat.id,
-    name: chat.name ?? "",
-    owner: chat.owner,
-    ...without(titledRecord(chat, state), "id", "title", "owner"),
-    counter: full["counter"] ?? 0,
-    unread_id: full["unread_id"] ?? 0,
-    unread_last_id: full["last_message_id"] ?? 0,
-    disk_folder_id: chat.diskFolderId,
-    mute_list: full["mute_list"] ?? [],
-    readed_list: full["readed_list"] ?? [],
-    manager_list: chat.managers,
-  };
-}
-
-/** Portals that did not know copilot, collab and channel called them by the entity, or plainly. */
-function oldTypeOf(chat: Chat): string {
-  const messageType = ["A", "B", "N", "T"].includes(chat.messageType) ? "C" : chat.messageType;
-  return chatTypeOf({ ...chat, messageType: messageType === "J" ? "O" : messageType });
 }
 
 function entityTypeOf(chat: Chat, state: DemoState): string {

@@ -8,7 +8,7 @@ const onlineForMs = 15 * 60 * 1000;
 
 /** A user as `im.user.get` writes it (REST brief, browsing.md section 6). */
 export function personRecord(who: Person, state: DemoState): JsonObject {
-  const avatar = personAvatarUrl(who, state.origin);
+  const avatar = personAvatarUrl(who, state);
   return {
     id: who.id,
     active: who.isActive,

@@ -41,12 +41,12 @@ function chatHead(chat: Chat, reader: Person, state: DemoState): JsonObject {
   return {
     id: `chat${chat.id}`,
     type: "chat",
-    avatar: { url: chatAvatarUrl(chat, state.origin), color: chat.color },
+    avatar: { url: chatAvatarUrl(chat, state), color: chat.color },
     title,
     chat: {
       id: chat.id,
       // Portals of the oldest generation said `title` here too.
-      [state.traits.recordShape === "titled" ? "title" : "name"]: title,
+      [state.traits.titleKey]: title,
       owner: chat.owner,
       type: chatTypeOf(chat),
       entity_type: chat.entityType,
@@ -67,7 +67,7 @@ function personHead(chat: Chat, who: Person, reader: Person, state: DemoState): 
   return {
     id: who.id,
     type: "user",
-    avatar: { url: personAvatarUrl(who, state.origin), color: who.color },
+    avatar: { url: personAvatarUrl(who, state), color: who.color },
     title: fullName(who),
     chat: {
       text_field_enabled: chat.canWrite,

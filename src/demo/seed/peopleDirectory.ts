@@ -39,12 +39,6 @@ export class PeopleDirectory {
     return this.known.get(id) ?? generatedCourier(id);
   }
 
-  /** By id, or by login, which the path of a webhook may also carry. */
-  findByLogin(idOrLogin: string): Person | undefined {
-    if (/^\d+$/.test(idOrLogin)) return this.get(Number(idOrLogin));
-    return [...this.known.values()].find((who) => who.login === idOrLogin.toLowerCase());
-  }
-
   /** In order of id, the written ones before the generated ones. */
   *all(): Iterable<Person> {
     yield* this.known.values();

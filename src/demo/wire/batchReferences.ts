@@ -1,24 +1,16 @@
+import type { EarlierItems } from "../portal/callWatch";
 import type { Json, JsonObject } from "../portal/json";
-
-/** What earlier items of a batch left for later ones: `$result[a][id]`, `$total[a]` and so on. */
-export interface BatchSources {
-  readonly result: JsonObject;
-  readonly error: JsonObject;
-  readonly total: JsonObject;
-  readonly next: JsonObject;
-  readonly time: JsonObject;
-}
 
 const reference = /\$(result|error|total|next|time)((?:\[[^\]]*\])+)/g;
 
-/** Puts values in the place of references, at any depth of an item's parameters. */
-export function resolveReferences(parameters: JsonObject, sources: BatchSources): JsonObject {
+/** Puts values in the place of `$result[a][id]`, `$total[a]` and so on, at any depth of an item's parameters. */
+export function resolveReferences(parameters: JsonObject, sources: EarlierItems): JsonObject {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [name, resolveValue(value, sources)]),
   );
 }
 
-function resolveValue(value: Json, sources: BatchSources): Json {
+function resolveValue(value: Json, sources: EarlierItems): Json {
   if (Array.isArray(value)) {
     return (value as readonly Json[]).map((inner) => resolveValue(inner, sources));
   }
@@ -28,7 +20,7 @@ function resolveValue(value: Json, sources: BatchSources): Json {
   return typeof value === "string" ? resolveText(value, sources) : value;
 }
 
-function resolveText(text: string, sources: BatchSources): Json {
+function resolveText(text: string, sources: EarlierItems): Json {
   const [only, ...others] = [...text.matchAll(reference)];
   if (only?.[0] === text && others.length === 0) return follow(only[1], only[2], sources);
   return text.replace(reference, (_all, source: string, path: string) => {
@@ -38,8 +30,8 @@ function resolveText(text: string, sources: BatchSources): Json {
 }
 
 /** A path that leads nowhere ends at the last node it reached, as in the portal's source. */
-function follow(source = "", path = "", sources: BatchSources): Json {
-  let node: Json = sources[source as keyof BatchSources];
+function follow(source = "", path = "", sources: EarlierItems): Json {
+  let node: Json = sources[source as keyof EarlierItems];
   for (const [, key = ""] of path.matchAll(/\[([^\]]*)\]/g)) {
     if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) break;
     node = (node as JsonObject)[key] ?? null;

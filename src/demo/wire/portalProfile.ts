@@ -1,54 +1,50 @@
+import { toMicroseconds, type Timing } from "../portal/envelope";
+import type { JsonObject } from "../portal/json";
+import { currentTraits, type PortalTraits } from "../portal/portalTraits";
+import { namedShape, titledShape } from "./oldShapes";
+
 /**
  * Which portal is imitated: today's cloud, one of 2022 (revision 24) or of about 2021 (revision 30),
  * or one on a company's own server.
  */
 export type PortalProfile = "current" | "rev24" | "rev30" | "onPremise";
 
-export interface ProfileTraits {
-  /** How dialogs are written: with `title` and string ids, with `name`, or in full. */
-  readonly recordShape: "titled" | "named" | "full";
-  readonly hasV2Methods: boolean;
-  readonly restPath: string;
-  /** Only where the limiter runs are calls charged and `time.operating` shown. */
-  readonly hasLimits: boolean;
-  /** Portals before 2025 wrote `time.start` with a fraction. */
-  readonly isStartFractional: boolean;
-  readonly imRevision: number;
-  readonly notesEntityType: "FAVORITE" | "PERSONAL";
+const beforeV2: PortalTraits = {
+  ...currentTraits,
+  hasMethod: (name) => !name.includes(".v2."),
+  notesEntityType: "PERSONAL",
+  timeObject: fractionalTime,
+};
+
+const profiles: Readonly<Record<PortalProfile, PortalTraits>> = {
+  current: currentTraits,
+  rev24: {
+    ...beforeV2,
+    revision: 24,
+    hasLimits: false,
+    titleKey: "title",
+    dialogShape: titledShape,
+  },
+  rev30: { ...beforeV2, revision: 30, dialogShape: namedShape },
+  onPremise: { ...currentTraits, hasLimits: false },
+};
+
+export function traitsOf(profile: PortalProfile): PortalTraits {
+  return profiles[profile];
 }
 
-const current: ProfileTraits = {
-  recordShape: "full",
-  hasV2Methods: true,
-  restPath: "/rest",
-  hasLimits: true,
-  isStartFractional: false,
-  imRevision: 36,
-  notesEntityType: "FAVORITE",
-};
+/** Where REST lives: moved on some own servers. */
+export function restPathOf(profile: PortalProfile): string {
+  return profile === "onPremise" ? "/portal/rest" : "/rest";
+}
 
-const traits: Readonly<Record<PortalProfile, ProfileTraits>> = {
-  current,
-  rev24: {
-    ...current,
-    recordShape: "titled",
-    hasV2Methods: false,
-    hasLimits: false,
-    isStartFractional: true,
-    imRevision: 24,
-    notesEntityType: "PERSONAL",
-  },
-  rev30: {
-    ...current,
-    recordShape: "named",
-    hasV2Methods: false,
-    isStartFractional: true,
-    imRevision: 30,
-    notesEntityType: "PERSONAL",
-  },
-  onPremise: { ...current, restPath: "/portal/rest", hasLimits: false },
-};
-
-export function traitsOf(profile: PortalProfile): ProfileTraits {
-  return traits[profile];
+/** Portals before 2025 wrote `time.start` with a fraction, and how long the method itself took. */
+function fractionalTime(timing: Timing): JsonObject {
+  const start = timing.startMs / 1000;
+  return {
+    ...currentTraits.timeObject(timing),
+    start,
+    duration: toMicroseconds(timing.durationSeconds),
+    processing: toMicroseconds(timing.durationSeconds),
+  };
 }

@@ -8,13 +8,10 @@ import { failure, success, type Result } from "../../core/base/result";
 
 /** The built-in demo portal, as far as a transport needs it. */
 export interface DemoAnswerer {
-  answer(request: {
-    readonly verb: string;
-    readonly path: string;
-    readonly query: string;
-    readonly contentType: string;
+  answer(request: { readonly path: string; readonly body: string }): {
+    readonly status: number;
     readonly body: string;
-  }): { readonly status: number; readonly body: string };
+  };
 }
 
 /** Answers calls to the demo portal's address without any network, and passes on all others. */
@@ -37,13 +34,6 @@ export class DemoTransport implements Transport {
     if (signal.aborted) return failure({ kind: "cancelled" });
     this.demo ??= this.load();
     const demo = await this.demo;
-    const { status, body } = demo.answer({
-      verb: "POST",
-      path: url.pathname,
-      query: url.search.slice(1),
-      contentType: "application/json",
-      body: request.body,
-    });
-    return success({ status, body });
+    return success(demo.answer({ path: url.pathname, body: request.body }));
   }
 }

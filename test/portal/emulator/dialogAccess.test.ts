@@ -29,15 +29,6 @@ describe("What a read leaves behind", () => {
     ]);
   });
 
-  it("joins the chat of a CRM object where such ids are accepted", () => {
-    const portal = quietPortal({ acceptsCrmIds: true });
-    const asked = { DIALOG_ID: "crm|DEAL|88" };
-    assert.equal(recordOf(call(portal, "imbot.dialog.get", asked))["role"], "owner");
-    assert.deepEqual(portal.effects, []);
-    assert.equal(recordOf(call(portal, "imbot.dialog.get", asked, { user: 5 }))["role"], "member");
-    assert.deepEqual(portal.effects, [{ kind: "chatJoined", chatId: 220, userId: 5 }]);
-  });
-
   it("is nothing for chat ids, refusals and dialogs that are there", () => {
     const portal = quietPortal();
     for (const dialogId of ["chat29", "chat404", "5", "39", "1", "sg12", "sg99", "99999999", "x"]) {

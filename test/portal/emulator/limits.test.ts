@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DemoPortal } from "../../../src/demo/demoPortal";
+import { WirePortal } from "../../../src/demo/wire/wirePortal";
 import {
   asObject,
   call,
@@ -12,7 +12,7 @@ import {
 describe("The rate limit", () => {
   it("lets a full bucket through, then as much as leaks away", () => {
     let now = noon;
-    const portal = new DemoPortal({ clock: () => now, isThrottled: true });
+    const portal = new WirePortal({ clock: () => now, isThrottled: true });
     const burst = Array.from({ length: 60 }, () => call(portal, "server.time").status);
     assert.equal(burst.filter((status) => status === 200).length, 50);
     assert.deepEqual(new Set(burst.slice(50)), new Set([503]));
@@ -48,7 +48,7 @@ describe("The rate limit", () => {
     }
   });
 
-  function small(): DemoPortal {
+  function small(): WirePortal {
     return quietPortal({ isThrottled: true, bucket: { capacity: 1, leakPerSecond: 0.001 } });
   }
 });
@@ -56,7 +56,7 @@ describe("The rate limit", () => {
 describe("The limit of operating time", () => {
   it("charges slow calls to their method and webhook, and blocks the method when it is used up", () => {
     let now = noon;
-    const portal = new DemoPortal({ clock: () => now, operatingLimitSeconds: 10 });
+    const portal = new WirePortal({ clock: () => now, operatingLimitSeconds: 10 });
     assert.equal(operating(slow(portal, 0.1)), 0, "short calls are free");
     assert.equal(operating(slow(portal, 4)), 4);
     now += 60_000;
@@ -70,7 +70,7 @@ describe("The limit of operating time", () => {
     assert.equal(operating(slow(portal, 0)), 6.5);
   });
 
-  function slow(portal: DemoPortal, durationSeconds: number): PortalReply {
+  function slow(portal: WirePortal, durationSeconds: number): PortalReply {
     const { status, headers, body } = portal.answer({
       verb: "GET",
       path: "/rest/1/demo0secret0demo/server.time",

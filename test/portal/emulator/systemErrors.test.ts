@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { DemoOptions } from "../../../src/demo/demoPortal";
+import type { WireOptions } from "../../../src/demo/wire/wirePortal";
 import type { Disturbance } from "../../../src/demo/wire/disturbance";
 import { call, quietPortal, refusalOf, send } from "./support/portalCalls";
 
@@ -7,7 +7,7 @@ type Row = readonly [
   name: string,
   source: readonly [status: number, code: string, text: string],
   docs: readonly [status: number, code: string, text: string],
-  options: DemoOptions,
+  options: WireOptions,
   credentials?: { readonly user?: 1 | 5; readonly secret?: string },
 ];
 
@@ -152,7 +152,7 @@ describe("System errors of the portal", () => {
   });
 });
 
-function disturbed(disturbance: Disturbance): DemoOptions {
+function disturbed(disturbance: Disturbance): WireOptions {
   return { disturb: () => disturbance };
 }
 

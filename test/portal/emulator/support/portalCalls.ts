@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DemoPortal, type DemoOptions } from "../../../../src/demo/demoPortal";
+import { WirePortal, type WireOptions } from "../../../../src/demo/wire/wirePortal";
 
 /** Any JSON value, to be looked into by the assertions of a test. */
 export type Parsed = ParsedObject | Parsed[] | string | number | boolean | null;
@@ -25,13 +25,13 @@ export interface PortalReply {
 }
 
 /** A portal whose clock stands still, unless the test brings another. */
-export function quietPortal(options: DemoOptions = {}): DemoPortal {
-  return new DemoPortal({ clock: () => noon, ...options });
+export function quietPortal(options: WireOptions = {}): WirePortal {
+  return new WirePortal({ clock: () => noon, ...options });
 }
 
 /** Calls a method with a JSON body. */
 export function call(
-  portal: DemoPortal,
+  portal: WirePortal,
   method: string,
   parameters: unknown = {},
   { user = 1, secret = secrets[user], restPath = "/rest" }: PortalCall = {},
@@ -45,7 +45,7 @@ export function call(
 }
 
 export function send(
-  portal: DemoPortal,
+  portal: WirePortal,
   request: {
     readonly verb: string;
     readonly path: string;

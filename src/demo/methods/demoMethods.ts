@@ -1,4 +1,4 @@
-import { MethodTable } from "../portal/methodTable";
+import type { MethodDefinition } from "../portal/call";
 import { botMethods } from "./botMethods";
 import { botV2Methods } from "./botV2Methods";
 import { dialogMethods } from "./dialogMethods";
@@ -10,8 +10,8 @@ import { recentMethods } from "./recentMethods";
 import { searchMethods } from "./searchMethods";
 import { userMethods } from "./userMethods";
 
-/** Every method of the portal. The table never changes, so all portals share it. */
-export const methodTable = new MethodTable([
+/** Every method that the product calls. */
+export const demoMethods: readonly MethodDefinition[] = [
   ...portalMethods,
   ...dialogMethods,
   ...recentMethods,
@@ -22,4 +22,4 @@ export const methodTable = new MethodTable([
   ...botMethods,
   ...botV2Methods,
   ...openLineMethods,
-]);
+];

@@ -1,0 +1,78 @@
+import { actingBot, chatOfBot, ownBots } from "../../methods/actingBot";
+import { v2Parameter, type Call, type MethodDefinition } from "../../portal/call";
+import type { DemoState } from "../../portal/demoState";
+import type { JsonObject } from "../../portal/json";
+import { answer, refuse, type Outcome } from "../../portal/outcome";
+import { intOf, textOf } from "../../portal/parameters";
+import { v2BotRecord, v2PersonRecord } from "../../records/v2Record";
+import type { Person } from "../../seed/person";
+
+/** What else the second version of the bot API reads. */
+export const moreBotV2Methods: readonly MethodDefinition[] = [
+  { name: "imbot.v2.Bot.list", scopes: ["imbot"], handle: listBots },
+  { name: "imbot.v2.Command.list", scopes: ["imbot"], handle: listCommands },
+  { name: "imbot.v2.Chat.User.list", scopes: ["imbot"], handle: listChatUsers },
+  { name: "imbot.v2.Chat.Message.get", scopes: ["imbot"], handle: getMessage },
+];
+
+function listBots(call: Call, state: DemoState): Outcome {
+  const owned = ownBots(call, state);
+  if (!owned.ok) return owned;
+  const filter = v2Parameter(call, "filter");
+  const type = textOf((filter as JsonObject | null | undefined)?.["type"]);
+  const matching = owned.bots.filter(({ bot }) => type === undefined || bot.type === type);
+  const limit = intOf(v2Parameter(call, "limit"), 50);
+  const offset = intOf(v2Parameter(call, "offset"), 0);
+  const page = matching.slice(offset, offset + limit);
+  return answer({
+    bots: page.map(v2BotRecord),
+    users: page.map((who) => v2PersonRecord(who, state)),
+    hasNextPage: offset + limit < matching.length,
+  });
+}
+
+function listCommands(call: Call, state: DemoState): Outcome {
+  const acting = actingBot(call, state);
+  if (!acting.ok) return acting;
+  return answer({
+    commands: acting.who.bot.commands.map((command) => ({
+      id: command.id,
+      botId: acting.who.id,
+      command: command.command,
+      title: command.title,
+      params: command.params,
+      common: false,
+      hidden: false,
+      extranetSupport: false,
+      category: "",
+      context: "",
+    })),
+  });
+}
+
+function listChatUsers(call: Call, state: DemoState): Outcome {
+  const found = chatOfBot(call, state);
+  if (!found.ok) return found;
+  const limit = Math.min(Math.max(1, intOf(v2Parameter(call, "limit"), 50)), 200);
+  const order = v2Parameter(call, "order") as JsonObject | null | undefined;
+  const isDescending = textOf(order?.["id"] ?? order?.["userId"])?.toLowerCase() === "desc";
+  const ids = [...found.chat.members].sort((one, other) => one - other);
+  const users = (isDescending ? ids.reverse() : ids)
+    .slice(0, limit)
+    .map((id) => state.people.get(id))
+    .filter((who): who is Person => who !== undefined);
+  return answer({ users: users.map((who) => v2PersonRecord(who, state)) });
+}
+
+/** Reading messages is for bots that watch or serve one person; a plain bot is turned away. */
+function getMessage(call: Call, state: DemoState): Outcome {
+  const acting = actingBot(call, state);
+  if (!acting.ok) return acting;
+  return acting.who.bot.type === "supervisor"
+    ? refuse(400, "MESSAGE_NOT_FOUND", "Nachricht nicht gefunden.")
+    : refuse(
+        400,
+        "BOT_TYPE_NOT_ALLOWED",
+        "Method is available only for supervisor and personal bots",
+      );
+}
