@@ -1,6 +1,6 @@
 import { decodeDialog } from "../../src/core/dialog/decodeDialog";
 import { isObject } from "../../src/core/base/json";
-import { WirePortal } from "../../src/demo/wire/wirePortal";
+import { WirePortal } from "../emulator/wire/wirePortal";
 import { median } from "./table";
 
 const chatIds = [

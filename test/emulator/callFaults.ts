@@ -1,4 +1,4 @@
-import type { Disturbance } from "../../src/demo/wire/disturbance";
+import type { Disturbance } from "./wire/disturbance";
 import { isJsonObject, type Json, type JsonObject } from "../../src/demo/portal/json";
 import { refuse, type Refusal } from "../../src/demo/portal/outcome";
 import type { ActiveFault } from "./faultBoard";

@@ -1,7 +1,7 @@
-import type { WireReply } from "../../src/demo/wire/wireReply";
+import type { WireReply } from "./wire/wireReply";
 import { isJsonObject, type JsonObject } from "../../src/demo/portal/json";
 import { intOf, textOf } from "../../src/demo/portal/parameters";
-import type { PortalProfile } from "../../src/demo/wire/portalProfile";
+import type { PortalProfile } from "./wire/portalProfile";
 import type { Emulator } from "./emulator";
 import type { Fault, FaultTarget } from "./faults";
 import type { ReceivedRequest } from "./receivedRequest";

@@ -1,5 +1,5 @@
 import type { ServerResponse } from "node:http";
-import type { WireReply } from "../../src/demo/wire/wireReply";
+import type { WireReply } from "./wire/wireReply";
 import type { DeliveryFault } from "./faults";
 
 /** Sends a reply whole, or damaged as a fault wants it. Pictures pass their bytes as `body`. */

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import type { WirePortal, DescribedRequest } from "../../src/demo/wire/wirePortal";
-import type { WireReply } from "../../src/demo/wire/wireReply";
+import type { WirePortal, DescribedRequest } from "./wire/wirePortal";
+import type { WireReply } from "./wire/wireReply";
 import { deliver } from "./delivery";
 import type { FaultBoard } from "./faultBoard";
 import { isDeliveryFault, isFrontFault, type Fault } from "./faults";

@@ -1,4 +1,4 @@
-import type { DisturbedCall } from "../../src/demo/wire/disturbance";
+import type { DisturbedCall } from "./wire/disturbance";
 import { isJsonObject, type Json, type JsonObject } from "../../src/demo/portal/json";
 import { textOf, withUpperCaseNames } from "../../src/demo/portal/parameters";
 import { parsePhpQuery } from "../../src/demo/portal/phpForm";

@@ -1,5 +1,5 @@
 import { encodePhpJson } from "../../src/demo/portal/json";
-import { restHeaders, type WireReply } from "../../src/demo/wire/wireReply";
+import { restHeaders, type WireReply } from "./wire/wireReply";
 import type { FrontFault } from "./faults";
 
 /** Where a request came in, to make up redirects. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { WireRequest } from "../../src/demo/wire/wirePortal";
+import type { WireRequest } from "./wire/wirePortal";
 
 export interface ReceivedRequest extends WireRequest {
   /** Path and query as they came. */

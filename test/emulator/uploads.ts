@@ -1,4 +1,4 @@
-import { avatarAt } from "../../src/demo/wire/avatarPaths";
+import { avatarAt } from "./wire/avatarPaths";
 
 export interface UploadReply {
   readonly status: number;

@@ -3,7 +3,7 @@ import type { Person } from "../../../src/core/dialog/person";
 import type { DialogSummary } from "../../../src/core/dialog/dialogSummary";
 import type { PagedList } from "../../../src/core/sessions/pagedList";
 import { PortalLists } from "../../../src/core/sidebar/portalLists";
-import type { PortalProfile } from "../../../src/demo/wire/portalProfile";
+import type { PortalProfile } from "../../emulator/wire/portalProfile";
 import { portalSuite } from "../support/portalSuite";
 import { BrowseBench } from "./support/browseBench";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { WirePortal } from "../../../src/demo/wire/wirePortal";
+import { WirePortal } from "../../emulator/wire/wirePortal";
 import {
   asObject,
   call,

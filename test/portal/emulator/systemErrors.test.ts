@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { WireOptions } from "../../../src/demo/wire/wirePortal";
-import type { Disturbance } from "../../../src/demo/wire/disturbance";
+import type { WireOptions } from "../../emulator/wire/wirePortal";
+import type { Disturbance } from "../../emulator/wire/disturbance";
 import { call, quietPortal, refusalOf, send } from "./support/portalCalls";
 
 type Row = readonly [

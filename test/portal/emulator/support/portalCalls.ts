@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { WirePortal, type WireOptions } from "../../../../src/demo/wire/wirePortal";
+import { WirePortal, type WireOptions } from "../../../emulator/wire/wirePortal";
 
 /** Any JSON value, to be looked into by the assertions of a test. */
 export type Parsed = ParsedObject | Parsed[] | string | number | boolean | null;

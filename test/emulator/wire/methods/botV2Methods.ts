@@ -1,11 +1,11 @@
-import { actingBot, chatOfBot, ownBots } from "../../methods/actingBot";
-import { v2Parameter, type Call, type MethodDefinition } from "../../portal/call";
-import type { DemoState } from "../../portal/demoState";
-import type { JsonObject } from "../../portal/json";
-import { answer, refuse, type Outcome } from "../../portal/outcome";
-import { intOf, textOf } from "../../portal/parameters";
-import { v2BotRecord, v2PersonRecord } from "../../records/v2Record";
-import type { Person } from "../../seed/person";
+import { actingBot, chatOfBot, ownBots } from "../../../../src/demo/methods/actingBot";
+import { v2Parameter, type Call, type MethodDefinition } from "../../../../src/demo/portal/call";
+import type { DemoState } from "../../../../src/demo/portal/demoState";
+import type { JsonObject } from "../../../../src/demo/portal/json";
+import { answer, refuse, type Outcome } from "../../../../src/demo/portal/outcome";
+import { intOf, textOf } from "../../../../src/demo/portal/parameters";
+import { v2BotRecord, v2PersonRecord } from "../../../../src/demo/records/v2Record";
+import type { Person } from "../../../../src/demo/seed/person";
 
 /** What else the second version of the bot API reads. */
 export const moreBotV2Methods: readonly MethodDefinition[] = [

@@ -1,12 +1,12 @@
-import { pageOf, pagingKeys } from "../../methods/paging";
-import { findShort, phraseOf, searchLimits } from "../../methods/searchMethods";
-import { canSee } from "../../portal/access";
-import type { Call, MethodDefinition } from "../../portal/call";
-import type { DemoState } from "../../portal/demoState";
-import { answer, type Outcome } from "../../portal/outcome";
-import { textOf } from "../../portal/parameters";
-import { personRecord } from "../../records/personRecord";
-import { fullName } from "../../seed/person";
+import { pageOf, pagingKeys } from "../../../../src/demo/methods/paging";
+import { findShort, phraseOf, searchLimits } from "../../../../src/demo/methods/searchMethods";
+import { canSee } from "../../../../src/demo/portal/access";
+import type { Call, MethodDefinition } from "../../../../src/demo/portal/call";
+import type { DemoState } from "../../../../src/demo/portal/demoState";
+import { answer, type Outcome } from "../../../../src/demo/portal/outcome";
+import { textOf } from "../../../../src/demo/portal/parameters";
+import { personRecord } from "../../../../src/demo/records/personRecord";
+import { fullName } from "../../../../src/demo/seed/person";
 
 /** Searches by name. */
 export const moreSearchMethods: readonly MethodDefinition[] = [

@@ -1,12 +1,12 @@
-import { ownChats, recentChats } from "../../methods/recentMethods";
-import type { Call, MethodDefinition } from "../../portal/call";
-import type { DemoState } from "../../portal/demoState";
-import type { JsonObject } from "../../portal/json";
-import { answer, type Outcome } from "../../portal/outcome";
-import { textOf } from "../../portal/parameters";
-import { epochOf } from "../../portal/portalTime";
-import { recentItem } from "../../records/recentItem";
-import type { Chat } from "../../seed/chat";
+import { ownChats, recentChats } from "../../../../src/demo/methods/recentMethods";
+import type { Call, MethodDefinition } from "../../../../src/demo/portal/call";
+import type { DemoState } from "../../../../src/demo/portal/demoState";
+import type { JsonObject } from "../../../../src/demo/portal/json";
+import { answer, type Outcome } from "../../../../src/demo/portal/outcome";
+import { textOf } from "../../../../src/demo/portal/parameters";
+import { epochOf } from "../../../../src/demo/portal/portalTime";
+import { recentItem } from "../../../../src/demo/records/recentItem";
+import type { Chat } from "../../../../src/demo/seed/chat";
 
 /** The older list of recent dialogs, and what is unread in them. */
 export const moreRecentMethods: readonly MethodDefinition[] = [

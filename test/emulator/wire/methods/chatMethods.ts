@@ -1,7 +1,7 @@
-import type { Call, MethodDefinition } from "../../portal/call";
-import type { DemoState } from "../../portal/demoState";
-import { answer, refuse, type Outcome } from "../../portal/outcome";
-import { intOf, textOf } from "../../portal/parameters";
+import type { Call, MethodDefinition } from "../../../../src/demo/portal/call";
+import type { DemoState } from "../../../../src/demo/portal/demoState";
+import { answer, refuse, type Outcome } from "../../../../src/demo/portal/outcome";
+import { intOf, textOf } from "../../../../src/demo/portal/parameters";
 
 /** Members as bare ids, and what a webhook cannot do on behalf of a bot. */
 export const moreChatMethods: readonly MethodDefinition[] = [

@@ -1,5 +1,5 @@
-import { demoMethods } from "../../methods/demoMethods";
-import type { MethodDefinition } from "../../portal/call";
+import { demoMethods } from "../../../../src/demo/methods/demoMethods";
+import type { MethodDefinition } from "../../../../src/demo/portal/call";
 import { moreBotV2Methods } from "./botV2Methods";
 import { moreChatMethods } from "./chatMethods";
 import { morePortalMethods } from "./portalMethods";

@@ -1,5 +1,5 @@
-import type { EarlierItems } from "../portal/callWatch";
-import type { Json, JsonObject } from "../portal/json";
+import type { EarlierItems } from "../../../src/demo/portal/callWatch";
+import type { Json, JsonObject } from "../../../src/demo/portal/json";
 
 const reference = /\$(result|error|total|next|time)((?:\[[^\]]*\])+)/g;
 

@@ -1,4 +1,4 @@
-import { avatarPngs, type AvatarName } from "../seed/avatars";
+import { avatarPngs, type AvatarName } from "../../../src/demo/seed/avatars";
 
 const names = Object.keys(avatarPngs) as AvatarName[];
 

@@ -1,5 +1,5 @@
-import { refuse, type Refusal } from "../portal/outcome";
-import { sourceRefusals, type SystemRefusals } from "../portal/systemRefusals";
+import { refuse, type Refusal } from "../../../src/demo/portal/outcome";
+import { sourceRefusals, type SystemRefusals } from "../../../src/demo/portal/systemRefusals";
 
 /**
  * Two descriptions of the same portal: `source` is what its PHP code does, `docs` what its

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../portal/json";
-import type { Refusal } from "../portal/outcome";
+import type { Json, JsonObject } from "../../../src/demo/portal/json";
+import type { Refusal } from "../../../src/demo/portal/outcome";
 
 /** What a test makes go wrong inside the portal; each takes effect at its own step of the order. */
 export interface Disturbance {

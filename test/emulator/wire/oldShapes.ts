@@ -1,5 +1,5 @@
-import { without, type JsonObject } from "../portal/json";
-import { chatTypeOf, type Chat } from "../seed/chat";
+import { without, type JsonObject } from "../../../src/demo/portal/json";
+import { chatTypeOf, type Chat } from "../../../src/demo/seed/chat";
 
 /** The shape of the documentation until 2022: `title`, ids as strings, no counters. */
 export function titledShape(record: JsonObject, chat: Chat): JsonObject {

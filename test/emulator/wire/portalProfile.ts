@@ -1,6 +1,6 @@
-import { toMicroseconds, type Timing } from "../portal/envelope";
-import type { JsonObject } from "../portal/json";
-import { currentTraits, type PortalTraits } from "../portal/portalTraits";
+import { toMicroseconds, type Timing } from "../../../src/demo/portal/envelope";
+import type { JsonObject } from "../../../src/demo/portal/json";
+import { currentTraits, type PortalTraits } from "../../../src/demo/portal/portalTraits";
 import { namedShape, titledShape } from "./oldShapes";
 
 /**

@@ -1,9 +1,9 @@
-import { isTrue } from "../../methods/portalMethods";
-import type { Call, MethodDefinition } from "../../portal/call";
-import type { DemoState } from "../../portal/demoState";
-import { answer, type Outcome } from "../../portal/outcome";
-import { textOf } from "../../portal/parameters";
-import { portalDate } from "../../portal/portalTime";
+import { isTrue } from "../../../../src/demo/methods/portalMethods";
+import type { Call, MethodDefinition } from "../../../../src/demo/portal/call";
+import type { DemoState } from "../../../../src/demo/portal/demoState";
+import { answer, type Outcome } from "../../../../src/demo/portal/outcome";
+import { textOf } from "../../../../src/demo/portal/parameters";
+import { portalDate } from "../../../../src/demo/portal/portalTime";
 
 /** What else a webhook may ask about itself and the portal. */
 export const morePortalMethods: readonly MethodDefinition[] = [

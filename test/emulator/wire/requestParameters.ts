@@ -1,6 +1,6 @@
-import { without, type JsonObject } from "../portal/json";
-import { parametersIn } from "../portal/parameters";
-import { nestFields, parsePhpQuery } from "../portal/phpForm";
+import { without, type JsonObject } from "../../../src/demo/portal/json";
+import { parametersIn } from "../../../src/demo/portal/parameters";
+import { nestFields, parsePhpQuery } from "../../../src/demo/portal/phpForm";
 
 /** The parameters of a request of any verb and encoding: JSON body over form body over query. */
 export function requestParameters(request: {
