@@ -9,7 +9,7 @@ import { AccessTests } from "./core/sessions/accessTests";
 import { BotReader } from "./core/reads/botReader";
 import { DialogHistory } from "./core/sessions/history";
 import { DialogReader } from "./core/reads/dialogReader";
-import type { SessionParts } from "./core/sessions/dialogSession";
+import type { SessionServices } from "./core/sessions/dialogSession";
 import { BatchingCaller } from "./core/portal/batching";
 import { checkBot } from "./core/reads/botCheck";
 import type { CallNote } from "./core/portal/portalCaller";
@@ -88,7 +88,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const rawReplies = new RawReplies();
   const owner = new DialogReader(client, portals);
   const bots = new BotReader(client, portals);
-  const read: SessionParts["read"] = (portal, ref, eyes, signal) =>
+  const read: SessionServices["read"] = (portal, ref, eyes, signal) =>
     eyes.kind === "owner"
       ? owner.read(portal, ref, signal)
       : bots.read(portal, ref, eyes.botId, signal);

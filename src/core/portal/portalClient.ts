@@ -16,7 +16,7 @@ import { retryDelayMs } from "./retry";
 import type { Clock, Transport, TransportFailure, TransportReply } from "./transport";
 import { isLoopback, type Webhook } from "./webhook";
 
-export interface PortalClientParts {
+export interface PortalClientServices {
   readonly transport: Transport;
   readonly clock: Clock;
   readonly limiter: RateLimiter;
@@ -33,7 +33,7 @@ export const replyLimitBytes = 16 * 1024 * 1024;
  * once more when a fault may have passed.
  */
 export class PortalClient implements PortalCaller {
-  constructor(private readonly parts: PortalClientParts) {}
+  constructor(private readonly services: PortalClientServices) {}
 
   async call(
     webhook: Webhook,
@@ -43,7 +43,7 @@ export class PortalClient implements PortalCaller {
   ): Promise<Result<PortalAnswer, PortalFailure>> {
     if (!isReadOnlyCall(method, params))
       throw new Error("Only methods of the read-only table can be called.");
-    const { clock, limiter } = this.parts;
+    const { clock, limiter } = this.services;
     for (let retries = 0; ; retries += 1) {
       if (!(await limiter.take(webhook.origin, signal))) return cancelled;
       const outcome = await this.callOnce(webhook, method, params, signal);
@@ -62,7 +62,7 @@ export class PortalClient implements PortalCaller {
     params: CallParams,
     signal: AbortSignal,
   ): Promise<Result<PortalAnswer, PortalFailure>> {
-    const { transport, clock, timeoutMs } = this.parts;
+    const { transport, clock, timeoutMs } = this.services;
     const startedMs = clock.steadyMs();
     const limit = { timeoutMs: usableTimeout(timeoutMs()), limitBytes: replyLimitBytes };
     const url = webhook.methodUrl(method);
@@ -86,7 +86,7 @@ export class PortalClient implements PortalCaller {
   }
 
   private note({ method, host, status, durationMs }: Exchange, outcome: string): void {
-    this.parts.note({ method, host, status, durationMs, outcome });
+    this.services.note({ method, host, status, durationMs, outcome });
   }
 }
 

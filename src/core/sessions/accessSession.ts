@@ -22,7 +22,7 @@ export type AccessState =
     }
   | { readonly phase: "stopped"; readonly previous: AccessReading | undefined };
 
-export interface AccessSessionParts {
+export interface AccessSessionServices {
   readonly read: (
     portal: PortalRecord,
     signal: AbortSignal,
@@ -42,7 +42,7 @@ export class AccessSession implements Disposable {
   /** Which webhook the state is about; absent until the first check. */
   private checked: Promise<Webhook | undefined> | undefined;
 
-  constructor(private readonly parts: AccessSessionParts) {}
+  constructor(private readonly services: AccessSessionServices) {}
 
   get state(): AccessState {
     return this.current;
@@ -55,7 +55,7 @@ export class AccessSession implements Disposable {
 
   /** Asks, or asks again; a newer request replaces the older one. */
   async read(): Promise<void> {
-    this.checked = this.parts.webhook();
+    this.checked = this.services.webhook();
     const previous = this.reading;
     this.become({ phase: "reading", previous });
     const outcome = await this.latest.run((signal) => this.readOnce(signal));
@@ -80,7 +80,7 @@ export class AccessSession implements Disposable {
   async follow(): Promise<void> {
     const { checked } = this;
     if (checked === undefined) return;
-    const [before, now] = await Promise.all([checked, this.parts.webhook()]);
+    const [before, now] = await Promise.all([checked, this.services.webhook()]);
     const isOvertaken = this.checked !== checked;
     if (isOvertaken || now === undefined || before?.equals(now) === true) return;
     this.current = { phase: "reading", previous: undefined };
@@ -97,11 +97,11 @@ export class AccessSession implements Disposable {
   }
 
   private async readOnce(signal: AbortSignal): Promise<Result<AccessReading, PortalFailure>> {
-    const portal = this.parts.portal();
+    const portal = this.services.portal();
     if (portal === undefined) {
       return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
     }
-    return orFault(() => this.parts.read(portal, signal));
+    return orFault(() => this.services.read(portal, signal));
   }
 
   private become(state: AccessState): void {

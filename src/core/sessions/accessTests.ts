@@ -24,7 +24,7 @@ export type AccessTest =
   | { readonly kind: "recentDialogs" }
   | { readonly kind: "bot"; readonly chat: DialogRef; readonly bot: StoredBot };
 
-export interface AccessTestParts {
+export interface AccessTestServices {
   /** As it is now; `undefined` once it was removed. */
   readonly portal: () => PortalRecord | undefined;
   readonly reader: Pick<ListReader, "dialog" | "recent">;
@@ -55,7 +55,7 @@ export class AccessTests implements Disposable {
 
   constructor(
     private readonly ref: DialogRef,
-    private readonly parts: AccessTestParts,
+    private readonly services: AccessTestServices,
   ) {}
 
   get offered(): readonly OfferedTest[] {
@@ -69,7 +69,7 @@ export class AccessTests implements Disposable {
 
   /** Lists and search need a scope that reading a dialog can do without. */
   get lacksMessengerScope(): boolean {
-    return this.parts.portal()?.scopes?.includes("im") === false;
+    return this.services.portal()?.scopes?.includes("im") === false;
   }
 
   /** A bot would tell more, and none is stored. */
@@ -117,7 +117,7 @@ export class AccessTests implements Disposable {
   }
 
   private get bots(): readonly StoredBot[] {
-    return this.parts.portal()?.bots ?? [];
+    return this.services.portal()?.bots ?? [];
   }
 
   private tests(): readonly AccessTest[] {
@@ -132,7 +132,7 @@ export class AccessTests implements Disposable {
   }
 
   private async find(test: AccessTest, signal: AbortSignal): Promise<Finding | undefined> {
-    const { portal, reader, bots } = this.parts;
+    const { portal, reader, bots } = this.services;
     const record = portal();
     if (record === undefined) return undefined;
     switch (test.kind) {

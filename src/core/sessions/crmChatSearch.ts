@@ -31,7 +31,7 @@ export type CrmSearchState =
       readonly answers: CrmAnswers;
     };
 
-export interface CrmSearchParts {
+export interface CrmSearchServices {
   readonly finder: Pick<CrmChatFinder, "find">;
   readonly reader: Pick<ListReader, "dialog">;
   readonly memory: DialogMemory;
@@ -48,7 +48,7 @@ export class CrmChatSearch implements Disposable {
   constructor(
     readonly object: CrmObject,
     private readonly portal: PortalRecord,
-    private readonly parts: CrmSearchParts,
+    private readonly services: CrmSearchServices,
   ) {}
 
   get state(): CrmSearchState {
@@ -64,7 +64,7 @@ export class CrmChatSearch implements Disposable {
     const { signal } = running;
     const isGivenUp = (): boolean => signal.aborted;
     this.become({ phase: "asking" });
-    const answers = await this.parts.finder.find(this.portal, this.object, signal);
+    const answers = await this.services.finder.find(this.portal, this.object, signal);
     if (isGivenUp()) return;
     const unnamed = answers.chats.map((chat): NamedCrmChat => ({ ...chat, name: undefined }));
     if (unnamed.length > 0) {
@@ -90,7 +90,7 @@ export class CrmChatSearch implements Disposable {
   }
 
   private async name(chat: NamedCrmChat, signal: AbortSignal): Promise<NamedCrmChat> {
-    const { reader, memory } = this.parts;
+    const { reader, memory } = this.services;
     const reading = await reader.dialog(this.portal, chat.ref, signal);
     if (!reading.ok) return { ...chat, name: reading };
     const { title, kind } = reading.value.dialog;

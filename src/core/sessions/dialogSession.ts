@@ -47,7 +47,7 @@ export type SessionState =
     }
   | { readonly phase: "stopped"; readonly previous: ShownReading | undefined };
 
-export interface SessionParts {
+export interface SessionServices {
   readonly read: (
     portal: PortalRecord,
     ref: DialogRef,
@@ -73,7 +73,7 @@ export class DialogSession implements Disposable {
   /** @param isConfirmed the user agreed to what reading this id may do */
   constructor(
     readonly ref: DialogRef,
-    private readonly parts: SessionParts,
+    private readonly services: SessionServices,
     isConfirmed: boolean,
   ) {
     const effect = effectOf(ref);
@@ -120,7 +120,7 @@ export class DialogSession implements Disposable {
   private async readNow(): Promise<void> {
     if (!this.isConfirmed) return;
     const previous = this.previous();
-    this.owner = this.parts.portal() ?? this.owner;
+    this.owner = this.services.portal() ?? this.owner;
     this.become({ phase: "reading", previous });
     const [first, second] = eyesOf(this.as);
     const outcomes = await this.latest.run((signal) =>
@@ -164,7 +164,7 @@ export class DialogSession implements Disposable {
    */
   async follow(): Promise<void> {
     const { owner } = this;
-    const now = this.parts.portal();
+    const now = this.services.portal();
     if (owner === undefined || now === undefined || isSameOwner(owner, now)) return;
     this.latest.drop();
     this.owner = undefined;
@@ -192,11 +192,11 @@ export class DialogSession implements Disposable {
     eyes: Eyes,
     signal: AbortSignal,
   ): Promise<Result<DialogReading, PortalFailure>> {
-    const portal = this.parts.portal();
+    const portal = this.services.portal();
     if (portal === undefined) {
       return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
     }
-    return orFault(() => this.parts.read(portal, this.ref, eyes, signal));
+    return orFault(() => this.services.read(portal, this.ref, eyes, signal));
   }
 
   /** `undefined`: it was cancelled together with the first read. */

@@ -27,7 +27,7 @@ import {
   type TreeNode,
 } from "./treeNode";
 
-export interface BrowserParts {
+export interface BrowserServices {
   readonly portals: Portals;
   readonly history: DialogHistory;
   readonly pins: Pins;
@@ -50,13 +50,13 @@ export class DialogBrowser implements Disposable {
   private readonly pinChanges: PinChanges;
   private portalsShown: string;
 
-  constructor(private readonly parts: BrowserParts) {
-    const { portals, history, pins } = parts;
+  constructor(private readonly services: BrowserServices) {
+    const { portals, history, pins } = services;
     this.pinChanges = new PinChanges(pins, portals);
     this.portalsShown = this.readPortals();
-    this.branches = this.store.add(new PortalBranches(parts));
-    this.lists = new NodeLists(this.branches, parts);
-    this.tree = new TreeChildren(this.nodes, this.lists, parts);
+    this.branches = this.store.add(new PortalBranches(services));
+    this.lists = new NodeLists(this.branches, services);
+    this.tree = new TreeChildren(this.nodes, this.lists, services);
     for (const watch of [
       this.branches.onDidChange((change) => {
         this.fireBranchChange(change);
@@ -97,15 +97,15 @@ export class DialogBrowser implements Disposable {
   }
 
   portalOf(portalId: string): PortalRecord | undefined {
-    return this.parts.portals.find(portalId);
+    return this.services.portals.find(portalId);
   }
 
   isActive(portalId: string): boolean {
-    return this.parts.portals.active()?.id === portalId;
+    return this.services.portals.active()?.id === portalId;
   }
 
   isPinned({ portalId, dialogId }: DialogNode): boolean {
-    return this.parts.pins.has(portalId, dialogId);
+    return this.services.pins.has(portalId, dialogId);
   }
 
   /** Whether the dialog was listed or read before, so that it exists. */
@@ -205,7 +205,7 @@ export class DialogBrowser implements Disposable {
 
   /** What the tree shows of portals. A webhook that was replaced shows in the lists that are read through it. */
   private readPortals(): string {
-    const { portals } = this.parts;
+    const { portals } = this.services;
     return JSON.stringify([portals.list(), portals.active()?.id]);
   }
 

@@ -22,7 +22,7 @@ export interface BranchChange {
   readonly change: ListChange;
 }
 
-export interface BranchParts {
+export interface BranchServices {
   readonly portals: Portals;
   readonly memory: DialogMemory;
   readonly reader: ListReader;
@@ -36,12 +36,12 @@ export class PortalBranches implements Disposable {
   private readonly branches = new Map<string, Branch>();
   private readonly closed = new AbortController();
 
-  constructor(private readonly parts: BranchParts) {}
+  constructor(private readonly services: BranchServices) {}
 
   listsOf(portalId: string): PortalLists {
     const known = this.branches.get(portalId);
     if (known !== undefined) return known.lists;
-    const { portals, reader, memory } = this.parts;
+    const { portals, reader, memory } = this.services;
     const record = portals.find(portalId);
     const lists = new PortalLists(() => portals.find(portalId), reader, memory);
     lists.onDidChange((change) => {
@@ -67,7 +67,7 @@ export class PortalBranches implements Disposable {
 
   /** Asks the portal anew what its webhook is granted; a failure leaves what was known. */
   async askScopes(portalId: string): Promise<void> {
-    const { portals, reader } = this.parts;
+    const { portals, reader } = this.services;
     const record = portals.find(portalId);
     const webhook = await portals.webhookOf(portalId);
     if (record === undefined || webhook === undefined) return;
@@ -81,7 +81,7 @@ export class PortalBranches implements Disposable {
    * @returns the portals that are gone
    */
   follow(): readonly string[] {
-    const records = new Map(this.parts.portals.list().map((record) => [record.id, record]));
+    const records = new Map(this.services.portals.list().map((record) => [record.id, record]));
     const gone: string[] = [];
     for (const [id, branch] of [...this.branches]) {
       const record = records.get(id);
@@ -102,7 +102,7 @@ export class PortalBranches implements Disposable {
   private forget(portalId: string, { lists }: Branch): void {
     lists.dispose();
     this.branches.delete(portalId);
-    this.parts.memory.forgetPortal(portalId);
+    this.services.memory.forgetPortal(portalId);
   }
 
   private tryAgain(record: PortalRecord, branch: Branch): void {
@@ -115,7 +115,7 @@ export class PortalBranches implements Disposable {
 
   private async tryNewWebhook(portalId: string, branch: Branch): Promise<void> {
     const before = branch.webhook;
-    branch.webhook = this.parts.portals.webhookOf(portalId);
+    branch.webhook = this.services.portals.webhookOf(portalId);
     const [old, fresh] = await Promise.all([before, branch.webhook]);
     if (fresh !== undefined && old?.equals(fresh) !== true) await branch.lists.retryFailed();
   }

@@ -17,7 +17,7 @@ import {
   type AccessSubject,
 } from "../../panel/view/accessView";
 
-export interface AccessPanelParts {
+export interface AccessPanelServices {
   readonly extensionUri: vscode.Uri;
   readonly portals: Portals;
   readonly rawReplies: RawReplies;
@@ -32,11 +32,11 @@ export class AccessPanel implements vscode.Disposable {
     private readonly portalId: string,
     readonly session: AccessSession,
     private readonly panel: vscode.WebviewPanel,
-    private readonly parts: AccessPanelParts,
+    private readonly services: AccessPanelServices,
   ) {
     this.store.add(session);
     this.page = this.store.add(
-      new HostedPage(panel, parts.extensionUri, {
+      new HostedPage(panel, services.extensionUri, {
         content: () => ({
           view: accessView(this.subject),
           words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the webhook") },
@@ -52,7 +52,7 @@ export class AccessPanel implements vscode.Disposable {
       }),
     );
     this.store.add(
-      parts.portals.onDidChange(() => {
+      services.portals.onDidChange(() => {
         this.show();
         void session.follow();
       }),
@@ -77,7 +77,7 @@ export class AccessPanel implements vscode.Disposable {
   }
 
   private get subject(): AccessSubject {
-    return { portal: this.parts.portals.find(this.portalId), state: this.session.state };
+    return { portal: this.services.portals.find(this.portalId), state: this.session.state };
   }
 
   private show(): void {
@@ -97,7 +97,7 @@ export class AccessPanel implements vscode.Disposable {
       case "openRaw": {
         const body = rawAccessReply(session.state);
         const replies = body === undefined ? [] : [{ method: "batch", body }];
-        await this.parts.rawReplies.show(portalId, "access", replies);
+        await this.services.rawReplies.show(portalId, "access", replies);
         return;
       }
       case "replaceWebhook": {

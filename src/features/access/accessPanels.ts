@@ -4,7 +4,7 @@ import { AccessSession } from "../../core/sessions/accessSession";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePortalIdentity } from "../../panel/protocol/panelMessages";
 import { accessPanelType } from "../../ids";
-import type { AccessPanel, AccessPanelParts } from "./accessPanel";
+import type { AccessPanel, AccessPanelServices } from "./accessPanel";
 
 /** The open panels about access: one for each portal. */
 export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
@@ -16,7 +16,7 @@ export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
 
   constructor(
     private readonly reader: AccessReader,
-    private readonly parts: AccessPanelParts,
+    private readonly services: AccessPanelServices,
   ) {}
 
   /** Asks the portal and shows the answer; a panel that is open already comes to the front. */
@@ -71,10 +71,10 @@ export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   ): AccessPanel {
     const session = new AccessSession({
       read: (portal, signal) => this.reader.read(portal, signal),
-      portal: () => this.parts.portals.find(portalId),
-      webhook: () => this.parts.portals.webhookOf(portalId),
+      portal: () => this.services.portals.find(portalId),
+      webhook: () => this.services.portals.webhookOf(portalId),
     });
-    const adopted = new Panel(portalId, session, panel, this.parts);
+    const adopted = new Panel(portalId, session, panel, this.services);
     this.panels.set(portalId, adopted);
     panel.onDidDispose(() => {
       adopted.dispose();

@@ -12,7 +12,7 @@ import { plainItem, plainLabel } from "../base/plainLabel";
 import { pickPortal, portalFor } from "../portals/portalPicker";
 import { botName } from "../../text/eyes";
 
-export interface BotCommandParts {
+export interface BotCommandServices {
   readonly portals: Portals;
   readonly list: (
     portal: PortalRecord,
@@ -25,7 +25,7 @@ export interface BotCommandParts {
  * `addBot({ portalId?, botId?, botToken? })`; asks for what is not given.
  * @returns the id of the bot whose token is stored now; `undefined` when none was stored
  */
-export function registerAddBot({ portals, list, check }: BotCommandParts): vscode.Disposable {
+export function registerAddBot({ portals, list, check }: BotCommandServices): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.addBot, async (argument?: unknown) => {
     const portal = await portalFor(portals, argument, () =>
       pickPortal(portals, vscode.l10n.t("Add a bot token to which portal?")),

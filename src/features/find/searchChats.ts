@@ -14,7 +14,7 @@ import { plainItem } from "../base/plainLabel";
 import { explainScope } from "../portals/explainScope";
 import { offerFirstPortal, portalFor } from "../portals/portalPicker";
 
-export interface SearchParts {
+export interface SearchServices {
   readonly portals: Portals;
   readonly reader: ListReader;
   readonly memory: DialogMemory;
@@ -22,16 +22,16 @@ export interface SearchParts {
 }
 
 /** `searchChats({ portalId })`: looks for chats by title at the portal while one types. */
-export function registerSearchChats(parts: SearchParts): vscode.Disposable {
+export function registerSearchChats(services: SearchServices): vscode.Disposable {
   return vscode.commands.registerCommand(treeCommandIds.searchChats, async (argument?: unknown) => {
-    const { portals } = parts;
+    const { portals } = services;
     const portal = await portalFor(
       portals,
       argument,
       async () => portals.active() ?? offerFirstPortal(portals),
     );
     if (portal === undefined) return;
-    const dialogId = await search(parts, portal);
+    const dialogId = await search(services, portal);
     if (dialogId === undefined) return;
     await vscode.commands.executeCommand(commandIds.inspectDialog, {
       dialogId,
@@ -41,7 +41,7 @@ export function registerSearchChats(parts: SearchParts): vscode.Disposable {
 }
 
 function search(
-  { portals, reader, memory, clock }: SearchParts,
+  { portals, reader, memory, clock }: SearchServices,
   portal: PortalRecord,
 ): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<FoundItem>();

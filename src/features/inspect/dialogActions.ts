@@ -13,7 +13,7 @@ import { openWebhookHelp } from "../portals/openWebhookHelp";
 import { rawRepliesOf, type PanelSubject } from "../../panel/view/panelView";
 import { openSettings } from "../base/settings";
 
-interface ActionParts {
+interface ActionServices {
   readonly portals: Portals;
   readonly rawReplies: RawReplies;
   /** What the panel shows now. */
@@ -27,12 +27,12 @@ export class DialogActions {
   constructor(
     private readonly portalId: string,
     private readonly session: DialogSession,
-    private readonly parts: ActionParts,
+    private readonly services: ActionServices,
   ) {}
 
   async run(action: PanelActionId): Promise<void> {
     const { portalId, session } = this;
-    const { subject, rawReplies, readPeople } = this.parts;
+    const { subject, rawReplies, readPeople } = this.services;
     const { ref } = session;
     const command = vscode.commands.executeCommand;
     switch (action) {
@@ -117,23 +117,23 @@ export class DialogActions {
   }
 
   private async chooseReader(): Promise<void> {
-    const { portal } = this.parts.subject();
+    const { portal } = this.services.subject();
     const as = portal === undefined ? undefined : await pickReadAs(portal, this.session.readAs);
     if (as === undefined) return;
     this.session.look(as);
-    this.parts.show();
+    this.services.show();
     await this.session.read();
   }
 
   private async adoptAddress(): Promise<boolean> {
-    const { portal, state } = this.parts.subject();
+    const { portal, state } = this.services.subject();
     const origin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
     if (portal === undefined || origin === undefined) return false;
-    return adoptAddress(this.parts.portals, portal, origin);
+    return adoptAddress(this.services.portals, portal, origin);
   }
 
   private async openInBitrix24(): Promise<void> {
-    const { portal, isDemo, ref } = this.parts.subject();
+    const { portal, isDemo, ref } = this.services.subject();
     if (portal === undefined || isDemo) return;
     await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, ref.dialogId)));
   }

@@ -24,7 +24,7 @@ import {
 } from "../../panel/view/panelView";
 import { panelWords } from "../../panel/view/panelWords";
 
-export interface DialogPanelParts {
+export interface DialogPanelServices {
   readonly extensionUri: vscode.Uri;
   readonly portals: Portals;
   readonly history: DialogHistory;
@@ -49,10 +49,10 @@ export class DialogPanel implements vscode.Disposable {
     readonly portalId: string,
     readonly session: DialogSession,
     readonly panel: vscode.WebviewPanel,
-    private readonly parts: DialogPanelParts,
+    private readonly services: DialogPanelServices,
   ) {
     this.store.add(session);
-    this.tests = this.store.add(parts.accessTests(portalId, session.ref));
+    this.tests = this.store.add(services.accessTests(portalId, session.ref));
     this.store.add(
       this.tests.onDidChange(() => {
         this.show();
@@ -66,8 +66,8 @@ export class DialogPanel implements vscode.Disposable {
       }),
     );
     this.people = this.store.add(
-      new PanelPeople(session, parts.people, {
-        portal: () => parts.portals.find(portalId),
+      new PanelPeople(session, services.people, {
+        portal: () => services.portals.find(portalId),
         page: (question) => peoplePageOf(this.subject, question),
         show: () => {
           this.show();
@@ -78,14 +78,14 @@ export class DialogPanel implements vscode.Disposable {
       }),
     );
     this.store.add(
-      parts.portals.onDidChange(() => {
+      services.portals.onDidChange(() => {
         void session.follow();
         this.show();
       }),
     );
     const actions = new DialogActions(portalId, session, {
-      portals: parts.portals,
-      rawReplies: parts.rawReplies,
+      portals: services.portals,
+      rawReplies: services.rawReplies,
       subject: () => this.subject,
       show: () => {
         this.show();
@@ -93,7 +93,7 @@ export class DialogPanel implements vscode.Disposable {
       readPeople: () => this.people.known.retry(),
     });
     this.page = this.store.add(
-      new HostedPage(panel, parts.extensionUri, {
+      new HostedPage(panel, services.extensionUri, {
         content: () => ({
           view: panelView(this.subject),
           words: panelWords(),
@@ -141,12 +141,13 @@ export class DialogPanel implements vscode.Disposable {
   }
 
   private get subject(): PanelSubject {
-    const portal = this.parts.portals.find(this.portalId);
+    const portal = this.services.portals.find(this.portalId);
     return {
       ref: this.session.ref,
       portal,
-      isDemo: portal?.origin === this.parts.demoOrigin,
-      knownTitle: this.parts.memory.recall(this.portalId, this.session.ref.dialogId)?.title ?? "",
+      isDemo: portal?.origin === this.services.demoOrigin,
+      knownTitle:
+        this.services.memory.recall(this.portalId, this.session.ref.dialogId)?.title ?? "",
       state: this.session.state,
       readAs: this.session.readAs,
       tests: this.tests,
@@ -159,7 +160,7 @@ export class DialogPanel implements vscode.Disposable {
     if (state.phase !== "read") return;
     const { portalId } = this;
     const { kind } = state.reading.dialog;
-    const { history, memory, nowMs } = this.parts;
+    const { history, memory, nowMs } = this.services;
     const title = ownTitleOf(this.subject);
     memory.learn(portalId, { ...nothingKnown(ref.dialogId), title, kind });
     await history.add({
@@ -171,7 +172,7 @@ export class DialogPanel implements vscode.Disposable {
   }
 
   private show(): void {
-    this.panel.title = tabTitleOf(this.subject, this.parts.portals.list().length > 1);
+    this.panel.title = tabTitleOf(this.subject, this.services.portals.list().length > 1);
     this.page.show();
   }
 

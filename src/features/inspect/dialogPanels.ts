@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { needsConsent } from "../../core/dialog/consent";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
-import { DialogSession, type SessionParts } from "../../core/sessions/dialogSession";
+import { DialogSession, type SessionServices } from "../../core/sessions/dialogSession";
 import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePanelIdentity } from "../../panel/protocol/panelMessages";
 import { dialogPanelType } from "../../ids";
-import type { DialogPanel, DialogPanelParts } from "./dialogPanel";
+import type { DialogPanel, DialogPanelServices } from "./dialogPanel";
 import { PreviewPanel } from "./previewPanel";
 
 type Adopter = (
@@ -27,10 +27,10 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   private readonly preview: PreviewPanel;
 
   constructor(
-    private readonly read: SessionParts["read"],
-    private readonly parts: DialogPanelParts,
+    private readonly read: SessionServices["read"],
+    private readonly services: DialogPanelServices,
   ) {
-    this.preview = new PreviewPanel(parts.nowMs);
+    this.preview = new PreviewPanel(services.nowMs);
   }
 
   /**
@@ -105,8 +105,8 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       panel.dispose();
       return;
     }
-    const portal = this.parts.portals.find(identity.portalId);
-    const wasRead = this.parts.history.wasRead(identity.portalId, ref.dialogId);
+    const portal = this.services.portals.find(identity.portalId);
+    const wasRead = this.services.history.wasRead(identity.portalId, ref.dialogId);
     const isConfirmed = portal !== undefined && !needsConsent(ref, portal, wasRead);
     const adopt = await this.adopter();
     await adopt(identity.portalId, ref, panel, isConfirmed).session.read();
@@ -135,11 +135,11 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       ref,
       {
         read: this.read,
-        portal: () => this.parts.portals.find(portalId),
+        portal: () => this.services.portals.find(portalId),
       },
       isConfirmed,
     );
-    const adopted = new Panel(portalId, session, panel, this.parts);
+    const adopted = new Panel(portalId, session, panel, this.services);
     this.panels.set(keyOf(portalId, ref.dialogId), adopted);
     adopted.onDidClose(() => {
       this.release(adopted);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { CrmChatSearch, type CrmSearchParts } from "../../core/sessions/crmChatSearch";
+import { CrmChatSearch, type CrmSearchServices } from "../../core/sessions/crmChatSearch";
 import type { CrmObject } from "../../core/dialog/crmObject";
 import type { DialogHistory } from "../../core/sessions/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
@@ -28,7 +28,7 @@ export type DialogChoice =
   /** `typed` is what to begin with when the box comes back. */
   | { readonly type: "switchPortal" | "replaceWebhook"; readonly typed: string };
 
-export interface DialogBoxParts extends CrmSearchParts {
+export interface DialogBoxServices extends CrmSearchServices {
   /** A link may lead to another one than the box is about. */
   readonly portals: { list(): readonly PortalRecord[] };
   readonly history: DialogHistory;
@@ -37,10 +37,10 @@ export interface DialogBoxParts extends CrmSearchParts {
 /** Asks for a DIALOG_ID or a CRM object; says while one types what will be looked up. */
 export async function pickDialog(
   portal: PortalRecord,
-  parts: DialogBoxParts,
+  services: DialogBoxServices,
   typed: string,
 ): Promise<DialogChoice | undefined> {
-  const box = new DialogBox(portal, parts, typed);
+  const box = new DialogBox(portal, services, typed);
   try {
     return await box.choice;
   } finally {
@@ -66,7 +66,7 @@ class DialogBox implements vscode.Disposable {
 
   constructor(
     private readonly portal: PortalRecord,
-    private readonly parts: DialogBoxParts,
+    private readonly services: DialogBoxServices,
     typed: string,
   ) {
     const { picker, store } = this;
@@ -186,9 +186,9 @@ class DialogBox implements vscode.Disposable {
   }
 
   private lookFor(object: CrmObject): void {
-    const { picker, portal, parts, typed } = this;
+    const { picker, portal, services, typed } = this;
     this.dropSearch();
-    const search = new CrmChatSearch(object, portal, parts);
+    const search = new CrmChatSearch(object, portal, services);
     this.search = { of: search, typed };
     this.frame();
     // What named the object is nothing to look for in its chats.
@@ -200,7 +200,7 @@ class DialogBox implements vscode.Disposable {
   }
 
   private draw(): void {
-    const { picker, portal, parts, search } = this;
+    const { picker, portal, services, search } = this;
     const { phase } = search?.of.state ?? {};
     picker.busy = phase === "asking" || phase === "naming";
     if (search !== undefined) {
@@ -211,9 +211,13 @@ class DialogBox implements vscode.Disposable {
     const suggestions = [
       ...(this.atEditor === undefined ? [] : [this.atEditor]),
       ...(suggestion === undefined ? [] : [suggestion]),
-      ...historySuggestions(parts.history, parts.memory, portal.id),
+      ...historySuggestions(services.history, services.memory, portal.id),
     ];
-    const items = dialogItems(picker.value, { portal, stored: parts.portals.list() }, suggestions);
+    const items = dialogItems(
+      picker.value,
+      { portal, stored: services.portals.list() },
+      suggestions,
+    );
     const isUntyped = picker.value === "";
     const copied = isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : [];
     const suggested = [...copied, ...items].map(plainItem);

@@ -7,7 +7,7 @@ import type { ReadAs } from "../../core/dialog/eyes";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { confirmRead } from "./confirmRead";
-import type { DialogBoxParts } from "./dialogPicker";
+import type { DialogBoxServices } from "./dialogPicker";
 import { commandIds } from "../../ids";
 import { offerFirstPortal, portalFor, portalOfArgument } from "../portals/portalPicker";
 import { describeDialogIdProblem } from "../../text/dialogIds";
@@ -23,7 +23,7 @@ export interface InspectionPanels {
  */
 export function registerInspectDialog(
   portals: Portals,
-  box: DialogBoxParts,
+  box: DialogBoxServices,
   panels: InspectionPanels,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.inspectDialog, async (argument?: unknown) => {
@@ -46,9 +46,9 @@ export function registerInspectDialog(
   });
 }
 
-interface InspectionParts {
+interface InspectionServices {
   readonly portals: Portals;
-  readonly box: DialogBoxParts;
+  readonly box: DialogBoxServices;
   readonly panels: InspectionPanels;
 }
 
@@ -92,7 +92,7 @@ function problemOf(id: string): string | undefined {
  */
 async function choose(
   argument: unknown,
-  { portals, box }: InspectionParts,
+  { portals, box }: InspectionServices,
   portal: PortalRecord,
 ): Promise<Inspection | undefined> {
   const given = givenId(argument);
@@ -107,7 +107,7 @@ async function choose(
 
 async function ask(
   portals: Portals,
-  box: DialogBoxParts,
+  box: DialogBoxServices,
   first: PortalRecord,
   text: string,
 ): Promise<Inspection | undefined> {
@@ -132,7 +132,7 @@ async function ask(
 }
 
 async function inspect(
-  { portals, box, panels }: InspectionParts,
+  { portals, box, panels }: InspectionServices,
   { portal, ref, isTyped }: Inspection,
   as: ReadAs | undefined,
 ): Promise<void> {

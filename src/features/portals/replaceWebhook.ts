@@ -10,7 +10,7 @@ import { pickPortal, portalFor } from "./portalPicker";
 import { obtainWebhook, type CheckedWebhook, type WebhookChecker } from "./webhookDialogue";
 import { addAsking } from "./addPortal";
 
-export interface ReplacedParts {
+export interface ReplacedServices {
   readonly history: DialogHistory;
   readonly pins: Pins;
   /** The demo portal has one webhook for ever. */
@@ -24,7 +24,7 @@ export interface ReplacedParts {
 export function registerReplaceWebhook(
   portals: Portals,
   check: WebhookChecker,
-  kept: ReplacedParts,
+  kept: ReplacedServices,
 ): vscode.Disposable {
   return vscode.commands.registerCommand(commandIds.replaceWebhook, async (argument?: unknown) => {
     const portal = await portalFor(portals, argument, () => pickReplaceable(portals, kept));
@@ -53,7 +53,7 @@ export function registerReplaceWebhook(
 
 async function pickReplaceable(
   portals: Portals,
-  { demoOrigin }: ReplacedParts,
+  { demoOrigin }: ReplacedServices,
 ): Promise<PortalRecord | undefined> {
   const all = portals.list();
   const own = all.filter(({ origin }) => origin !== demoOrigin);

@@ -15,7 +15,7 @@ import { openWebhookHelp } from "../portals/openWebhookHelp";
 import { rawTextOf } from "./factItem";
 import { TreeLoading } from "./treeLoading";
 
-export interface TreeCommandParts {
+export interface TreeCommandServices {
   readonly browser: DialogBrowser;
   readonly view: vscode.TreeView<TreeNode>;
   readonly pins: Pins;
@@ -28,8 +28,8 @@ export interface TreeCommandParts {
 }
 
 /** What can be done with the nodes of the sidebar. VS Code gives the node and the selected ones. */
-export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable {
-  const { browser, view, pins, history } = parts;
+export function registerTreeCommands(services: TreeCommandServices): vscode.Disposable {
+  const { browser, view, pins, history } = services;
   const loading = new TreeLoading(browser, view);
   const on = (
     id: string,
@@ -40,10 +40,10 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
       await run(node, Array.isArray(selected) ? selected.filter(isNode) : [node]);
     });
   return vscode.Disposable.from(
-    on(treeCommandIds.inspectNode, (node, selected) => inspectAll(parts, node, selected)),
-    on(treeCommandIds.previewNode, (node) => preview(parts, node)),
+    on(treeCommandIds.inspectNode, (node, selected) => inspectAll(services, node, selected)),
+    on(treeCommandIds.previewNode, (node) => preview(services, node)),
     on(treeCommandIds.inspectPrivateDialog, (node) => inspectPrivate(node)),
-    on(treeCommandIds.inspectNodeAs, (node) => inspectAs(parts, node)),
+    on(treeCommandIds.inspectNodeAs, (node) => inspectAs(services, node)),
     on(treeCommandIds.inspectAsBot, (node) => inspectAsBot(node)),
     on(treeCommandIds.pinDialog, (_node, selected) => pins.add(dialogsOf(selected))),
     on(treeCommandIds.unpinDialog, (_node, selected) => pins.remove(dialogsOf(selected))),
@@ -58,7 +58,7 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
     on(treeCommandIds.copyFact, (_node, selected) =>
       copy(selected.flatMap((node) => factTextOf(browser, node))),
     ),
-    on(treeCommandIds.openInBitrix24, (node) => openInBitrix24(parts, node)),
+    on(treeCommandIds.openInBitrix24, (node) => openInBitrix24(services, node)),
     on(treeCommandIds.refreshNode, (node) => loading.refresh(node)),
     on(treeCommandIds.retryNode, (node) =>
       node.type === "notice" ? loading.retry(node) : undefined,
@@ -91,13 +91,13 @@ function isNode(value: unknown): value is TreeNode {
 const inspectedAtOnce = 10;
 
 async function inspectAll(
-  parts: TreeCommandParts,
+  services: TreeCommandServices,
   node: TreeNode,
   selected: readonly TreeNode[],
 ): Promise<void> {
   const dialogs = dialogsOf(selected);
-  if (!selected.includes(node) || dialogs.length < 2) return inspect(parts, node);
-  for (const dialog of dialogs.slice(0, inspectedAtOnce)) await inspect(parts, dialog);
+  if (!selected.includes(node) || dialogs.length < 2) return inspect(services, node);
+  for (const dialog of dialogs.slice(0, inspectedAtOnce)) await inspect(services, dialog);
   if (dialogs.length <= inspectedAtOnce) return;
   void vscode.window.showInformationMessage(
     vscode.l10n.t(
@@ -108,25 +108,25 @@ async function inspectAll(
   );
 }
 
-async function inspect(parts: TreeCommandParts, node: TreeNode, as?: ReadAs): Promise<void> {
+async function inspect(services: TreeCommandServices, node: TreeNode, as?: ReadAs): Promise<void> {
   const dialog = node.type === "notice" ? node.parent : node;
   if (dialog.type !== "dialog") return;
-  const harmless = harmlessRead(parts, dialog);
+  const harmless = harmlessRead(services, dialog);
   const { portalId, dialogId } = dialog;
-  if (harmless !== undefined) await parts.panels.open(harmless.portal, harmless.ref, as);
+  if (harmless !== undefined) await services.panels.open(harmless.portal, harmless.ref, as);
   else await run(commandIds.inspectDialog, { portalId, dialogId, readAs: as });
 }
 
 /** A click: where reading needs no question, in the panel that clicks share. */
-async function preview(parts: TreeCommandParts, node: TreeNode): Promise<void> {
-  const harmless = node.type === "dialog" ? harmlessRead(parts, node) : undefined;
-  if (harmless !== undefined) await parts.panels.openPreview(harmless.portal, harmless.ref);
-  else await inspect(parts, node);
+async function preview(services: TreeCommandServices, node: TreeNode): Promise<void> {
+  const harmless = node.type === "dialog" ? harmlessRead(services, node) : undefined;
+  if (harmless !== undefined) await services.panels.openPreview(harmless.portal, harmless.ref);
+  else await inspect(services, node);
 }
 
 /** A read that nobody has to be asked about; `undefined`: it may change the portal, or there is none. */
 function harmlessRead(
-  { browser }: TreeCommandParts,
+  { browser }: TreeCommandServices,
   node: DialogNode,
 ): { readonly portal: PortalRecord; readonly ref: DialogRef } | undefined {
   const portal = browser.portalOf(node.portalId);
@@ -137,10 +137,10 @@ function harmlessRead(
   return needsConsent(ref, portal, isListed || browser.isKnown(node)) ? undefined : { portal, ref };
 }
 
-async function inspectAs(parts: TreeCommandParts, node: TreeNode): Promise<void> {
-  const portal = node.type === "dialog" ? parts.browser.portalOf(node.portalId) : undefined;
+async function inspectAs(services: TreeCommandServices, node: TreeNode): Promise<void> {
+  const portal = node.type === "dialog" ? services.browser.portalOf(node.portalId) : undefined;
   const as = portal === undefined ? undefined : await pickReadAs(portal, ownersEyes);
-  if (as !== undefined) await inspect(parts, node, as);
+  if (as !== undefined) await inspect(services, node, as);
 }
 
 async function inspectAsBot(node: TreeNode): Promise<void> {
@@ -187,10 +187,10 @@ async function copyIds(dialogs: readonly DialogNode[]): Promise<void> {
   );
 }
 
-async function openInBitrix24(parts: TreeCommandParts, node: TreeNode): Promise<void> {
-  const portal = node.type === "dialog" ? parts.browser.portalOf(node.portalId) : undefined;
+async function openInBitrix24(services: TreeCommandServices, node: TreeNode): Promise<void> {
+  const portal = node.type === "dialog" ? services.browser.portalOf(node.portalId) : undefined;
   if (node.type !== "dialog" || portal === undefined) return;
-  if (portal.origin === parts.demoOrigin) {
+  if (portal.origin === services.demoOrigin) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t("The demo portal has no pages to open."),
     );

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import type { DialogRef } from "../../../src/core/dialog/dialogId";
 import type { DialogReading } from "../../../src/core/reads/dialogReader";
 import type { Eyes } from "../../../src/core/dialog/eyes";
-import type { SessionParts } from "../../../src/core/sessions/dialogSession";
+import type { SessionServices } from "../../../src/core/sessions/dialogSession";
 import type { PortalError } from "../../../src/core/portal/portalError";
 import type { PortalRecord } from "../../../src/core/portal/portalRecord";
 import { failure, success } from "../../../src/core/base/result";
 
-type Outcome = Awaited<ReturnType<SessionParts["read"]>>;
+type Outcome = Awaited<ReturnType<SessionServices["read"]>>;
 
 interface PendingRead {
   readonly portal: PortalRecord;
@@ -21,7 +21,7 @@ interface PendingRead {
 export class PendingReads {
   readonly asked: PendingRead[] = [];
 
-  readonly read: SessionParts["read"] = (portal, ref, eyes, signal) =>
+  readonly read: SessionServices["read"] = (portal, ref, eyes, signal) =>
     new Promise((settle) => {
       this.asked.push({ portal, ref, eyes, signal, settle });
     });
