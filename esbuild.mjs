@@ -30,10 +30,8 @@ const bundles = [
   },
   {
     ...common,
-    entryPoints: {
-      panel: "src/panel/client/panel.ts",
-      "panel-style": "src/panel/client/panel.css",
-    },
+    // The style sheets that the components import come out as panel.css.
+    entryPoints: { panel: "src/panel/client/panel.ts" },
     outdir: "dist",
     platform: "browser",
     format: "esm",

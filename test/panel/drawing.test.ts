@@ -95,7 +95,7 @@ describe("Panel page: drawing", () => {
     await panel.show({ ...views.groupChat, body: facts });
     const row = (key: string) => panel.page.locator(`.row[data-key='${key}'] .value`);
     assert.match((await row("date_create").textContent()) ?? "", /As the portal sent it: 2026-/);
-    const own = (await row("answer.readAt").textContent()) ?? "";
+    const own = ((await row("answer.readAt").textContent()) ?? "").trim();
     assert.equal(own, `Mar 16, 2026, 05:41:58 PM UTC${iso}`);
     assert.equal(await row("answer.readAt").locator("[title]").count(), 0);
   });

@@ -1,81 +1,83 @@
+import "./page.css";
+import { html, nothing, render, type TemplateResult } from "lit";
 import type { HostToPanel } from "../protocol/panelMessages";
-import type {
-  PanelBanner,
-  PanelBody,
-  PanelFacts,
-  PanelNotice,
-  PanelReport,
-  PanelView,
-} from "../protocol/panelView";
-import type { PanelContext, PeopleAnswer } from "./context";
-import { drawAccessTests, newsOfTests } from "./draw/accessTests";
-import { element, icon, isolated } from "./draw/element";
-import { Finder } from "./draw/finder";
-import { GroupList } from "./draw/groupList";
-import { drawHeader } from "./draw/header";
-import { type Drawn, Kept } from "./draw/kept";
-import { drawLoading, drawRefreshing } from "./draw/loading";
-import { drawBanner, drawNotice } from "./draw/notice";
-import { place } from "./draw/place";
-import { drawTable } from "./draw/table";
-import { drawToolbar } from "./draw/toolbar";
-import { asksForFilter } from "./filter/queryField";
+import type { PanelBody, PanelField, PanelGroup, PanelView } from "../protocol/panelView";
+import type { PanelContext } from "./base/context";
+import { Dates } from "./base/dates";
+import { highlight } from "./base/highlighter";
+import { LiveRegion } from "./base/liveRegion";
+import { icon, isolated, type Part } from "./base/markup";
+import { asksForFilter, focusField } from "./base/queryField";
+import { Roving } from "./base/roving";
+import { type GroupListState, groupList } from "./fields/groupList";
+import { searchedText } from "./fields/valueText";
 import { keepFocus } from "./focusKeeper";
-import { LiveRegion } from "./liveRegion";
+import { finder } from "./head/finder";
+import { header } from "./head/header";
+import { toolbar } from "./head/toolbar";
 import type { ReaderMemory } from "./memory";
+import { accessTests, newsOfTests } from "./message/accessTests";
+import { banner } from "./message/banner";
+import { loading, refreshing } from "./message/loading";
+import { notice } from "./message/notice";
+import { listsIn, PeopleLists } from "./people/peopleLists";
+import type { PeopleAnswer } from "./people/peopleList";
 import type { Host } from "./post";
-import { Dates } from "./values/dates";
+import { reportTable } from "./report/table";
 
 type Show = Extract<HostToPanel, { type: "show" }>;
 
+const copiedShownMs = 1600;
+
 /** The whole page: draws what the host shows, and sends back what the reader does. */
 export class Page {
-  readonly root = element("main", { "data-panel": "bitrix24", tabindex: "-1" });
-  private readonly live = new LiveRegion();
-  private readonly parts = new Kept<Drawn>();
-  private readonly bar = element("div", { class: "bar" });
-  private readonly barRow = element("div", { class: "bar-row" });
-  private readonly content = element("div", { class: "content" });
-  private readonly finder: Finder;
-  private readonly groups: GroupList;
   private shown: Show | undefined;
   private context: PanelContext | undefined;
+  private readonly redraw = (): void => {
+    keepFocus(this.root, () => {
+      this.draw();
+    });
+  };
+  private readonly live = new LiveRegion(this.redraw);
+  private readonly roving = new Roving(this.redraw);
+  private readonly lists: PeopleLists;
+  private copiedKey: string | undefined;
+  private copiedTimer: number | undefined;
+  /** While a filter is on, what it found is open whatever the reader closed before. */
+  private closedInFilter = new Set<string>();
 
+  /** @param root the element that is the page */
   constructor(
+    private readonly root: HTMLElement,
     private readonly host: Host,
     private readonly memory: ReaderMemory,
   ) {
-    this.groups = new GroupList(memory, () => {
-      this.finder.showToggle(this.groups.isAnyOpen);
+    this.lists = new PeopleLists({
+      ask: (question) => {
+        host.post({ type: "people", ...question });
+      },
+      say: (text) => {
+        this.live.say(text);
+      },
+      redraw: this.redraw,
     });
-    this.finder = new Finder(
-      (query) => {
-        this.memory.setFilter(query);
-        this.applyFilter();
-      },
-      () => {
-        this.groups.setAllOpen(!this.groups.isAnyOpen);
-        this.finder.showToggle(this.groups.isAnyOpen);
-      },
-    );
     document.addEventListener("keydown", (event) => {
-      if (!this.finder.root.isConnected || !asksForFilter(event)) return;
+      const field = root.querySelector("search.filter vscode-textfield");
+      if (field === null || !asksForFilter(event)) return;
       event.preventDefault();
-      this.finder.field.focus();
+      focusField(field);
     });
   }
 
   show(message: Show): void {
     const before = this.shown;
-    const context = this.contextFor(message);
+    this.context = this.contextFor(message);
     this.shown = message;
     this.host.keepIdentity(message.identity);
     if (message.memory !== undefined) this.memory.restore(message.memory);
     document.documentElement.lang = message.language;
     document.title = message.view.header.title;
-    keepFocus(this.root, () => {
-      this.draw(message.view, context);
-    });
+    this.redraw();
     if (message.view.body.type !== "loading") this.memory.restoreScroll();
     if (before !== undefined && isNewFailure(before.view.body, message.view.body)) {
       window.scrollTo({ top: 0, behavior: "instant" });
@@ -85,135 +87,164 @@ export class Page {
 
   showCopied(key: string): void {
     if (this.context === undefined) return;
-    this.groups.showCopied(key);
+    window.clearTimeout(this.copiedTimer);
+    this.copiedKey = key;
     this.live.say(this.context.words.copied);
+    this.copiedTimer = window.setTimeout(() => {
+      this.copiedKey = undefined;
+      this.redraw();
+    }, copiedShownMs);
   }
 
   showPeople(answer: PeopleAnswer): void {
-    keepFocus(this.root, () => {
-      this.groups.showPeople(answer);
+    this.lists.find(answer.key)?.answer(answer);
+  }
+
+  private contextFor({ words, language }: Show): PanelContext {
+    const { host } = this;
+    return {
+      words,
+      dates: this.context?.dates.language === language ? this.context.dates : new Dates(language),
+      roving: this.roving,
+      act: (action) => {
+        host.post({ type: "act", action });
+      },
+      copy: (key) => {
+        host.post({ type: "copyValue", key });
+      },
+      runTest: (id) => {
+        host.post({ type: "runTest", id });
+      },
+      cancelTest: (id) => {
+        host.post({ type: "cancelTest", id });
+      },
+    };
+  }
+
+  private draw(): void {
+    const { shown, context } = this;
+    if (shown === undefined || context === undefined) return;
+    const { view } = shown;
+    this.lists.update(groupsOf(view.body));
+    const query = this.query;
+    render(this.template(view, context), this.root);
+    highlight([...this.root.querySelectorAll<HTMLElement>(".row:not([hidden])")], query);
+  }
+
+  private template(
+    { header: head, toolbar: tools, body }: PanelView,
+    context: PanelContext,
+  ): TemplateResult {
+    const hasFacts = body.type === "facts" || body.type === "report";
+    const newer = hasFacts ? body.refreshing : undefined;
+    return html`${header(head)}
+      <div class="bar">
+        <div class="bar-row">
+          ${toolbar(tools, context)}
+          ${body.type === "facts" ? this.finder(body.groups, context) : nothing}
+        </div>
+        ${newer === undefined ? nothing : refreshing(newer, context)}
+      </div>
+      <div class="content">${this.body(body, context)}</div>
+      ${this.live.template}`;
+  }
+
+  private finder(groups: readonly PanelGroup[], { words }: PanelContext): TemplateResult {
+    const ids = groups.map(({ id }) => id);
+    const isAnyOpen = ids.some((id) => this.isOpen(id));
+    return finder({
+      words,
+      query: this.memory.filter,
+      isAnyOpen,
+      onFilter: (query) => {
+        this.filter(query);
+      },
+      onToggleAll: () => {
+        if (this.query === "") this.memory.setCollapsed(ids, isAnyOpen);
+        else this.closedInFilter = new Set(isAnyOpen ? ids : []);
+        this.redraw();
+      },
     });
   }
 
-  /** A change of language leaves nothing that was drawn before it. */
-  private contextFor({ words, language }: Show): PanelContext {
-    const known = this.context;
-    if (
-      known?.dates.language === language &&
-      JSON.stringify(known.words) === JSON.stringify(words)
-    ) {
-      return known;
-    }
-    this.parts.clear();
-    this.groups.forget();
-    const context: PanelContext = {
-      words,
-      dates: new Dates(language),
-      act: (action) => {
-        this.host.post({ type: "act", action });
-      },
-      copy: (key) => {
-        this.host.post({ type: "copyValue", key });
-      },
-      runTest: (id) => {
-        this.host.post({ type: "runTest", id });
-      },
-      cancelTest: (id) => {
-        this.host.post({ type: "cancelTest", id });
-      },
-      askForPeople: (question) => {
-        this.host.post({ type: "people", ...question });
-      },
-      peopleFound: () => {
-        this.applyFilter();
-      },
-      say: (text) => {
-        this.live.say(text);
-      },
-    };
-    this.context = context;
-    return context;
-  }
-
-  private draw({ header, toolbar, body }: PanelView, context: PanelContext): void {
-    const head = this.part("header", header, () => drawHeader(header));
-    const tools = this.part("toolbar", toolbar, () => drawToolbar(toolbar, context));
-    place(this.barRow, body.type === "facts" ? [tools, this.finder.root] : [tools]);
-    place(this.bar, [this.barRow, ...this.drawRefreshing(body, context)]);
-    place(this.root, [head, this.bar, this.content, this.live.root]);
-    place(this.content, this.drawBody(body, context));
-    this.parts.sweep();
-    if (body.type !== "facts") return;
-    this.finder.draw(context.words);
-    if (this.finder.field.query !== this.memory.filter)
-      this.finder.field.query = this.memory.filter;
-    this.applyFilter();
-  }
-
-  private drawRefreshing(body: PanelBody, context: PanelContext): Node[] {
-    const refreshing = "refreshing" in body ? body.refreshing : undefined;
-    if (refreshing === undefined) return [];
-    return [this.part("refreshing", refreshing, () => drawRefreshing(refreshing, context))];
-  }
-
-  private drawBody(body: PanelBody, context: PanelContext): Node[] {
+  private body(body: PanelBody, context: PanelContext): Part {
     switch (body.type) {
       case "loading":
-        return [this.part("loading", body, () => drawLoading(body, context))];
+        return loading(body, context);
       case "notice":
-        return this.drawNotice(body, context);
+        return html`${notice(body, context)}${
+          body.tests === undefined ? nothing : accessTests(body.tests, context)
+        }${body.details.length === 0 ? nothing : this.groups(body.details, context)}`;
       case "facts":
-        return this.drawFacts(body, context);
+        return html`${banner(body.banner, context)}${this.groups(body.groups, context)}${this.nothingFound(
+          body.groups,
+          context,
+        )}`;
       case "report":
-        return this.drawReport(body, context);
+        return html`${banner(body.banner, context)}${notice(body.summary, context)}${reportTable(
+          body.table,
+        )}${this.groups(body.groups, context)}`;
     }
   }
 
-  private drawNotice(body: PanelNotice, context: PanelContext): Node[] {
-    const { details, type, tests, ...notice } = body;
-    const drawn = [this.part(type, notice, () => drawNotice(notice, context))];
-    if (tests !== undefined)
-      drawn.push(this.part("tests", tests, () => drawAccessTests(tests, context)));
-    this.groups.draw(details, context);
-    this.groups.filter("");
-    return details.length === 0 ? drawn : [...drawn, this.groups.root];
+  private groups(groups: readonly PanelGroup[], context: PanelContext): TemplateResult {
+    const state: GroupListState = {
+      lists: this.lists,
+      copiedKey: this.copiedKey,
+      isOpen: (id) => this.isOpen(id),
+      isShown: (field) => this.isShown(field, context),
+      toggle: (id) => {
+        this.toggle(id);
+      },
+    };
+    return groupList(groups, state, context);
   }
 
-  private drawFacts({ banner, groups }: PanelFacts, context: PanelContext): Node[] {
-    this.groups.draw(groups, context);
-    return [...this.drawBanner(banner, context), this.groups.root];
+  /** What the filter asks; only facts are filtered. */
+  private get query(): string {
+    return this.shown?.view.body.type === "facts" ? this.memory.filter.trim().toLowerCase() : "";
   }
 
-  private drawReport(
-    { banner, summary, table, groups }: PanelReport,
-    context: PanelContext,
-  ): Node[] {
-    this.groups.draw(groups, context);
-    this.groups.filter("");
-    return [
-      ...this.drawBanner(banner, context),
-      this.part("summary", summary, () => drawNotice(summary, context)),
-      this.part("table", table, () => drawTable(table)),
-      this.groups.root,
-    ];
+  private isShown(field: PanelField, context: PanelContext): boolean {
+    const query = this.query;
+    const found = listsIn(field).map(([key]) => this.lists.of(key).filter(query));
+    return query === "" || found.includes(true) || searchedText(field, context).includes(query);
   }
 
-  private drawBanner(banner: PanelBanner | undefined, context: PanelContext): Node[] {
-    if (banner === undefined) return [];
-    return [this.part("banner", banner, () => drawBanner(banner, context))];
+  private nothingFound(groups: readonly PanelGroup[], context: PanelContext): Part {
+    const isFound = groups.some(({ fields }) =>
+      fields.some((field) => this.isShown(field, context)),
+    );
+    if (isFound || this.query === "" || this.lists.isFiltering) return nothing;
+    return html`<p class="nothing">${icon("search")}${isolated(this.nothingText(context))}</p>`;
   }
 
-  private applyFilter(): void {
-    if (this.context === undefined) return;
-    const { filter } = this.memory;
-    const isEmpty =
-      this.groups.filter(filter) === 0 && filter.trim() !== "" && !this.groups.isFiltering;
-    this.finder.showToggle(this.groups.isAnyOpen);
-    this.content.querySelector(".nothing")?.remove();
-    if (!isEmpty) return;
-    const text = this.context.words.nothingMatches.replace("{0}", () => filter.trim());
-    this.content.append(element("p", { class: "nothing" }, icon("search"), isolated(text)));
-    this.live.say(text);
+  private nothingText({ words }: PanelContext): string {
+    return words.nothingMatches.replace("{0}", () => this.memory.filter.trim());
+  }
+
+  private filter(query: string): void {
+    this.memory.setFilter(query);
+    this.closedInFilter.clear();
+    this.redraw();
+    this.sayNothingFound();
+  }
+
+  private sayNothingFound(): void {
+    const text = this.root.querySelector(".nothing")?.textContent ?? "";
+    if (text !== "") this.live.say(text.trim());
+  }
+
+  private isOpen(id: string): boolean {
+    return !(this.query === "" ? this.memory.isCollapsed(id) : this.closedInFilter.has(id));
+  }
+
+  private toggle(id: string): void {
+    const isOpen = this.isOpen(id);
+    if (this.query === "") this.memory.setCollapsed([id], isOpen);
+    else if (isOpen) this.closedInFilter.add(id);
+    else this.closedInFilter.delete(id);
+    this.redraw();
   }
 
   private announce(before: PanelView | undefined, now: PanelView): void {
@@ -222,9 +253,17 @@ export class Page {
     if (before === undefined && now.body.type === "facts") return;
     if (news.length > 0) this.live.say(news.join(" "));
   }
+}
 
-  private part(key: string, data: unknown, draw: () => HTMLElement): HTMLElement {
-    return this.parts.get(key, data, () => ({ root: draw() })).root;
+function groupsOf(body: PanelBody): readonly PanelGroup[] {
+  switch (body.type) {
+    case "loading":
+      return [];
+    case "notice":
+      return body.details;
+    case "facts":
+    case "report":
+      return body.groups;
   }
 }
 
@@ -239,14 +278,14 @@ function hasErrorBanner(body: PanelBody): boolean {
 }
 
 /** What someone who cannot see the page should hear about its state. */
-function newsOf({ header, body }: PanelView): readonly string[] {
+function newsOf({ header: { title }, body }: PanelView): readonly string[] {
   switch (body.type) {
     case "loading":
       return [body.text];
     case "notice":
       return [body.heading, ...newsOfTests(body.tests)];
     case "facts":
-      return [body.refreshing?.text ?? body.banner?.text ?? header.title];
+      return [body.refreshing?.text ?? body.banner?.text ?? title];
     case "report":
       return [body.refreshing?.text ?? body.banner?.text ?? body.summary.heading];
   }

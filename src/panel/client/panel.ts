@@ -1,3 +1,4 @@
+import "./base/base.css";
 import type { HostToPanel } from "../protocol/panelMessages";
 import { returnFocus } from "./focusKeeper";
 import { ReaderMemory } from "./memory";
@@ -8,9 +9,12 @@ const host = connectHost();
 const memory = new ReaderMemory((kept) => {
   host.post({ type: "remember", memory: kept });
 });
-const page = new Page(host, memory);
-document.body.append(page.root);
-returnFocus(page.root);
+const root = document.createElement("main");
+root.dataset["panel"] = "bitrix24";
+root.tabIndex = -1;
+document.body.append(root);
+const page = new Page(root, host, memory);
+returnFocus(root);
 
 // The host is trusted; a message of a newer version is not an error.
 window.addEventListener("message", ({ data }: MessageEvent<HostToPanel | undefined>) => {

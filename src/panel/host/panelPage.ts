@@ -24,7 +24,7 @@ export function panelPage(webview: vscode.Webview, extensionUri: vscode.Uri): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>Bitrix24</title>
-<link rel="stylesheet" id="vscode-codicon-stylesheet" href="${file("panel-style.css")}">
+<link rel="stylesheet" id="vscode-codicon-stylesheet" href="${file("panel.css")}">
 </head>
 <body>
 <script type="module" nonce="${nonce}" src="${file("panel.js")}"></script>

@@ -112,7 +112,7 @@ export class DialogPanel {
         key: row.getAttribute("data-key") ?? "",
         label: row.querySelector(".label")?.textContent ?? "",
         wireName: row.querySelector(".wire")?.textContent ?? "",
-        value: row.querySelector(".value")?.textContent ?? "",
+        value: (row.querySelector(".value")?.textContent ?? "").trim(),
         raw: row.querySelector(".value .raw")?.textContent ?? "",
       })),
     );

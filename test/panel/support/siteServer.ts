@@ -65,7 +65,7 @@ export class SiteServer {
 <meta charset="UTF-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/theme.css">
-<link rel="stylesheet" href="/panel-style.css">
+<link rel="stylesheet" href="/panel.css">
 <title>Dialog Inspector</title>
 </head>
 <body class="${this.theme().bodyClass}">

@@ -1,59 +1,46 @@
-import type { PanelPerson, PanelValue } from "../../protocol/panelView";
-import type { PanelContext } from "../context";
-import { element, isolated } from "../draw/element";
-import type { DrawnValue } from "../values/drawnValue";
-import { drawRaw } from "../values/value";
+import "./person.css";
+import { html, nothing, type TemplateResult } from "lit";
+import type { PanelPerson } from "../../protocol/panelView";
+import type { PanelContext } from "../base/context";
+import { isolated, type Part } from "../base/markup";
 
 /** A row of a list: name, id, marks; at the edge the date. */
-export function drawListed(person: PanelPerson, { dates, words }: PanelContext): HTMLElement {
+export function listedPerson(
+  person: PanelPerson,
+  isHidden: boolean,
+  { dates, words }: PanelContext,
+): TemplateResult {
   const { dateIso } = person;
-  return element(
-    "li",
-    { class: "person" },
-    element(
-      "span",
-      { class: "person-who" },
-      drawName(person, "person-name"),
-      element("code", { class: "raw" }, person.userId),
-      ...drawMarks(person),
-    ),
-    dateIso === undefined
-      ? undefined
-      : element(
-          "time",
-          { class: "person-date", datetime: dateIso, title: dateIso },
-          dates.local(dateIso) ?? `${words.invalidDate} ${dateIso}`,
-        ),
-  );
+  return html`<li class="person" ?hidden=${isHidden}>
+    <span class="person-who"
+      >${personName(person, "person-name")}<code class="raw">${person.userId}</code>${marks(
+        person,
+      )}</span
+    >${
+      dateIso === undefined
+        ? nothing
+        : html`<time class="person-date" datetime=${dateIso} title=${dateIso}
+            >${dates.local(dateIso) ?? `${words.invalidDate} ${dateIso}`}</time
+          >`
+    }
+  </li>`;
 }
 
 /** Somebody alone in a field, beside what the reply spelled. */
-export function drawPersonLine({
-  person,
-  raw,
-}: Extract<PanelValue, { type: "person" }>): DrawnValue {
-  return {
-    root: element(
-      "div",
-      { class: "value line" },
-      element(
-        "span",
-        { class: "person-who" },
-        drawName(person, "text"),
-        drawRaw(raw),
-        ...drawMarks(person),
-      ),
-    ),
-    text: [person.name, raw, ...(person.marks ?? [])].join("\n"),
-  };
+export function personLine(person: PanelPerson, raw: string): TemplateResult {
+  return html`<div class="value line">
+    <span class="person-who"
+      >${personName(person, "text")}<code class="raw">${isolated(raw)}</code>${marks(person)}</span
+    >
+  </div>`;
 }
 
-function drawName({ name, url }: PanelPerson, className: string): HTMLElement {
+function personName({ name, url }: PanelPerson, className: string): TemplateResult {
   return url === undefined
-    ? isolated(name, { class: className })
-    : element("a", { class: `${className} link`, href: url, title: url }, isolated(name));
+    ? isolated(name, className)
+    : html`<a class=${`${className} link`} href=${url} title=${url}>${isolated(name)}</a>`;
 }
 
-function drawMarks({ marks = [] }: PanelPerson): HTMLElement[] {
-  return marks.map((mark) => element("span", { class: "mark" }, mark));
+function marks({ marks: words = [] }: PanelPerson): Part {
+  return html`${words.map((mark) => html`<span class="mark">${mark}</span>`)}`;
 }

@@ -1,0 +1,58 @@
+import "./actionButton.css";
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { PanelAction } from "../../protocol/panelView";
+import type { PanelContext } from "./context";
+import { icon, type Part } from "./markup";
+
+/**
+ * A button of the host's choosing. One that cannot be used now stays focusable, so that the reason
+ * can be read with the keyboard and heard.
+ * @param place makes its focus key unique: the same action may be offered in several places
+ */
+export function actionButton(
+  action: PanelAction,
+  place: string,
+  context: PanelContext,
+  {
+    className = "button",
+    tabindex,
+  }: { readonly className?: string; readonly tabindex?: 0 | -1 } = {},
+): TemplateResult {
+  const { id, label, codicon, disabledReason } = action;
+  return html`<button
+    type="button"
+    class=${action.isPrimary === true ? `${className} primary` : className}
+    title=${disabledReason ?? label}
+    tabindex=${tabindex ?? nothing}
+    aria-disabled=${disabledReason === undefined ? nothing : "true"}
+    aria-description=${disabledReason ?? nothing}
+    data-action=${id}
+    data-focus=${`${place}/${id}`}
+    @click=${() => {
+      if (disabledReason === undefined) context.act(id);
+    }}
+  >
+    ${icon(codicon)}<span class="button-label">${label}</span>
+  </button>`;
+}
+
+/** Buttons in a row, the recommended one first. */
+export function actionButtons(
+  actions: readonly PanelAction[],
+  place: string,
+  context: PanelContext,
+): Part {
+  if (actions.length === 0) return nothing;
+  const ordered = [
+    ...actions.filter((action) => action.isPrimary === true),
+    ...actions.filter((action) => action.isPrimary !== true),
+  ];
+  return html`<div class="actions">
+    ${repeat(
+      ordered,
+      ({ id }) => id,
+      (action) => actionButton(action, place, context),
+    )}
+  </div>`;
+}

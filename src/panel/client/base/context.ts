@@ -1,0 +1,15 @@
+import type { PanelActionId, PanelWords } from "../../protocol/panelView";
+import type { Dates } from "./dates";
+import type { Roving } from "./roving";
+
+/** What everything that draws needs beside its data. */
+export interface PanelContext {
+  readonly words: PanelWords;
+  readonly dates: Dates;
+  /** Which part of a group of controls the Tab key reaches. */
+  readonly roving: Roving;
+  act(action: PanelActionId): void;
+  copy(key: string): void;
+  runTest(id: string): void;
+  cancelTest(id: string): void;
+}

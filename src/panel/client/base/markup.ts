@@ -1,0 +1,23 @@
+import { html, nothing, type TemplateResult } from "lit";
+
+/** Other people's text: its direction marks end where the element ends. */
+export function isolated(text: string, className?: string): TemplateResult {
+  return html`<bdi class=${className ?? nothing}>${text}</bdi>`;
+}
+
+/** A codicon; decoration only, the words beside it carry the meaning. */
+export function icon(name: string, className = ""): TemplateResult {
+  const known = /^[a-z0-9-]+$/.test(name) ? `codicon-${name}` : "";
+  return html`<span
+    class=${["codicon", known, className].filter((part) => part !== "").join(" ")}
+    aria-hidden="true"
+  ></span>`;
+}
+
+/** Text for screen readers only. */
+export function spoken(text: string): TemplateResult {
+  return html`<span class="spoken">${text}</span>`;
+}
+
+/** What is there only sometimes. */
+export type Part = TemplateResult | typeof nothing;

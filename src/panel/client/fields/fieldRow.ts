@@ -1,0 +1,51 @@
+import "./fieldRow.css";
+import { html, nothing, type TemplateResult } from "lit";
+import type { PanelField } from "../../protocol/panelView";
+import type { PanelContext } from "../base/context";
+import { icon, isolated, type Part } from "../base/markup";
+import type { PeopleLists } from "../people/peopleLists";
+import { fieldValue } from "./fieldValue";
+
+export interface FieldRowState {
+  readonly isHidden: boolean;
+  readonly isCopied: boolean;
+}
+
+/** One fact: label, wire name, value, and the button that copies it. */
+export function fieldRow(
+  field: PanelField,
+  { isHidden, isCopied }: FieldRowState,
+  lists: PeopleLists,
+  context: PanelContext,
+): TemplateResult {
+  const { key, label, wireName, note, canCopy } = field;
+  return html`<div class="row" data-key=${key} ?hidden=${isHidden}>
+    <dt class="name">
+      <span class="label">${isolated(label)}</span>
+      ${wireName === undefined ? nothing : html`<code class="wire">${isolated(wireName)}</code>`}
+    </dt>
+    <dd class="fact">
+      <div class="fact-body">
+        ${fieldValue(field, lists, context)}
+        ${note === undefined ? nothing : html`<p class="note">${isolated(note)}</p>`}
+      </div>
+      ${canCopy ? copyButton(field, isCopied, context) : nothing}
+    </dd>
+  </div>`;
+}
+
+function copyButton({ key, label }: PanelField, isCopied: boolean, context: PanelContext): Part {
+  const { words } = context;
+  return html`<button
+    type="button"
+    class=${isCopied ? "copy copied" : "copy"}
+    title=${isCopied ? words.copied : words.copyValue}
+    aria-label=${`${words.copyValue}: ${label}`}
+    data-focus=${`copy/${key}`}
+    @click=${() => {
+      context.copy(key);
+    }}
+  >
+    ${icon("copy")}${icon("check")}
+  </button>`;
+}

@@ -1,0 +1,57 @@
+import "./loading.css";
+import "@vscode-elements/elements/dist/vscode-progress-bar/index.js";
+import { html, type TemplateResult } from "lit";
+import type { PanelAction, PanelRefreshing } from "../../protocol/panelView";
+import { actionButton } from "../base/actionButton";
+import type { PanelContext } from "../base/context";
+
+const skeletonGroups = [5, 4, 3];
+
+/** The style sheet shows it only after a moment: a quick answer causes no flash. */
+export function loading(
+  { text, cancel }: { readonly text: string; readonly cancel: PanelAction },
+  context: PanelContext,
+): TemplateResult {
+  return html`<div class="loading" aria-busy="true">
+    <div class="loading-line">
+      <p class="loading-text">${text}</p>
+      ${actionButton(cancel, "loading", context)}
+    </div>
+    ${progress(text)}
+    <div class="skeleton" aria-hidden="true">${skeletonGroups.map(bones)}</div>
+  </div>`;
+}
+
+/** A newer answer is on its way. Lies over the page: what is being read does not move. */
+export function refreshing(
+  { text, cancel }: PanelRefreshing,
+  context: PanelContext,
+): TemplateResult {
+  return html`<div class="refreshing">
+    ${progress(text)}
+    <div class="refreshing-note">
+      <span>${text}</span>${actionButton(cancel, "refreshing", context, { className: "tool" })}
+    </div>
+  </div>`;
+}
+
+/** Its own label is English. */
+function progress(label: string): TemplateResult {
+  return html`<vscode-progress-bar .ariaLabel=${label}></vscode-progress-bar>`;
+}
+
+/** In the columns of the rows to come: label, wire name, value. */
+function bones(rows: number): TemplateResult {
+  return html`<div class="bone-group">
+    <div class="bone heading"></div>
+    ${Array.from(
+      { length: rows },
+      () =>
+        html`<div class="bone-row">
+          <div class="bone"></div>
+          <div class="bone"></div>
+          <div class="bone"></div>
+        </div>`,
+    )}
+  </div>`;
+}
