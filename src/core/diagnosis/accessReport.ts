@@ -3,7 +3,7 @@ import { failure, success } from "../base/result";
 import { isObject, jsonType } from "../base/json";
 import { hasCode, type PortalError } from "../portal/portalError";
 import { readMethods, type ReadMethod } from "../portal/readMethods";
-import { readOwner, readScopes, type WebhookOwner } from "../reads/webhookCheck";
+import { readOwner, readScopes, type WebhookOwner } from "../portal/webhookAccess";
 
 /** Called themselves, so there is no need to ask whether they could be. */
 const revisionMethods = ["im.revision.get", "imbot.v2.Revision.get"] as const;

@@ -3,7 +3,7 @@ import type { BotToken } from "./botToken";
 import { parsePortalRecords, type PortalRecord, type StoredBot } from "./portalRecord";
 import { PortalSecrets, type SecretStore } from "./portalSecrets";
 import type { Webhook } from "./webhook";
-import type { WebhookAccess } from "../reads/webhookCheck";
+import type { WebhookAccess } from "./webhookAccess";
 
 /** Values that survive a restart and hold no secret. */
 export interface StateStore {

@@ -1,6 +1,6 @@
 import type { PortalRecord } from "./portalRecord";
 import type { Webhook } from "./webhook";
-import type { WebhookAccess } from "../reads/webhookCheck";
+import type { WebhookAccess } from "./webhookAccess";
 
 /** Whose webhook takes the place of a portal's. */
 export type Replacement =

@@ -5,10 +5,10 @@ import { unexpected } from "../portal/misfit";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
-import { readScopes } from "./webhookCheck";
+import { readScopes } from "../portal/webhookAccess";
 import { failure, success, type Result } from "../base/result";
 import { decodeFoundChat, decodeRecentItem, type DialogSummary } from "../dialog/dialogSummary";
-import type { Page } from "../sessions/pagedList";
+import type { Page } from "../portal/page";
 import { decodeBot, decodePerson, type Bot, type Person } from "../dialog/person";
 
 /** The smallest text that portals search for (REST brief, browsing.md section 4). */

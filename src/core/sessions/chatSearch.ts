@@ -4,7 +4,8 @@ import type { Clock } from "../portal/transport";
 import type { Result } from "../base/result";
 import type { DialogSummary } from "../dialog/dialogSummary";
 import { shortestSearch } from "../reads/listReader";
-import { PagedList, type Page } from "./pagedList";
+import type { Page } from "../portal/page";
+import { PagedList } from "./pagedList";
 
 export interface SearchState {
   readonly phase: "tooShort" | "searching" | "done" | "failed";

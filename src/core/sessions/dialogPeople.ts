@@ -1,4 +1,5 @@
-import { PagedList, type Page, type PagedState } from "./pagedList";
+import type { Page } from "../portal/page";
+import { PagedList, type PagedState } from "./pagedList";
 import type { Person } from "../dialog/person";
 import type { Dialog } from "../dialog/dialog";
 import { effectOf, type DialogRef } from "../dialog/dialogId";

@@ -1,16 +1,9 @@
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault } from "../portal/extensionFault";
+import type { Page } from "../portal/page";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { Result } from "../base/result";
-
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Where the next page starts; absent on the last one. */
-  readonly nextOffset: number | undefined;
-  /** How many there are on all pages, where the portal counts them. */
-  readonly total?: number | undefined;
-}
 
 export type FetchPage<T> = (
   offset: number,

@@ -1,5 +1,5 @@
 import type { DialogSummary } from "../dialog/dialogSummary";
-import type { Page } from "./pagedList";
+import type { Page } from "../portal/page";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { Result } from "../base/result";
 import { findingOfFailure, type Finding } from "./accessFindings";

@@ -7,7 +7,8 @@ import type { DialogMemory } from "../sessions/dialogMemory";
 import { nothingKnown, type DialogSummary } from "../dialog/dialogSummary";
 import { keyFactsOf, type KeyFact } from "../dialog/keyFacts";
 import type { ListReader } from "../reads/listReader";
-import { PagedList, type Page } from "../sessions/pagedList";
+import type { Page } from "../portal/page";
+import { PagedList } from "../sessions/pagedList";
 import type { Bot, Person } from "../dialog/person";
 import { TitleLearner } from "../sessions/titleLearner";
 

@@ -4,7 +4,7 @@ import { BotToken } from "../../core/portal/botToken";
 import { hostOf, type PortalRecord, type StoredBot } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { Webhook } from "../../core/portal/webhook";
-import type { WebhookAccess } from "../../core/reads/webhookCheck";
+import type { WebhookAccess } from "../../core/portal/webhookAccess";
 import { visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
 import { describeNameProblem } from "./portalNames";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { isNoAnswer } from "../../core/diagnosis/noAnswer";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
-import type { WebhookAccess } from "../../core/reads/webhookCheck";
+import type { WebhookAccess } from "../../core/portal/webhookAccess";
 import type { Result } from "../../core/base/result";
 import { withCancellableProgress } from "../base/cancellation";
 import { describeCheckFailure, settingThatHelps, settingTitle } from "./checkFailures";

@@ -13,7 +13,8 @@ import { RateLimiter } from "../../../src/core/portal/rateLimiter";
 import type { ReadMethod } from "../../../src/core/portal/readMethods";
 import type { Clock } from "../../../src/core/portal/transport";
 import { Webhook } from "../../../src/core/portal/webhook";
-import { checkWebhook, type WebhookAccess } from "../../../src/core/reads/webhookCheck";
+import type { WebhookAccess } from "../../../src/core/portal/webhookAccess";
+import { checkWebhook } from "../../../src/core/reads/webhookCheck";
 import type { Result } from "../../../src/core/base/result";
 import { NodeFetchTransport } from "../../../src/platform/node/nodeFetchTransport";
 

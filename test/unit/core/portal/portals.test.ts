@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { Portals } from "../../../../src/core/portal/portals";
-import type { WebhookAccess } from "../../../../src/core/reads/webhookCheck";
+import type { WebhookAccess } from "../../../../src/core/portal/webhookAccess";
 import { MemorySecrets, MemoryState } from "../../support/stores";
 import { sentinel, webhookIn } from "../../support/webhooks";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Page } from "../../../../src/core/sessions/pagedList";
+import type { Page } from "../../../../src/core/portal/page";
 import { PagedList } from "../../../../src/core/sessions/pagedList";
 import type { PortalFailure } from "../../../../src/core/portal/portalCaller";
 import { failure, success, type Result } from "../../../../src/core/base/result";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { DialogSummary } from "../../../../../src/core/dialog/dialogSummary";
 import { nothingKnown } from "../../../../../src/core/dialog/dialogSummary";
-import type { Page } from "../../../../../src/core/sessions/pagedList";
+import type { Page } from "../../../../../src/core/portal/page";
 import { AccessTests, type TestState } from "../../../../../src/core/sessions/accessTests";
 import { parseExactDialogId, type DialogRef } from "../../../../../src/core/dialog/dialogId";
 import type { DialogReading } from "../../../../../src/core/reads/dialogReader";
