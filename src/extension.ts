@@ -19,7 +19,7 @@ import { Portals } from "./core/portal/portals";
 import type { Webhook } from "./core/portal/webhook";
 import { checkWebhook } from "./core/reads/webhookCheck";
 import { failure } from "./core/base/result";
-import { demoBot, demoOrigin, demoWebhook } from "./demo/demoAddress";
+import { demoBot, demoOrigin, demoWebhook } from "./core/portal/demoAddress";
 import { DemoTransport } from "./platform/node/demoTransport";
 import { GlobalState } from "./platform/node/globalState";
 import { KeyringSecrets } from "./platform/node/keyringSecrets";
@@ -57,7 +57,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const { version } = context.extension.packageJSON as { readonly version: string };
   const transport = new DemoTransport(
     demoOrigin,
-    async () => new (await import("./demo/demoPortal")).DemoPortal(),
+    async () => new (await import("./demo/demoPortal")).DemoPortal(demoOrigin),
     new LateTransport(async () => {
       const { NodeFetchTransport } = await import("./platform/node/nodeFetchTransport");
       return new NodeFetchTransport(`bitrix24-dialog-inspector/${version}`);

@@ -1,4 +1,3 @@
-import { demoOrigin } from "./demoAddress";
 import { demoMethods } from "./methods/demoMethods";
 import { currentTraits } from "./portal/portalTraits";
 import { Portal } from "./portal/portal";
@@ -20,9 +19,10 @@ export interface DemoRequest {
 export class DemoPortal {
   private readonly portal: Portal;
 
-  constructor(clock: () => number = Date.now) {
+  /** @param origin where the portal claims to live */
+  constructor(origin: string, clock: () => number = Date.now) {
     this.portal = new Portal(demoMethods, {
-      origin: demoOrigin,
+      origin,
       clock,
       refusals: sourceRefusals,
       traits: currentTraits,

@@ -1,4 +1,3 @@
-import { demoOrigin } from "../../../src/demo/demoAddress";
 import type { EarlierItems } from "../../../src/demo/portal/callWatch";
 import type { CallWatch, NamedCall } from "../../../src/demo/portal/callWatch";
 import type { Effect } from "../../../src/demo/portal/effects";
@@ -31,6 +30,9 @@ import {
 } from "./statusProfile";
 import type { WireReply } from "./wireReply";
 
+/** A reserved name that no network resolves (RFC 2606). */
+const unservedOrigin = "https://northwind.bitrix24.example";
+
 export interface WireRequest {
   readonly verb: string;
   /** Percent-encoded, without the query: `/rest/1/secret/imbot.dialog.get`. */
@@ -58,7 +60,7 @@ export interface BatchItem extends NamedCall {
 }
 
 export interface WireOptions {
-  /** Where the portal is served; default the built-in demo's, where pictures are data URIs. */
+  /** Where the portal is served; default nowhere, where pictures are data URIs. */
   readonly origin?: string;
   /** Milliseconds since 1970; default the real time. */
   readonly clock?: () => number;
@@ -91,7 +93,7 @@ export class WirePortal {
   private portalProfile: PortalProfile;
 
   constructor(private readonly options: WireOptions = {}) {
-    this.origin = options.origin ?? demoOrigin;
+    this.origin = options.origin ?? unservedOrigin;
     this.statusProfile = options.statusProfile ?? "source";
     this.portalProfile = options.portalProfile ?? "current";
     this.portal = new Portal(wireMethods, {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientRequest } from "node:http";
 import * as vscode from "vscode";
-import { demoOrigin } from "../../../src/demo/demoAddress";
+import { demoOrigin } from "../../../src/core/portal/demoAddress";
 import { commandIds } from "../../../src/ids";
 import { inspect } from "../support/commands";
 import { closeQuestions } from "../support/questions";
