@@ -88,10 +88,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const rawReplies = new RawReplies();
   const owner = new DialogReader(client, portals);
   const bots = new BotReader(client, portals);
-  const read: SessionServices["read"] = (portal, ref, eyes, signal) =>
-    eyes.kind === "owner"
+  const read: SessionServices["read"] = (portal, ref, viewer, signal) =>
+    viewer.kind === "owner"
       ? owner.read(portal, ref, signal)
-      : bots.read(portal, ref, eyes.botId, signal);
+      : bots.read(portal, ref, viewer.botId, signal);
   const panels = new DialogPanels(read, {
     extensionUri: context.extensionUri,
     portals,

@@ -15,10 +15,10 @@ describe("A bot's eyes", () => {
 
   it("see a chat that the webhook's owner may not see", async () => {
     assert.equal(failureOf(await suite.bench.read("chat405")).error.kind, "refused");
-    const { dialog, eyes, answer } = valueOf(await readAs("chat405"));
+    const { dialog, viewer, answer } = valueOf(await readAs("chat405"));
     assert.equal(dialog.title, "Night shift (bots and dispatch)");
     assert.equal(dialog.chatId, 405);
-    assert.deepEqual(eyes, { kind: "bot", botId: 456 });
+    assert.deepEqual(viewer, { kind: "bot", botId: 456 });
     assert.equal(answer.exchange.method, "imbot.v2.Chat.get");
     assert.deepEqual(
       dialog.fields.filter(({ isDocumented }) => !isDocumented),

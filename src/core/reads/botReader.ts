@@ -41,7 +41,7 @@ export class BotReader {
     const dialog = decodeBotChat(result, ref.dialogId);
     if (!dialog.ok) return malformed(exchange, dialog.error);
     return success({
-      eyes: { kind: "bot", botId },
+      viewer: { kind: "bot", botId },
       dialog: dialog.value,
       companion: undefined,
       answer: answer.value,

@@ -9,11 +9,11 @@ import { decodeCompanion } from "../dialog/companion";
 import { decodeDialog } from "../dialog/decodeDialog";
 import type { Companion, Dialog } from "../dialog/dialog";
 import type { DialogRef } from "../dialog/dialogId";
-import { ownersEyes, type Eyes } from "../dialog/eyes";
+import { ownerViewer, type Viewer } from "../dialog/viewer";
 
 export interface DialogReading {
   /** Whose rights decided what the portal told. */
-  readonly eyes: Eyes;
+  readonly viewer: Viewer;
   readonly dialog: Dialog;
   /** The other person of a private dialog, when the scope `im` lets it be read. */
   readonly companion: Companion | undefined;
@@ -59,7 +59,7 @@ export class DialogReader {
     const dialog = decodeDialog(result, ref.dialogId);
     if (!dialog.ok) return malformed(exchange, dialog.error);
     return success({
-      eyes: ownersEyes,
+      viewer: ownerViewer,
       dialog: dialog.value,
       companion: await companion,
       answer: record.value,

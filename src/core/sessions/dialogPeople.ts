@@ -61,7 +61,7 @@ export class DialogPeople implements Disposable {
   private obstacle: PeopleObstacle | undefined;
   private namesFailure: PortalFailure | undefined;
   /** Whose webhook told what is known: another user may see less. */
-  private eyes: string | undefined;
+  private viewer: string | undefined;
   private dialog: Dialog | undefined;
   private readonly asked = new Set<number>();
   private readonly waiting = new Set<number>();
@@ -91,9 +91,9 @@ export class DialogPeople implements Disposable {
     this.stop();
     const portal = this.portal();
     if (portal === undefined) return;
-    const eyes = `${portal.origin} ${portal.userId}`;
-    if (this.eyes !== undefined && this.eyes !== eyes) this.forget();
-    this.eyes = eyes;
+    const viewer = `${portal.origin} ${portal.userId}`;
+    if (this.viewer !== undefined && this.viewer !== viewer) this.forget();
+    this.viewer = viewer;
     this.dialog = dialog;
     this.namesFailure = undefined;
     this.obstacle = obstacleOf(portal, dialog);

@@ -9,7 +9,14 @@ import type { PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../base/result";
 import { effectOf, type DialogRef, type ReadEffect } from "../dialog/dialogId";
 import type { DialogReading } from "../reads/dialogReader";
-import { eyesLeft, eyesOf, isSameReader, ownersEyes, type Eyes, type ReadAs } from "../dialog/eyes";
+import {
+  viewersLeft,
+  viewersOf,
+  isSameViewer,
+  ownerViewer,
+  type Viewer,
+  type ReadAs,
+} from "../dialog/viewer";
 
 /** A failure that is worth showing: not a cancellation. */
 export interface DiagnosedFailure {
@@ -20,7 +27,7 @@ export interface DiagnosedFailure {
 
 /** What another reader of the same dialog got, read at the same time. */
 export interface Counterpart {
-  readonly eyes: Eyes;
+  readonly viewer: Viewer;
   readonly outcome: Result<DialogReading, DiagnosedFailure>;
 }
 
@@ -39,7 +46,7 @@ export type SessionState =
       readonly phase: "failed";
       readonly failure: DiagnosedFailure;
       /** Who got it: of two readers the one whose refusal says more. */
-      readonly eyes: Eyes;
+      readonly viewer: Viewer;
       /** Another reader got nothing either. */
       readonly counterpart?: Counterpart;
       /** Kept only while it may still be true: not when the portal itself refused. */
@@ -51,7 +58,7 @@ export interface SessionServices {
   readonly read: (
     portal: PortalRecord,
     ref: DialogRef,
-    eyes: Eyes,
+    viewer: Viewer,
     signal: AbortSignal,
   ) => Promise<Result<DialogReading, PortalFailure>>;
   /** The portal as it is now; `undefined` once it was removed. */
@@ -66,7 +73,7 @@ export class DialogSession implements Disposable {
   private readonly latest = new LatestRead();
   private runningRead: Promise<void> | undefined;
   private isConfirmed: boolean;
-  private as: ReadAs = ownersEyes;
+  private as: ReadAs = ownerViewer;
   /** Whose answer is shown, or asked for; absent until the first read. */
   private owner: PortalOwner | undefined;
 
@@ -98,7 +105,7 @@ export class DialogSession implements Disposable {
 
   /** Counts from the next read on. What another reader was told is no older answer of this one's: it goes. */
   look(as: ReadAs): void {
-    if (isSameReader(this.as, as)) return;
+    if (isSameViewer(this.as, as)) return;
     this.as = as;
     if (this.current.phase === "unconfirmed") return;
     this.latest.drop();
@@ -122,7 +129,7 @@ export class DialogSession implements Disposable {
     const previous = this.previous();
     this.owner = this.services.portal() ?? this.owner;
     this.become({ phase: "reading", previous });
-    const [first, second] = eyesOf(this.as);
+    const [first, second] = viewersOf(this.as);
     const outcomes = await this.latest.run((signal) =>
       Promise.all([
         this.readOnce(first, signal),
@@ -142,17 +149,17 @@ export class DialogSession implements Disposable {
     if (own === undefined) {
       this.become({ phase: "stopped", previous });
     } else if (counterpart?.outcome.ok === true) {
-      const refused: Counterpart = { eyes: first, outcome: failure(own) };
+      const refused: Counterpart = { viewer: first, outcome: failure(own) };
       this.become({ phase: "read", reading: shown(counterpart.outcome.value, refused) });
     } else {
       const kept = isNoAnswer(error) ? previous : undefined;
       const refusedToo = counterpart && {
-        eyes: counterpart.eyes,
+        viewer: counterpart.viewer,
         failure: counterpart.outcome.error,
       };
       this.become({
         phase: "failed",
-        ...inOrder({ eyes: first, failure: own }, refusedToo),
+        ...inOrder({ viewer: first, failure: own }, refusedToo),
         previous: kept,
       });
     }
@@ -168,7 +175,7 @@ export class DialogSession implements Disposable {
     if (owner === undefined || now === undefined || isSameOwner(owner, now)) return;
     this.latest.drop();
     this.owner = undefined;
-    this.as = eyesLeft(this.as, now);
+    this.as = viewersLeft(this.as, now);
     const effect = effectOf(this.ref);
     this.isConfirmed = effect === "none" || now.readsWithoutAsking;
     if (!this.isConfirmed) {
@@ -189,24 +196,24 @@ export class DialogSession implements Disposable {
   }
 
   private async readOnce(
-    eyes: Eyes,
+    viewer: Viewer,
     signal: AbortSignal,
   ): Promise<Result<DialogReading, PortalFailure>> {
     const portal = this.services.portal();
     if (portal === undefined) {
       return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
     }
-    return orFault(() => this.services.read(portal, this.ref, eyes, signal));
+    return orFault(() => this.services.read(portal, this.ref, viewer, signal));
   }
 
   /** `undefined`: it was cancelled together with the first read. */
   private counterpart(
-    eyes: Eyes,
+    viewer: Viewer,
     outcome: Result<DialogReading, PortalFailure>,
   ): Counterpart | undefined {
-    if (outcome.ok) return { eyes, outcome: success(outcome.value) };
+    if (outcome.ok) return { viewer, outcome: success(outcome.value) };
     const refused = diagnosed(outcome.error, this.ref);
-    return refused === undefined ? undefined : { eyes, outcome: failure(refused) };
+    return refused === undefined ? undefined : { viewer, outcome: failure(refused) };
   }
 
   private previous(): ShownReading | undefined {
@@ -240,7 +247,7 @@ function shown(reading: DialogReading, counterpart: Counterpart | undefined): Sh
 }
 
 interface Refusal {
-  readonly eyes: Eyes;
+  readonly viewer: Viewer;
   readonly failure: DiagnosedFailure;
 }
 
@@ -255,5 +262,5 @@ function inOrder(
   if (other === undefined) return own;
   const isSettled = other.failure.diagnosis.cause === "chatNotFound";
   const [first, second] = isSettled ? [other, own] : [own, other];
-  return { ...first, counterpart: { eyes: second.eyes, outcome: failure(second.failure) } };
+  return { ...first, counterpart: { viewer: second.viewer, outcome: failure(second.failure) } };
 }

@@ -10,7 +10,7 @@ import { pickBot } from "./botPicker";
 import { commandIds } from "../../ids";
 import { plainItem, plainLabel } from "../base/plainLabel";
 import { pickPortal, portalFor } from "../portals/portalPicker";
-import { botName } from "../../text/eyes";
+import { botName } from "../../text/viewers";
 
 export interface BotCommandServices {
   readonly portals: Portals;

@@ -1,11 +1,11 @@
 import * as vscode from "vscode";
-import { isSameReader, ownersEyes, type ReadAs } from "../../core/dialog/eyes";
+import { isSameViewer, ownerViewer, type ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { commandIds } from "../../ids";
 import { plainItem } from "../base/plainLabel";
-import { botName } from "../../text/eyes";
+import { botName } from "../../text/viewers";
 
-interface ReaderItem extends vscode.QuickPickItem {
+interface ViewerItem extends vscode.QuickPickItem {
   /** Absent: a bot's token is to be added first. */
   readonly as?: ReadAs;
 }
@@ -15,7 +15,7 @@ export async function pickReadAs(
   portal: PortalRecord,
   current: ReadAs,
 ): Promise<ReadAs | undefined> {
-  const picked = await vscode.window.showQuickPick(readerItems(portal, current).map(plainItem), {
+  const picked = await vscode.window.showQuickPick(viewerItems(portal, current).map(plainItem), {
     title: vscode.l10n.t("Read the dialog as"),
     placeHolder: vscode.l10n.t("The portal shows each reader only what that reader may see"),
     matchOnDescription: true,
@@ -27,11 +27,11 @@ export async function pickReadAs(
   return typeof added === "number" ? { kind: "both", botId: added } : undefined;
 }
 
-function readerItems(portal: PortalRecord, current: ReadAs): readonly ReaderItem[] {
+function viewerItems(portal: PortalRecord, current: ReadAs): readonly ViewerItem[] {
   const { bots = [], userId } = portal;
-  const item = (label: string, description: string, codicon: string, as: ReadAs): ReaderItem => ({
+  const item = (label: string, description: string, codicon: string, as: ReadAs): ViewerItem => ({
     label,
-    description: isSameReader(as, current)
+    description: isSameViewer(as, current)
       ? `${description} · ${vscode.l10n.t("now")}`
       : description,
     iconPath: new vscode.ThemeIcon(codicon),
@@ -39,7 +39,7 @@ function readerItems(portal: PortalRecord, current: ReadAs): readonly ReaderItem
   });
   const owner = vscode.l10n.t("User {0}, owner of the webhook", userId);
   return [
-    item(owner, "imbot.dialog.get", "account", ownersEyes),
+    item(owner, "imbot.dialog.get", "account", ownerViewer),
     ...bots.flatMap(({ botId }) => {
       const name = botName(portal, botId);
       return [

@@ -76,7 +76,7 @@ export class DialogActions {
         return;
       }
       case "readAs":
-        return this.chooseReader();
+        return this.chooseViewer();
       case "addBot": {
         if (session.readAs.kind === "owner") {
           // The refusal stays: the bot is one more way to find its cause.
@@ -116,7 +116,7 @@ export class DialogActions {
     }
   }
 
-  private async chooseReader(): Promise<void> {
+  private async chooseViewer(): Promise<void> {
     const { portal } = this.services.subject();
     const as = portal === undefined ? undefined : await pickReadAs(portal, this.session.readAs);
     if (as === undefined) return;

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { needsConsent } from "../../core/dialog/consent";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { DialogSession, type SessionServices } from "../../core/sessions/dialogSession";
-import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
+import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePanelIdentity } from "../../panel/protocol/panelMessages";
 import { dialogPanelType } from "../../ids";
@@ -44,7 +44,7 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const open = this.panels.get(keyOf(portal.id, ref.dialogId));
     if (open === undefined) {
       const { session } = adopt(portal.id, ref, this.newPanel(ref), true);
-      session.look(as ?? ownersEyes);
+      session.look(as ?? ownerViewer);
       await session.read();
       return;
     }

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { needsConsent } from "../../core/dialog/consent";
 import { parseDialogId, parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { linkHost, portalsOfLink } from "../../core/dialog/linkHost";
-import type { ReadAs } from "../../core/dialog/eyes";
+import type { ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { confirmRead } from "./confirmRead";
@@ -41,7 +41,7 @@ export function registerInspectDialog(
     if (portal === undefined) return;
     const chosen = await choose(argument, { portals, box, panels }, portal);
     if (chosen === undefined) return;
-    const as = chosen.portal.id === portal.id ? givenReader(argument) : undefined;
+    const as = chosen.portal.id === portal.id ? givenViewer(argument) : undefined;
     await inspect({ portals, box, panels }, chosen, as);
   });
 }
@@ -74,7 +74,7 @@ const readAs: v.GenericSchema<unknown, ReadAs> = v.variant("kind", [
   v.object({ kind: v.literal("both"), botId: v.pipe(v.number(), v.safeInteger()) }),
 ]);
 
-function givenReader(argument: unknown): ReadAs | undefined {
+function givenViewer(argument: unknown): ReadAs | undefined {
   if (typeof argument !== "object" || argument === null || !("readAs" in argument))
     return undefined;
   const parsed = v.safeParse(readAs, argument.readAs);

@@ -3,14 +3,14 @@ import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { DialogSummary } from "../../core/dialog/dialogSummary";
 import type { DialogNode } from "../../core/sidebar/treeNode";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
-import { ownersEyes } from "../../core/dialog/eyes";
+import { ownerViewer } from "../../core/dialog/viewer";
 import { instantText } from "../../core/base/instantText";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { treeCommandIds } from "../../ids";
 import { labelOfCode } from "../../text/codeLabels";
 import { substituteTitle } from "../../text/dialogIds";
 import { lookOfKind } from "../../text/dialogKinds";
-import { readAsLabel } from "../../text/eyes";
+import { readAsLabel } from "../../text/viewers";
 
 /**
  * A dialog in the tree. What changes stands first in the description: a narrow sidebar cuts its end.
@@ -60,7 +60,7 @@ export function dialogTooltip(browser: DialogBrowser, node: DialogNode): vscode.
           "Last activity: {0}",
           instantText(visibleLine(lastActivity), vscode.env.language),
         ),
-    readAsLabel(ownersEyes, browser.portalOf(node.portalId)),
+    readAsLabel(ownerViewer, browser.portalOf(node.portalId)),
   ];
   for (const line of lines.filter(Boolean)) tooltip.appendText(line).appendMarkdown("  \n");
   return tooltip;

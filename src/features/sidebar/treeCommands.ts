@@ -4,7 +4,7 @@ import type { Pins } from "../../core/sessions/pins";
 import { portalIdOf, type DialogNode, type TreeNode } from "../../core/sidebar/treeNode";
 import { needsConsent } from "../../core/dialog/consent";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
-import { ownersEyes, type ReadAs } from "../../core/dialog/eyes";
+import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
 import type { DialogHistory } from "../../core/sessions/history";
 import { messengerUrl } from "../../core/dialog/links";
 import type { PortalRecord } from "../../core/portal/portalRecord";
@@ -139,7 +139,7 @@ function harmlessRead(
 
 async function inspectAs(services: TreeCommandServices, node: TreeNode): Promise<void> {
   const portal = node.type === "dialog" ? services.browser.portalOf(node.portalId) : undefined;
-  const as = portal === undefined ? undefined : await pickReadAs(portal, ownersEyes);
+  const as = portal === undefined ? undefined : await pickReadAs(portal, ownerViewer);
   if (as !== undefined) await inspect(services, node, as);
 }
 

@@ -23,7 +23,7 @@ export interface PanelHeader {
   readonly kind?: { readonly label: string; readonly codicon: string };
   readonly portal: { readonly name: string; readonly host: string };
   /** With whose rights what is shown was read: the webhook's owner, a bot, or both. */
-  readonly eyes?: { readonly label: string; readonly codicon: string };
+  readonly viewer?: { readonly label: string; readonly codicon: string };
   readonly avatar: {
     /** One or two characters, "" when the title has none to offer. */
     readonly initials: string;

@@ -4,13 +4,13 @@ import type { DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/reads/dialogReader";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelField, PanelGroup } from "../protocol/panelView";
-import { readerName } from "../../text/eyes";
+import { viewerName } from "../../text/viewers";
 import { fieldView, plainValue } from "./factsView";
 import type { PeopleView } from "./peopleView";
 import { keyOfSecond } from "./secondKeys";
 
 /** A reply, and the people in it. */
-interface ReaderView {
+interface ViewerReading {
   readonly reading: DialogReading;
   readonly people: PeopleView;
 }
@@ -21,12 +21,15 @@ export class ComparisonView {
   private readonly names: readonly [string, string];
 
   constructor(
-    first: ReaderView,
-    private readonly second: ReaderView,
+    first: ViewerReading,
+    private readonly second: ViewerReading,
     portal: PortalRecord | undefined,
   ) {
     this.compared = compareDialogs(first.reading.dialog, second.reading.dialog);
-    this.names = [readerName(first.reading.eyes, portal), readerName(second.reading.eyes, portal)];
+    this.names = [
+      viewerName(first.reading.viewer, portal),
+      viewerName(second.reading.viewer, portal),
+    ];
   }
 
   /** How many fields say something else to each reader, or something to one of them only. */

@@ -4,7 +4,7 @@ import type { AccessTests } from "../../core/sessions/accessTests";
 import { initialsOf } from "../../core/dialog/avatar";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { SessionState, ShownReading } from "../../core/sessions/dialogSession";
-import type { ReadAs } from "../../core/dialog/eyes";
+import type { ReadAs } from "../../core/dialog/viewer";
 import { scantReply } from "../../core/dialog/scantReply";
 import type { Exchange, RawReply } from "../../core/portal/portalCaller";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
@@ -21,7 +21,7 @@ import { describeActor } from "../../text/actors";
 import { describeEffect, substituteTitle } from "../../text/dialogIds";
 import { lookOfKind } from "../../text/dialogKinds";
 import { contextOf, explain } from "../../text/explanation";
-import { readAsLabel } from "../../text/eyes";
+import { readAsLabel } from "../../text/viewers";
 import { accessTestsView } from "./accessTestsView";
 import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
@@ -34,7 +34,7 @@ import {
   refusalDetails,
   dialogOfSecond,
   sideBySide,
-} from "./readersView";
+} from "./viewersView";
 import { pathOfSecond } from "./secondKeys";
 
 export interface PanelSubject {
@@ -141,7 +141,7 @@ function headerView(subject: PanelSubject): PanelHeader {
       name: portal === undefined ? l10n.t("Removed portal") : visibleLine(portal.name),
       host: portal === undefined ? "" : hostOf(portal),
     },
-    eyes: {
+    viewer: {
       label: readAsLabel(subject.readAs, portal),
       codicon: subject.readAs.kind === "bot" ? "robot" : "eye",
     },
@@ -231,13 +231,13 @@ export function peoplePageOf(
 
 function failureView(
   { ref, portal, tests }: PanelSubject,
-  { failure, eyes, counterpart }: Extract<SessionState, { phase: "failed" }>,
+  { failure, viewer, counterpart }: Extract<SessionState, { phase: "failed" }>,
 ): PanelNotice {
   const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
   const { diagnosis } = failure;
   const userId = portal?.userId ?? "";
   const also = alsoRefusedText(counterpart, portal, ref.dialogId);
-  const details = refusalDetails(failure, eyes, portal);
+  const details = refusalDetails(failure, viewer, portal);
   return {
     type: "notice",
     tone: "error",
@@ -249,7 +249,7 @@ function failureView(
     ...(leavesOpen(diagnosis.cause) ? { tests: accessTestsView(tests, { ref, userId }) } : {}),
     details:
       counterpart?.outcome.ok === false
-        ? [...details, ...counterpartDetails(counterpart.outcome.error, counterpart.eyes, portal)]
+        ? [...details, ...counterpartDetails(counterpart.outcome.error, counterpart.viewer, portal)]
         : details,
   };
 }

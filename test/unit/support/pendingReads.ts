@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { DialogRef } from "../../../src/core/dialog/dialogId";
 import type { DialogReading } from "../../../src/core/reads/dialogReader";
-import type { Eyes } from "../../../src/core/dialog/eyes";
+import type { Viewer } from "../../../src/core/dialog/viewer";
 import type { SessionServices } from "../../../src/core/sessions/dialogSession";
 import type { PortalError } from "../../../src/core/portal/portalError";
 import type { PortalRecord } from "../../../src/core/portal/portalRecord";
@@ -12,7 +12,7 @@ type Outcome = Awaited<ReturnType<SessionServices["read"]>>;
 interface PendingRead {
   readonly portal: PortalRecord;
   readonly ref: DialogRef;
-  readonly eyes: Eyes;
+  readonly viewer: Viewer;
   readonly signal: AbortSignal;
   readonly settle: (outcome: Outcome) => void;
 }
@@ -21,9 +21,9 @@ interface PendingRead {
 export class PendingReads {
   readonly asked: PendingRead[] = [];
 
-  readonly read: SessionServices["read"] = (portal, ref, eyes, signal) =>
+  readonly read: SessionServices["read"] = (portal, ref, viewer, signal) =>
     new Promise((settle) => {
-      this.asked.push({ portal, ref, eyes, signal, settle });
+      this.asked.push({ portal, ref, viewer, signal, settle });
     });
 
   answer(index: number, reading: DialogReading): void {

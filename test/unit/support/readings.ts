@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { decodeDialog } from "../../../src/core/dialog/decodeDialog";
 import type { DialogReading } from "../../../src/core/reads/dialogReader";
-import { ownersEyes } from "../../../src/core/dialog/eyes";
+import { ownerViewer } from "../../../src/core/dialog/viewer";
 import { fullRecord } from "./records";
 
 /** A chat that was read, told from others by its title. */
@@ -10,7 +10,7 @@ export function readingOf(title: string): DialogReading {
   const dialog = decodeDialog(result, "chat29");
   assert.ok(dialog.ok);
   return {
-    eyes: ownersEyes,
+    viewer: ownerViewer,
     dialog: dialog.value,
     companion: undefined,
     answer: {

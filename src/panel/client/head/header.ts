@@ -6,7 +6,7 @@ import { avatar } from "./avatar";
 
 /** Who this is: picture, title, kind, DIALOG_ID, portal. */
 export function header(header: PanelHeader): TemplateResult {
-  const { title, kind, dialogId, portal, eyes } = header;
+  const { title, kind, dialogId, portal, viewer } = header;
   return html`<header class="head">
     ${avatar(header)}
     <div class="head-text">
@@ -28,9 +28,11 @@ export function header(header: PanelHeader): TemplateResult {
           }${isolated(portal.host, "portal-host")}</span
         >
         ${
-          eyes === undefined
+          viewer === undefined
             ? nothing
-            : html`<span class="meta-item eyes">${icon(eyes.codicon)}${isolated(eyes.label)}</span>`
+            : html`<span class="meta-item eyes"
+                >${icon(viewer.codicon)}${isolated(viewer.label)}</span
+              >`
         }
       </p>
     </div>

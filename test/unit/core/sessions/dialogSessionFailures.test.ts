@@ -111,8 +111,8 @@ describe("A session whose read throws", () => {
     const session = new DialogSession(
       chatRef(29),
       {
-        read: (_portal, _ref, eyes) =>
-          eyes.kind === "owner"
+        read: (_portal, _ref, viewer) =>
+          viewer.kind === "owner"
             ? Promise.reject(new TypeError("a broken decoder"))
             : Promise.resolve(success(seen)),
         portal: () => portal,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseExactDialogId } from "../../../../src/core/dialog/dialogId";
 import { DialogSession } from "../../../../src/core/sessions/dialogSession";
-import { ownersEyes } from "../../../../src/core/dialog/eyes";
+import { ownerViewer } from "../../../../src/core/dialog/viewer";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
 import { PendingReads } from "../../support/pendingReads";
 import { readingOf } from "../../support/readings";
@@ -83,8 +83,8 @@ describe("A dialog whose portal gets another webhook", () => {
     await reads.during(session.read(), 0, readingOf("As the bot"));
     current = { ...portal, origin: "https://other.example", bots: [] };
     void session.follow();
-    assert.deepEqual(session.readAs, ownersEyes);
-    assert.deepEqual(reads.asked[1]?.eyes, ownersEyes);
+    assert.deepEqual(session.readAs, ownerViewer);
+    assert.deepEqual(reads.asked[1]?.viewer, ownerViewer);
   });
 
   it("stays as it is for the same owner, before its first read, and without a portal", async () => {

@@ -6,13 +6,13 @@ import type {
   DiagnosedFailure,
   ShownReading,
 } from "../../core/sessions/dialogSession";
-import { ownersEyes, type Eyes } from "../../core/dialog/eyes";
+import { ownerViewer, type Viewer } from "../../core/dialog/viewer";
 import type { LinkContext } from "../../core/dialog/objectLinks";
 import { hasCode } from "../../core/portal/portalError";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelFacts, PanelGroup } from "../protocol/panelView";
 import { contextOf, explain } from "../../text/explanation";
-import { actsAs, readerName } from "../../text/eyes";
+import { actsAs, viewerName } from "../../text/viewers";
 import { answerGroup, refusalGroup } from "./answerView";
 import { ComparisonView } from "./comparisonView";
 import { factGroups } from "./factsView";
@@ -24,7 +24,7 @@ type Facts = Pick<PanelFacts, "banner" | "groups">;
 /** One dialog as two readers were answered, or as one of them was. */
 export function sideBySide(
   reading: DialogReading,
-  { eyes, outcome }: Counterpart,
+  { viewer, outcome }: Counterpart,
   portal: PortalRecord | undefined,
   { known, links }: { readonly known: KnownPeople; readonly links: LinkContext | undefined },
 ): Facts {
@@ -35,10 +35,10 @@ export function sideBySide(
     return {
       banner: {
         tone: "warning",
-        text: oneSidedText(reading, eyes, outcome.error, portal),
+        text: oneSidedText(reading, viewer, outcome.error, portal),
         actions: [],
       },
-      groups: [...facts, own, ...counterpartDetails(outcome.error, eyes, portal)],
+      groups: [...facts, own, ...counterpartDetails(outcome.error, viewer, portal)],
     };
   }
   const comparison = new ComparisonView(
@@ -46,8 +46,8 @@ export function sideBySide(
     { reading: outcome.value, people: new PeopleView(outcome.value.dialog, known, links) },
     portal,
   );
-  const text = comparedText(comparison.differences, eyes, portal);
-  const other = asSecond(answerDetails(outcome.value, portal), eyes, portal);
+  const text = comparedText(comparison.differences, viewer, portal);
+  const other = asSecond(answerDetails(outcome.value, portal), viewer, portal);
   return {
     banner: { tone: "info", text, actions: [] },
     groups: [...comparison.groups(facts), own, other],
@@ -56,32 +56,32 @@ export function sideBySide(
 
 /** How an answer was got. */
 export function answerDetails(
-  { answer, eyes }: DialogReading,
+  { answer, viewer }: DialogReading,
   portal: PortalRecord | undefined,
 ): PanelGroup {
-  return answerGroup(answer.exchange, actsAs(eyes, portal));
+  return answerGroup(answer.exchange, actsAs(viewer, portal));
 }
 
 /** What the portal said, and how its answer was got. */
 export function refusalDetails(
   { error, exchange }: DiagnosedFailure,
-  eyes: Eyes,
+  viewer: Viewer,
   portal: PortalRecord | undefined,
 ): readonly PanelGroup[] {
   const refusal = refusalGroup(error);
   return [
     ...(refusal === undefined ? [] : [refusal]),
-    ...(exchange === undefined ? [] : [answerGroup(exchange, actsAs(eyes, portal))]),
+    ...(exchange === undefined ? [] : [answerGroup(exchange, actsAs(viewer, portal))]),
   ];
 }
 
 /** The same for a second reader, beside the first one's. */
 export function counterpartDetails(
   failure: DiagnosedFailure,
-  eyes: Eyes,
+  viewer: Viewer,
   portal: PortalRecord | undefined,
 ): readonly PanelGroup[] {
-  return refusalDetails(failure, eyes, portal).map((group) => asSecond(group, eyes, portal));
+  return refusalDetails(failure, viewer, portal).map((group) => asSecond(group, viewer, portal));
 }
 
 /** The second reader got nothing either; `undefined`: there is no second reader. */
@@ -92,7 +92,7 @@ export function alsoRefusedText(
 ): string | undefined {
   if (counterpart === undefined || counterpart.outcome.ok) return undefined;
   const { heading } = explain(contextOf(portal, counterpart.outcome.error, dialogId));
-  return l10n.t("No answer for {0} either: {1}.", readerName(counterpart.eyes, portal), heading);
+  return l10n.t("No answer for {0} either: {1}.", viewerName(counterpart.viewer, portal), heading);
 }
 
 /** What the second reader was told; `undefined`: there is none, or it was refused. */
@@ -101,16 +101,16 @@ export function dialogOfSecond(reading: ShownReading | undefined): Dialog | unde
   return outcome?.ok === true ? outcome.value.dialog : undefined;
 }
 
-function asSecond(group: PanelGroup, eyes: Eyes, portal: PortalRecord | undefined): PanelGroup {
+function asSecond(group: PanelGroup, viewer: Viewer, portal: PortalRecord | undefined): PanelGroup {
   return {
     id: `${group.id}2`,
-    label: `${group.label}: ${readerName(eyes, portal)}`,
+    label: `${group.label}: ${viewerName(viewer, portal)}`,
     fields: group.fields.map((field) => ({ ...field, key: keyOfSecond(field.key) })),
   };
 }
 
-function comparedText(differences: number, bot: Eyes, portal: PortalRecord | undefined): string {
-  const names = [readerName(ownersEyes, portal), readerName(bot, portal)] as const;
+function comparedText(differences: number, bot: Viewer, portal: PortalRecord | undefined): string {
+  const names = [viewerName(ownerViewer, portal), viewerName(bot, portal)] as const;
   switch (differences) {
     case 0:
       return l10n.t("Both {0} and {1} may see this dialog, and both are told the same.", ...names);
@@ -128,12 +128,12 @@ function comparedText(differences: number, bot: Eyes, portal: PortalRecord | und
 /** One of two readers was refused: that alone tells a lot. */
 function oneSidedText(
   reading: DialogReading,
-  refused: Eyes,
+  refused: Viewer,
   failure: DiagnosedFailure,
   portal: PortalRecord | undefined,
 ): string {
-  const seer = readerName(reading.eyes, portal);
-  const other = readerName(refused, portal);
+  const seer = viewerName(reading.viewer, portal);
+  const other = viewerName(refused, portal);
   if (hasCode(failure.error, "ACCESS_ERROR", "ACCESS_DENIED")) {
     return l10n.t(
       "The chat exists: {0} may see it, {1} may not. Below is what {0} sees.",

@@ -13,7 +13,7 @@ function compared(first: PlainValue, second: PlainValue): PanelView {
   ];
   const { header, toolbar } = views.groupChat;
   return {
-    header: { ...header, eyes: { label: "Read as user 1 and as bot Helper", codicon: "eye" } },
+    header: { ...header, viewer: { label: "Read as user 1 and as bot Helper", codicon: "eye" } },
     toolbar,
     body: {
       type: "facts",

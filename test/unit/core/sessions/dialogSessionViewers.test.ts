@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseExactDialogId } from "../../../../src/core/dialog/dialogId";
 import { DialogSession } from "../../../../src/core/sessions/dialogSession";
-import { ownersEyes, type ReadAs } from "../../../../src/core/dialog/eyes";
+import { ownerViewer, type ReadAs } from "../../../../src/core/dialog/viewer";
 import type { PortalError } from "../../../../src/core/portal/portalError";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
 import { PendingReads } from "../../support/pendingReads";
@@ -38,11 +38,11 @@ describe("Another pair of eyes", () => {
 
   it("are the owner's until another reader is chosen", async () => {
     void session.read();
-    assert.deepEqual(session.readAs, ownersEyes);
-    assert.deepEqual(reads.asked[0]?.eyes, ownersEyes);
+    assert.deepEqual(session.readAs, ownerViewer);
+    assert.deepEqual(reads.asked[0]?.viewer, ownerViewer);
     session.look(bot);
     const done = session.read();
-    assert.deepEqual(reads.asked[1]?.eyes, bot);
+    assert.deepEqual(reads.asked[1]?.viewer, bot);
     const reading = readingOf("As the bot");
     reads.answer(1, reading);
     await done;
@@ -69,7 +69,7 @@ describe("Another pair of eyes", () => {
   it("keep the answer when the same reader is chosen again", async () => {
     const reading = readingOf("As the owner");
     await reads.during(session.read(), 0, reading);
-    session.look(ownersEyes);
+    session.look(ownerViewer);
     assert.deepEqual(session.state, { phase: "read", reading });
   });
 
@@ -77,14 +77,14 @@ describe("Another pair of eyes", () => {
     session.look(both);
     const done = session.read();
     assert.deepEqual(
-      reads.asked.map(({ eyes }) => eyes),
-      [ownersEyes, bot],
+      reads.asked.map(({ viewer }) => viewer),
+      [ownerViewer, bot],
     );
     const [first, second] = [readingOf("Owner's"), readingOf("Bot's")];
     reads.answer(1, second);
     reads.answer(0, first);
     await done;
-    const counterpart = { eyes: bot, outcome: { ok: true, value: second } };
+    const counterpart = { viewer: bot, outcome: { ok: true, value: second } };
     assert.deepEqual(session.state, { phase: "read", reading: { ...first, counterpart } });
     void session.read();
     assert.deepEqual(session.state, { phase: "reading", previous: { ...first, counterpart } });
@@ -101,7 +101,7 @@ describe("Another pair of eyes", () => {
     assert.ok(state.phase === "read");
     assert.equal(state.reading.dialog, seen.dialog);
     const { counterpart } = state.reading;
-    assert.deepEqual(counterpart?.eyes, ownersEyes);
+    assert.deepEqual(counterpart?.viewer, ownerViewer);
     assert.ok(!counterpart.outcome.ok);
     assert.equal(counterpart.outcome.error.diagnosis.cause, "noAccessOrNoChat");
   });
@@ -114,7 +114,7 @@ describe("Another pair of eyes", () => {
     await done;
     const { state } = session;
     assert.ok(state.phase === "read");
-    assert.deepEqual(state.reading.counterpart?.eyes, bot);
+    assert.deepEqual(state.reading.counterpart?.viewer, bot);
     assert.equal(state.reading.counterpart.outcome.ok, false);
   });
 
@@ -127,7 +127,7 @@ describe("Another pair of eyes", () => {
     const { state } = session;
     assert.ok(state.phase === "failed");
     assert.equal(state.failure.diagnosis.cause, "noAccessOrNoChat");
-    assert.deepEqual(state.eyes, ownersEyes);
+    assert.deepEqual(state.viewer, ownerViewer);
     assert.ok(state.counterpart?.outcome.ok === false);
   });
 
@@ -140,8 +140,8 @@ describe("Another pair of eyes", () => {
     const { state } = session;
     assert.ok(state.phase === "failed");
     assert.equal(state.failure.diagnosis.cause, "chatNotFound");
-    assert.deepEqual(state.eyes, bot);
-    assert.deepEqual(state.counterpart?.eyes, ownersEyes);
+    assert.deepEqual(state.viewer, bot);
+    assert.deepEqual(state.counterpart?.viewer, ownerViewer);
   });
 
   it("stop together", async () => {
