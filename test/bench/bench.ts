@@ -55,7 +55,7 @@ export async function bench(): Promise<number> {
       ],
     )}\n`,
   );
-  packageExtension();
+  await packageExtension();
   console.log(`${sizeTable()}\n`);
   await windowTables((result) => {
     console.log(`${result}\n`);

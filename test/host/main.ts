@@ -13,7 +13,7 @@ async function run(): Promise<number> {
     case "test":
       return test(args);
     case "package":
-      packageExtension();
+      await packageExtension();
       return 0;
     case "bench":
       return (await import("../bench/bench")).bench();

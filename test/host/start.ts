@@ -21,7 +21,7 @@ export async function start(args: readonly string[]): Promise<number> {
   });
   const version = hostVersion(values.vscode);
   const host = await codeServer(version);
-  packageExtension();
+  await packageExtension();
   const folder = temporaryFolder("start");
   const workspace = path.join(folder, "northwind-bots");
   cpSync(sampleWorkspace, workspace, { recursive: true });

@@ -1,8 +1,22 @@
-import { parseArgs } from "node:util";
+import { inspect, parseArgs } from "node:util";
 import { Failure, messageOf } from "./failure";
 import type { Tally } from "./mocha/tally";
-import { chooseStages } from "./stages/stages";
+import { buildExtension, packageExtension } from "./run/build";
+import { Sections, type Section } from "./stages/sections";
 import type { Stage, StageOptions } from "./stages/stage";
+import { chooseStages } from "./stages/stages";
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** A stage to run: where its output goes, and what it waits for first. */
+interface Planned {
+  readonly stage: Stage;
+  readonly output: Section;
+  readonly ready: Promise<unknown>;
+}
 
 /**
  * Runs the stages named on the command line, or all.
@@ -14,44 +28,74 @@ export async function test(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { grep: { type: "string", short: "g" } },
   });
-  const stages = chooseStages(positionals);
-  await Promise.all(stages.map((stage) => stage.prepare()));
-  const totals = { passed: 0, failed: 0 };
-  for (const stage of stages) {
-    const { passed, failed } = await runStage(
-      stage,
-      values.grep === undefined ? {} : { grep: values.grep },
-    );
-    totals.passed += passed;
-    totals.failed += failed;
-  }
-  console.log(`${totals.passed} passed, ${totals.failed} failed`);
-  return totals.failed === 0 ? 0 : 1;
+  const options = values.grep === undefined ? {} : { grep: values.grep };
+  const counts = await Promise.all(
+    plan(chooseStages(positionals)).map((row) => runRow(row, options)),
+  );
+  const passed = counts.reduce((sum, row) => sum + row.passed, 0);
+  const failed = counts.reduce((sum, row) => sum + row.failed, 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
 }
 
-async function runStage(
-  stage: Stage,
-  options: StageOptions,
-): Promise<{ passed: number; failed: number }> {
-  console.log(`\n=== ${stage.heading} ===`);
+/** Preparations begin at once, those of all stages. */
+function plan(rows: readonly (readonly Stage[])[]): Planned[][] {
+  const sections = new Sections((chunk) => {
+    process.stdout.write(chunk);
+  });
+  const built = build(rows.flat());
+  return rows.map((row) =>
+    row.map((stage) => {
+      const ready = Promise.all([stage.prepare(), stage.needs === "sources" ? undefined : built]);
+      // It is judged when the stage's turn comes.
+      ready.catch(() => undefined);
+      return { stage, output: sections.add(), ready };
+    }),
+  );
+}
+
+/** Once for all stages: they run side by side and share the files. */
+async function build(stages: readonly Stage[]): Promise<void> {
+  if (stages.some(({ needs }) => needs === "vsix")) await packageExtension();
+  else if (stages.some(({ needs }) => needs === "build")) await buildExtension();
+}
+
+async function runRow(row: readonly Planned[], options: StageOptions): Promise<Counts> {
+  let [passed, failed] = [0, 0];
+  for (const planned of row) {
+    const counts = await runStage(planned, options);
+    passed += counts.passed;
+    failed += counts.failed;
+  }
+  return { passed, failed };
+}
+
+async function runStage({ stage, output, ready }: Planned, options: StageOptions): Promise<Counts> {
+  const say = (line: string): void => {
+    output.write(`${line}\n`);
+  };
+  say(`\n=== ${stage.heading} ===`);
   try {
-    return judge(await stage.run(options));
+    await ready;
+    return judge(await stage.run(options, output), say);
   } catch (error) {
-    console.error(error instanceof Failure ? error.message : error);
-    console.error(`${stage.heading}: ${messageOf(error).split("\n")[0] ?? ""}`);
+    say(error instanceof Failure ? error.message : inspect(error));
+    say(`${stage.heading}: ${messageOf(error).split("\n")[0] ?? ""}`);
     return { passed: 0, failed: 1 };
+  } finally {
+    output.end();
   }
 }
 
 /** A stage that ended early, ran nothing or skipped a test proves less than it seems to: it counts as failed. */
-function judge(tally: Tally | undefined): { passed: number; failed: number } {
+function judge(tally: Tally | undefined, say: (line: string) => void): Counts {
   if (tally === undefined) {
-    console.error("The tests ended before they could be counted.");
+    say("The tests ended before they could be counted.");
     return { passed: 0, failed: 1 };
   }
   const { passed, failed, skipped } = tally;
-  if (skipped > 0) console.error(`${skipped} tests were skipped, which counts as failed.`);
+  if (skipped > 0) say(`${skipped} tests were skipped, which counts as failed.`);
   if (passed + failed + skipped > 0) return { passed, failed: failed + skipped };
-  console.error("No test ran.");
+  say("No test ran.");
   return { passed: 0, failed: 1 };
 }

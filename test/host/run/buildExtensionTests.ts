@@ -1,15 +1,13 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
-import { output, repository } from "../paths";
+import { repository } from "../paths";
 
-const target = path.join(output, "integration");
-
-/** The file that VS Code loads to run the tests. */
-export const extensionTests = path.join(target, "index.js");
-
-/** Bundles each test file, as the extension host knows no TypeScript. */
-export async function buildExtensionTests(): Promise<void> {
+/**
+ * Bundles each test file, as the extension host knows no TypeScript.
+ * @returns the file that VS Code loads to run the tests
+ */
+export async function buildExtensionTests(target: string): Promise<string> {
   rmSync(target, { recursive: true, force: true });
   await build({
     absWorkingDir: repository,
@@ -25,4 +23,5 @@ export async function buildExtensionTests(): Promise<void> {
     sourcemap: "inline",
     logLevel: "warning",
   });
+  return path.join(target, "index.js");
 }

@@ -9,12 +9,10 @@ import type { Stage } from "./stage";
 export const desktopStage: Stage = {
   name: "desktop",
   heading: `Integration, desktop VS Code ${oldestHost.vscode}`,
+  needs: "build",
   prepare: download,
-  async run({ grep }) {
-    return runInVsCode("desktop", {
-      vscodeExecutablePath: await download(),
-      env: grep === undefined ? {} : { TEST_GREP: grep },
-    });
+  async run(options, output) {
+    return runInVsCode("desktop", { ...options, executable: await download(), output });
   },
 };
 

@@ -1,16 +1,12 @@
-import { cp, rm } from "node:fs/promises";
 import path from "node:path";
-import { runTests, TestRunFailedError } from "@vscode/test-electron";
 import { tallyVariable } from "../mocha/tally";
 import { newTallyFile, readTally } from "../mocha/tallyFile";
-import { openTerminal, terminalVariable } from "../mocha/terminal";
-import { output, repository, sampleWorkspace } from "../paths";
-import { buildExtension } from "../run/build";
-import { buildExtensionTests, extensionTests } from "../run/buildExtensionTests";
 import { browser } from "../setup/browser";
 import { codeServer } from "../setup/codeServer";
 import { hosts, type HostVersion } from "../versions";
-import type { Stage } from "./stage";
+import type { Section } from "./sections";
+import type { Stage, StageOptions } from "./stage";
+import { runTestProcess } from "./testProcess";
 
 /** Tests inside the extension host of a VS Code in a headless browser. */
 export function integrationStage(version: HostVersion): Stage {
@@ -18,15 +14,15 @@ export function integrationStage(version: HostVersion): Stage {
   return {
     name,
     heading: `Integration, VS Code ${version.vscode}`,
+    needs: "build",
     prepare: () => Promise.all([codeServer(version), browser()]),
-    run: ({ grep }) =>
+    run: (options, output) =>
       runInVsCode(name, {
+        ...options,
         // On the desktop this is VS Code itself; the launcher takes the same arguments.
-        vscodeExecutablePath: path.join(__dirname, "..", "launcher.mjs"),
-        env: {
-          TEST_VSCODE_VERSION: version.vscode,
-          ...(grep === undefined ? {} : { TEST_GREP: grep }),
-        },
+        executable: path.join(__dirname, "..", "launcher.mjs"),
+        env: { TEST_VSCODE_VERSION: version.vscode },
+        output,
       }),
   };
 }
@@ -35,39 +31,26 @@ export const integrationStages: readonly Stage[] = hosts.map((version) =>
   integrationStage(version),
 );
 
-/**
- * Runs `test/integration` in a VS Code that takes the desktop's arguments.
- * @returns undefined when VS Code ended before the tests did
- */
+interface InVsCode extends StageOptions {
+  readonly executable: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly output: Section;
+}
+
+/** @returns undefined when VS Code ended before the tests did */
 export async function runInVsCode(
   name: string,
-  options: { readonly vscodeExecutablePath: string; readonly env?: NodeJS.ProcessEnv },
+  { executable, grep, env, output }: InVsCode,
 ): ReturnType<Stage["run"]> {
-  buildExtension();
-  await buildExtensionTests();
   const tallyFile = newTallyFile(name);
-  const workspace = path.join(output, "workspace", name);
-  await rm(workspace, { recursive: true, force: true });
-  await cp(sampleWorkspace, workspace, { recursive: true });
-  const terminal = await openTerminal();
-  try {
-    await runTests({
-      vscodeExecutablePath: options.vscodeExecutablePath,
-      extensionDevelopmentPath: repository,
-      extensionTestsPath: extensionTests,
-      launchArgs: [workspace],
-      extensionTestsEnv: {
-        ...options.env,
-        [tallyVariable]: tallyFile,
-        [terminalVariable]: String(terminal.port),
-        ...(process.stdout.isTTY ? { FORCE_COLOR: "1" } : {}),
-      },
-    });
-  } catch (error) {
-    // The tally says which tests failed; anything else is not about tests.
-    if (!(error instanceof TestRunFailedError)) throw error;
-  } finally {
-    terminal.close();
-  }
+  await runTestProcess(
+    ["--import", "tsx", path.join(__dirname, "inVsCode.ts"), name, executable],
+    {
+      ...env,
+      ...(grep === undefined ? {} : { TEST_GREP: grep }),
+      [tallyVariable]: tallyFile,
+    },
+    output,
+  );
   return readTally(tallyFile);
 }

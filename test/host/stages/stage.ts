@@ -1,4 +1,5 @@
 import type { Tally } from "../mocha/tally";
+import type { Section } from "./sections";
 
 export interface StageOptions {
   /** Only tests whose full name matches, as mocha's --grep. */
@@ -10,11 +11,13 @@ export interface Stage {
   /** What the developer types: `npm test -- unit`. */
   readonly name: string;
   readonly heading: string;
+  /** What is built once for all stages: nothing, the extension's files, or the VSIX, whose building makes them too. */
+  readonly needs: "sources" | "build" | "vsix";
   /** Installs what the stage needs; all stages prepare at the same time. */
   prepare(): Promise<unknown>;
   /**
-   * Runs the tests, whose output goes to the terminal.
+   * Runs the tests, whose output goes to `output`.
    * @returns undefined when the tests ended before they could be counted
    */
-  run(options: StageOptions): Promise<Tally | undefined>;
+  run(options: StageOptions, output: Section): Promise<Tally | undefined>;
 }

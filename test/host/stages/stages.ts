@@ -1,5 +1,4 @@
 import { Failure } from "../failure";
-import { buildExtension, packageExtension } from "../run/build";
 import { browser } from "../setup/browser";
 import { codeServer } from "../setup/codeServer";
 import { newestHost } from "../versions";
@@ -11,12 +10,14 @@ import type { Stage } from "./stage";
 const unit = mochaStage({
   name: "unit",
   heading: "Unit",
+  needs: "sources",
   files: "test/unit/**/*.test.ts",
 });
 
 const portal = mochaStage({
   name: "portal",
   heading: "Portal, over real sockets",
+  needs: "sources",
   files: "test/portal/**/*.test.ts",
 });
 
@@ -24,35 +25,48 @@ const panel = mochaStage({
   name: "panel",
   heading: "The panel's page in a browser",
   files: "test/panel/**/*.test.ts",
+  needs: "build",
   prepare: browser,
-  before: buildExtension,
 });
 
 const e2e = mochaStage({
   name: "e2e",
   heading: `End to end, packaged extension in VS Code ${newestHost.vscode}`,
+  needs: "vsix",
   files: "test/e2e/**/*.test.ts",
   runs: 2,
   // Longer than the waits inside a test together: the one that was in vain says for what.
   mochaArguments: ["--require", "test/e2e/harness/rootHooks.ts", "--timeout", "120000"],
   prepare: () => Promise.all([codeServer(newestHost), browser()]),
-  before: packageExtension,
 });
 
-/** What `npm test` runs, in this order. */
-const all: readonly Stage[] = [unit, portal, panel, ...integrationStages, e2e];
+/**
+ * A row's stages run one after another, the rows side by side, as their tests wait for windows more than they work.
+ * One row takes about as long as the other.
+ */
+const rows: readonly (readonly Stage[])[] = [
+  [unit, portal, panel, ...integrationStages, desktopStage],
+  [e2e],
+];
 
-/** Stages by the names that a developer may type; no names: all of them. */
-export function chooseStages(names: readonly string[]): readonly Stage[] {
-  if (names.length === 0) return all;
-  return names.flatMap((name) => {
-    const chosen = [...all, desktopStage].filter(
-      (stage) => stage.name === name || stage.name.startsWith(`${name}-`),
-    );
-    if (chosen.length > 0) return chosen;
-    const known = [...all, desktopStage].map((stage) => stage.name).join(", ");
+/**
+ * Stages by the names that a developer may type; no names: all that `npm test` runs.
+ * @returns rows of stages, of which none is empty
+ */
+export function chooseStages(names: readonly string[]): readonly (readonly Stage[])[] {
+  const all = rows.flat();
+  const unknown = names.find((name) => !all.some((stage) => isCalled(stage, name)));
+  if (unknown !== undefined) {
+    const known = all.map((stage) => stage.name).join(", ");
     throw new Failure(
-      `There are no tests called "${name}". Known: ${known}, and integration for both.`,
+      `There are no tests called "${unknown}". Known: ${known}, and integration for both.`,
     );
-  });
+  }
+  const isChosen = (stage: Stage): boolean =>
+    names.length === 0 ? stage !== desktopStage : names.some((name) => isCalled(stage, name));
+  return rows.map((row) => row.filter(isChosen)).filter((row) => row.length > 0);
+}
+
+function isCalled(stage: Stage, name: string): boolean {
+  return stage.name === name || stage.name.startsWith(`${name}-`);
 }
