@@ -5,7 +5,7 @@ import { DialogMemory } from "./core/sessions/dialogMemory";
 import { ListReader } from "./core/reads/listReader";
 import { Pins } from "./core/sessions/pins";
 import { AccessReader } from "./core/reads/accessReader";
-import { AccessTests } from "./core/sessions/accessTests";
+import { CauseFinder } from "./core/sessions/causeFinder";
 import { BotReader } from "./core/reads/botReader";
 import { DialogHistory } from "./core/sessions/history";
 import { DialogReader } from "./core/reads/dialogReader";
@@ -99,8 +99,8 @@ export function activate(context: vscode.ExtensionContext): void {
     memory,
     people: reader,
     rawReplies,
-    accessTests: (portalId, ref) =>
-      new AccessTests(ref, {
+    causeFinder: (portalId, ref) =>
+      new CauseFinder(ref, {
         portal: () => portals.find(portalId),
         reader,
         bots,

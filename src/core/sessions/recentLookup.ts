@@ -2,7 +2,7 @@ import type { DialogSummary } from "../dialog/dialogSummary";
 import type { Page } from "../portal/page";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { Result } from "../base/result";
-import { findingOfFailure, type Finding } from "./accessFindings";
+import { findingOfFailure, type Finding } from "./probeFindings";
 
 /** The largest page that portals give (REST brief, browsing.md section 3). */
 export const recentPage = 200;

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DialogMemory } from "../../core/sessions/dialogMemory";
 import { nothingKnown } from "../../core/dialog/dialogSummary";
-import type { AccessTests } from "../../core/sessions/accessTests";
+import type { CauseFinder } from "../../core/sessions/causeFinder";
 import { copyTextOf } from "../../core/dialog/dialog";
 import type { DialogHistory } from "../../core/sessions/history";
 import type { DialogSession } from "../../core/sessions/dialogSession";
@@ -32,7 +32,7 @@ export interface DialogPanelServices {
   readonly people: PeopleReader;
   readonly rawReplies: RawReplies;
   /** What can be asked about a dialog that was refused. */
-  readonly accessTests: (portalId: string, ref: DialogRef) => AccessTests;
+  readonly causeFinder: (portalId: string, ref: DialogRef) => CauseFinder;
   /** The demo portal has an address, but nothing is behind it for a browser. */
   readonly demoOrigin: string;
   readonly nowMs: () => number;
@@ -41,7 +41,7 @@ export interface DialogPanelServices {
 /** One dialog of one portal in an editor tab. */
 export class DialogPanel implements vscode.Disposable {
   private readonly store = new DisposableStore();
-  private readonly tests: AccessTests;
+  private readonly probes: CauseFinder;
   private readonly people: PanelPeople;
   private readonly page: HostedPage;
 
@@ -52,15 +52,15 @@ export class DialogPanel implements vscode.Disposable {
     private readonly services: DialogPanelServices,
   ) {
     this.store.add(session);
-    this.tests = this.store.add(services.accessTests(portalId, session.ref));
+    this.probes = this.store.add(services.causeFinder(portalId, session.ref));
     this.store.add(
-      this.tests.onDidChange(() => {
+      this.probes.onDidChange(() => {
         this.show();
       }),
     );
     this.store.add(
       session.onDidChange(() => {
-        this.tests.reset();
+        this.probes.reset();
         this.show();
         void this.keepInHistory();
       }),
@@ -150,7 +150,7 @@ export class DialogPanel implements vscode.Disposable {
         this.services.memory.recall(this.portalId, this.session.ref.dialogId)?.title ?? "",
       state: this.session.state,
       readAs: this.session.readAs,
-      tests: this.tests,
+      probes: this.probes,
       people: this.people.known,
     };
   }
@@ -180,10 +180,10 @@ export class DialogPanel implements vscode.Disposable {
     switch (request.type) {
       case "people":
         return this.people.answer(request);
-      case "runTest":
-        return this.tests.run(request.id);
-      case "cancelTest":
-        this.tests.cancel(request.id);
+      case "runProbe":
+        return this.probes.run(request.id);
+      case "cancelProbe":
+        this.probes.cancel(request.id);
     }
   }
 

@@ -16,7 +16,7 @@ import { finder } from "./head/finder";
 import { header } from "./head/header";
 import { toolbar } from "./head/toolbar";
 import type { ReaderMemory } from "./memory";
-import { accessTests, newsOfTests } from "./message/accessTests";
+import { probesSection, newsOfProbes } from "./message/probes";
 import { banner } from "./message/banner";
 import { loading, refreshing } from "./message/loading";
 import { notice } from "./message/notice";
@@ -112,11 +112,11 @@ export class Page {
       copy: (key) => {
         host.post({ type: "copyValue", key });
       },
-      runTest: (id) => {
-        host.post({ type: "runTest", id });
+      runProbe: (id) => {
+        host.post({ type: "runProbe", id });
       },
-      cancelTest: (id) => {
-        host.post({ type: "cancelTest", id });
+      cancelProbe: (id) => {
+        host.post({ type: "cancelProbe", id });
       },
     };
   }
@@ -173,7 +173,7 @@ export class Page {
         return loading(body, context);
       case "notice":
         return html`${notice(body, context)}${
-          body.tests === undefined ? nothing : accessTests(body.tests, context)
+          body.probes === undefined ? nothing : probesSection(body.probes, context)
         }${body.details.length === 0 ? nothing : this.groups(body.details, context)}`;
       case "facts":
         return html`${banner(body.banner, context)}${this.groups(body.groups, context)}${this.nothingFound(
@@ -283,7 +283,7 @@ function newsOf({ header: { title }, body }: PanelView): readonly string[] {
     case "loading":
       return [body.text];
     case "notice":
-      return [body.heading, ...newsOfTests(body.tests)];
+      return [body.heading, ...newsOfProbes(body.probes)];
     case "facts":
       return [body.refreshing?.text ?? body.banner?.text ?? title];
     case "report":

@@ -25,7 +25,7 @@ export interface PageOwner {
 
 export type PageRequest = Extract<
   PanelToHost,
-  { readonly type: "people" | "runTest" | "cancelTest" }
+  { readonly type: "people" | "runProbe" | "cancelProbe" }
 >;
 
 /** The page in a webview: the way there and back, and what it remembers while it is hidden. */
@@ -86,8 +86,8 @@ export class HostedPage implements vscode.Disposable {
         await this.owner.act(message.action);
         return;
       case "people":
-      case "runTest":
-      case "cancelTest":
+      case "runProbe":
+      case "cancelProbe":
         await this.owner.answer?.(message);
         return;
       case undefined:

@@ -41,9 +41,9 @@ const panelToHost = v.variant("type", [
   v.object({ type: v.literal("ready") }),
   v.object({ type: v.literal("act"), action: v.picklist(panelActionIds) }),
   v.object({ type: v.literal("copyValue"), key: fieldKey }),
-  /** Of the tests that the host offers; one that is not offered any more is no error. */
-  v.object({ type: v.literal("runTest"), id: v.pipe(v.string(), v.maxLength(60)) }),
-  v.object({ type: v.literal("cancelTest"), id: v.pipe(v.string(), v.maxLength(60)) }),
+  /** Of the probes that the host offers; one that is not offered any more is no error. */
+  v.object({ type: v.literal("runProbe"), id: v.pipe(v.string(), v.maxLength(60)) }),
+  v.object({ type: v.literal("cancelProbe"), id: v.pipe(v.string(), v.maxLength(60)) }),
   /** A page of a list of people, or of those in it who match. */
   v.object({
     type: v.literal("people"),

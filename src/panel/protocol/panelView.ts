@@ -59,43 +59,43 @@ export interface PanelMessage {
 export interface PanelNotice extends PanelMessage {
   readonly type: "notice";
   /** Ways to find the cause where the refusal leaves it open. */
-  readonly tests?: PanelTests;
+  readonly probes?: PanelProbes;
   /** What the portal said and how the answer was got; drawn like a group of fields. */
   readonly details: readonly PanelGroup[];
 }
 
-export interface PanelTests {
+export interface PanelProbes {
   readonly heading: string;
-  readonly tests: readonly PanelTest[];
+  readonly probes: readonly PanelProbe[];
   /** Ways that lead elsewhere. */
   readonly actions: readonly PanelAction[];
-  /** What is known now; absent while a test may still tell. */
+  /** What is known now; absent while a probe may still tell. */
   readonly conclusion?: string;
 }
 
 /** A read that is made on a click, with what it found shown in its place. */
-export interface PanelTest {
+export interface PanelProbe {
   readonly id: string;
   readonly label: string;
   readonly codicon: string;
-  readonly state: PanelTestState;
+  readonly state: PanelProbeState;
   /** Why it cannot be run, as its tooltip; absent: it can. */
   readonly disabledReason?: string;
 }
 
-export type PanelTestState =
+export type PanelProbeState =
   | { readonly type: "ready" }
   | { readonly type: "running"; readonly text: string; readonly cancelLabel: string }
   | {
       readonly type: "done";
-      readonly tone: PanelTestTone;
+      readonly tone: PanelProbeTone;
       readonly text: string;
       /** What the finding makes the next click. */
       readonly action?: PanelAction;
     };
 
 /** Success: the question is settled, whatever the answer is. */
-export type PanelTestTone = "success" | "info" | "warning";
+export type PanelProbeTone = "success" | "info" | "warning";
 
 /** A newer answer is on its way; the old one stays readable. */
 export interface PanelRefreshing {

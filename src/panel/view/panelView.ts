@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
-import { leavesOpen } from "../../core/sessions/accessFindings";
-import type { AccessTests } from "../../core/sessions/accessTests";
+import { leavesOpen } from "../../core/sessions/probeFindings";
+import type { CauseFinder } from "../../core/sessions/causeFinder";
 import { initialsOf } from "../../core/dialog/avatar";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { SessionState, ShownReading } from "../../core/sessions/dialogSession";
@@ -22,7 +22,7 @@ import { describeEffect, substituteTitle } from "../../text/dialogIds";
 import { lookOfKind } from "../../text/dialogKinds";
 import { contextOf, explain } from "../../text/explanation";
 import { readAsLabel } from "../../text/viewers";
-import { accessTestsView } from "./accessTestsView";
+import { probesView } from "./probesView";
 import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
 import { removedNotice, staleText, stoppedNotice } from "./notices";
@@ -44,7 +44,7 @@ export interface PanelSubject {
   readonly isDemo: boolean;
   readonly state: SessionState;
   readonly readAs: ReadAs;
-  readonly tests: AccessTests;
+  readonly probes: CauseFinder;
   /** Who the people of the dialog are, as far as that is known. */
   readonly people: KnownPeople;
   /** What the dialog was called when something told it last; "" when nothing has. */
@@ -230,7 +230,7 @@ export function peoplePageOf(
 }
 
 function failureView(
-  { ref, portal, tests }: PanelSubject,
+  { ref, portal, probes }: PanelSubject,
   { failure, viewer, counterpart }: Extract<SessionState, { phase: "failed" }>,
 ): PanelNotice {
   const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
@@ -246,7 +246,7 @@ function failureView(
     who: describeActor(diagnosis.actor, userId),
     steps,
     actions: remedyActions(diagnosis.remedies, ref.dialogId),
-    ...(leavesOpen(diagnosis.cause) ? { tests: accessTestsView(tests, { ref, userId }) } : {}),
+    ...(leavesOpen(diagnosis.cause) ? { probes: probesView(probes, { ref, userId }) } : {}),
     details:
       counterpart?.outcome.ok === false
         ? [...details, ...counterpartDetails(counterpart.outcome.error, counterpart.viewer, portal)]

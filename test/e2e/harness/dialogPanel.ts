@@ -125,7 +125,7 @@ export class DialogPanel {
   }
 
   private test(id: string): Locator {
-    return this.frame.locator(".test", { has: this.frame.locator(`[data-test="${id}"]`) });
+    return this.frame.locator(".test", { has: this.frame.locator(`[data-probe="${id}"]`) });
   }
 
   /** Waits until this stands in the filter. */

@@ -10,6 +10,6 @@ export interface PanelContext {
   readonly roving: Roving;
   act(action: PanelActionId): void;
   copy(key: string): void;
-  runTest(id: string): void;
-  cancelTest(id: string): void;
+  runProbe(id: string): void;
+  cancelProbe(id: string): void;
 }

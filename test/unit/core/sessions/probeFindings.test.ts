@@ -7,9 +7,9 @@ import {
   leavesOpen,
   type Conclusion,
   type Finding,
-} from "../../../src/core/sessions/accessFindings";
-import { success } from "../../../src/core/base/result";
-import { cancelled, failed, refOf, refusal } from "../core/sessions/support/accessBench";
+} from "../../../../src/core/sessions/probeFindings";
+import { success } from "../../../../src/core/base/result";
+import { cancelled, failed, refOf, refusal } from "./support/probeBench";
 
 const v2 = "imbot.v2.Chat.get";
 const dialogId = "chat77";

@@ -1,26 +1,26 @@
-import "./accessTests.css";
+import "./probes.css";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { PanelTest, PanelTests } from "../../protocol/panelView";
+import type { PanelProbe, PanelProbes } from "../../protocol/panelView";
 import { actionButton } from "../base/actionButton";
 import type { PanelContext } from "../base/context";
 import { icon, isolated, type Part } from "../base/markup";
 
 const toneIcons = { success: "pass", info: "info", warning: "warning" } as const;
 
-/** Tests that narrow a refusal down, each with what it found beside its button. */
-export function accessTests(tests: PanelTests, context: PanelContext): TemplateResult {
-  const { heading, conclusion } = tests;
+/** Probes that narrow a refusal down, each with what it found beside its button. */
+export function probesSection(probes: PanelProbes, context: PanelContext): TemplateResult {
+  const { heading, conclusion } = probes;
   return html`<section class="tests" aria-labelledby="tests-heading">
     <h3 class="tests-heading" id="tests-heading">${heading}</h3>
     <ul class="test-list" role="list">
       ${repeat(
-        tests.tests,
+        probes.probes,
         ({ id }) => id,
-        (test) => html`<li class="test">${run(test, context)}${finding(test, context)}</li>`,
+        (probe) => html`<li class="test">${run(probe, context)}${finding(probe, context)}</li>`,
       )}
       <li class="actions">
-        ${tests.actions.map((action) => actionButton(action, "tests", context))}
+        ${probes.actions.map((action) => actionButton(action, "tests", context))}
       </li>
     </ul>
     ${
@@ -31,9 +31,9 @@ export function accessTests(tests: PanelTests, context: PanelContext): TemplateR
   </section>`;
 }
 
-/** Stays where it is while the test runs, with the keyboard on it. */
+/** Stays where it is while the probe runs, with the keyboard on it. */
 function run(
-  { id, label, codicon, state, disabledReason }: PanelTest,
+  { id, label, codicon, state, disabledReason }: PanelProbe,
   context: PanelContext,
 ): TemplateResult {
   const isRunning = state.type === "running";
@@ -44,10 +44,10 @@ function run(
     title=${why ?? label}
     aria-disabled=${why === undefined ? nothing : "true"}
     aria-description=${why ?? nothing}
-    data-test=${id}
-    data-focus=${`test/${id}`}
+    data-probe=${id}
+    data-focus=${`probe/${id}`}
     @click=${() => {
-      if (why === undefined) context.runTest(id);
+      if (why === undefined) context.runProbe(id);
     }}
   >
     ${icon(isRunning ? "loading" : codicon, isRunning ? "busy" : "")}
@@ -55,20 +55,20 @@ function run(
   </button>`;
 }
 
-function finding({ id, state }: PanelTest, context: PanelContext): Part {
+function finding({ id, state }: PanelProbe, context: PanelContext): Part {
   switch (state.type) {
     case "ready":
       return nothing;
     case "running":
-      // With the key of the test: when it is over, the keyboard is on its button.
+      // With the key of the probe: when it is over, the keyboard is on its button.
       return html`<div class="finding">
         <span class="finding-text running">${state.text}</span>
         <button
           type="button"
           class="tool"
-          data-focus=${`test/${id}`}
+          data-focus=${`probe/${id}`}
           @click=${() => {
-            context.cancelTest(id);
+            context.cancelProbe(id);
           }}
         >
           ${icon("debug-stop")}<span>${state.cancelLabel}</span>
@@ -77,15 +77,15 @@ function finding({ id, state }: PanelTest, context: PanelContext): Part {
     case "done":
       return html`<div class=${`finding ${state.tone}`}>
         ${icon(toneIcons[state.tone])}${isolated(state.text, "finding-text")}${
-          state.action === undefined ? nothing : actionButton(state.action, `test/${id}`, context)
+          state.action === undefined ? nothing : actionButton(state.action, `probe/${id}`, context)
         }
       </div>`;
   }
 }
 
 /** Every text that comes with a click, for those who cannot see where it appears. */
-export function newsOfTests(tests: PanelTests | undefined): readonly string[] {
-  if (tests === undefined) return [];
-  const states = tests.tests.flatMap(({ state }) => (state.type === "ready" ? [] : [state.text]));
-  return tests.conclusion === undefined ? states : [...states, tests.conclusion];
+export function newsOfProbes(probes: PanelProbes | undefined): readonly string[] {
+  if (probes === undefined) return [];
+  const states = probes.probes.flatMap(({ state }) => (state.type === "ready" ? [] : [state.text]));
+  return probes.conclusion === undefined ? states : [...states, probes.conclusion];
 }

@@ -5,7 +5,7 @@ import { hasCode } from "../portal/portalError";
 import type { Result } from "../base/result";
 import { diagnose, type Cause } from "../diagnosis/diagnose";
 
-/** What one test has found out about a dialog that was refused. */
+/** What one probe has found out about a dialog that was refused. */
 export type Finding =
   /** The chat of the number can be read: it was meant, not the user. */
   | { readonly kind: "readable"; readonly dialogId: string; readonly title: string }
@@ -17,7 +17,7 @@ export type Finding =
   /** It exists: of a chat that does not, a bot is told so. */
   | { readonly kind: "hiddenFromBot"; readonly dialogId: string }
   | { readonly kind: "noSuchChat"; readonly dialogId: string }
-  /** The test itself failed. */
+  /** The probe itself failed. */
   | { readonly kind: "inconclusive"; readonly failure: DiagnosedFailure };
 
 /** What all findings together say. */
@@ -80,7 +80,7 @@ export function findingOfBotRead(
   }
 }
 
-/** @returns `undefined` for a test that was given up */
+/** @returns `undefined` for a probe that was given up */
 export function findingOfFailure({ error, exchange }: PortalFailure): Finding | undefined {
   if (error.kind === "cancelled") return undefined;
   const diagnosis = diagnose(error, undefined, exchange?.method);
@@ -88,9 +88,9 @@ export function findingOfFailure({ error, exchange }: PortalFailure): Finding | 
 }
 
 /**
- * @param findings of the tests that are over
- * @param isAll every test that can be made is over
- * @returns `undefined` while a test may still tell
+ * @param findings of the probes that are over
+ * @param isAll every probe that can be made is over
+ * @returns `undefined` while a probe may still tell
  */
 export function conclude(
   ref: DialogRef,

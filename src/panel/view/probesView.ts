@@ -1,45 +1,45 @@
 import * as l10n from "@vscode/l10n";
-import type { Finding } from "../../core/sessions/accessFindings";
-import type { AccessTests, OfferedTest } from "../../core/sessions/accessTests";
+import type { Finding } from "../../core/sessions/probeFindings";
+import type { CauseFinder, OfferedProbe } from "../../core/sessions/causeFinder";
 import type { DialogRef } from "../../core/dialog/dialogId";
-import type { PanelAction, PanelTest, PanelTests, PanelTestState } from "../protocol/panelView";
+import type { PanelAction, PanelProbe, PanelProbes, PanelProbeState } from "../protocol/panelView";
 import {
   describeConclusion,
   describeFinding,
   describeRunning,
-  labelOfTest,
-} from "../../text/accessFindings";
+  labelOfProbe,
+} from "../../text/probes";
 import { remedyAction } from "./actions";
 
-export interface TestedDialog {
+export interface RefusedDialog {
   readonly ref: DialogRef;
   /** The webhook's owner, whose rights count. */
   readonly userId: string;
 }
 
 /** The part of a refusal's page that separates "no access" from "no such chat". */
-export function accessTestsView(tests: AccessTests, dialog: TestedDialog): PanelTests {
-  const { conclusion } = tests;
+export function probesView(probes: CauseFinder, dialog: RefusedDialog): PanelProbes {
+  const { conclusion } = probes;
   const search: PanelAction = {
     id: "searchChats",
     label: l10n.t("Search by title"),
     codicon: "search-fuzzy",
-    ...(tests.lacksMessengerScope ? { disabledReason: scopeReason() } : {}),
+    ...(probes.lacksMessengerScope ? { disabledReason: scopeReason() } : {}),
   };
   return {
     heading: l10n.t("Find the cause"),
-    tests: tests.offered.map((offered) => testView(offered, dialog)),
-    actions: [search, ...(tests.wantsBot ? [remedyAction("addBot", dialog.ref.dialogId)] : [])],
+    probes: probes.offered.map((offered) => probeView(offered, dialog)),
+    actions: [search, ...(probes.wantsBot ? [remedyAction("addBot", dialog.ref.dialogId)] : [])],
     ...(conclusion === undefined ? {} : { conclusion: describeConclusion(conclusion, dialog) }),
   };
 }
 
-function testView(offered: OfferedTest, dialog: TestedDialog): PanelTest {
-  const { id, test, missingScope } = offered;
+function probeView(offered: OfferedProbe, dialog: RefusedDialog): PanelProbe {
+  const { id, probe, missingScope } = offered;
   return {
     id,
-    label: labelOfTest(test),
-    codicon: codicons[test.kind],
+    label: labelOfProbe(probe),
+    codicon: codicons[probe.kind],
     state: stateView(offered, dialog),
     ...(missingScope === undefined ? {} : { disabledReason: scopeReason() }),
   };
@@ -51,12 +51,12 @@ const codicons = {
   bot: "hubot",
 } as const;
 
-function stateView({ test, state }: OfferedTest, dialog: TestedDialog): PanelTestState {
+function stateView({ probe, state }: OfferedProbe, dialog: RefusedDialog): PanelProbeState {
   switch (state.phase) {
     case "ready":
       return { type: "ready" };
     case "running":
-      return { type: "running", text: describeRunning(test), cancelLabel: l10n.t("Cancel") };
+      return { type: "running", text: describeRunning(probe), cancelLabel: l10n.t("Cancel") };
     case "done": {
       const action = followUp(state.finding, dialog.ref);
       return {
@@ -82,7 +82,7 @@ function followUp(finding: Finding, ref: DialogRef): PanelAction | undefined {
       return remedyAction("inspectAnother", ref.dialogId);
     case "inconclusive": {
       const [best = "retry"] = finding.failure.diagnosis.remedies;
-      // The test's own button tries again; raw replies are of the dialog, not of the test.
+      // The probe's own button tries again; raw replies are of the dialog, not of the probe.
       return best === "retry" || best === "openRaw" ? undefined : remedyAction(best, ref.dialogId);
     }
     case "refused":

@@ -1,38 +1,38 @@
 import * as l10n from "@vscode/l10n";
-import type { Conclusion, Finding } from "../core/sessions/accessFindings";
-import type { AccessTest } from "../core/sessions/accessTests";
+import type { Conclusion, Finding } from "../core/sessions/probeFindings";
+import type { Probe } from "../core/sessions/causeFinder";
 import { mostRecent } from "../core/sessions/recentLookup";
 import type { DialogRef } from "../core/dialog/dialogId";
 import { clip, visibleLine } from "../core/base/visibleText";
 import { explain } from "./explanation";
 import { numberText } from "./language";
 
-export function labelOfTest(test: AccessTest): string {
-  switch (test.kind) {
+export function labelOfProbe(probe: Probe): string {
+  switch (probe.kind) {
     case "asChat":
-      return l10n.t("Read {0}", test.chat.dialogId);
+      return l10n.t("Read {0}", probe.chat.dialogId);
     case "recentDialogs":
       return l10n.t("Look among your dialogs");
     case "bot":
-      return l10n.t("Look as the bot “{0}”", shortTitle(test.bot.name));
+      return l10n.t("Look as the bot “{0}”", shortTitle(probe.bot.name));
   }
 }
 
-export function describeRunning(test: AccessTest): string {
-  switch (test.kind) {
+export function describeRunning(probe: Probe): string {
+  switch (probe.kind) {
     case "asChat":
-      return l10n.t("Reading {0}…", test.chat.dialogId);
+      return l10n.t("Reading {0}…", probe.chat.dialogId);
     case "recentDialogs":
       return l10n.t("Looking through up to {0} dialogs…", numberText(mostRecent));
     case "bot":
-      return l10n.t("Reading {0} as the bot…", test.chat.dialogId);
+      return l10n.t("Reading {0} as the bot…", probe.chat.dialogId);
   }
 }
 
 /** Success: the question is settled, whatever the answer is. */
 export type FindingTone = "success" | "info" | "warning";
 
-/** What a test has found, in words. A finding that settles the question has the tone of success. */
+/** What a probe has found, in words. A finding that settles the question has the tone of success. */
 export function describeFinding(
   finding: Finding,
   { ref, userId }: { readonly ref: DialogRef; readonly userId: string },
@@ -102,7 +102,7 @@ export function describeFinding(
   }
 }
 
-/** What is known after the tests. */
+/** What is known after the probes. */
 export function describeConclusion(
   conclusion: Conclusion,
   { ref, userId }: { readonly ref: DialogRef; readonly userId: string },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { PanelTest, PanelTests } from "../../src/panel/protocol/panelView";
-import { allStates, withTests } from "./fixtures/refusedWithTests";
+import type { PanelProbe, PanelProbes } from "../../src/panel/protocol/panelView";
+import { allStates, withTests } from "./fixtures/refusedWithProbes";
 import { views } from "./fixtures/views";
 import type { PanelPage } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
@@ -12,10 +12,10 @@ const lookUp = {
 } as const;
 const running = { type: "running", text: "Looking…", cancelLabel: "Cancel" } as const;
 
-function oneTest(state: PanelTest["state"], conclusion?: string): PanelTests {
+function oneTest(state: PanelProbe["state"], conclusion?: string): PanelProbes {
   return {
     heading: "Find the cause",
-    tests: [{ ...lookUp, state }],
+    probes: [{ ...lookUp, state }],
     actions: [],
     ...(conclusion === undefined ? {} : { conclusion }),
   };
@@ -24,7 +24,7 @@ function oneTest(state: PanelTest["state"], conclusion?: string): PanelTests {
 describe("Panel page: tests of a refusal", () => {
   const suite = panelSuite();
 
-  async function open(tests: PanelTests): Promise<PanelPage> {
+  async function open(tests: PanelProbes): Promise<PanelPage> {
     const panel = await suite.open();
     await panel.show(withTests(views.refused, tests));
     return panel;
@@ -48,15 +48,15 @@ describe("Panel page: tests of a refusal", () => {
     const panel = await open(oneTest({ type: "ready" }));
     const button = panel.page.getByRole("button", { name: "Look among your dialogs" });
     await button.click();
-    assert.deepEqual(await panel.posted("runTest"), [{ type: "runTest", id: "recentDialogs" }]);
+    assert.deepEqual(await panel.posted("runProbe"), [{ type: "runProbe", id: "recentDialogs" }]);
     await panel.show(withTests(views.refused, oneTest(running)));
     await button.focus();
     await panel.page.keyboard.press("Enter");
-    assert.equal((await panel.posted("runTest")).length, 1);
+    assert.equal((await panel.posted("runProbe")).length, 1);
     assert.equal(await button.getAttribute("aria-disabled"), "true");
     await panel.page.getByRole("button", { name: "Cancel" }).click();
-    assert.deepEqual(await panel.posted("cancelTest"), [
-      { type: "cancelTest", id: "recentDialogs" },
+    assert.deepEqual(await panel.posted("cancelProbe"), [
+      { type: "cancelProbe", id: "recentDialogs" },
     ]);
   });
 
@@ -66,13 +66,13 @@ describe("Panel page: tests of a refusal", () => {
     await button.focus();
     await panel.page.keyboard.press("Enter");
     await panel.show(withTests(views.refused, oneTest(running)));
-    assert.equal(await panel.focused(), "test/recentDialogs");
+    assert.equal(await panel.focused(), "probe/recentDialogs");
     assert.equal(await panel.page.getByRole("status").innerText(), "Looking…");
     const found = "Not among the 240 dialogs of user 1.";
     const known = "What is known: user 1 cannot read chat4711.";
     const done = oneTest({ type: "done", tone: "info", text: found }, known);
     await panel.show(withTests(views.refused, done));
-    assert.equal(await panel.focused(), "test/recentDialogs");
+    assert.equal(await panel.focused(), "probe/recentDialogs");
     assert.equal(await panel.page.getByRole("status").innerText(), `${found} ${known}`);
     assert.equal(await panel.page.locator(".conclusion").innerText(), known);
   });
@@ -81,7 +81,7 @@ describe("Panel page: tests of a refusal", () => {
     const panel = await open(oneTest(running));
     await panel.page.getByRole("button", { name: "Cancel" }).focus();
     await panel.show(withTests(views.refused, oneTest({ type: "ready" })));
-    assert.equal(await panel.focused(), "test/recentDialogs");
+    assert.equal(await panel.focused(), "probe/recentDialogs");
     assert.equal(await panel.page.getByRole("button", { name: "Cancel" }).count(), 0);
   });
 
@@ -100,7 +100,7 @@ describe("Panel page: tests of a refusal", () => {
     const button = panel.page.getByRole("button", { name: "Look in the list" });
     await button.focus();
     await panel.page.keyboard.press("Enter");
-    assert.deepEqual(await panel.posted("runTest"), []);
+    assert.deepEqual(await panel.posted("runProbe"), []);
     assert.equal(
       await button.getAttribute("aria-description"),
       "The webhook lacks the scope “im”.",

@@ -14,56 +14,56 @@ import {
   findingOfRead,
   type Conclusion,
   type Finding,
-} from "./accessFindings";
+} from "./probeFindings";
 import { lookAmongRecent } from "./recentLookup";
 
 /** A read that tells more about a dialog that was refused. None of them changes the portal. */
-export type AccessTest =
+export type Probe =
   /** A bare number was asked for: its chat may have been meant. */
   | { readonly kind: "asChat"; readonly chat: DialogRef }
   | { readonly kind: "recentDialogs" }
   | { readonly kind: "bot"; readonly chat: DialogRef; readonly bot: StoredBot };
 
-export interface AccessTestServices {
+export interface CauseFinderServices {
   /** As it is now; `undefined` once it was removed. */
   readonly portal: () => PortalRecord | undefined;
   readonly reader: Pick<ListReader, "dialog" | "recent">;
   readonly bots: Pick<BotReader, "read">;
 }
 
-export type TestState =
+export type ProbeState =
   | { readonly phase: "ready" }
   | { readonly phase: "running" }
   | { readonly phase: "done"; readonly finding: Finding };
 
-export interface OfferedTest {
+export interface OfferedProbe {
   readonly id: string;
-  readonly test: AccessTest;
-  readonly state: TestState;
+  readonly probe: Probe;
+  readonly state: ProbeState;
   /** The scope that the webhook lacks for it. */
   readonly missingScope: "im" | undefined;
 }
 
-const ready: TestState = { phase: "ready" };
+const ready: ProbeState = { phase: "ready" };
 
-/** The tests for one dialog that the portal refused, each run when it is asked for. */
-export class AccessTests implements Disposable {
+/** The probes for one dialog that the portal refused, each run when it is asked for. */
+export class CauseFinder implements Disposable {
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
-  private readonly states = new Map<string, TestState>();
+  private readonly states = new Map<string, ProbeState>();
   private readonly running = new Map<string, AbortController>();
 
   constructor(
     private readonly ref: DialogRef,
-    private readonly services: AccessTestServices,
+    private readonly services: CauseFinderServices,
   ) {}
 
-  get offered(): readonly OfferedTest[] {
-    return this.tests().map((test) => {
-      const id = idOf(test);
+  get offered(): readonly OfferedProbe[] {
+    return this.probes().map((probe) => {
+      const id = idOf(probe);
       const missingScope =
-        test.kind === "recentDialogs" && this.lacksMessengerScope ? "im" : undefined;
-      return { id, test, state: this.states.get(id) ?? ready, missingScope };
+        probe.kind === "recentDialogs" && this.lacksMessengerScope ? "im" : undefined;
+      return { id, probe, state: this.states.get(id) ?? ready, missingScope };
     });
   }
 
@@ -85,7 +85,7 @@ export class AccessTests implements Disposable {
     return conclude(this.ref, findings, findings.length === runnable.length);
   }
 
-  /** Runs a test, or runs it again. One that is running already goes on. */
+  /** Runs a probe, or runs it again. One that is running already goes on. */
   async run(id: string): Promise<void> {
     const offered = this.offered.find((candidate) => candidate.id === id);
     if (offered === undefined || offered.missingScope !== undefined) return;
@@ -93,7 +93,7 @@ export class AccessTests implements Disposable {
     const running = new AbortController();
     this.running.set(id, running);
     this.become(id, { phase: "running" });
-    const finding = await this.find(offered.test, running.signal);
+    const finding = await this.find(offered.probe, running.signal);
     if (this.running.get(id) !== running) return;
     this.running.delete(id);
     this.become(id, finding === undefined ? ready : { phase: "done", finding });
@@ -108,7 +108,7 @@ export class AccessTests implements Disposable {
     const running = [...this.running.values()];
     this.running.clear();
     this.states.clear();
-    for (const test of running) test.abort();
+    for (const probe of running) probe.abort();
   }
 
   dispose(): void {
@@ -120,7 +120,7 @@ export class AccessTests implements Disposable {
     return this.services.portal()?.bots ?? [];
   }
 
-  private tests(): readonly AccessTest[] {
+  private probes(): readonly Probe[] {
     const { ref } = this;
     const chat = chatMeantBy(ref);
     if (chat === undefined) return [];
@@ -131,14 +131,14 @@ export class AccessTests implements Disposable {
     ];
   }
 
-  private async find(test: AccessTest, signal: AbortSignal): Promise<Finding | undefined> {
+  private async find(probe: Probe, signal: AbortSignal): Promise<Finding | undefined> {
     const { portal, reader, bots } = this.services;
     const record = portal();
     if (record === undefined) return undefined;
-    switch (test.kind) {
+    switch (probe.kind) {
       case "asChat": {
-        const { dialogId } = test.chat;
-        const reading = await orFault(() => reader.dialog(record, test.chat, signal));
+        const { dialogId } = probe.chat;
+        const reading = await orFault(() => reader.dialog(record, probe.chat, signal));
         return findingOfRead(dialogId, titleIn(reading));
       }
       case "recentDialogs": {
@@ -148,13 +148,13 @@ export class AccessTests implements Disposable {
         );
       }
       case "bot": {
-        const seen = await orFault(() => bots.read(record, test.chat, test.bot.botId, signal));
-        return findingOfBotRead(test.chat.dialogId, titleIn(seen));
+        const seen = await orFault(() => bots.read(record, probe.chat, probe.bot.botId, signal));
+        return findingOfBotRead(probe.chat.dialogId, titleIn(seen));
       }
     }
   }
 
-  private become(id: string, state: TestState): void {
+  private become(id: string, state: ProbeState): void {
     this.states.set(id, state);
     this.changed.fire();
   }
@@ -166,6 +166,6 @@ function titleIn(
   return reading.ok ? success({ title: reading.value.dialog.title }) : failure(reading.error);
 }
 
-function idOf(test: AccessTest): string {
-  return test.kind === "bot" ? `bot/${test.bot.botId}` : test.kind;
+function idOf(probe: Probe): string {
+  return probe.kind === "bot" ? `bot/${probe.bot.botId}` : probe.kind;
 }

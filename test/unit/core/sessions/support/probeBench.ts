@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { DialogSummary } from "../../../../../src/core/dialog/dialogSummary";
 import { nothingKnown } from "../../../../../src/core/dialog/dialogSummary";
 import type { Page } from "../../../../../src/core/portal/page";
-import { AccessTests, type TestState } from "../../../../../src/core/sessions/accessTests";
+import { CauseFinder, type ProbeState } from "../../../../../src/core/sessions/causeFinder";
 import { parseExactDialogId, type DialogRef } from "../../../../../src/core/dialog/dialogId";
 import type { DialogReading } from "../../../../../src/core/reads/dialogReader";
 import type { PortalFailure } from "../../../../../src/core/portal/portalCaller";
@@ -30,7 +30,7 @@ export const record: PortalRecord = {
 };
 
 /** Tests whose reads are answered when the test of them says so. */
-export class AccessBench {
+export class ProbeBench {
   readonly reads: Asked<DialogReading>[] = [];
   readonly pages: Asked<Page<DialogSummary>>[] = [];
   readonly botReads: Asked<DialogReading>[] = [];
@@ -38,8 +38,8 @@ export class AccessBench {
   bots: readonly StoredBot[] = [];
   changes = 0;
 
-  tests(dialogId: string): AccessTests {
-    const tests = new AccessTests(refOf(dialogId), {
+  tests(dialogId: string): CauseFinder {
+    const tests = new CauseFinder(refOf(dialogId), {
       portal: () => this.portal && { ...this.portal, bots: this.bots },
       reader: {
         dialog: (_portal, ref, signal) => ask(this.reads, ref.dialogId, signal),
@@ -67,7 +67,7 @@ export function refOf(dialogId: string): DialogRef {
   return ref;
 }
 
-export function stateOf(tests: AccessTests, id: string): TestState {
+export function stateOf(tests: CauseFinder, id: string): ProbeState {
   const offered = tests.offered.find((candidate) => candidate.id === id);
   assert.ok(offered !== undefined, `no test ${id} is offered`);
   return offered.state;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ListReader } from "../../src/core/reads/listReader";
-import type { Conclusion, Finding } from "../../src/core/sessions/accessFindings";
-import { AccessTests } from "../../src/core/sessions/accessTests";
+import type { Conclusion, Finding } from "../../src/core/sessions/probeFindings";
+import { CauseFinder } from "../../src/core/sessions/causeFinder";
 import { BotReader } from "../../src/core/reads/botReader";
 import { parseExactDialogId } from "../../src/core/dialog/dialogId";
 import { BotToken } from "../../src/core/portal/botToken";
@@ -15,7 +15,7 @@ const token = "demo-bot-token";
 describe("The tests of a refused dialog", () => {
   const suite = portalSuite();
 
-  function testsOf(dialogId: string, botToken?: string): AccessTests {
+  function testsOf(dialogId: string, botToken?: string): CauseFinder {
     const { bench } = suite;
     const ref = parseExactDialogId(dialogId);
     assert.ok(ref !== undefined);
@@ -28,7 +28,7 @@ describe("The tests of a refused dialog", () => {
     const webhookOf = () => Promise.resolve(bench.webhook);
     const botTokenOf = () => Promise.resolve(BotToken.parse(botToken ?? ""));
     const reader = new ListReader(caller, { webhookOf });
-    return new AccessTests(ref, {
+    return new CauseFinder(ref, {
       portal: () => portal,
       reader,
       bots: new BotReader(caller, { webhookOf, botTokenOf }),
@@ -36,7 +36,7 @@ describe("The tests of a refused dialog", () => {
   }
 
   async function run(
-    tests: AccessTests,
+    tests: CauseFinder,
     id: string,
   ): Promise<{ finding: Finding | undefined; conclusion: Conclusion | undefined }> {
     await tests.run(id);

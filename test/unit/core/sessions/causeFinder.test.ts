@@ -1,21 +1,14 @@
 import assert from "node:assert/strict";
-import { success } from "../../../../../src/core/base/result";
-import { settled } from "../../../support/fakeClock";
-import { readingOf } from "../../../support/readings";
-import {
-  AccessBench,
-  cancelled,
-  pageOf,
-  record,
-  refusal,
-  stateOf,
-} from "../../../core/sessions/support/accessBench";
+import { success } from "../../../../src/core/base/result";
+import { settled } from "../../support/fakeClock";
+import { readingOf } from "../../support/readings";
+import { ProbeBench, cancelled, pageOf, record, refusal, stateOf } from "./support/probeBench";
 
 const helper = { botId: 456, name: "Helper" };
 const echo = { botId: 41, name: "Echo" };
 
 describe("The tests that are offered", () => {
-  const idsFor = (dialogId: string, bench = new AccessBench()) =>
+  const idsFor = (dialogId: string, bench = new ProbeBench()) =>
     bench.tests(dialogId).offered.map(({ id }) => id);
 
   it("are those that fit the form of the id", () => {
@@ -26,7 +19,7 @@ describe("The tests that are offered", () => {
   });
 
   it("have one for each bot that is known, also for one that comes later", () => {
-    const bench = new AccessBench();
+    const bench = new ProbeBench();
     const tests = bench.tests("chat77");
     assert.ok(tests.wantsBot);
     bench.bots = [helper, echo];
@@ -38,12 +31,12 @@ describe("The tests that are offered", () => {
   });
 
   it("want a bot where one could tell", () => {
-    assert.ok(new AccessBench().tests("chat77").wantsBot);
-    assert.ok(!new AccessBench().tests("sg7").wantsBot);
+    assert.ok(new ProbeBench().tests("chat77").wantsBot);
+    assert.ok(!new ProbeBench().tests("sg7").wantsBot);
   });
 
   it("name the scope that the webhook is known to lack, and are not run without it", async () => {
-    const bench = new AccessBench();
+    const bench = new ProbeBench();
     bench.portal = { ...record, scopes: ["imbot"] };
     const tests = bench.tests("chat77");
     assert.deepEqual(
@@ -59,7 +52,7 @@ describe("The tests that are offered", () => {
 
 describe("A test", () => {
   it("reads the chat of a bare number, and says what it is called", async () => {
-    const bench = new AccessBench();
+    const bench = new ProbeBench();
     const tests = bench.tests("77");
     const done = tests.run("asChat");
     assert.deepEqual(stateOf(tests, "asChat"), { phase: "running" });
@@ -73,7 +66,7 @@ describe("A test", () => {
   });
 
   it("looks with the eyes of the bot that was chosen, for a chat and never for a person", async () => {
-    const bench = new AccessBench();
+    const bench = new ProbeBench();
     bench.bots = [helper, echo];
     const tests = bench.tests("77");
     const done = tests.run("bot/41");
@@ -85,7 +78,7 @@ describe("A test", () => {
   });
 
   it("runs once however often it is asked for, and again when it is over", async () => {
-    const bench = new AccessBench();
+    const bench = new ProbeBench();
     const tests = bench.tests("77");
     const done = tests.run("asChat");
     await tests.run("asChat");
@@ -97,7 +90,7 @@ describe("A test", () => {
   });
 
   it("that is given up is ready again, and has found nothing", async () => {
-    const bench = new AccessBench();
+    const bench = new ProbeBench();
     const tests = bench.tests("77");
     const done = tests.run("asChat");
     tests.cancel("asChat");
@@ -109,7 +102,7 @@ describe("A test", () => {
   });
 
   it("of another name, or of a portal that was removed, does nothing", async () => {
-    const bench = new AccessBench();
+    const bench = new ProbeBench();
     const tests = bench.tests("77");
     await tests.run("bot/5");
     await tests.run("__proto__");
@@ -124,7 +117,7 @@ describe("A test", () => {
 
 describe("A new read of the dialog", () => {
   it("forgets what was found, and what is still looked for", async () => {
-    const bench = new AccessBench();
+    const bench = new ProbeBench();
     const tests = bench.tests("77");
     const done = tests.run("asChat");
     bench.reads[0]?.answer(refusal("ACCESS_ERROR"));
@@ -147,7 +140,7 @@ describe("Looking among the recent dialogs", () => {
     dialogId: string,
     ...pages: ReturnType<typeof pageOf>[]
   ): Promise<{ asked: string[]; finding: unknown; conclusion: unknown }> {
-    const bench = new AccessBench();
+    const bench = new ProbeBench();
     const tests = bench.tests(dialogId);
     const done = tests.run("recentDialogs");
     for (const page of pages) {
