@@ -21,9 +21,12 @@ export function visibleText(text: string): string {
   });
 }
 
+/** Nobody reads a longer line. */
+const longestLine = 1_000;
+
 /** The same on one line, for tabs, lists and headings. */
 export function visibleLine(text: string): string {
-  return visibleText(text).replace(/\s+/g, " ").trim();
+  return visibleText(clip(text, longestLine)).replace(/\s+/g, " ").trim();
 }
 
 /**
@@ -33,7 +36,12 @@ export function visibleLine(text: string): string {
 export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const end = isHighSurrogate(text.charCodeAt(limit - 1)) ? limit - 1 : limit;
-  return text.slice(0, end);
+  return ownCopy(text.slice(0, end));
+}
+
+/** A piece that is cut out keeps the whole text alive, all 16 MB of it: this one does not. */
+function ownCopy(piece: string): string {
+  return String(JSON.parse(JSON.stringify(piece)));
 }
 
 function isHighSurrogate(unit: number): boolean {

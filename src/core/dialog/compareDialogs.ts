@@ -1,3 +1,4 @@
+import { jsonOf } from "../base/jsonText";
 import type { Dialog, DialogField } from "./dialog";
 
 /** One field as two readers were told it. */
@@ -53,7 +54,7 @@ function meaningOf({ value, wire }: DialogField): string {
     case "flag":
       return value.isOn ? "true" : "";
     case "number":
-      return value.value === 0 ? "" : String(value.value);
+      return value.value === 0 ? "" : String(value.value ?? value.spelled);
     case "userId":
       return value.userId === 0 ? "" : String(value.userId);
     case "date":
@@ -70,7 +71,7 @@ function meaningOf({ value, wire }: DialogField): string {
       return inOrder(value.readers.map(({ userId }) => userId));
     case "json":
     case "jsonText":
-      return JSON.stringify(wire);
+      return jsonOf(wire).text;
   }
 }
 

@@ -1,9 +1,16 @@
 import type { Misfit } from "../portal/misfit";
-import { isObject, jsonType } from "../base/json";
+import {
+  isObject,
+  JsonNumber,
+  jsonType,
+  membersOf,
+  type JsonObject,
+  type Member,
+} from "../base/json";
 import { failure, success, type Result } from "../base/result";
 import { decodeBasicEntities } from "../base/visibleText";
 import { avatarUrl, safeColor } from "./avatar";
-import type { Dialog, DialogField } from "./dialog";
+import type { Dialog } from "./dialog";
 import { dialogKind } from "./dialogKind";
 import { decodeEntity } from "./entity/decodeEntity";
 import { readObjectLink } from "./entity/objectLink";
@@ -20,7 +27,7 @@ import { camelCase, snakeCase, type Spelling } from "./spelling";
  */
 export function decodeDialog(result: unknown, askedId: string): Result<Dialog, Misfit> {
   if (!isObject(result)) return failure({ path: "result", found: jsonType(result) });
-  return decodeRecord(result, snakeCase, askedId, { path: "result", siblings: {} });
+  return decodeRecord(result, snakeCase, askedId, { path: "result", siblings: [] });
 }
 
 /**
@@ -30,19 +37,19 @@ export function decodeDialog(result: unknown, askedId: string): Result<Dialog, M
  */
 export function decodeBotChat(result: unknown, askedId: string): Result<Dialog, Misfit> {
   if (!isObject(result)) return failure({ path: "result", found: jsonType(result) });
-  const { chat, ...siblings } = result;
+  const { chat } = result;
+  const siblings = membersOf(result).filter(([key, value]) => key !== "chat" || value !== chat);
   if (!isObject(chat)) return failure({ path: "result.chat", found: jsonType(chat) });
   return decodeRecord(chat, camelCase, askedId, { path: "result.chat", siblings });
 }
 
 function decodeRecord(
-  record: Readonly<Record<string, unknown>>,
+  record: JsonObject,
   spelling: Spelling,
   askedId: string,
-  place: { readonly path: string; readonly siblings: Readonly<Record<string, unknown>> },
+  place: { readonly path: string; readonly siblings: readonly Member[] },
 ): Result<Dialog, Misfit> {
-  const fields = fieldsOf(record, spelling, place.siblings);
-  if (fields === undefined) return failure({ path: place.path, found: "nesting without end" });
+  const fields = readFields(record, spelling, place.siblings);
   if (!fields.some((field) => field.isDocumented)) {
     return failure({ path: `${place.path}.id`, found: "nothing" });
   }
@@ -72,24 +79,10 @@ function decodeRecord(
 
 /** As text or number; on portals that do not know it, absent or empty. */
 function readEcho(value: unknown): string | undefined {
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number" || value instanceof JsonNumber) return String(value);
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
-}
-
-/** `undefined`: a value is nested so deep that no JSON can be written of it again. */
-function fieldsOf(
-  record: Readonly<Record<string, unknown>>,
-  spelling: Spelling,
-  siblings: Readonly<Record<string, unknown>>,
-): readonly DialogField[] | undefined {
-  try {
-    return readFields(record, spelling, siblings);
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
 }

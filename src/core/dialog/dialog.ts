@@ -1,3 +1,4 @@
+import { jsonOf } from "../base/jsonText";
 import type { DialogKind } from "./dialogKind";
 import type { EntityFact } from "./entity/entityFact";
 import type { ObjectLink } from "./entity/objectLink";
@@ -42,7 +43,7 @@ export interface DialogField {
 /** A value as a developer wants it in the editor: text as text, everything else as JSON. */
 export function copyTextOf(field: DialogField): string {
   if (typeof field.wire === "string") return field.wire;
-  return JSON.stringify(field.wire, undefined, 2);
+  return jsonOf(field.wire).text;
 }
 
 /** The other person of a private dialog, from `im.user.get`. Not stored anywhere. */

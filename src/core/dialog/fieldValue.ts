@@ -1,8 +1,8 @@
-import { isObject } from "../base/json";
+import { isObject, JsonNumber, membersOf } from "../base/json";
 import { clip } from "../base/visibleText";
 import { safeColor } from "./avatar";
 import type { FieldType } from "./fieldCatalog";
-import { layOutJson } from "../base/jsonText";
+import { jsonOf, layOutJson } from "../base/jsonText";
 
 /** A value as it can be shown. What fits no form keeps its own, so nothing is lost or guessed. */
 export type FieldValue =
@@ -10,7 +10,8 @@ export type FieldValue =
   | { readonly type: "unset"; readonly spelled: string }
   /** `length` in UTF-16 units, of the whole text; `text` may be its beginning. */
   | { readonly type: "text"; readonly text: string; readonly length: number }
-  | { readonly type: "number"; readonly value: number; readonly spelled: string }
+  /** `value` is absent where JavaScript has no such number: `spelled` says which it is. */
+  | { readonly type: "number"; readonly value: number | undefined; readonly spelled: string }
   | { readonly type: "flag"; readonly isOn: boolean; readonly spelled: string }
   | { readonly type: "date"; readonly iso: string }
   | { readonly type: "color"; readonly hex: string }
@@ -19,7 +20,8 @@ export type FieldValue =
   | { readonly type: "userId"; readonly userId: number; readonly spelled: string }
   | { readonly type: "userIds"; readonly userIds: readonly number[] }
   | { readonly type: "readers"; readonly readers: readonly Reader[] }
-  | { readonly type: "json"; readonly text: string; readonly length: number }
+  /** `text` may be its beginning. */
+  | { readonly type: "json"; readonly text: string; readonly isWhole: boolean }
   /** Text that holds JSON, laid out; `shownLength` of its `length` are in `text`. */
   | {
       readonly type: "jsonText";
@@ -69,9 +71,10 @@ function readAs(wire: unknown, type: FieldType): FieldValue | undefined {
         ? { type: "code", code: wire }
         : undefined;
     case "userId": {
-      const number = readNumber(wire);
-      if (number === undefined) return undefined;
-      return { type: "userId", userId: number.value, spelled: number.spelled };
+      const userId = toNumber(wire);
+      return userId === undefined
+        ? undefined
+        : { type: "userId", userId, spelled: spellingOf(wire) };
     }
     case "userIds":
       return readUserIds(wire);
@@ -91,16 +94,16 @@ function readAsItCame(wire: unknown): FieldValue {
     return { type: "text", text: clip(wire, limit), length: wire.length };
   }
   if (typeof wire === "number") return { type: "number", value: wire, spelled: String(wire) };
+  if (wire instanceof JsonNumber) return { type: "number", value: undefined, spelled: wire.source };
   if (typeof wire === "boolean") return { type: "flag", isOn: wire, spelled: String(wire) };
-  const json = JSON.stringify(wire, undefined, 2);
-  return { type: "json", text: clip(json, shownJsonLimit), length: json.length };
+  return { type: "json", ...jsonOf(wire, shownJsonLimit) };
 }
 
 function unsetSpelling(wire: unknown): string | undefined {
   if (wire === null) return "null";
   if (wire === "") return '""';
   if (Array.isArray(wire) && wire.length === 0) return "[]";
-  return isObject(wire) && Object.keys(wire).length === 0 ? "{}" : undefined;
+  return isObject(wire) && membersOf(wire).length === 0 ? "{}" : undefined;
 }
 
 function readNumber(wire: unknown): Extract<FieldValue, { type: "number" }> | undefined {
@@ -113,9 +116,11 @@ function spellingOf(wire: unknown): string {
   return typeof wire === "string" ? JSON.stringify(wire) : String(wire);
 }
 
-/** Portals before 2019 write ids as strings (REST brief, dialogs.md 1.6). */
+/** Portals before 2019 write ids as strings (REST brief, dialogs.md 1.6), others write 29.0. */
 export function toNumber(wire: unknown): number | undefined {
   if (typeof wire === "number") return wire;
+  if (wire instanceof JsonNumber)
+    return /^-?\d{1,15}\.0+$/.test(wire.source) ? wire.nearest : undefined;
   if (typeof wire !== "string" || !/^-?\d{1,15}$/.test(wire)) return undefined;
   return Number(wire);
 }

@@ -1,4 +1,5 @@
-import { isObject } from "../base/json";
+import { isObject, membersOf, type JsonObject, type Member } from "../base/json";
+import { readJson } from "../base/jsonReader";
 import type { DialogField } from "./dialog";
 import { fieldCatalog, groupOfUnknown, nestedFields, nestedPath } from "./fieldCatalog";
 import { readFieldValue } from "./fieldValue";
@@ -7,12 +8,11 @@ import type { Spelling } from "./spelling";
 /**
  * All fields of a record: documented ones in the order of the catalog, then the others in the order they came.
  * @param siblings what stood beside the record in the reply
- * @throws RangeError when a value is nested too deep
  */
 export function readFields(
-  record: Readonly<Record<string, unknown>>,
+  record: JsonObject,
   spelling: Spelling,
-  siblings: Readonly<Record<string, unknown>>,
+  siblings: readonly Member[],
 ): readonly DialogField[] {
   const documented = new Array<DialogField | undefined>(fieldCatalog.size).fill(undefined);
   const others: DialogField[] = [];
@@ -20,17 +20,17 @@ export function readFields(
     const name = spelling.nameOf(path);
     const rank = ranks.get(name);
     const field = readField(path, name, wire);
-    // A key may itself be spelled "restrictions.avatar": then two fields have one path, and both are shown.
+    // A key may stand twice, or be spelled "restrictions.avatar": two fields have one path, and both are shown.
     if (rank === undefined || documented[rank] !== undefined) others.push(field);
     else documented[rank] = field;
   };
-  for (const [key, value] of Object.entries(record)) {
+  for (const [key, value] of membersOf(record)) {
     const entries = nestedFields.has(spelling.nameOf(key)) ? entriesOf(value) : [];
     // An empty map stays one field: it came, and it is empty.
     if (entries.length === 0) place(key, value);
     for (const [name, entry] of entries) place(nestedPath(key, name), entry);
   }
-  for (const [key, value] of Object.entries(siblings)) {
+  for (const [key, value] of siblings) {
     const path = `result.${key}`;
     others.push(readField(path, path, value));
   }
@@ -52,19 +52,15 @@ function readField(path: string, name: string, wire: unknown): DialogField {
   };
 }
 
-function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
+function entriesOf(value: unknown): readonly Member[] {
   const map = typeof value === "string" ? parsed(value) : value;
-  return isObject(map) ? Object.entries(map) : [];
+  return isObject(map) ? membersOf(map) : [];
 }
 
 /** The documentation of `imbot.v2.Chat.get` shows some maps as text that holds JSON: `"{}"`. */
 function parsed(text: string): unknown {
-  if (!text.startsWith("{")) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  const read = text.startsWith("{") ? readJson(text) : undefined;
+  return read?.ok === true ? read.value.value : undefined;
 }
 
 function isEmptyJson(wire: unknown): wire is "{}" | "[]" {

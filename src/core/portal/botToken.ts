@@ -1,4 +1,5 @@
-import { hiddenSecret, isDistinctive } from "./secretText";
+import type { TextFilter } from "../base/jsonReader";
+import { hiddenSecret, isDistinctive, SecretFilter } from "./secretText";
 
 export type BotTokenProblem = "notOneWord" | "tooLong";
 
@@ -11,6 +12,7 @@ export type BotTokenProblem = "notOneWord" | "tooLong";
 export class BotToken {
   static readonly longest = 255;
   readonly #token: string;
+  #filter: TextFilter | undefined;
 
   private constructor(token: string) {
     this.#token = token;
@@ -37,10 +39,9 @@ export class BotToken {
     return this.#token;
   }
 
-  /** The same text without the token, wherever a portal may have echoed it. */
-  redact(text: string): string {
-    if (isDistinctive(this.#token)) return text.replaceAll(this.#token, hiddenSecret);
-    return text.replaceAll(JSON.stringify(this.#token), JSON.stringify(hiddenSecret));
+  /** Removes the token from a text, wherever a portal may have echoed it. */
+  get filter(): TextFilter {
+    return (this.#filter ??= this.makeFilter());
   }
 
   equals(other: BotToken): boolean {
@@ -53,6 +54,16 @@ export class BotToken {
 
   toJSON(): string {
     return hiddenSecret;
+  }
+
+  private makeFilter(): TextFilter {
+    const token = this.#token;
+    if (isDistinctive(token)) return new SecretFilter(token);
+    const quoted = new SecretFilter(token, '"', '"');
+    return {
+      shortest: token.length,
+      redact: (text) => (text === token ? hiddenSecret : quoted.redact(text)),
+    };
   }
 }
 

@@ -1,4 +1,5 @@
-import { finiteNumber, isObject, jsonType } from "../base/json";
+import { finiteNumber, isObject, JsonNumber, jsonType } from "../base/json";
+import { readJson, type JsonProblem, type TextFilter } from "../base/jsonReader";
 import { clip, decodeBasicEntities } from "../base/visibleText";
 import { failure, success, type Result } from "../base/result";
 import type { PortalError } from "./portalError";
@@ -25,22 +26,35 @@ export interface Envelope {
 /** Some portals send pages of text as a description; the raw reply keeps the whole. */
 const longestDescription = 1_000;
 
+/** A reply without secrets: what is shown of it is made of this. */
+export interface ReplyBody {
+  readonly text: string;
+  readonly json: Result<unknown, JsonProblem>;
+}
+
+export function readBody(body: string, filter: TextFilter): ReplyBody {
+  const read = readJson(body, filter);
+  return read.ok
+    ? { text: read.value.text, json: success(read.value.value) }
+    : { text: filter.redact(body), json: read };
+}
+
 /**
  * Takes a reply apart in the order that the portal's quirks demand: JSON or not, then `error`,
  * and the status last, because error objects come with HTTP 200 too and statuses differ between
  * portal versions (REST brief, transport.md sections 3 and 5).
  */
 export function readEnvelope(
-  reply: { readonly status: number; readonly body: string },
+  { status, body }: { readonly status: number; readonly body: ReplyBody },
   host: string,
 ): Result<Envelope, PortalError> {
-  const { status } = reply;
-  let json: unknown;
-  try {
-    json = JSON.parse(reply.body);
-  } catch {
-    return failure({ kind: "notJson", host, status, looksLike: appearance(reply.body) });
+  if (!body.json.ok) {
+    const problem = body.json.error;
+    return problem === "syntax"
+      ? failure({ kind: "notJson", host, status, looksLike: appearance(body.text) })
+      : failure({ kind: "malformed", host, status, path: "", found: foundInstead[problem] });
   }
+  const json = body.json.value;
   if (!isObject(json)) {
     return failure({ kind: "malformed", host, status, path: "", found: jsonType(json) });
   }
@@ -56,6 +70,8 @@ export function readEnvelope(
     total: finiteNumber(json["total"]),
   });
 }
+
+const foundInstead = { tooDeep: "nesting without end", tooMany: "values without end" } as const;
 
 export function readRefusal(
   json: Readonly<Record<string, unknown>>,
@@ -73,7 +89,7 @@ export function readRefusal(
 /** Codes come as strings and as numbers (`"100"`, `100`). */
 function scalarText(value: unknown): string {
   if (typeof value === "string") return value;
-  return typeof value === "number" ? String(value) : "";
+  return typeof value === "number" || value instanceof JsonNumber ? String(value) : "";
 }
 
 function plainText(value: unknown): string {

@@ -1,6 +1,7 @@
 import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
-import { readEnvelope } from "./envelope";
+import type { TextFilter } from "../base/jsonReader";
+import { readBody, readEnvelope, type ReplyBody } from "./envelope";
 import type {
   CallNote,
   CallParams,
@@ -13,6 +14,7 @@ import { hasCode, type PortalError, type RedirectTarget } from "./portalError";
 import type { RateLimiter } from "./rateLimiter";
 import { isReadOnlyCall, type ReadMethod } from "./readMethods";
 import { retryDelayMs } from "./retry";
+import { allOf } from "./secretText";
 import type { Clock, Transport, TransportFailure, TransportReply } from "./transport";
 import { isLoopback, type Webhook } from "./webhook";
 
@@ -74,15 +76,22 @@ export class PortalClient implements PortalCaller {
       durationMs: clock.steadyMs() - startedMs,
       finishedAtMs: clock.nowMs(),
       time: undefined,
-      body: sent.ok ? redact(sent.value.body, webhook, params) : undefined,
+      body: undefined,
     };
-    const outcome = sent.ok
-      ? readReply(sent.value, exchange.body ?? "", webhook, method)
-      : failure(describe(sent.error, webhook, limit));
-    this.note(exchange, outcome.ok ? "ok" : outcomeWord(outcome.error));
-    if (!outcome.ok) return failure({ error: outcome.error, exchange });
+    if (!sent.ok) return this.failed(describe(sent.error, webhook, limit), exchange);
+    const filter = filterOf(webhook, params);
+    const body = readBody(sent.value.body, filter);
+    const answered = { ...exchange, body: body.text };
+    const outcome = readReply({ ...sent.value, body }, webhook, method, filter);
+    if (!outcome.ok) return this.failed(outcome.error, answered);
+    this.note(answered, "ok");
     const { result, next, total, time } = outcome.value;
-    return success({ result, next, total, exchange: { ...exchange, time } });
+    return success({ result, next, total, exchange: { ...answered, time } });
+  }
+
+  private failed(error: PortalError, exchange: Exchange): Result<PortalAnswer, PortalFailure> {
+    this.note(exchange, outcomeWord(error));
+    return failure({ error, exchange });
   }
 
   private note({ method, host, status, durationMs }: Exchange, outcome: string): void {
@@ -104,10 +113,11 @@ function bodyOf(params: CallParams): string {
   return JSON.stringify(Object.fromEntries(wire));
 }
 
-function redact(body: string, webhook: Webhook, params: CallParams): string {
-  return Object.values(params)
-    .filter((value) => value instanceof BotToken)
-    .reduce((text, token) => token.redact(text), webhook.redact(body));
+function filterOf(webhook: Webhook, params: CallParams): TextFilter {
+  const tokens = Object.values(params).filter((value) => value instanceof BotToken);
+  return tokens.length === 0
+    ? webhook.filter
+    : allOf([webhook.filter, ...tokens.map((token) => token.filter)]);
 }
 
 /** Settings are not checked before they get here, and timers want a whole number. */
@@ -127,37 +137,34 @@ function outcomeWord(error: PortalError): string {
 }
 
 function readReply(
-  reply: TransportReply,
-  body: string,
+  reply: Omit<TransportReply, "body"> & { readonly body: ReplyBody },
   webhook: Webhook,
   method: ReadMethod,
+  filter: TextFilter,
 ): ReturnType<typeof readEnvelope> {
   const { host } = webhook;
   const { status, location } = reply;
   if (status >= 300 && status < 400) {
-    return failure({
-      kind: "redirected",
-      host,
-      status,
-      target: targetOf(location, webhook, method),
-    });
+    const target = targetOf(location, webhook, method, filter);
+    return failure({ kind: "redirected", host, status, target });
   }
-  return readEnvelope({ status, body }, host);
+  return readEnvelope(reply, host);
 }
 
 function targetOf(
   location: string | undefined,
   webhook: Webhook,
   method: ReadMethod,
+  filter: TextFilter,
 ): RedirectTarget {
   if (location === undefined || !URL.canParse(location, webhook.origin)) return { kind: "none" };
   const { origin, host, hostname, protocol, pathname } = new URL(location, webhook.origin);
   if (origin === webhook.origin) return { kind: "samePortal" };
-  const shownHost = webhook.redact(host);
+  const shownHost = filter.redact(host);
   if (protocol !== "https:" && !isLoopback(hostname)) return { kind: "insecure", host: shownHost };
   // A name with the secret in it is no portal's, and moving there would store it blacked out.
   const keepsPath = shownHost === host && pathname === new URL(webhook.methodUrl(method)).pathname;
-  return { kind: "otherHost", host: shownHost, origin: webhook.redact(origin), keepsPath };
+  return { kind: "otherHost", host: shownHost, origin: filter.redact(origin), keepsPath };
 }
 
 function describe(

@@ -1,6 +1,7 @@
 import { failure, success, type Result } from "../base/result";
 import type { BotToken } from "./botToken";
-import { hiddenSecret, isDistinctive } from "./secretText";
+import type { TextFilter } from "../base/jsonReader";
+import { allOf, hiddenSecret, isDistinctive, SecretFilter } from "./secretText";
 
 /** Why a text is not a usable incoming webhook. None of these carries any of the text. */
 export type WebhookProblem =
@@ -38,6 +39,7 @@ const dotlessMethods = new Set(["profile", "scope", "methods", "batch", "events"
 export class Webhook {
   readonly #secret: string;
   readonly #botTokens: readonly BotToken[];
+  #filter: TextFilter | undefined;
 
   private constructor(
     /** `https://example.bitrix24.com`, with a port when there is one. */
@@ -91,16 +93,18 @@ export class Webhook {
     return new Webhook(this.origin, this.basePath, this.userId, this.#secret, tokens);
   }
 
-  /** The same text without the secrets, wherever a portal or a proxy may have echoed them. */
-  redact(text: string): string {
-    return this.#botTokens.reduce((rest, token) => token.redact(rest), this.withoutSecret(text));
+  /** Removes the secrets from a text, wherever a portal or a proxy may have echoed them. */
+  get filter(): TextFilter {
+    return (this.#filter ??= allOf([
+      isDistinctive(this.#secret)
+        ? new SecretFilter(this.#secret)
+        : new SecretFilter(this.#secret, `/${this.userId}/`),
+      ...this.#botTokens.map((token) => token.filter),
+    ]));
   }
 
-  private withoutSecret(text: string): string {
-    if (isDistinctive(this.#secret)) return text.replaceAll(this.#secret, hiddenSecret);
-    return text
-      .replaceAll(`/${this.userId}/${this.#secret}`, `/${this.userId}/${hiddenSecret}`)
-      .replaceAll(`\\/${this.userId}\\/${this.#secret}`, `\\/${this.userId}\\/${hiddenSecret}`);
+  redact(text: string): string {
+    return this.filter.redact(text);
   }
 
   /**

@@ -83,6 +83,7 @@ function fieldText(field: DialogField, nameOf: NameOf): string {
     case "date":
       return instantText(value.iso, vscode.env.language);
     case "number":
+      if (value.value === undefined) return clip(value.spelled, 200);
       // An id is a name, not an amount.
       return name === "id" ? String(value.value) : value.value.toLocaleString(vscode.env.language);
     case "text":

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { layOutReply } from "../../core/base/jsonText";
 import type { RawReply } from "../../core/portal/portalCaller";
 import { rawReplyScheme } from "../../ids";
 
@@ -40,7 +41,7 @@ export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Di
     body: string,
     isPreview: boolean,
   ): Promise<void> {
-    const json = formatJson(body);
+    const json = layOutReply(body);
     const name = `${stem}.${json === undefined ? "txt" : "json"}`;
     const uri = vscode.Uri.from({ scheme: rawReplyScheme, path: `/${portalId}/${name}` });
     this.texts.set(uri.toString(), json ?? body);
@@ -58,14 +59,5 @@ export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Di
   dispose(): void {
     this.subscriptions.dispose();
     this.texts.clear();
-  }
-}
-
-/** One reply is one line of escapes on the wire; `undefined` for what is not JSON. */
-function formatJson(body: string): string | undefined {
-  try {
-    return JSON.stringify(JSON.parse(body), undefined, 2);
-  } catch {
-    return undefined;
   }
 }

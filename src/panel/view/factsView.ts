@@ -93,7 +93,13 @@ function valueView({ name, path, value }: DialogField, people: PeopleView): Plai
     case "readers":
       return { type: "people", ...people.page(path, "", 0) };
     case "json":
-      return { type: "json", ...clippedText(value, value.text.length) };
+      return value.isWhole
+        ? { type: "json", text: visibleText(value.text) }
+        : {
+            type: "json",
+            text: visibleText(value.text),
+            clipped: l10n.t("Only the beginning. Copy, or open the raw JSON, to get the whole."),
+          };
     case "jsonText":
       return { type: "json", ...clippedText(value, value.shownLength) };
   }
@@ -121,7 +127,7 @@ function clippedText(
 }
 
 /** A number that the portal wrote as text keeps its quotes beside it: bots compare with `===`. */
-function numberValue(value: number, spelled: string): PlainValue {
-  const text = String(value);
+function numberValue(value: number | undefined, spelled: string): PlainValue {
+  const text = value === undefined ? spelled : String(value);
   return spelled === text ? { type: "text", text } : { type: "text", text, raw: spelled };
 }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readJson } from "../../../../src/core/base/jsonReader";
+import { copyTextOf } from "../../../../src/core/dialog/dialog";
 import { decodeDialog } from "../../../../src/core/dialog/decodeDialog";
 import type { Dialog, DialogField } from "../../../../src/core/dialog/dialog";
 import { fullRecord, namedRecord, titledRecord } from "../../support/records";
@@ -224,4 +226,39 @@ describe("A reply that is no dialog", () => {
       assert.deepEqual(decodeDialog(result, "chat29"), { ok: false, error: { path, found } });
     });
   }
+});
+
+describe("A reply with values that JavaScript cannot hold", () => {
+  const read = readJson(
+    '{"id":29.0,"dialog_id":12345678901234567890,"user_counter":1e400,"id":9007199254740993,"odd":{"10":1,"9":1.50}}',
+  );
+  assert.ok(read.ok);
+  const dialog = decodeDialog(read.value.value, "chat29");
+  assert.ok(dialog.ok);
+  const { dialogId, chatId, fields } = dialog.value;
+
+  it("is shown as it came, and every member of it", () => {
+    assert.deepEqual(
+      fields.map((field) => [field.path, copyTextOf(field)]),
+      [
+        ["dialog_id", "12345678901234567890"],
+        ["id", "29.0"],
+        ["user_counter", "1e400"],
+        ["id", "9007199254740993"],
+        ["odd", '{\n  "10": 1,\n  "9": 1.50\n}'],
+      ],
+    );
+  });
+
+  it("has no number that the portal did not send", () => {
+    assert.equal(dialogId, "12345678901234567890");
+    assert.equal(chatId, undefined);
+    const numbers = fields.flatMap(({ value }) => (value.type === "number" ? [value] : []));
+    assert.deepEqual(numbers, [
+      { type: "number", value: undefined, spelled: "12345678901234567890" },
+      { type: "number", value: 29, spelled: "29.0" },
+      { type: "number", value: undefined, spelled: "1e400" },
+      { type: "number", value: undefined, spelled: "9007199254740993" },
+    ]);
+  });
 });

@@ -61,8 +61,11 @@ describe("A bot's token", () => {
   }
 
   it("is removed from a text, a short one only where it is a whole string", () => {
-    assert.equal(token.redact(`a ${botSentinel} b`), "a *** b");
-    assert.equal(tokenIn("bot").redact('{"type":"bot","x":"robot"}'), '{"type":"***","x":"robot"}');
+    assert.equal(token.filter.redact(`a ${botSentinel} b`), "a *** b");
+    assert.equal(
+      tokenIn("bot").filter.redact('{"type":"bot","x":"robot"}'),
+      '{"type":"***","x":"robot"}',
+    );
   });
 
   it("travels in the body of its call and comes out of nothing", async () => {

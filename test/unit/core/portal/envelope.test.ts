@@ -1,20 +1,26 @@
 import assert from "node:assert/strict";
 import { fc } from "../../support/generated";
-import { readEnvelope } from "../../../../src/core/portal/envelope";
+import { webhookIn } from "../../support/webhooks";
+import { readBody, readEnvelope } from "../../../../src/core/portal/envelope";
 import type { PortalError } from "../../../../src/core/portal/portalError";
 
 const host = "portal.example";
 
+function read(text: string, status: number): ReturnType<typeof readEnvelope> {
+  const body = readBody(text, webhookIn().filter);
+  return readEnvelope({ status, body }, host);
+}
+
 function errorOf(body: string, status = 200): PortalError {
-  const read = readEnvelope({ status, body }, host);
-  assert.ok(!read.ok, "a failure was expected");
-  return read.error;
+  const outcome = read(body, status);
+  assert.ok(!outcome.ok, "a failure was expected");
+  return outcome.error;
 }
 
 function resultOf(body: string, status = 200): unknown {
-  const read = readEnvelope({ status, body }, host);
-  assert.ok(read.ok, "a result was expected");
-  return read.value.result;
+  const outcome = read(body, status);
+  assert.ok(outcome.ok, "a result was expected");
+  return outcome.value.result;
 }
 
 describe("A reply with a result", () => {
@@ -41,9 +47,9 @@ describe("A reply with a result", () => {
 
   it("tells the portal's own time, and what is missing as missing", () => {
     const timeOf = (time: string) => {
-      const read = readEnvelope({ status: 200, body: `{"result":1${time}}` }, host);
-      assert.ok(read.ok);
-      return read.value.time;
+      const outcome = read(`{"result":1${time}}`, 200);
+      assert.ok(outcome.ok);
+      return outcome.value.time;
     };
     assert.deepEqual(
       timeOf(
@@ -167,8 +173,8 @@ describe("A reply that is no envelope", () => {
     const body = fc.oneof(fc.string({ unit: "binary" }), fc.json());
     fc.assert(
       fc.property(body, fc.integer({ min: 100, max: 599 }), (text, status) => {
-        const read = readEnvelope({ status, body: text }, host);
-        if (!read.ok) assert.equal("status" in read.error && read.error.status, status);
+        const outcome = read(text, status);
+        if (!outcome.ok) assert.equal("status" in outcome.error && outcome.error.status, status);
       }),
     );
   });

@@ -59,6 +59,49 @@ describe("What a portal echoes of the secret", () => {
     }
   });
 
+  const escaped = Array.from(sentinel, (unit) => `\\u00${unit.charCodeAt(0).toString(16)}`).join(
+    "",
+  );
+  const asHtml = Array.from(sentinel, (unit) => `&#${unit.charCodeAt(0)};`).join("");
+
+  it("is in none of these however the reply spells it", async () => {
+    for (const secret of [
+      escaped,
+      asHtml,
+      sentinel.toUpperCase(),
+      `${escaped.slice(0, 6)}${sentinel.slice(1)}`,
+    ]) {
+      for (const body of [
+        `{"result":{"name":"${secret}","${secret}":1,"deep":[{"${secret}x":["\\/${secret}"]}]}}`,
+        `{"error":"${secret}","error_description":"bad ${secret}"}`,
+        `{"error":{"code":"${secret}","message":"${secret}"}}`,
+        `<html>/rest/1/${secret}/</html>`,
+        `{"result":{"text":"{\\"a\\":\\"${secret.replaceAll("\\", "\\\\")}\\"}"}}`,
+      ]) {
+        const { notes, call } = clientBench(reply(body));
+        const outcome = await call();
+        const { exchange } = outcome.ok ? outcome.value : outcome.error;
+        const seen =
+          `${inspect([outcome, notes], { depth: 9 })}${exchange?.body ?? ""}`.toLowerCase();
+        assert.ok(seen.includes("***"), "the reply was seen");
+        for (const spelling of [sentinel, escaped, asHtml])
+          assert.ok(!seen.includes(spelling), body);
+      }
+    }
+  });
+
+  it("leaves the rest of the raw reply as the portal wrote it", async () => {
+    const { call } = clientBench(
+      reply(`{"result": {"a":1.0,"a":12345678901234567890,"b":"\\/${escaped}","c":"\\u0041"} }`),
+    );
+    const outcome = await call();
+    assert.ok(outcome.ok);
+    assert.equal(
+      outcome.value.exchange.body,
+      '{"result": {"a":1.0,"a":12345678901234567890,"b":"\\/***","c":"\\u0041"} }',
+    );
+  });
+
   it("reaches the log as a code of letters, digits and underscores only", async () => {
     const { notes, call } = clientBench(
       reply('{"error":"A b\\n<x>","error_description":"private"}'),

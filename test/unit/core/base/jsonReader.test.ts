@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { isObject, JsonNumber, jsonType, membersOf } from "../../../../src/core/base/json";
+import { deepestJson, mostJsonValues, readJson } from "../../../../src/core/base/jsonReader";
+import { jsonOf, layOutReply, layOutTokens } from "../../../../src/core/base/jsonText";
+import { fc, inheritedNames } from "../../support/generated";
+
+function valueOf(text: string): unknown {
+  const read = readJson(text);
+  assert.ok(read.ok, `${text.slice(0, 60)} was to be read`);
+  return read.value.value;
+}
+
+describe("A JSON text that is read", () => {
+  it("says what JSON.parse says, and is refused where that refuses it", () => {
+    const key = fc.oneof(inheritedNames, fc.string({ unit: "binary" }), fc.constantFrom("1", "a"));
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 5 },
+        fc.integer().map(String),
+        fc.string({ unit: "binary" }).map((text) => JSON.stringify(text)),
+        fc.constantFrom("true", "false", "null", '"\\u0041\\/\\n"', "0.5", "[ ]", "{ }"),
+        fc.array(tie("value")).map((entries) => `[${entries.join(" ,")}]`),
+        fc
+          .uniqueArray(fc.tuple(key, tie("value")), { selector: ([name]) => name })
+          .map(
+            (entries) =>
+              `{${entries.map(([name, of]) => `${JSON.stringify(name)}:${String(of)}`).join("\n,")}}`,
+          ),
+      ),
+    }));
+    const text = value.map(String);
+    const cut = fc
+      .tuple(text, fc.nat())
+      .map(([whole, at]) => whole.slice(0, at % (whole.length + 1)));
+    const changed = fc
+      .tuple(text, fc.nat(), fc.constantFrom(...'" \\ { } [ ] , : 0 e - + . \u0001 x'.split(" ")))
+      .map(
+        ([whole, at, by]) =>
+          whole.slice(0, at % (whole.length + 1)) + by + whole.slice((at % (whole.length + 1)) + 1),
+      );
+    fc.assert(
+      fc.property(fc.oneof(text, cut, changed), (json) => {
+        const read = readJson(json);
+        assert.equal(read.ok, isJson(json), json);
+        if (!read.ok) return;
+        assert.equal(read.value.text, json);
+        const { text: written } = jsonOf(read.value.value);
+        assert.deepEqual(JSON.parse(written), JSON.parse(json));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  for (const source of [
+    "12345678901234567890",
+    "9007199254740993",
+    "1e400",
+    "-1e400",
+    "1.0",
+    "1e3",
+    "-0",
+    "0.10",
+    "0.037362813949584998",
+  ]) {
+    it(`keeps the number ${source} as it was written`, () => {
+      const value = valueOf(`[${source}]`);
+      assert.ok(Array.isArray(value));
+      const [number] = value as readonly unknown[];
+      assert.ok(number instanceof JsonNumber);
+      assert.equal(number.source, source);
+      assert.equal(jsonType(number), "number");
+      assert.ok(!isObject(number));
+      assert.equal(jsonOf(value).text, `[\n  ${source}\n]`);
+    });
+  }
+
+  it("holds what JavaScript can hold as JavaScript's numbers", () => {
+    assert.deepEqual(
+      valueOf("[0,29,-5,0.5,1.25,9007199254740991]"),
+      [0, 29, -5, 0.5, 1.25, 9007199254740991],
+    );
+  });
+
+  for (const json of [
+    '{"id":1,"name":"a","id":2}',
+    '{"10":1,"9":2,"a":3,"10":4}',
+    '{"a":{"b":1,"b":{"c":1,"c":2}}}',
+    '[{"a":1,"a":1},{"b":1}]',
+  ]) {
+    it(`keeps every member in its place: ${json}`, () => {
+      const { text } = jsonOf(valueOf(json));
+      assert.equal(text.replace(/\s/g, ""), json);
+    });
+  }
+
+  it("gives the last of two members of one name, as every client does", () => {
+    const value = valueOf('{"id":1,"id":2}');
+    assert.ok(isObject(value));
+    assert.equal(value["id"], 2);
+    assert.deepEqual(membersOf(value), [
+      ["id", 1],
+      ["id", 2],
+    ]);
+  });
+
+  it("has names that every object has as its own", () => {
+    const value = valueOf('{"__proto__":{"x":1},"constructor":2}');
+    assert.ok(isObject(value));
+    assert.deepEqual(Object.keys(value), ["__proto__", "constructor"]);
+    assert.equal(Object.getPrototypeOf(value), Object.prototype);
+  });
+
+  it("is refused when it is nested deeper than anybody sends", () => {
+    const nested = (depth: number) => "[".repeat(depth) + "]".repeat(depth);
+    assert.ok(readJson(nested(deepestJson)).ok);
+    for (const text of [
+      nested(deepestJson + 1),
+      nested(1_000_000),
+      '{"a":'.repeat(200) + "1" + "}".repeat(200),
+    ]) {
+      assert.deepEqual(readJson(text), { ok: false, error: "tooDeep" });
+    }
+  });
+
+  it("is refused when it has more values than can be held", () => {
+    const list = (length: number) => `[${Array.from({ length }, () => "[]").join()}]`;
+    assert.ok(readJson(list(mostJsonValues - 1)).ok);
+    assert.deepEqual(readJson(list(mostJsonValues)), { ok: false, error: "tooMany" });
+  });
+
+  it("keeps the first 10,000 members of an object by name, and all of them in its list", () => {
+    const keys = Array.from({ length: 12_000 }, (_, index) => `"k${index}":${index}`);
+    const value = valueOf(`{${keys.join()}}`);
+    assert.ok(isObject(value));
+    assert.equal(membersOf(value).length, 12_000);
+    assert.equal(Object.keys(value).length, 10_000);
+  });
+});
+
+describe("A JSON text that is laid out", () => {
+  it("keeps every token, also a key that stands twice", () => {
+    assert.equal(
+      layOutReply('{"id":12345678901234567890,"id":1.0,"\\u0041":[1e400,{},[ ]],"\\/":"\\/"}'),
+      [
+        "{",
+        '  "id": 12345678901234567890,',
+        '  "id": 1.0,',
+        '  "\\u0041": [',
+        "    1e400,",
+        "    {},",
+        "    []",
+        "  ],",
+        '  "\\/": "\\/"',
+        "}",
+      ].join("\n"),
+    );
+  });
+
+  it("is no JSON for a reader when it is deeper than anybody sends", () => {
+    assert.equal(layOutReply("[".repeat(1_000_000)), undefined);
+    assert.equal(layOutReply(`${"[".repeat(2_000)}${"]".repeat(2_000)}`), undefined);
+    assert.equal(layOutReply("null"), "null");
+  });
+
+  it("does not grow with its depth: eight kilobytes of brackets stay below a megabyte", () => {
+    const json = "[".repeat(4_000) + "]".repeat(4_000);
+    assert.ok(layOutTokens(json).text.length < 400_000);
+  });
+});
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
