@@ -130,16 +130,16 @@ describe("Dialogs of the demo portal", () => {
     assert.equal((await panel.fact("title")).wireName, "title");
   });
 
-  it("stay quick with ten thousand members", async () => {
+  it("draw few elements for ten thousand members", async () => {
     const panel = await (await inspect("chat282")).read();
     assert.equal((await panel.fact("user_counter")).value, "10000");
     assert.match((await panel.fact("readed_list")).value, /^50 of 9,999 people/);
     await panel.filter.fill("message_count");
     const found = (await panel.facts()).map(({ key, value }) => `${key} ${value}`);
     assert.deepEqual(found, ["message_count 1200000"]);
-    const startedMs = performance.now();
-    await panel.frame.evaluate("new Promise((drawn) => requestAnimationFrame(drawn))");
-    assert.ok(performance.now() - startedMs < 1_000, "the page draws");
+    // Every person of the crowd would be several elements.
+    const elements = await panel.frame.evaluate<number>("document.querySelectorAll('*').length");
+    assert.ok(elements < 5_000, `the page has ${elements} elements`);
     await panel.filter.press("Escape");
   });
 

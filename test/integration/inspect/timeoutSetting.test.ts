@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { inspect } from "../support/commands";
 import { usePortal } from "../support/portalUnderTest";
 import { withRequestTimeout } from "../support/settings";
@@ -18,9 +17,8 @@ describe("The limit of time for replies", () => {
 
   it("counts at once when it is changed", async () => {
     portal.emulator.setFault({ name: "hang" });
-    const started = performance.now();
+    // With the limit of the default settings the test would end before the request.
     await withRequestTimeout(1, () => inspect("chat30"));
-    assert.ok(performance.now() - started < 10_000, "the new limit did not count");
     await showsTabs("Chat 30");
   });
 });
