@@ -18,7 +18,6 @@ import { RateLimiter } from "./core/portal/rateLimiter";
 import { Portals } from "./core/portal/portals";
 import type { Webhook } from "./core/portal/webhook";
 import { checkWebhook } from "./core/reads/webhookCheck";
-import { failure } from "./core/base/result";
 import { demoBot, demoOrigin, demoWebhook } from "./core/portal/demoAddress";
 import { DemoTransport } from "./platform/node/demoTransport";
 import { GlobalState } from "./platform/node/globalState";
@@ -37,6 +36,7 @@ import {
   registerSwitchPortal,
 } from "./features/portals/managePortals";
 import { registerRefresh } from "./features/inspect/refresh";
+import { registerLeftovers } from "./features/portals/leftovers";
 import { registerReplaceWebhook } from "./features/portals/replaceWebhook";
 import { registerSearchChats } from "./features/find/searchChats";
 import { registerShowLog } from "./features/log/showLog";
@@ -76,8 +76,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const check = (webhook: Webhook, signal: AbortSignal): ReturnType<typeof checkWebhook> =>
     checkWebhook(client, webhook, signal);
   const secrets = new KeyringSecrets(context.secrets);
-  const state = new GlobalState(context.globalState, systemClock);
-  const portals = new Portals(state, secrets, () => crypto.randomUUID());
+  const state = new GlobalState(context.globalState, systemClock, {
+    isFocused: () => vscode.window.state.focused,
+    onDidChange: vscode.window.onDidChangeWindowState,
+  });
+  const portals = new Portals(state, secrets, {
+    newId: () => crypto.randomUUID(),
+    nowMs: () => systemClock.nowMs(),
+  });
   const history = new DialogHistory(state);
   const pins = new Pins(state);
   const memory = new DialogMemory();
@@ -155,13 +161,12 @@ export function activate(context: vscode.ExtensionContext): void {
       portals,
       list: (portal, signal) => reader.bots(portal, signal),
       check: async (portal, botId, token, signal) => {
-        const webhook = await portals.webhookOf(portal.id);
-        return webhook === undefined
-          ? failure({ error: { kind: "webhookNeeded" }, exchange: undefined })
-          : checkBot(client, webhook, botId, token, signal);
+        const webhook = await portals.webhookFor(portal.id, signal);
+        return webhook.ok ? checkBot(client, webhook.value, botId, token, signal) : webhook;
       },
     }),
     registerRemoveBot(portals),
+    registerLeftovers(portals),
     registerCheckAccess(portals, accessPanels),
     registerRefresh(panels, accessPanels),
     registerShowLog(log),

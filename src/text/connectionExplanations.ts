@@ -26,12 +26,25 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
           l10n.t("If it stays, report it: the log of the extension host names the place."),
         ],
       };
+    case "keyringLocked":
+      return {
+        heading: l10n.t("The keyring cannot be read"),
+        paragraphs: [
+          l10n.t(
+            "Webhooks and bot tokens are kept in the system's keyring, and it did not hand them out: it may be locked. What it keeps is still there.",
+          ),
+        ],
+        steps: [
+          l10n.t("Unlock the keyring, and try again."),
+          l10n.t("If it stays, restart VS Code."),
+        ],
+      };
     case "webhookNeeded":
       return {
         heading: l10n.t("This portal needs its webhook again"),
         paragraphs: [
           l10n.t(
-            "Webhooks are kept in the system's keyring, and there is none for this portal: it was removed, it was never saved on this computer, or the keyring cannot be read.",
+            "Webhooks are kept in the system's keyring, and there is none for this portal: it was removed, or it was never saved on this computer.",
           ),
         ],
         steps: [
@@ -44,7 +57,7 @@ export function explainConnection(cause: ConnectionCause, error: PortalError): E
         heading: l10n.t("The token of this bot is needed again"),
         paragraphs: [
           l10n.t(
-            "Bot tokens are kept in the system's keyring, and there is none for this bot: it was removed, it was never saved on this computer, or the keyring cannot be read.",
+            "Bot tokens are kept in the system's keyring, and there is none for this bot: it was removed, or it was never saved on this computer.",
           ),
         ],
         steps: [l10n.t("Add the token of the bot once more.")],

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { storedSecrets } from "../unit/support/webhookSources";
 import { ListReader } from "../../src/core/reads/listReader";
 import type { Conclusion, Finding } from "../../src/core/sessions/probeFindings";
 import { CauseFinder } from "../../src/core/sessions/causeFinder";
@@ -25,13 +26,12 @@ describe("The tests of a refused dialog", () => {
     const caller: PortalCaller = {
       call: (_webhook, method, params, signal) => bench.call(method, params, { signal }),
     };
-    const webhookOf = () => Promise.resolve(bench.webhook);
-    const botTokenOf = () => Promise.resolve(BotToken.parse(botToken ?? ""));
-    const reader = new ListReader(caller, { webhookOf });
+    const secrets = storedSecrets(bench.webhook, BotToken.parse(botToken ?? ""));
+    const reader = new ListReader(caller, secrets);
     return new CauseFinder(ref, {
       portal: () => portal,
       reader,
-      bots: new BotReader(caller, { webhookOf, botTokenOf }),
+      bots: new BotReader(caller, secrets),
     });
   }
 

@@ -21,6 +21,7 @@ export function actorOf(cause: Cause): Actor {
 
 const actors: Readonly<Record<Cause, Actor>> = {
   extensionFault: "you",
+  keyringLocked: "you",
   webhookNeeded: "you",
   botTokenNeeded: "you",
   timedOut: "you",

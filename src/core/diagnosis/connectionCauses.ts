@@ -3,6 +3,7 @@ import { renamedTo, type PortalError } from "../portal/portalError";
 /** What a failure means that is no refusal of the portal's own. */
 export const connectionCauses = [
   "extensionFault",
+  "keyringLocked",
   "webhookNeeded",
   "botTokenNeeded",
   "timedOut",
@@ -50,6 +51,7 @@ export function connectionCauseOf(
       // Portals do not answer so: whatever the body is, a proxy wrote it.
       return error.status === 407 ? "proxySignIn" : "malformed";
     case "extensionFault":
+    case "keyringLocked":
     case "webhookNeeded":
     case "botTokenNeeded":
     case "timedOut":

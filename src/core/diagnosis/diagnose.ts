@@ -59,6 +59,7 @@ function hasReply(error: PortalError): boolean {
 
 const remediesOf: Readonly<Record<Cause, readonly Remedy[]>> = {
   extensionFault: ["retry", "showLog"],
+  keyringLocked: ["retry", "replaceWebhook"],
   webhookNeeded: ["replaceWebhook", "openWebhookHelp"],
   botTokenNeeded: ["addBot", "retry"],
   timedOut: ["retry", "openTimeoutSetting", "showLog"],

@@ -8,6 +8,7 @@ import { isPassing } from "./refusalCauses";
 export function isNoAnswer(error: PortalError): boolean {
   switch (error.kind) {
     case "extensionFault":
+    case "keyringLocked":
     case "timedOut":
     case "unreachable":
     case "interrupted":

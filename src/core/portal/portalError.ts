@@ -8,6 +8,8 @@ export type PortalError =
   | { readonly kind: "extensionFault" }
   /** No webhook is stored for the portal, or it cannot be read any more. */
   | { readonly kind: "webhookNeeded" }
+  /** The keyring did not give what it keeps; whether it keeps anything cannot be known. */
+  | { readonly kind: "keyringLocked" }
   /** No token is stored for the bot, or it cannot be read any more. */
   | { readonly kind: "botTokenNeeded"; readonly botId: number }
   | { readonly kind: "timedOut"; readonly host: string; readonly afterMs: number }

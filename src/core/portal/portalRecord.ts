@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { scopeNeededBy, type ReadMethod } from "./readMethods";
+import { storedList, type StateChange } from "./stateStore";
+import type { Webhook } from "./webhook";
 
 /** What is known of a portal without its secret; kept in `globalState`. */
 export interface PortalRecord {
@@ -7,6 +9,8 @@ export interface PortalRecord {
   readonly id: string;
   readonly name: string;
   readonly origin: string;
+  /** `/rest`, or with a prefix `/sub/rest`: one host may have several portals. Absent: stored by an older version. */
+  readonly basePath?: string | undefined;
   /** The webhook's owner: digits, or a login until the portal was asked. */
   readonly userId: string;
   /** Granted scopes as of the last check; absent: never checked. */
@@ -24,25 +28,112 @@ export interface StoredBot {
   readonly name: string;
 }
 
-const storedBot = v.object({ botId: v.pipe(v.number(), v.safeInteger()), name: v.string() });
+/** Whose webhook it is and what it may do, as the portal says. */
+export interface KnownAccess {
+  readonly userId: string;
+  /** Absent: the portal did not say. */
+  readonly scopes?: readonly string[] | undefined;
+}
 
+export interface NewPortal {
+  readonly webhook: Webhook;
+  readonly name: string;
+  /** Absent: the portal did not answer, and the user saved the webhook all the same. */
+  readonly access: KnownAccess | undefined;
+}
+
+/** Stands for an address that is damaged, until the webhook tells it anew: no such name can exist. */
+const unknownOrigin = "https://unknown.invalid";
+
+const storedBot = v.object({
+  botId: v.pipe(v.number(), v.safeInteger()),
+  name: v.fallback(v.string(), ""),
+});
+
+const strings = v.pipe(
+  v.array(v.unknown()),
+  v.transform((entries) => entries.filter((entry) => typeof entry === "string")),
+);
+
+const bots = v.pipe(
+  v.array(v.unknown()),
+  v.transform((entries) =>
+    entries.flatMap((entry): readonly StoredBot[] => {
+      const parsed = v.safeParse(storedBot, entry);
+      return parsed.success ? [parsed.output] : [];
+    }),
+  ),
+);
+
+/** Field by field: one that is damaged, or of a newer version, takes nothing else along. */
 const storedRecord = v.object({
   id: v.pipe(v.string(), v.minLength(1)),
-  name: v.string(),
-  origin: v.pipe(v.string(), v.url()),
-  userId: v.string(),
-  scopes: v.optional(v.array(v.string())),
-  bots: v.fallback(v.optional(v.array(storedBot)), undefined),
+  name: v.fallback(v.string(), ""),
+  origin: v.fallback(v.pipe(v.string(), v.url()), unknownOrigin),
+  basePath: v.fallback(v.optional(v.string()), undefined),
+  userId: v.fallback(v.pipe(v.union([v.string(), v.number()]), v.transform(String)), ""),
+  scopes: v.fallback(v.optional(strings), undefined),
+  bots: v.fallback(v.optional(bots), undefined),
   readsWithoutAsking: v.fallback(v.boolean(), false),
 });
 
-/** Checks what was stored, record by record: one damaged record does not take the others along. */
+/** Only an entry without an id is left out. */
 export function parsePortalRecords(stored: unknown): readonly PortalRecord[] {
-  if (!Array.isArray(stored)) return [];
-  return stored.flatMap((entry: unknown) => {
+  const ids = new Set<string>();
+  return storedList(stored).flatMap((entry) => {
     const parsed = v.safeParse(storedRecord, entry);
-    return parsed.success ? [parsed.output] : [];
+    if (!parsed.success || ids.has(parsed.output.id)) return [];
+    ids.add(parsed.output.id);
+    const record = parsed.output;
+    return [record.name.trim() === "" ? { ...record, name: hostOf(record) } : record];
   });
+}
+
+/** A change of one portal's record. What is not understood of it, and every other entry, stays as it is. */
+export function changeRecord(
+  id: string,
+  change: (record: PortalRecord) => Partial<PortalRecord>,
+): StateChange {
+  return (stored) =>
+    storedList(stored).map((entry) => {
+      const [record] = parsePortalRecords([entry]);
+      return record?.id === id ? { ...(entry as object), ...change(record) } : entry;
+    });
+}
+
+export function addRecord(record: PortalRecord): StateChange {
+  return (stored) => [...withoutRecord(stored, record.id), record];
+}
+
+export function removeRecord(id: string): StateChange {
+  return (stored) => withoutRecord(stored, id);
+}
+
+function withoutRecord(stored: unknown, id: string): readonly unknown[] {
+  return storedList(stored).filter((entry) => parsePortalRecords([entry])[0]?.id !== id);
+}
+
+export function withoutBot({ bots = [] }: PortalRecord, botId: number): readonly StoredBot[] {
+  return bots.filter((bot) => bot.botId !== botId);
+}
+
+/** Portals list the same grants in any order. */
+export function isSameSet(
+  a: readonly string[] | undefined,
+  b: readonly string[] | undefined,
+): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.length === b.length && a.every((name) => b.includes(name));
+}
+
+/** Whether what one webhook was shown may stand for the other: the same user of the same address. */
+export function isSameOwner(
+  a: Pick<PortalRecord, "origin" | "basePath" | "userId">,
+  b: Pick<PortalRecord, "origin" | "basePath" | "userId">,
+): boolean {
+  // An older version did not store the prefix: learning it changes nothing.
+  const isSamePath = (a.basePath ?? b.basePath) === (b.basePath ?? a.basePath);
+  return a.origin === b.origin && isSamePath && a.userId === b.userId;
 }
 
 /** The scope that a portal's webhook is known to lack for a method. */
@@ -54,6 +145,20 @@ export function scopeLackedFor(
   return scope === undefined || scopes === undefined || scopes.includes(scope) ? undefined : scope;
 }
 
-export function hostOf(record: PortalRecord): string {
-  return record.origin.replace(/^https?:\/\//, "");
+export function hostOf({ origin }: Pick<PortalRecord, "origin">): string {
+  return origin.replace(/^https?:\/\//, "");
+}
+
+/** How people tell two portals apart: the host, and the prefix where there is one. */
+export function addressOf(portal: Pick<PortalRecord, "origin" | "basePath">): string {
+  return hostOf(portal) + prefixOf(portal.basePath);
+}
+
+/** The same of a webhook that is no portal's yet. */
+export function addressOfWebhook({ host, basePath }: Webhook): string {
+  return host + prefixOf(basePath);
+}
+
+function prefixOf(basePath = "/rest"): string {
+  return basePath.replace(/\/rest$/, "");
 }

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { Emitter, type Disposable, type Event } from "../base/lifecycle";
+import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
+import type { PortalRecord } from "./portalRecord";
 import { Webhook } from "./webhook";
 
 /** The one place for secrets. `get` answers `undefined` for a secret that is not there. */
@@ -12,58 +14,135 @@ export interface SecretStore {
   readonly onDidChange: Event<string>;
 }
 
-/** All secrets of a portal: one entry of the store. */
-export interface PortalSecret {
-  readonly webhook: Webhook;
-  /** Tokens by bot id. */
-  readonly bots: ReadonlyMap<number, BotToken>;
-}
+/** What a keyring refused. That a secret cannot be read does not mean that there is none. */
+export type KeyringProblem = "keyringUnreadable" | "keyringUnwritable";
+
+/** Why something was not stored. Nothing was changed then. */
+export type StoreProblem =
+  | KeyringProblem
+  /** VS Code did not store it. */
+  | "stateUnwritable"
+  /** The portal was removed meanwhile: a secret without a portal would stay for ever. */
+  | "portalGone";
+
+/** `undefined`: none is stored, or it is damaged. */
+export type StoredSecret<T> = Result<T | undefined, KeyringProblem>;
 
 const prefix = "portal.";
 
-const storedSecret = v.object({
-  webhook: v.string(),
-  bots: v.optional(v.array(v.object({ botId: v.number(), botToken: v.string() })), []),
-});
+/** Under which a portal's webhook is kept. */
+export function webhookKey(portalId: string): string {
+  return prefix + portalId;
+}
 
-/** Webhooks and bot tokens by portal. */
+/** Under which a bot's token is kept: each by itself, so that two that are stored at once do not meet. */
+export function tokenKey(portalId: string, botId: number): string {
+  return `${prefix}${portalId}.bot.${botId}`;
+}
+
+/** Of all that a portal keeps here, the webhook's first. */
+export function secretKeysOf({
+  id,
+  bots = [],
+}: Pick<PortalRecord, "id" | "bots">): readonly string[] {
+  return [webhookKey(id), ...bots.map(({ botId }) => tokenKey(id, botId))];
+}
+
+/** The portal that a key belongs to. Ids have no dots. */
+function portalOf(key: string): string | undefined {
+  return key.startsWith(prefix) ? key.slice(prefix.length).split(".", 1)[0] : undefined;
+}
+
+/** Older versions kept the tokens of a portal's bots beside its webhook. */
+const webhookEntry = v.looseObject({
+  webhook: v.fallback(v.string(), ""),
+  bots: v.fallback(v.array(v.unknown()), []),
+});
+const olderToken = v.object({ botId: v.number(), botToken: v.string() });
+const tokenEntry = v.looseObject({ botToken: v.string() });
+
+type WebhookEntry = v.InferOutput<typeof webhookEntry>;
+
+/** Webhooks and bot tokens by portal. The text of a keyring's error is never kept: it may quote what it tried to read. */
 export class PortalSecrets implements Disposable {
   private readonly changed = new Emitter<string>();
   /** The id of a portal whose secrets are others now. */
   readonly onDidChange = this.changed.event;
   private readonly watch: Disposable;
   /** Reads of one turn of the event loop must not be spread over many by as many keyring look-ups. */
-  private readonly known = new Map<string, Promise<PortalSecret | undefined>>();
+  private readonly known = new Map<string, Promise<StoredSecret<unknown>>>();
 
   constructor(private readonly store: SecretStore) {
     this.watch = store.onDidChange((key) => {
-      if (!key.startsWith(prefix)) return;
-      const portalId = key.slice(prefix.length);
-      this.known.delete(portalId);
+      const portalId = portalOf(key);
+      if (portalId === undefined) return;
+      this.known.delete(key);
       this.changed.fire(portalId);
     });
   }
 
-  /** `undefined`: nothing is stored, or what is stored cannot be read. */
-  async read(portalId: string): Promise<PortalSecret | undefined> {
-    const reading = this.known.get(portalId) ?? this.readStored(portalId);
-    this.known.set(portalId, reading);
-    const secret = await reading;
-    // A keyring may be unlocked later: only a secret is remembered, not that there is none.
-    if (secret === undefined && this.known.get(portalId) === reading) this.known.delete(portalId);
-    return secret;
+  /** @param botIds of the bots whose tokens are to be kept out of what is shown */
+  async webhook(portalId: string, botIds: readonly number[]): Promise<StoredSecret<Webhook>> {
+    const [entry, ...tokens] = await Promise.all([
+      this.entry(portalId),
+      ...botIds.map((botId) => this.token(portalId, botId)),
+    ]);
+    if (!entry.ok) return entry;
+    const parsed = Webhook.parse(entry.value?.webhook ?? "");
+    if (!parsed.ok) return success(undefined);
+    const readable = tokens.flatMap((token) => (token.ok ? (token.value ?? []) : []));
+    return success(parsed.value.webhook.withBotTokens(readable));
   }
 
-  async write(portalId: string, { webhook, bots }: PortalSecret): Promise<void> {
-    this.known.delete(portalId);
-    const tokens = [...bots].map(([botId, token]) => ({ botId, botToken: token.toStored() }));
-    const secret = { webhook: webhook.toStored(), bots: tokens };
-    await this.store.set(prefix + portalId, JSON.stringify(secret));
+  async token(portalId: string, botId: number): Promise<StoredSecret<BotToken>> {
+    const entry = await this.entry(portalId);
+    if (!entry.ok) return entry;
+    const older = olderTokenIn(entry.value, botId);
+    if (older !== undefined) return success(older);
+    const own = await this.read(tokenKey(portalId, botId), tokenEntry);
+    if (!own.ok) return own;
+    return success(own.value === undefined ? undefined : BotToken.parse(own.value.botToken));
   }
 
-  async delete(portalId: string): Promise<void> {
-    this.known.delete(portalId);
-    await this.store.delete(prefix + portalId);
+  /**
+   * What else the entry holds stays, unless its tokens were given for another address.
+   * @returns `keyringUnreadable`: nothing was written over what could not be read
+   */
+  async setWebhook(
+    portalId: string,
+    webhook: Webhook,
+    { keepsTokens }: { readonly keepsTokens: boolean },
+  ): Promise<Result<void, KeyringProblem>> {
+    const entry = await this.entry(portalId);
+    if (!entry.ok) return entry;
+    const { bots = [], ...rest } = entry.value ?? {};
+    const kept = keepsTokens && bots.length > 0 ? { bots } : {};
+    return this.write(webhookKey(portalId), { ...rest, ...kept, webhook: webhook.toStored() });
+  }
+
+  async setToken(
+    portalId: string,
+    botId: number,
+    token: BotToken,
+  ): Promise<Result<void, KeyringProblem>> {
+    const written = await this.write(tokenKey(portalId, botId), { botToken: token.toStored() });
+    return written.ok ? this.deleteOlderToken(portalId, botId) : written;
+  }
+
+  /** Takes a token away, wherever it is kept. */
+  async deleteToken(portalId: string, botId: number): Promise<Result<void, KeyringProblem>> {
+    const older = await this.deleteOlderToken(portalId, botId);
+    return older.ok ? this.delete(tokenKey(portalId, botId)) : older;
+  }
+
+  async delete(key: string): Promise<Result<void, KeyringProblem>> {
+    this.known.delete(key);
+    try {
+      await this.store.delete(key);
+      return success(undefined);
+    } catch {
+      return failure("keyringUnwritable");
+    }
   }
 
   /** Another window may have changed what is stored, without an event here. */
@@ -76,29 +155,75 @@ export class PortalSecrets implements Disposable {
     this.changed.dispose();
   }
 
-  private async readStored(portalId: string): Promise<PortalSecret | undefined> {
+  private async deleteOlderToken(
+    portalId: string,
+    botId: number,
+  ): Promise<Result<void, KeyringProblem>> {
+    const entry = await this.entry(portalId);
+    if (!entry.ok) return entry;
+    if (entry.value === undefined || olderTokenIn(entry.value, botId) === undefined) {
+      return success(undefined);
+    }
+    const bots = entry.value.bots.filter((bot) => !isTokenOf(bot, botId));
+    return this.write(webhookKey(portalId), { ...entry.value, bots });
+  }
+
+  private entry(portalId: string): Promise<StoredSecret<WebhookEntry>> {
+    return this.read(webhookKey(portalId), webhookEntry);
+  }
+
+  private async read<T>(
+    key: string,
+    schema: v.GenericSchema<unknown, T>,
+  ): Promise<StoredSecret<T>> {
+    const known = this.known.get(key) as Promise<StoredSecret<T>> | undefined;
+    const reading = known ?? this.readStored(key, schema);
+    this.known.set(key, reading);
+    const secret = await reading;
+    // A keyring may be unlocked later: only a secret is remembered, not that there is none.
+    const isFound = secret.ok && secret.value !== undefined;
+    if (!isFound && this.known.get(key) === reading) this.known.delete(key);
+    return secret;
+  }
+
+  private async readStored<T>(
+    key: string,
+    schema: v.GenericSchema<unknown, T>,
+  ): Promise<StoredSecret<T>> {
     let stored: string | undefined;
     try {
-      stored = await this.store.get(prefix + portalId);
+      stored = await this.store.get(key);
     } catch {
-      // A keyring that is locked or was replaced; its error text may quote what it tried to read.
-      return undefined;
+      return failure("keyringUnreadable");
     }
-    if (stored === undefined) return undefined;
-    const secret = v.safeParse(v.pipe(v.string(), v.parseJson(), storedSecret), stored);
-    if (!secret.success) return undefined;
-    const parsed = Webhook.parse(secret.output.webhook);
-    if (!parsed.ok) return undefined;
-    const bots = botsOf(secret.output);
-    return { webhook: parsed.value.webhook.withBotTokens([...bots.values()]), bots };
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), stored);
+    return success(parsed.success ? parsed.output : undefined);
+  }
+
+  private async write(key: string, entry: object): Promise<Result<void, KeyringProblem>> {
+    this.known.delete(key);
+    try {
+      await this.store.set(key, JSON.stringify(entry));
+      return success(undefined);
+    } catch {
+      return failure("keyringUnwritable");
+    } finally {
+      // Whoever read meanwhile may have got the former one.
+      this.known.delete(key);
+    }
   }
 }
 
-function botsOf({ bots }: v.InferOutput<typeof storedSecret>): ReadonlyMap<number, BotToken> {
-  const tokens = new Map<number, BotToken>();
-  for (const { botId, botToken } of bots) {
-    const token = BotToken.parse(botToken);
-    if (token !== undefined) tokens.set(botId, token);
+function isTokenOf(stored: unknown, botId: number): boolean {
+  const parsed = v.safeParse(olderToken, stored);
+  return parsed.success && parsed.output.botId === botId;
+}
+
+function olderTokenIn(entry: WebhookEntry | undefined, botId: number): BotToken | undefined {
+  for (const stored of entry?.bots ?? []) {
+    const parsed = v.safeParse(olderToken, stored);
+    if (parsed.success && parsed.output.botId === botId)
+      return BotToken.parse(parsed.output.botToken);
   }
-  return tokens;
+  return undefined;
 }

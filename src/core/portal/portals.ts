@@ -1,28 +1,37 @@
 import { Emitter, type Disposable } from "../base/lifecycle";
+import { failure, success, type Result } from "../base/result";
 import type { BotToken } from "./botToken";
-import { parsePortalRecords, type PortalRecord, type StoredBot } from "./portalRecord";
-import { PortalSecrets, type SecretStore } from "./portalSecrets";
+import { Orphans, succeeds } from "./orphans";
+import type { PortalFailure } from "./portalCaller";
+import {
+  addRecord,
+  changeRecord,
+  isSameSet,
+  parsePortalRecords,
+  removeRecord,
+  withoutBot,
+  type KnownAccess,
+  type NewPortal,
+  type PortalRecord,
+  type StoredBot,
+} from "./portalRecord";
+import {
+  PortalSecrets,
+  secretKeysOf,
+  webhookKey,
+  type SecretStore,
+  type StoreProblem,
+} from "./portalSecrets";
+import type { StateStore } from "./stateStore";
 import type { Webhook } from "./webhook";
-import type { WebhookAccess } from "./webhookAccess";
-
-/** Values that survive a restart and hold no secret. */
-export interface StateStore {
-  get(key: string): unknown;
-  set(key: string, value: unknown): Promise<void>;
-}
+import { secretFor, type BotTokenSource } from "./webhookSource";
 
 const recordsKey = "portals";
 const activeKey = "activePortal";
-
-export interface NewPortal {
-  readonly webhook: Webhook;
-  readonly name: string;
-  /** Absent: the portal did not answer, and the user saved the webhook all the same. */
-  readonly access: WebhookAccess | undefined;
-}
+const noToken = Promise.resolve(success(undefined));
 
 /** The portals a user works with: records in the state, webhooks and bot tokens in the secret store. */
-export class Portals implements Disposable {
+export class Portals implements Disposable, BotTokenSource {
   private readonly changed = new Emitter<void>();
   /** Portals were added, changed or removed, or another one is active. */
   readonly onDidChange = this.changed.event;
@@ -30,13 +39,17 @@ export class Portals implements Disposable {
   /** In this window a portal was made the one for look-ups. */
   readonly onDidActivate = this.activated.event;
   private readonly secrets: PortalSecrets;
+  private readonly orphans: Orphans;
+  /** Portals that move to another address right now: their bot tokens stay behind. */
+  private readonly withheld = new Set<string>();
 
   constructor(
     private readonly state: StateStore,
     secrets: SecretStore,
-    private readonly newId: () => string,
+    private readonly parts: { readonly newId: () => string; readonly nowMs: () => number },
   ) {
     this.secrets = new PortalSecrets(secrets);
+    this.orphans = new Orphans(state, this.secrets, parts.nowMs);
     this.secrets.onDidChange(() => {
       this.changed.fire();
     });
@@ -58,11 +71,22 @@ export class Portals implements Disposable {
   }
 
   /** A portal already stored for the same user of the same address. */
-  findTwin(webhook: Webhook, access: WebhookAccess | undefined): PortalRecord | undefined {
+  async findTwin(
+    webhook: Webhook,
+    access: KnownAccess | undefined,
+  ): Promise<PortalRecord | undefined> {
     const userId = access?.userId ?? webhook.userId;
-    return this.list().find(
-      (record) => record.origin === webhook.origin && record.userId === userId,
-    );
+    for (const record of this.list()) {
+      if (record.userId === userId && (await this.isAt(record, webhook))) return record;
+    }
+    return undefined;
+  }
+
+  /** Whether a webhook leads to the address of a portal: the host, and the prefix in front of `/rest`. */
+  async isAt(record: PortalRecord, webhook: Webhook): Promise<boolean> {
+    if (record.origin !== webhook.origin) return false;
+    const basePath = record.basePath ?? (await this.webhookOf(record.id))?.basePath ?? "/rest";
+    return basePath === webhook.basePath;
   }
 
   /** Whether a portal, other than the one that is renamed, has a name that looks the same. */
@@ -74,61 +98,75 @@ export class Portals implements Disposable {
   }
 
   /** Stores a portal and makes it the active one. */
-  async add({ webhook, name, access }: NewPortal): Promise<PortalRecord> {
+  async add({ webhook, name, access }: NewPortal): Promise<Result<PortalRecord, StoreProblem>> {
     const record: PortalRecord = {
-      id: this.newId(),
+      id: this.parts.newId(),
       name,
       origin: webhook.origin,
+      basePath: webhook.basePath,
       userId: access?.userId ?? webhook.userId,
       scopes: access?.scopes,
       readsWithoutAsking: false,
     };
+    const keys = [webhookKey(record.id)];
+    if (!(await succeeds(() => this.orphans.note(keys)))) return failure("stateUnwritable");
     // The secret first: a record without one would ask for a webhook in every window meanwhile.
-    await this.secrets.write(record.id, { webhook, bots: new Map() });
-    await this.state.set(recordsKey, [...this.list(), record]);
+    const stored = await this.secrets.setWebhook(record.id, webhook, { keepsTokens: true });
+    if (!stored.ok) {
+      await succeeds(() => this.orphans.strike(keys));
+      return stored;
+    }
+    const isStored = await succeeds(async () => {
+      await this.state.update(recordsKey, addRecord(record));
+      await this.orphans.strike(keys);
+    });
+    if (!isStored) {
+      await this.orphans.delete(keys);
+      return failure("stateUnwritable");
+    }
     await this.activate(record.id);
-    return record;
+    return success(record);
   }
 
   /**
-   * Puts another webhook behind a portal. Consent to reads that change something was given for
-   * the former owner's eyes: another owner or address asks anew. Bot tokens go to no other address than the one
-   * that they were given for.
+   * Puts another webhook behind a portal. Consent to reads that change something was given for the former owner's
+   * eyes: another owner or address asks anew. Bot tokens go to no other address.
    */
   async replaceWebhook(
     id: string,
     webhook: Webhook,
-    access: Pick<PortalRecord, "userId" | "scopes"> | undefined,
-  ): Promise<void> {
-    // Removed in another window meanwhile: a secret without a portal could never be removed again.
+    access: KnownAccess | undefined,
+  ): Promise<Result<void, StoreProblem>> {
     const former = this.find(id);
-    if (former === undefined) return;
+    if (former === undefined) return failure("portalGone");
+    const keepsTokens = await this.isAt(former, webhook);
+    if (!keepsTokens) this.withheld.add(id);
+    const stored = await this.secrets.setWebhook(id, webhook, { keepsTokens });
+    if (!stored.ok) {
+      this.withheld.delete(id);
+      return stored;
+    }
     const userId = access?.userId ?? webhook.userId;
-    const known = former.origin === webhook.origin ? await this.secrets.read(id) : undefined;
-    const bots = known?.bots ?? new Map<number, BotToken>();
-    await this.secrets.write(id, { webhook, bots });
-    await this.update(id, (record) => ({
-      ...record,
-      ...(record.bots === undefined
-        ? {}
-        : { bots: record.bots.filter(({ botId }) => bots.has(botId)) }),
+    await this.change(id, (record) => ({
+      ...(keepsTokens ? {} : { bots: undefined }),
       origin: webhook.origin,
+      basePath: webhook.basePath,
       userId,
       scopes: access?.scopes,
-      readsWithoutAsking:
-        record.readsWithoutAsking && record.origin === webhook.origin && record.userId === userId,
+      readsWithoutAsking: record.readsWithoutAsking && keepsTokens && record.userId === userId,
     }));
+    if (!keepsTokens) await this.orphans.delete(secretKeysOf(former).slice(1));
+    this.withheld.delete(id);
+    return success(undefined);
   }
 
-  /**
-   * A portal that was renamed: the same one at another address, so nothing of it is forgotten. Its secrets go to
-   * the new host from now on: the user has agreed to that.
-   */
-  async move(id: string, webhook: Webhook): Promise<void> {
-    const secret = await this.secrets.read(id);
-    if (secret === undefined || this.find(id) === undefined) return;
-    await this.secrets.write(id, { ...secret, webhook });
-    await this.update(id, (record) => ({ ...record, origin: webhook.origin }));
+  /** A portal that was renamed: nothing of it is forgotten. Its secrets go to the new host: the user has agreed. */
+  async move(id: string, webhook: Webhook): Promise<Result<void, StoreProblem>> {
+    if (this.find(id) === undefined) return failure("portalGone");
+    const stored = await this.secrets.setWebhook(id, webhook, { keepsTokens: true });
+    if (!stored.ok) return stored;
+    await this.change(id, () => ({ origin: webhook.origin, basePath: webhook.basePath }));
+    return success(undefined);
   }
 
   /**
@@ -145,73 +183,92 @@ export class Portals implements Disposable {
     const known = this.find(id);
     if (known === undefined) return;
     const { userId = known.userId, scopes = known.scopes } = learned;
+    const { origin, basePath } = webhook;
     const isSameOwner = userId === known.userId;
-    if (isSameOwner && isSameSet(scopes, known.scopes)) return;
-    await this.update(id, (record) => ({
-      ...record,
+    const isSameAddress = origin === known.origin && basePath === known.basePath;
+    if (isSameOwner && isSameAddress && isSameSet(scopes, known.scopes)) return;
+    await this.change(id, (record) => ({
       userId,
       scopes,
+      origin,
+      basePath,
       readsWithoutAsking: record.readsWithoutAsking && isSameOwner,
     }));
   }
 
   async rename(id: string, name: string): Promise<void> {
-    await this.update(id, (record) => ({ ...record, name }));
+    await this.change(id, () => ({ name }));
   }
 
   async readWithoutAsking(id: string): Promise<void> {
-    await this.update(id, (record) => ({ ...record, readsWithoutAsking: true }));
+    await this.change(id, () => ({ readsWithoutAsking: true }));
   }
 
-  /** Takes that back. */
   async askBeforeReads(id: string): Promise<void> {
-    await this.update(id, (record) => ({ ...record, readsWithoutAsking: false }));
+    await this.change(id, () => ({ readsWithoutAsking: false }));
   }
 
   async activate(id: string): Promise<void> {
-    await this.state.set(activeKey, id);
+    await this.state.update(activeKey, () => id);
     this.changed.fire();
     this.activated.fire(id);
   }
 
-  async remove(id: string): Promise<void> {
-    await this.state.set(
-      recordsKey,
-      this.list().filter((record) => record.id !== id),
-    );
-    await this.secrets.delete(id);
+  /** @returns whether its secrets are gone, too; what is left is tried again when VS Code starts */
+  async remove(id: string): Promise<{ readonly areSecretsGone: boolean }> {
+    const keys = secretKeysOf(this.find(id) ?? { id });
+    await this.state.update(recordsKey, removeRecord(id));
     this.changed.fire();
+    return { areSecretsGone: (await this.orphans.delete(keys)) === 0 };
   }
 
   /** Stores the token of a bot, or a newer one. */
-  async addBot(id: string, { botId, name }: StoredBot, token: BotToken): Promise<void> {
-    const secret = await this.secrets.read(id);
-    if (secret === undefined || this.find(id) === undefined) return;
-    await this.secrets.write(id, { ...secret, bots: new Map(secret.bots).set(botId, token) });
-    await this.update(id, (record) => ({
-      ...record,
-      bots: [...withoutBot(record, botId), { botId, name }],
-    }));
+  async addBot(
+    id: string,
+    { botId, name }: StoredBot,
+    token: BotToken,
+  ): Promise<Result<void, StoreProblem>> {
+    if (this.find(id) === undefined) return failure("portalGone");
+    const stored = await this.secrets.setToken(id, botId, token);
+    if (!stored.ok) return stored;
+    await this.change(id, (record) => ({ bots: [...withoutBot(record, botId), { botId, name }] }));
+    return success(undefined);
   }
 
-  async removeBot(id: string, botId: number): Promise<void> {
-    const secret = await this.secrets.read(id);
-    if (secret !== undefined) {
-      const bots = new Map(secret.bots);
-      bots.delete(botId);
-      await this.secrets.write(id, { ...secret, bots });
-    }
-    await this.update(id, (record) => ({ ...record, bots: withoutBot(record, botId) }));
+  async removeBot(id: string, botId: number): Promise<Result<void, StoreProblem>> {
+    const deleted = await this.secrets.deleteToken(id, botId);
+    if (!deleted.ok) return deleted;
+    await this.change(id, (record) => ({ bots: withoutBot(record, botId) }));
+    return success(undefined);
   }
 
-  /** `undefined`: none is stored, or what is stored cannot be read; the portal needs a webhook. */
+  /** `undefined`: none is stored, or it cannot be read now. */
   async webhookOf(id: string): Promise<Webhook | undefined> {
-    return (await this.secrets.read(id))?.webhook;
+    const stored = await this.secrets.webhook(id, this.botIdsOf(id));
+    return stored.ok ? stored.value : undefined;
   }
 
-  /** `undefined`: none is stored, or what is stored cannot be read. */
-  async botTokenOf(id: string, botId: number): Promise<BotToken | undefined> {
-    return (await this.secrets.read(id))?.bots.get(botId);
+  webhookFor(id: string, signal: AbortSignal): Promise<Result<Webhook, PortalFailure>> {
+    const stored = this.secrets.webhook(id, this.botIdsOf(id));
+    return secretFor(stored, { kind: "webhookNeeded" }, signal);
+  }
+
+  botTokenFor(
+    id: string,
+    botId: number,
+    signal: AbortSignal,
+  ): Promise<Result<BotToken, PortalFailure>> {
+    // A token is sent to no other address than the one that it was given for.
+    const stored = this.withheld.has(id) ? noToken : this.secrets.token(id, botId);
+    return secretFor(stored, { kind: "botTokenNeeded", botId }, signal);
+  }
+
+  /**
+   * Deletes what is left of portals that were removed, or never stored whole.
+   * @returns how many secrets the keyring still holds on to; `undefined`: there was nothing to do
+   */
+  async deleteOrphans(): Promise<number | undefined> {
+    return this.orphans.deleteSettled(new Set(this.list().flatMap(secretKeysOf)));
   }
 
   /** Another window may have changed what is stored, webhooks too. */
@@ -226,19 +283,15 @@ export class Portals implements Disposable {
     this.activated.dispose();
   }
 
-  private async update(id: string, change: (record: PortalRecord) => PortalRecord): Promise<void> {
-    const records = this.list().map((record) => (record.id === id ? change(record) : record));
-    await this.state.set(recordsKey, records);
+  private botIdsOf(id: string): readonly number[] {
+    return this.find(id)?.bots?.map(({ botId }) => botId) ?? [];
+  }
+
+  private async change(
+    id: string,
+    change: (record: PortalRecord) => Partial<PortalRecord>,
+  ): Promise<void> {
+    await this.state.update(recordsKey, changeRecord(id, change));
     this.changed.fire();
   }
-}
-
-function withoutBot({ bots = [] }: PortalRecord, botId: number): readonly StoredBot[] {
-  return bots.filter((bot) => bot.botId !== botId);
-}
-
-/** Portals list the same grants in any order. */
-function isSameSet(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
-  if (a === undefined || b === undefined) return a === b;
-  return a.length === b.length && a.every((name) => b.includes(name));
 }

@@ -1,6 +1,5 @@
-import type { PortalRecord } from "./portalRecord";
+import type { KnownAccess, PortalRecord } from "./portalRecord";
 import type { Webhook } from "./webhook";
-import type { WebhookAccess } from "./webhookAccess";
 
 /** Whose webhook takes the place of a portal's. */
 export type Replacement =
@@ -11,12 +10,16 @@ export type Replacement =
   /** Another address: the ids of its chats mean nothing at the former one. */
   | "otherPortal";
 
-/** @param access absent: the portal did not answer, and the webhook's own address names its user */
+/**
+ * @param isSameAddress the webhook leads to where the portal is: host and prefix
+ * @param access absent: the portal did not answer, and the webhook's own address names its user
+ */
 export function replacementOf(
-  { origin, userId }: PortalRecord,
+  { userId }: PortalRecord,
+  isSameAddress: boolean,
   webhook: Webhook,
-  access: WebhookAccess | undefined,
+  access: KnownAccess | undefined,
 ): Replacement {
-  if (webhook.origin !== origin) return "otherPortal";
+  if (!isSameAddress) return "otherPortal";
   return (access?.userId ?? webhook.userId) === userId ? "same" : "otherUser";
 }

@@ -12,8 +12,8 @@ export interface WebhookOwner {
 }
 
 export interface WebhookAccess extends WebhookOwner {
-  /** Names of granted scopes, for example `imbot`. */
-  readonly scopes: readonly string[];
+  /** Names of granted scopes, for example `imbot`; absent: the portal did not say, which is not the same as none. */
+  readonly scopes: readonly string[] | undefined;
 }
 
 /**

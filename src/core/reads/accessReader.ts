@@ -1,4 +1,4 @@
-import type { WebhookSource } from "./dialogReader";
+import type { WebhookSource } from "../portal/webhookSource";
 import { readBatchItem } from "../portal/batchReply";
 import { isObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
@@ -7,7 +7,7 @@ import type { PortalRecord } from "../portal/portalRecord";
 import type { Portals } from "../portal/portals";
 import { queryString } from "../portal/queryString";
 import type { ReadMethod } from "../portal/readMethods";
-import { failure, success, type Result } from "../base/result";
+import { success, type Result } from "../base/result";
 import {
   accessReport,
   checkedMethods,
@@ -57,10 +57,9 @@ export class AccessReader {
     portal: PortalRecord,
     signal: AbortSignal,
   ): Promise<Result<AccessReading, PortalFailure>> {
-    const webhook = await this.portals.webhookOf(portal.id);
-    if (webhook === undefined) {
-      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
-    }
+    const found = await this.portals.webhookFor(portal.id, signal);
+    if (!found.ok) return found;
+    const webhook = found.value;
     const cmd = Object.fromEntries(
       Object.entries(questions).map(([key, { method, params = {} }]) => [
         key,

@@ -1,16 +1,11 @@
-import type { BotToken } from "../portal/botToken";
 import { malformed } from "../portal/misfit";
 import type { PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
-import { failure, success, type Result } from "../base/result";
+import type { BotTokenSource } from "../portal/webhookSource";
+import { success, type Result } from "../base/result";
 import { decodeBotChat } from "../dialog/decodeDialog";
 import type { DialogRef } from "../dialog/dialogId";
-import type { DialogReading, WebhookSource } from "./dialogReader";
-
-/** Where webhooks and bot tokens come from; `undefined`: none is stored. */
-export interface BotTokenSource extends WebhookSource {
-  botTokenOf(portalId: string, botId: number): Promise<BotToken | undefined>;
-}
+import type { DialogReading } from "./dialogReader";
 
 /** Reads a dialog with a bot's eyes: what counts is what the bot may see, not the webhook's owner. */
 export class BotReader {
@@ -30,12 +25,12 @@ export class BotReader {
     botId: number,
     signal: AbortSignal,
   ): Promise<Result<DialogReading, PortalFailure>> {
-    const webhook = await this.secrets.webhookOf(portal.id);
-    if (webhook === undefined) return unsent({ kind: "webhookNeeded" });
-    const botToken = await this.secrets.botTokenOf(portal.id, botId);
-    if (botToken === undefined) return unsent({ kind: "botTokenNeeded", botId });
-    const params = { botId, botToken, dialogId: ref.dialogId };
-    const answer = await this.client.call(webhook, "imbot.v2.Chat.get", params, signal);
+    const webhook = await this.secrets.webhookFor(portal.id, signal);
+    if (!webhook.ok) return webhook;
+    const botToken = await this.secrets.botTokenFor(portal.id, botId, signal);
+    if (!botToken.ok) return botToken;
+    const params = { botId, botToken: botToken.value, dialogId: ref.dialogId };
+    const answer = await this.client.call(webhook.value, "imbot.v2.Chat.get", params, signal);
     if (!answer.ok) return answer;
     const { result, exchange } = answer.value;
     const dialog = decodeBotChat(result, ref.dialogId);
@@ -47,8 +42,4 @@ export class BotReader {
       answer: answer.value,
     });
   }
-}
-
-function unsent(error: PortalFailure["error"]): Result<never, PortalFailure> {
-  return failure({ error, exchange: undefined });
 }

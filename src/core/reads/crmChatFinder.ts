@@ -1,6 +1,6 @@
 import type { CrmObject } from "../dialog/crmObject";
 import { chatRef, type DialogRef } from "../dialog/dialogId";
-import type { WebhookSource } from "./dialogReader";
+import type { WebhookSource } from "../portal/webhookSource";
 import { malformed, type Misfit } from "../portal/misfit";
 import type { CallParams, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
@@ -50,9 +50,13 @@ export class CrmChatFinder {
   ) {}
 
   async find(portal: PortalRecord, object: CrmObject, signal: AbortSignal): Promise<CrmAnswers> {
-    const webhook = await this.webhooks.webhookOf(portal.id);
-    if (webhook === undefined) return together(withoutWebhook, withoutWebhook);
-    const ask: Ask = (method, params, decode) => this.ask(webhook, method, params, decode, signal);
+    const webhook = await this.webhooks.webhookFor(portal.id, signal);
+    if (!webhook.ok) {
+      const unasked = { answer: { kind: "failed", failure: webhook.error } } as const;
+      return together(unasked, unasked);
+    }
+    const ask: Ask = (method, params, decode) =>
+      this.ask(webhook.value, method, params, decode, signal);
     const [lines, own] = await Promise.all([
       findLineChats(portal, object, ask),
       findOwnChat(portal, object, ask),
@@ -121,13 +125,6 @@ type Ask = <T>(
   params: CallParams,
   decode: (result: unknown) => Result<T, Misfit>,
 ) => Promise<Found<T>>;
-
-const withoutWebhook = {
-  answer: {
-    kind: "failed",
-    failure: { error: { kind: "webhookNeeded" }, exchange: undefined },
-  },
-} as const;
 
 /** What is not known of a webhook is found out by asking. */
 function mayCall({ scopes }: PortalRecord, method: ScopedMethod): boolean {

@@ -4,7 +4,8 @@ import { hasCode } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
 import type { Webhook } from "../portal/webhook";
-import { failure, success, type Result } from "../base/result";
+import type { WebhookSource } from "../portal/webhookSource";
+import { success, type Result } from "../base/result";
 import { decodeCompanion } from "../dialog/companion";
 import { decodeDialog } from "../dialog/decodeDialog";
 import type { Companion, Dialog } from "../dialog/dialog";
@@ -19,11 +20,6 @@ export interface DialogReading {
   readonly companion: Companion | undefined;
   /** How the record was got, and which method spoke. */
   readonly answer: PortalAnswer;
-}
-
-/** Where webhooks come from; `undefined`: the portal needs one. */
-export interface WebhookSource {
-  webhookOf(portalId: string): Promise<Webhook | undefined>;
 }
 
 /** Reads one dialog as the webhook's owner, with the method that a portal's webhook may call. */
@@ -42,10 +38,9 @@ export class DialogReader {
     ref: DialogRef,
     signal: AbortSignal,
   ): Promise<Result<DialogReading, PortalFailure>> {
-    const webhook = await this.webhooks.webhookOf(portal.id);
-    if (webhook === undefined) {
-      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
-    }
+    const found = await this.webhooks.webhookFor(portal.id, signal);
+    if (!found.ok) return found;
+    const webhook = found.value;
     // The person is asked for at the same time: the panel waits for one answer, not for two.
     const withoutRecord = new AbortController();
     const companionSignal = AbortSignal.any([signal, withoutRecord.signal]);

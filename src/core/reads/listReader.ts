@@ -1,12 +1,13 @@
 import type { DialogRef } from "../dialog/dialogId";
-import { DialogReader, type DialogReading, type WebhookSource } from "./dialogReader";
+import { DialogReader, type DialogReading } from "./dialogReader";
+import type { WebhookSource } from "../portal/webhookSource";
 import { isObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
 import { readScopes } from "../portal/webhookAccess";
-import { failure, success, type Result } from "../base/result";
+import { success, type Result } from "../base/result";
 import { decodeFoundChat, decodeRecentItem, type DialogSummary } from "../dialog/dialogSummary";
 import type { Page } from "../portal/page";
 import { decodeBot, decodePerson, type Bot, type Person } from "../dialog/person";
@@ -161,11 +162,8 @@ export class ListReader {
     params: CallParams,
     signal: AbortSignal,
   ): Promise<Result<PortalAnswer, PortalFailure>> {
-    const webhook = await this.webhooks.webhookOf(portal.id);
-    if (webhook === undefined) {
-      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
-    }
-    return this.caller.call(webhook, method, params, signal);
+    const webhook = await this.webhooks.webhookFor(portal.id, signal);
+    return webhook.ok ? this.caller.call(webhook.value, method, params, signal) : webhook;
   }
 }
 

@@ -20,5 +20,5 @@ export async function checkWebhook(
   if (!owner.ok) return malformed(profile.value.exchange, owner.error);
   const granted = await client.call(webhook, "scope", {}, signal);
   if (!granted.ok) return granted;
-  return success({ ...owner.value, scopes: readScopes(granted.value.result) ?? [] });
+  return success({ ...owner.value, scopes: readScopes(granted.value.result) });
 }

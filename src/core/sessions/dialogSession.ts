@@ -5,7 +5,7 @@ import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault } from "../portal/extensionFault";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalError } from "../portal/portalError";
-import type { PortalRecord } from "../portal/portalRecord";
+import { isSameOwner, type PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../base/result";
 import { effectOf, type DialogRef, type ReadEffect } from "../dialog/dialogId";
 import type { DialogReading } from "../reads/dialogReader";
@@ -75,7 +75,7 @@ export class DialogSession implements Disposable {
   private isConfirmed: boolean;
   private as: ReadAs = ownerViewer;
   /** Whose answer is shown, or asked for; absent until the first read. */
-  private owner: PortalOwner | undefined;
+  private owner: PortalRecord | undefined;
 
   /** @param isConfirmed the user agreed to what reading this id may do */
   constructor(
@@ -225,12 +225,6 @@ export class DialogSession implements Disposable {
     this.current = state;
     this.changed.fire(state);
   }
-}
-
-type PortalOwner = Pick<PortalRecord, "origin" | "userId">;
-
-function isSameOwner(a: PortalOwner, b: PortalOwner): boolean {
-  return a.origin === b.origin && a.userId === b.userId;
 }
 
 /** `undefined`: it was cancelled, which is no failure. */

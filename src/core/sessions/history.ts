@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Emitter } from "../base/lifecycle";
-import type { StateStore } from "../portal/portals";
+import { storedList, type StateStore } from "../portal/stateStore";
 import { dialogKindWords, type DialogKindWord } from "../dialog/dialogKind";
 
 export interface HistoryEntry {
@@ -15,11 +15,12 @@ export interface HistoryEntry {
 const historyKey = "history";
 const historyLimit = 50;
 
+/** Field by field: a kind of a newer version is no reason to forget the dialog. */
 const storedEntry = v.object({
   portalId: v.string(),
   dialogId: v.string(),
-  kind: v.optional(v.picklist(dialogKindWords)),
-  inspectedAtMs: v.number(),
+  kind: v.fallback(v.optional(v.picklist(dialogKindWords)), undefined),
+  inspectedAtMs: v.fallback(v.number(), 0),
 });
 
 /**
@@ -33,12 +34,10 @@ export class DialogHistory {
   constructor(private readonly state: StateStore) {}
 
   list(portalId?: string): readonly HistoryEntry[] {
-    const stored = this.state.get(historyKey);
-    if (!Array.isArray(stored)) return [];
-    return stored.flatMap((entry: unknown) => {
-      const parsed = v.safeParse(storedEntry, entry);
-      if (!parsed.success) return [];
-      return portalId === undefined || parsed.output.portalId === portalId ? [parsed.output] : [];
+    return storedList(this.state.get(historyKey)).flatMap((stored) => {
+      const entry = parse(stored);
+      if (entry === undefined) return [];
+      return portalId === undefined || entry.portalId === portalId ? [entry] : [];
     });
   }
 
@@ -52,15 +51,15 @@ export class DialogHistory {
   }
 
   async add(entry: HistoryEntry): Promise<void> {
-    await this.store([entry, ...this.list().filter((other) => !isSame(other, entry))]);
+    await this.store((other) => !isSame(other, entry), entry);
   }
 
   async remove(entries: readonly EntryId[]): Promise<void> {
-    await this.store(this.list().filter((entry) => !entries.some((other) => isSame(entry, other))));
+    await this.store((entry) => !entries.some((other) => isSame(entry, other)));
   }
 
   async removePortal(portalId: string): Promise<void> {
-    await this.store(this.list().filter((entry) => entry.portalId !== portalId));
+    await this.store((entry) => entry.portalId !== portalId);
   }
 
   /** Another window may have changed what is stored. */
@@ -72,10 +71,24 @@ export class DialogHistory {
     this.changed.dispose();
   }
 
-  private async store(entries: readonly HistoryEntry[]): Promise<void> {
-    await this.state.set(historyKey, entries.slice(0, historyLimit));
+  private async store(
+    stays: (entry: HistoryEntry) => boolean,
+    ...first: readonly HistoryEntry[]
+  ): Promise<void> {
+    await this.state.update(historyKey, (stored) => {
+      const kept = storedList(stored).filter((raw) => {
+        const entry = parse(raw);
+        return entry !== undefined && stays(entry);
+      });
+      return [...first, ...kept].slice(0, historyLimit);
+    });
     this.changed.fire();
   }
+}
+
+function parse(stored: unknown): HistoryEntry | undefined {
+  const parsed = v.safeParse(storedEntry, stored);
+  return parsed.success ? parsed.output : undefined;
 }
 
 type EntryId = Pick<HistoryEntry, "portalId" | "dialogId">;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Emitter } from "../base/lifecycle";
-import type { StateStore } from "../portal/portals";
+import { storedList, type StateChange, type StateStore } from "../portal/stateStore";
 
 export interface Pin {
   readonly portalId: string;
@@ -8,7 +8,8 @@ export interface Pin {
 }
 
 const pinsKey = "pins";
-const storedPin = v.object({ portalId: v.string(), dialogId: v.string() });
+/** What a newer version keeps with a pin stays with it. */
+const storedPin = v.looseObject({ portalId: v.string(), dialogId: v.string() });
 
 /** The dialogs that a user keeps at hand, in the user's own order. Only ids are stored. */
 export class Pins {
@@ -31,11 +32,11 @@ export class Pins {
 
   async add(pins: readonly Pin[]): Promise<void> {
     // A dialog may be selected in several branches at once.
-    await this.store(distinct([...this.all(), ...pins]));
+    await this.store((all) => distinct([...all, ...pins.map(idsOf)]));
   }
 
   async remove(pins: readonly Pin[]): Promise<void> {
-    await this.store(this.all().filter((pin) => !pins.some((other) => isSame(other, pin))));
+    await this.store((all) => all.filter((pin) => !pins.some((other) => isSame(other, pin))));
   }
 
   /**
@@ -45,18 +46,20 @@ export class Pins {
    * @param to one that is moved itself: to where it is; `undefined`: to the end
    */
   async place(moved: readonly Pin[], to: Pin | undefined): Promise<void> {
-    const all = distinct([...this.all(), ...moved]);
-    const isMoved = (pin: Pin): boolean => moved.some((other) => isSame(other, pin));
-    const taken = all.filter(isMoved);
-    const target = to === undefined ? -1 : all.findIndex((pin) => isSame(pin, to));
-    const isFromAbove = to !== undefined && !isMoved(to) && all.slice(0, target).some(isMoved);
-    const start = target < 0 ? all.length : isFromAbove ? target + 1 : target;
-    const rest = (pins: readonly Pin[]): readonly Pin[] => pins.filter((pin) => !isMoved(pin));
-    await this.store([...rest(all.slice(0, start)), ...taken, ...rest(all.slice(start))]);
+    await this.store((before) => {
+      const all = distinct([...before, ...moved.map(idsOf)]);
+      const isMoved = (pin: Pin): boolean => moved.some((other) => isSame(other, pin));
+      const taken = all.filter(isMoved);
+      const target = to === undefined ? -1 : all.findIndex((pin) => isSame(pin, to));
+      const isFromAbove = to !== undefined && !isMoved(to) && all.slice(0, target).some(isMoved);
+      const start = target < 0 ? all.length : isFromAbove ? target + 1 : target;
+      const rest = (pins: readonly Pin[]): readonly Pin[] => pins.filter((pin) => !isMoved(pin));
+      return [...rest(all.slice(0, start)), ...taken, ...rest(all.slice(start))];
+    });
   }
 
   async removePortal(portalId: string): Promise<void> {
-    await this.store(this.all().filter((pin) => pin.portalId !== portalId));
+    await this.store((all) => all.filter((pin) => pin.portalId !== portalId));
   }
 
   /** Another window may have changed what is stored. */
@@ -74,18 +77,17 @@ export class Pins {
     return this.read.pins;
   }
 
-  private async store(pins: readonly Pin[]): Promise<void> {
-    const ids = pins.map(({ portalId, dialogId }) => ({ portalId, dialogId }));
-    await this.state.set(pinsKey, ids);
+  private async store(change: (pins: readonly Pin[]) => readonly Pin[]): Promise<void> {
+    const changeStored: StateChange = (stored) => change(parse(stored));
+    await this.state.update(pinsKey, changeStored);
     this.changed.fire();
   }
 }
 
 /** Damaged pins are left out, and so are repeated ones: a tree shows no dialog twice in one place. */
 function parse(stored: unknown): readonly Pin[] {
-  if (!Array.isArray(stored)) return [];
   return distinct(
-    stored.flatMap((entry: unknown) => {
+    storedList(stored).flatMap((entry) => {
       const parsed = v.safeParse(storedPin, entry);
       return parsed.success ? [parsed.output] : [];
     }),
@@ -94,6 +96,11 @@ function parse(stored: unknown): readonly Pin[] {
 
 function distinct(pins: readonly Pin[]): readonly Pin[] {
   return pins.filter((pin, index) => pins.findIndex((other) => isSame(other, pin)) === index);
+}
+
+/** A tree gives its nodes: of them only the ids are kept. */
+function idsOf({ portalId, dialogId }: Pin): Pin {
+  return { portalId, dialogId };
 }
 
 function isSame(a: Pin, b: Pin): boolean {

@@ -1,5 +1,5 @@
 import { DisposableStore, Emitter, type Disposable } from "../base/lifecycle";
-import type { PortalRecord } from "../portal/portalRecord";
+import { isSameOwner, type PortalRecord } from "../portal/portalRecord";
 import type { Portals } from "../portal/portals";
 import type { Webhook } from "../portal/webhook";
 import type { DialogMemory } from "../sessions/dialogMemory";
@@ -10,6 +10,7 @@ interface Branch {
   readonly lists: PortalLists;
   /** Whose lists they are. */
   readonly origin: string;
+  readonly basePath: string | undefined;
   readonly userId: string;
   /** Through which they were read; `undefined` inside: none could be had. */
   webhook: Promise<Webhook | undefined>;
@@ -47,9 +48,9 @@ export class PortalBranches implements Disposable {
     lists.onDidChange((change) => {
       this.changed.fire({ portalId, change });
     });
-    const { origin = "", userId = "", scopes } = record ?? {};
+    const { origin = "", basePath, userId = "", scopes } = record ?? {};
     const webhook = portals.webhookOf(portalId);
-    this.branches.set(portalId, { lists, origin, userId, webhook, scopes });
+    this.branches.set(portalId, { lists, origin, basePath, userId, webhook, scopes });
     return lists;
   }
 
@@ -86,7 +87,7 @@ export class PortalBranches implements Disposable {
     for (const [id, branch] of [...this.branches]) {
       const record = records.get(id);
       if (record === undefined) gone.push(id);
-      if (record !== undefined && isOwners(record, branch)) this.tryAgain(record, branch);
+      if (record !== undefined && isSameOwner(record, branch)) this.tryAgain(record, branch);
       else this.forget(id, branch);
     }
     return gone;
@@ -119,8 +120,4 @@ export class PortalBranches implements Disposable {
     const [old, fresh] = await Promise.all([before, branch.webhook]);
     if (fresh !== undefined && old?.equals(fresh) !== true) await branch.lists.retryFailed();
   }
-}
-
-function isOwners(record: PortalRecord, { origin, userId }: Branch): boolean {
-  return record.origin === origin && record.userId === userId;
 }

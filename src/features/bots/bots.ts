@@ -4,6 +4,7 @@ import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import type { Result } from "../../core/base/result";
+import { describeStoreProblem } from "../../text/storeProblems";
 import { visibleLine } from "../../core/base/visibleText";
 import { checkGivenBot, obtainBot, type BotChecker } from "./botDialogue";
 import { pickBot } from "./botPicker";
@@ -44,7 +45,11 @@ export function registerAddBot({ portals, list, check }: BotCommandServices): vs
         ? await obtainBot(portal, botId, check)
         : await checkGivenBot(portal, botId, given.botToken, check);
     if (checked === undefined) return undefined;
-    await portals.addBot(portal.id, checked.bot, checked.token);
+    const added = await portals.addBot(portal.id, checked.bot, checked.token);
+    if (!added.ok) {
+      void vscode.window.showErrorMessage(describeStoreProblem(added.error));
+      return undefined;
+    }
     const name = visibleLine(checked.bot.name) || String(botId);
     vscode.window.setStatusBarMessage(
       vscode.l10n.t("Dialogs can be read as bot {0} now.", plainLabel(name)),
@@ -64,7 +69,11 @@ export function registerRemoveBot(portals: Portals): vscode.Disposable {
     const botId = readArgument(argument).botId ?? (await pickStoredBot(portal));
     if (botId === undefined) return;
     const name = botName(portal, botId);
-    await portals.removeBot(portal.id, botId);
+    const removed = await portals.removeBot(portal.id, botId);
+    if (!removed.ok) {
+      void vscode.window.showErrorMessage(describeStoreProblem(removed.error));
+      return;
+    }
     vscode.window.setStatusBarMessage(
       vscode.l10n.t("The token of bot {0} was removed.", plainLabel(name)),
       5_000,

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { crmObjectExample, parseCrmObject } from "../../core/dialog/crmObject";
 import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { linkHost, portalsOfLink } from "../../core/dialog/linkHost";
-import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { describeMissingCrmNumber } from "../../text/crmObjects";
 import { describeDialogIdProblem, describeRef } from "../../text/dialogIds";
@@ -121,7 +121,7 @@ function readingsOf(
     const warning = vscode.l10n.t(
       "This link is of {0}, not of this portal ({1}). {2}",
       host,
-      hostOf(portal),
+      addressOf(portal),
       own,
     );
     return [{ of: {}, detail: warning, codicon: "warning" }];

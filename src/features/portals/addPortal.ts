@@ -1,13 +1,19 @@
 import * as vscode from "vscode";
 import { OneAtATime } from "../../core/base/oneAtATime";
 import { BotToken } from "../../core/portal/botToken";
-import { hostOf, type PortalRecord, type StoredBot } from "../../core/portal/portalRecord";
+import {
+  addressOf,
+  addressOfWebhook,
+  type PortalRecord,
+  type StoredBot,
+} from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { Webhook } from "../../core/portal/webhook";
 import type { WebhookAccess } from "../../core/portal/webhookAccess";
 import { visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
 import { describeNameProblem } from "./portalNames";
+import { describeStoreProblem } from "../../text/storeProblems";
 import { describeWebhookProblem } from "../../text/webhookProblems";
 import {
   checkGiven,
@@ -31,8 +37,9 @@ export function registerAddPortal(portals: Portals, check: WebhookChecker): vsco
     if (checked === undefined) return undefined;
     if (given === undefined) return (await addAsking(portals, checked))?.id;
     const record = await storing.run(() =>
-      storeUnasked(portals, checked, given.name || checked.webhook.host),
+      storeUnasked(portals, checked, given.name || addressOfWebhook(checked.webhook)),
     );
+    if (record === undefined) return undefined;
     void confirmAdded(record, checked.access);
     return record.id;
   });
@@ -60,7 +67,8 @@ export function registerAddDemoPortal(
     if (checked === undefined) return undefined;
     const name = vscode.l10n.t("Northwind Couriers (demo)");
     const record = await storing.run(() => storeUnasked(portals, checked, name));
-    // With a bot at hand, what another pair of eyes sees is one click away.
+    if (record === undefined) return undefined;
+    // With a bot at hand, what another pair of eyes sees is one click away; without one the demo is still of use.
     const token = BotToken.parse(demo.bot.token);
     if (token !== undefined) await portals.addBot(record.id, demo.bot, token);
     void offerInspection(
@@ -103,30 +111,44 @@ async function storeUnasked(
   portals: Portals,
   checked: CheckedWebhook,
   name: string,
-): Promise<PortalRecord> {
-  const twin = portals.findTwin(checked.webhook, checked.access);
-  return twin === undefined
-    ? portals.add({ ...checked, name })
-    : replaceTwin(portals, twin, checked);
+): Promise<PortalRecord | undefined> {
+  const twin = await portals.findTwin(checked.webhook, checked.access);
+  return twin === undefined ? add(portals, checked, name) : replaceTwin(portals, twin, checked);
+}
+
+/** @returns `undefined`: it could not be stored, and the user knows */
+async function add(
+  portals: Portals,
+  checked: CheckedWebhook,
+  name: string,
+): Promise<PortalRecord | undefined> {
+  const added = await portals.add({ ...checked, name });
+  if (added.ok) return added.value;
+  void vscode.window.showErrorMessage(describeStoreProblem(added.error));
+  return undefined;
 }
 
 async function storeAsking(
   portals: Portals,
   checked: CheckedWebhook,
 ): Promise<PortalRecord | undefined> {
-  const twin = portals.findTwin(checked.webhook, checked.access);
+  const twin = await portals.findTwin(checked.webhook, checked.access);
   const choice = twin === undefined ? "add" : await askAboutTwin(twin);
   if (twin !== undefined && choice === "replace") return replaceTwin(portals, twin, checked);
   const name = choice === "add" ? await askName(portals, checked.webhook) : undefined;
-  return name === undefined ? undefined : portals.add({ ...checked, name });
+  return name === undefined ? undefined : add(portals, checked, name);
 }
 
 async function replaceTwin(
   portals: Portals,
   twin: PortalRecord,
   { webhook, access }: CheckedWebhook,
-): Promise<PortalRecord> {
-  await portals.replaceWebhook(twin.id, webhook, access);
+): Promise<PortalRecord | undefined> {
+  const replaced = await portals.replaceWebhook(twin.id, webhook, access);
+  if (!replaced.ok) {
+    void vscode.window.showErrorMessage(describeStoreProblem(replaced.error));
+    return undefined;
+  }
   await portals.activate(twin.id);
   return portals.find(twin.id) ?? twin;
 }
@@ -138,7 +160,7 @@ async function askAboutTwin(twin: PortalRecord): Promise<"replace" | "add" | und
     vscode.l10n.t("“{0}” is this portal already", visibleLine(twin.name)),
     {
       modal: true,
-      detail: vscode.l10n.t("It acts as user {0} at {1}.", twin.userId, hostOf(twin)),
+      detail: vscode.l10n.t("It acts as user {0} at {1}.", twin.userId, addressOf(twin)),
     },
     replace,
     add,
@@ -150,7 +172,7 @@ async function askName(portals: Portals, webhook: Webhook): Promise<string | und
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t("Name the portal"),
     prompt: vscode.l10n.t("The name shown in this editor; the portal does not learn it."),
-    value: webhook.host,
+    value: addressOfWebhook(webhook),
     ignoreFocusOut: true,
     validateInput: (typed) => describeNameProblem(typed, portals),
   });
@@ -167,7 +189,7 @@ async function confirmAdded(
       vscode.l10n.t("“{0}” was saved without a check.", visibleLine(record.name)),
     );
   }
-  if (!access.scopes.includes("imbot") && !access.scopes.includes("im")) {
+  if (access.scopes?.includes("imbot") === false && !access.scopes.includes("im")) {
     const replace = vscode.l10n.t("Replace Webhook");
     const chosen = await vscode.window.showWarningMessage(
       vscode.l10n.t(

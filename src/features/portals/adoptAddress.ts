@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
+import { describeStoreProblem } from "../../text/storeProblems";
 import { visibleLine } from "../../core/base/visibleText";
 
 /**
@@ -36,6 +37,7 @@ export async function adoptAddress(
     adopt,
   );
   if (chosen !== adopt) return false;
-  await portals.move(portal.id, moved.value);
-  return true;
+  const done = await portals.move(portal.id, moved.value);
+  if (!done.ok) void vscode.window.showErrorMessage(describeStoreProblem(done.error));
+  return done.ok;
 }

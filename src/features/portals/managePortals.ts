@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { Pins } from "../../core/sessions/pins";
 import type { DialogHistory } from "../../core/sessions/history";
-import { hostOf } from "../../core/portal/portalRecord";
+import { addressOf } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
+import { leftInKeyring } from "./leftovers";
 import { describeNameProblem } from "./portalNames";
 import { pickPortal, portalFor, portalItem, portalOfArgument } from "./portalPicker";
 
@@ -79,15 +80,16 @@ export function registerRemovePortal(
         modal: true,
         detail: vscode.l10n.t(
           "Its webhook is deleted from the keyring, and its pins and history with it. In the portal at {0} nothing changes: the webhook there stays valid until it is deleted there.",
-          hostOf(portal),
+          addressOf(portal),
         ),
       },
       remove,
     );
     if (chosen !== remove) return;
     for (const panels of kept.panels) panels.closePortal(portal.id);
-    await portals.remove(portal.id);
+    const { areSecretsGone } = await portals.remove(portal.id);
     await kept.history.removePortal(portal.id);
     await kept.pins.removePortal(portal.id);
+    if (!areSecretsGone) void vscode.window.showWarningMessage(leftInKeyring());
   });
 }

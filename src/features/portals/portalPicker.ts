@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
@@ -54,7 +54,7 @@ export function portalItem(record: PortalRecord, isActive: boolean): vscode.Quic
   const user = vscode.l10n.t("user {0}", record.userId);
   return plainItem({
     label: visibleLine(record.name),
-    description: `${hostOf(record)} · ${user}${isActive ? ` · ${vscode.l10n.t("active")}` : ""}`,
+    description: `${addressOf(record)} · ${user}${isActive ? ` · ${vscode.l10n.t("active")}` : ""}`,
     iconPath: new vscode.ThemeIcon(isActive ? "check" : "plug"),
   });
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { hostOf } from "../../core/portal/portalRecord";
+import { addressOf } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
@@ -37,7 +37,7 @@ export class PortalStatus implements vscode.Disposable {
     this.item.text = `$(comment-discussion) ${name}`;
     const tooltip = vscode.l10n.t(
       "Bitrix24 look-ups go to {0} as user {1}. Click to switch.",
-      hostOf(portal),
+      addressOf(portal),
       portal.userId,
     );
     this.item.tooltip = tooltip;

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import type { Pins } from "../../core/sessions/pins";
 import type { DialogHistory } from "../../core/sessions/history";
-import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import { addressOf, addressOfWebhook, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { replacementOf, type Replacement } from "../../core/portal/replacement";
 import { visibleLine } from "../../core/base/visibleText";
+import { describeStoreProblem } from "../../text/storeProblems";
 import { commandIds } from "../../ids";
 import { pickPortal, portalFor } from "./portalPicker";
 import { obtainWebhook, type CheckedWebhook, type WebhookChecker } from "./webhookDialogue";
@@ -34,7 +35,9 @@ export function registerReplaceWebhook(
     const title = vscode.l10n.t("Replace the webhook of “{0}”", name);
     const checked = await obtainWebhook(title, check);
     if (checked === undefined) return false;
-    const replacement = replacementOf(portal, checked.webhook, checked.access);
+    const { webhook, access } = checked;
+    const isSameAddress = await portals.isAt(portal, webhook);
+    const replacement = replacementOf(portal, isSameAddress, webhook, access);
     const choice =
       replacement === "same" ? "replace" : await askAbout(portal, checked, replacement);
     if (choice === undefined) return false;
@@ -43,9 +46,17 @@ export function registerReplaceWebhook(
       return false;
     }
     // First, so that nothing of the former owner's is read with the new webhook.
-    if (replacement !== "same") await kept.history.removePortal(portal.id);
-    if (replacement === "otherPortal") await kept.pins.removePortal(portal.id);
-    await portals.replaceWebhook(portal.id, checked.webhook, checked.access);
+    const history = replacement === "same" ? [] : kept.history.list(portal.id);
+    const pins = replacement === "otherPortal" ? kept.pins.list(portal.id) : [];
+    await kept.history.remove(history);
+    await kept.pins.remove(pins.map((dialogId) => ({ portalId: portal.id, dialogId })));
+    const replaced = await portals.replaceWebhook(portal.id, webhook, access);
+    if (!replaced.ok) {
+      for (const entry of [...history].reverse()) await kept.history.add(entry);
+      await kept.pins.add(pins.map((dialogId) => ({ portalId: portal.id, dialogId })));
+      void vscode.window.showErrorMessage(describeStoreProblem(replaced.error));
+      return false;
+    }
     void vscode.window.showInformationMessage(vscode.l10n.t("“{0}” has its new webhook.", name));
     return true;
   });
@@ -95,9 +106,9 @@ async function askAbout(
   const owners = vscode.l10n.t(
     "Until now: user {0} at {1}\nFrom now on: user {2} at {3}",
     portal.userId,
-    hostOf(portal),
+    addressOf(portal),
     access?.userId ?? webhook.userId,
-    webhook.host,
+    addressOfWebhook(webhook),
   );
   const forgotten = isOtherPortal
     ? vscode.l10n.t(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { LoadMoreNode, Section, TreeNode } from "../../core/sidebar/treeNode";
-import { hostOf } from "../../core/portal/portalRecord";
+import { addressOf } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { treeCommandIds } from "../../ids";
 import { dialogNodeItem } from "./dialogNodeItem";
@@ -66,7 +66,7 @@ function portalItem(browser: DialogBrowser, portalId: string): vscode.TreeItem {
     ...(isActive ? ["active"] : []),
     ...(portal?.readsWithoutAsking === true ? ["unasked"] : []),
   ].join(" ");
-  item.tooltip = portal === undefined ? "" : `${name}\n${hostOf(portal)}, ${user}`;
+  item.tooltip = portal === undefined ? "" : `${name}\n${addressOf(portal)}, ${user}`;
   item.accessibilityInformation = {
     label: vscode.l10n.t("Portal {0}, {1}", name, item.description),
   };

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { storedSecrets } from "../../unit/support/webhookSources";
 import { inspect } from "node:util";
 import { AccessReader, type AccessReading } from "../../../src/core/reads/accessReader";
 import { BotReader } from "../../../src/core/reads/botReader";
@@ -64,8 +65,7 @@ export class PortalBench {
     dialogId: string,
     { scopes, signal = new AbortController().signal, timeoutMs }: ReadOptions = {},
   ): Promise<Result<DialogReading, PortalFailure>> {
-    const webhookOf = () => Promise.resolve(this.webhook);
-    const reader = new DialogReader(this.client(timeoutMs), { webhookOf });
+    const reader = new DialogReader(this.client(timeoutMs), storedSecrets(this.webhook));
     const outcome = await reader.read(this.record(scopes), refOf(dialogId), signal);
     return this.withoutSecret(outcome);
   }
@@ -76,10 +76,8 @@ export class PortalBench {
     token: string,
     { signal = new AbortController().signal, timeoutMs }: CallOptions = {},
   ): Promise<Result<DialogReading, PortalFailure>> {
-    const reader = new BotReader(this.client(timeoutMs), {
-      webhookOf: () => Promise.resolve(this.webhook),
-      botTokenOf: () => Promise.resolve(BotToken.parse(token)),
-    });
+    const secrets = storedSecrets(this.webhook, BotToken.parse(token));
+    const reader = new BotReader(this.client(timeoutMs), secrets);
     const outcome = await reader.read(this.record(), refOf(dialogId), botId, signal);
     return this.withoutSecret(outcome);
   }
@@ -99,7 +97,7 @@ export class PortalBench {
   async access(options: ReadOptions = {}): Promise<Result<AccessReading, PortalFailure>> {
     const { scopes, signal = new AbortController().signal, timeoutMs } = options;
     const reader = new AccessReader(this.client(timeoutMs), {
-      webhookOf: () => Promise.resolve(this.webhook),
+      ...storedSecrets(this.webhook),
       keepAccess: (_id, _webhook, learned) => {
         this.learned.push(learned);
         return Promise.resolve();

@@ -8,13 +8,21 @@ export class SharedStorage {
   readonly writes: string[][] = [];
   private stored = "{}";
   private isHeldBack = false;
+  private isRefusing = false;
+  private later: ((run: () => void) => void) | undefined;
 
   openWindow(): WindowMemento {
     const memento = new WindowMemento((values, keys) => {
-      this.stored = JSON.stringify(values);
+      if (this.isRefusing) throw new Error("the disk is full");
+      const written = JSON.stringify(values);
+      this.stored = written;
       this.writes.push(keys);
-      memento.accept(this.stored);
-      if (!this.isHeldBack) this.deliver();
+      memento.accept(written);
+      if (this.later !== undefined) {
+        this.later(() => {
+          for (const window of this.windows) if (window !== memento) window.accept(written);
+        });
+      } else if (!this.isHeldBack) this.deliver();
     });
     memento.accept(this.stored);
     this.windows.push(memento);
@@ -28,6 +36,20 @@ export class SharedStorage {
 
   deliver(): void {
     for (const window of this.windows) window.accept(this.stored);
+  }
+
+  /** From now on each write is on its way for a while, so that two of them can pass each other. */
+  deliverLate(later: (run: () => void) => void): void {
+    this.later = later;
+  }
+
+  /** From now on nothing is stored. */
+  refuse(): void {
+    this.isRefusing = true;
+  }
+
+  accept(): void {
+    this.isRefusing = false;
   }
 }
 
@@ -44,13 +66,19 @@ class WindowMemento {
 
   /** Updates of one turn are written together. */
   update(key: string, value: unknown): Promise<void> {
-    this.values[key] = value;
+    this.values = { ...this.values, [key]: value };
     this.changedKeys.push(key);
-    this.writing ??= new Promise((resolve) => {
+    this.writing ??= new Promise((resolve, reject) => {
+      const before = this.values;
       setImmediate(() => {
         this.writing = undefined;
-        this.write(this.values, this.changedKeys.splice(0));
-        resolve();
+        try {
+          this.write(this.values, this.changedKeys.splice(0));
+          resolve();
+        } catch (error) {
+          this.values = before;
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
       });
     });
     return this.writing;

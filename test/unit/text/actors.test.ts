@@ -7,6 +7,7 @@ import { refusals } from "../core/diagnosis/support/refusals";
 const expected: Readonly<Record<Actor, readonly Cause[]>> = {
   you: [
     "extensionFault",
+    "keyringLocked",
     "webhookNeeded",
     "botTokenNeeded",
     "timedOut",

@@ -14,7 +14,7 @@ import { Portals } from "../../../../src/core/portal/portals";
 import { RateLimiter, type BucketSize } from "../../../../src/core/portal/rateLimiter";
 import { Webhook } from "../../../../src/core/portal/webhook";
 import { NodeFetchTransport } from "../../../../src/platform/node/nodeFetchTransport";
-import { MemorySecrets, MemoryState } from "../../../unit/support/stores";
+import { fixedParts, MemorySecrets, MemoryState } from "../../../unit/support/stores";
 import { userAgent } from "../../support/portalBench";
 import { VirtualTime } from "./virtualTime";
 
@@ -30,7 +30,11 @@ export class BrowseBench {
   readonly notes: CallNote[] = [];
   readonly time = new VirtualTime(new NodeFetchTransport(userAgent));
   readonly state = new MemoryState();
-  readonly portals = new Portals(this.state, new MemorySecrets(), () => "p1");
+  readonly portals = new Portals(
+    this.state,
+    new MemorySecrets(),
+    fixedParts(() => "p1"),
+  );
   readonly history = new DialogHistory(this.state);
   readonly pins = new Pins(this.state);
   readonly memory = new DialogMemory();

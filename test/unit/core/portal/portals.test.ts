@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
+import { BotToken } from "../../../../src/core/portal/botToken";
 import { Portals } from "../../../../src/core/portal/portals";
-import type { WebhookAccess } from "../../../../src/core/portal/webhookAccess";
-import { MemorySecrets, MemoryState } from "../../support/stores";
+import { failure } from "../../../../src/core/base/result";
+import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
+import { fixedParts, MemorySecrets, MemoryState } from "../../support/stores";
 import { sentinel, webhookIn } from "../../support/webhooks";
 
 const otherSecret = "0therSentinel777";
-const access: WebhookAccess = {
+const access = {
   userId: "1",
   userName: "Ivy Stone",
   isAdmin: true,
@@ -18,11 +20,13 @@ describe("Stored portals", () => {
   let portals: Portals;
   let changes: number;
   let lastId: number;
+  let nowMs: number;
   beforeEach(() => {
     state = new MemoryState();
     secrets = new MemorySecrets();
     lastId = 0;
-    portals = new Portals(state, secrets, () => `id${++lastId}`);
+    nowMs = 1_000_000;
+    portals = new Portals(state, secrets, { newId: () => `id${++lastId}`, nowMs: () => nowMs });
     changes = 0;
     portals.onDidChange(() => changes++);
   });
@@ -32,8 +36,11 @@ describe("Stored portals", () => {
     assert.ok(!written.includes("Ivy Stone"), "a person's name was stored");
   });
 
-  const add = (name = "Northwind", text?: string) =>
-    portals.add({ webhook: webhookIn(text), name, access });
+  const add = async (name = "Northwind", text?: string): Promise<PortalRecord> => {
+    const added = await portals.add({ webhook: webhookIn(text), name, access });
+    assert.ok(added.ok);
+    return added.value;
+  };
 
   it("begin as none", async () => {
     assert.deepEqual(portals.list(), []);
@@ -50,6 +57,7 @@ describe("Stored portals", () => {
       id: "id1",
       name: "Northwind",
       origin: "https://portal.example",
+      basePath: "/rest",
       userId: "1",
       scopes: ["im", "imbot"],
       readsWithoutAsking: false,
@@ -61,7 +69,11 @@ describe("Stored portals", () => {
   it("are the same in the next session", async () => {
     await add();
     await portals.rename("id1", "Renamed");
-    const next = new Portals(state, secrets, () => "unused");
+    const next = new Portals(
+      state,
+      secrets,
+      fixedParts(() => "unused"),
+    );
     assert.deepEqual(next.list(), portals.list());
     assert.equal(next.active()?.name, "Renamed");
     assert.ok((await next.webhookOf("id1"))?.equals(webhookIn()));
@@ -69,9 +81,10 @@ describe("Stored portals", () => {
 
   it("may be saved without a check: then the address names the user", async () => {
     const webhook = webhookIn(`https://portal.example/rest/ivy/${sentinel}/`);
-    const record = await portals.add({ webhook, name: "n", access: undefined });
-    assert.equal(record.userId, "ivy");
-    assert.equal(record.scopes, undefined);
+    const added = await portals.add({ webhook, name: "n", access: undefined });
+    assert.ok(added.ok);
+    assert.equal(added.value.userId, "ivy");
+    assert.equal(added.value.scopes, undefined);
     assert.deepEqual(portals.list().length, 1);
   });
 
@@ -153,13 +166,41 @@ describe("Stored portals", () => {
 
   it("are found by address and user", async () => {
     await add();
-    assert.equal(portals.findTwin(webhookIn(), access)?.id, "id1");
+    assert.equal((await portals.findTwin(webhookIn(), access))?.id, "id1");
     const sameUser = webhookIn(`https://portal.example/rest/ivy/${otherSecret}/`);
-    assert.equal(portals.findTwin(sameUser, access)?.id, "id1");
-    assert.equal(portals.findTwin(sameUser, undefined), undefined);
-    assert.equal(portals.findTwin(webhookIn(), { ...access, userId: "5" }), undefined);
+    assert.equal((await portals.findTwin(sameUser, access))?.id, "id1");
+    assert.equal(await portals.findTwin(sameUser, undefined), undefined);
+    assert.equal(await portals.findTwin(webhookIn(), { ...access, userId: "5" }), undefined);
     const otherHost = webhookIn(`https://other.example/rest/1/${otherSecret}/`);
-    assert.equal(portals.findTwin(otherHost, access), undefined);
+    assert.equal(await portals.findTwin(otherHost, access), undefined);
+  });
+
+  it("are two where one host has two portals under different prefixes", async () => {
+    const underPrefix = webhookIn(`https://portal.example/sub/rest/1/${otherSecret}/`);
+    await add();
+    assert.equal(await portals.findTwin(underPrefix, access), undefined);
+    await add("Sub", underPrefix.toStored());
+    assert.equal((await portals.findTwin(underPrefix, access))?.id, "id2");
+    assert.equal((await portals.findTwin(webhookIn(), access))?.id, "id1");
+    // Of a portal that an older version stored, the webhook tells the prefix.
+    const [, stored] = portals.list();
+    const older = { ...stored, basePath: undefined };
+    await state.set("portals", [older]);
+    assert.equal(await portals.findTwin(webhookIn(), access), undefined);
+    assert.equal((await portals.findTwin(underPrefix, access))?.id, "id2");
+  });
+
+  it("leave their bots' tokens behind when the webhook leads to another prefix", async () => {
+    await add();
+    const token = BotToken.parse("b0tToken");
+    assert.ok(token !== undefined);
+    await portals.addBot("id1", { botId: 456, name: "Helper" }, token);
+    await portals.readWithoutAsking("id1");
+    const underPrefix = webhookIn(`https://portal.example/sub/rest/1/${otherSecret}/`);
+    await portals.replaceWebhook("id1", underPrefix, access);
+    const { bots, basePath, readsWithoutAsking } = portals.find("id1") ?? {};
+    assert.deepEqual([bots, basePath, readsWithoutAsking], [undefined, "/sub/rest", false]);
+    assert.ok(![...secrets.values.values()].join().includes("b0tToken"));
   });
 
   describe("whose webhook was asked anew", () => {
@@ -231,6 +272,7 @@ describe("Stored portals", () => {
           id: "id1",
           name: "Northwind",
           origin: "https://portal.example",
+          basePath: "/rest",
           userId: "1",
           scopes,
           readsWithoutAsking: true,
@@ -260,6 +302,7 @@ describe("Stored portals", () => {
       await portals.replaceWebhook("id1", moved.value, before);
       assert.deepEqual(portals.find("id1"), {
         ...before,
+        bots: undefined,
         origin: "https://renamed.example",
         readsWithoutAsking: false,
       });
@@ -311,22 +354,97 @@ describe("Stored portals", () => {
     assert.ok((await portals.webhookOf("id1"))?.equals(webhookIn()));
   });
 
-  it("survive damaged records beside them", async () => {
+  it("survive what is no record beside them, and leave it where it is", async () => {
     const good = await add();
-    for (const damaged of [
-      null,
-      5,
-      "text",
-      [],
-      {},
-      { ...good, id: "" },
-      { ...good, origin: "nowhere" },
-      { ...good, name: undefined },
-      { ...good, scopes: [1] },
-    ]) {
+    for (const damaged of [null, 5, "text", [], {}, { ...good, id: "" }]) {
       await state.set("portals", [damaged, good]);
       assert.deepEqual(portals.list(), [good], JSON.stringify(damaged));
+      await portals.rename("id1", "Northwind");
+      assert.deepEqual(state.get("portals"), [damaged, good]);
     }
+  });
+
+  for (const [field, damaged, shown] of [
+    ["origin", "nowhere", "https://unknown.invalid"],
+    ["name", undefined, "portal.example"],
+    ["name", 5, "portal.example"],
+    ["userId", 5, "5"],
+    ["userId", null, ""],
+    ["basePath", 5, undefined],
+    ["scopes", null, undefined],
+    ["scopes", "im", undefined],
+    ["scopes", [1, "im", null], ["im"]],
+    ["bots", {}, undefined],
+    ["readsWithoutAsking", "yes", false],
+  ] as const) {
+    it(`lose no more than a damaged field: ${field} is ${JSON.stringify(damaged)}`, async () => {
+      const good = await add();
+      await state.set("portals", [{ ...good, [field]: damaged, ofNewer: { kept: true } }]);
+      assert.deepEqual(
+        portals.list().map((record) => ({ ...record, bots: undefined })),
+        [{ ...good, bots: undefined, [field]: shown }],
+      );
+      await portals.activate("id1");
+      await portals.readWithoutAsking("id1");
+      const [stored] = state.get("portals") as readonly Record<string, unknown>[];
+      assert.deepEqual(stored?.["ofNewer"], { kept: true });
+    });
+  }
+
+  describe("whose secret the keyring holds on to", () => {
+    const aWhile = 61_000;
+    const left = async (from = portals): Promise<number | undefined> => from.deleteOrphans();
+
+    it("are gone all the same, and that is told", async () => {
+      await add();
+      secrets.refuseDeletes();
+      let told = 0;
+      portals.onDidChange(() => told++);
+      assert.deepEqual(await portals.remove("id1"), { areSecretsGone: false });
+      assert.deepEqual(portals.list(), []);
+      assert.ok(told > 0);
+    });
+
+    it("have it deleted later, not before it is sure that nobody works on it", async () => {
+      await add();
+      secrets.refuseDeletes();
+      await portals.remove("id1");
+      nowMs += aWhile;
+      assert.equal(await left(), 1);
+      secrets.unlock();
+      assert.equal(await left(), undefined);
+      nowMs += aWhile;
+      assert.equal(await left(), 0);
+      assert.deepEqual([...secrets.values], []);
+      nowMs += aWhile;
+      assert.equal(await left(), undefined);
+    });
+
+    it("were never stored, when VS Code did not store the record", async () => {
+      for (const failing of [1, 2, 3]) {
+        state.failFrom(failing);
+        const added = await portals.add({ webhook: webhookIn(), name: "n", access });
+        state.failFrom(Infinity);
+        assert.deepEqual(added, failure("stateUnwritable"));
+        nowMs += aWhile;
+        await left();
+        assert.deepEqual([...secrets.values], [], `the ${failing}. write failed`);
+      }
+    });
+
+    it("keep the secret that they have", async () => {
+      await add();
+      await state.set("orphanedSecrets", [{ key: "portal.id1", sinceMs: 0 }, "damaged"]);
+      assert.equal(await left(), undefined);
+      assert.ok((await portals.webhookOf("id1"))?.equals(webhookIn()));
+    });
+
+    it("are not added while it takes nothing", async () => {
+      secrets.refuseWrites();
+      const added = await portals.add({ webhook: webhookIn(), name: "n", access });
+      assert.deepEqual(added, failure("keyringUnwritable"));
+      assert.deepEqual(portals.list(), []);
+    });
   });
 
   it("are none when what is stored is no list", async () => {
@@ -334,11 +452,5 @@ describe("Stored portals", () => {
       await state.set("portals", stored);
       assert.deepEqual(portals.list(), []);
     }
-  });
-
-  it("ask before reads when the stored consent is damaged", async () => {
-    const good = await add();
-    await state.set("portals", [{ ...good, readsWithoutAsking: "yes" }]);
-    assert.equal(portals.find("id1")?.readsWithoutAsking, false);
   });
 });

@@ -25,7 +25,9 @@ describe("A webhook in place of a portal's", () => {
   ] as const) {
     it(`is told apart: ${what}`, () => {
       const access = userId === undefined ? undefined : { ...said, userId };
-      assert.equal(replacementOf(portal, webhookIn(`${address}${sentinel}/`), access), replacement);
+      const webhook = webhookIn(`${address}${sentinel}/`);
+      const isSameAddress = webhook.origin === portal.origin;
+      assert.equal(replacementOf(portal, isSameAddress, webhook, access), replacement);
     });
   }
 });

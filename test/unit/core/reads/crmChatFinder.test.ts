@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { storedSecrets } from "../../support/webhookSources";
 import { CrmChatFinder, type CrmAnswers } from "../../../../src/core/reads/crmChatFinder";
 import { crmNotes } from "../../../../src/core/sessions/crmChatNotes";
 import { parseCrmObject } from "../../../../src/core/dialog/crmObject";
@@ -33,7 +34,7 @@ describe("The chats of a CRM object", () => {
   const find = (text: string, { scopes } = record): Promise<CrmAnswers> => {
     const mention = parseCrmObject(text);
     assert.ok(mention !== undefined);
-    const finder = new CrmChatFinder(portal, { webhookOf: () => Promise.resolve(webhookIn()) });
+    const finder = new CrmChatFinder(portal, storedSecrets(webhookIn()));
     const signal = new AbortController().signal;
     return finder.find({ ...record, scopes }, mention.object, signal);
   };
@@ -155,7 +156,7 @@ describe("The chats of a CRM object", () => {
   });
 
   it("need a webhook", async () => {
-    const finder = new CrmChatFinder(portal, { webhookOf: () => Promise.resolve(undefined) });
+    const finder = new CrmChatFinder(portal, storedSecrets(undefined));
     const signal = new AbortController().signal;
     const answers = await finder.find(record, { type: "DEAL", id: 88 }, signal);
     assert.deepEqual(portal.calls, []);

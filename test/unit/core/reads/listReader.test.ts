@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { storedSecrets } from "../../support/webhookSources";
 import { ListReader } from "../../../../src/core/reads/listReader";
 import { parseExactDialogId } from "../../../../src/core/dialog/dialogId";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
@@ -22,7 +23,7 @@ describe("The lists of a portal", () => {
   let reader: ListReader;
   beforeEach(() => {
     portal = new FakePortal();
-    reader = new ListReader(portal, { webhookOf: () => Promise.resolve(webhookIn()) });
+    reader = new ListReader(portal, storedSecrets(webhookIn()));
   });
 
   const recent = (offset = 0) => reader.recent(record, offset, 50, never);
@@ -42,7 +43,7 @@ describe("The lists of a portal", () => {
 
   for (const [method, read] of reads) {
     it(`need a webhook: ${method}`, async () => {
-      reader = new ListReader(portal, { webhookOf: () => Promise.resolve(undefined) });
+      reader = new ListReader(portal, storedSecrets(undefined));
       assert.deepEqual(await read(), {
         ok: false,
         error: { error: { kind: "webhookNeeded" }, exchange: undefined },

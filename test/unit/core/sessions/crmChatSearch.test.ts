@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { storedSecrets } from "../../support/webhookSources";
 import { CrmChatFinder } from "../../../../src/core/reads/crmChatFinder";
 import { CrmChatSearch, type CrmSearchState } from "../../../../src/core/sessions/crmChatSearch";
 import { DialogMemory } from "../../../../src/core/sessions/dialogMemory";
@@ -26,7 +27,7 @@ describe("Looking for the chats of a CRM object", () => {
     calls = new PendingCalls();
     memory = new DialogMemory();
     states = [];
-    const webhooks = { webhookOf: () => Promise.resolve(webhookIn()) };
+    const webhooks = storedSecrets(webhookIn());
     const finder = new CrmChatFinder(calls, webhooks);
     const reader = new ListReader(calls, webhooks);
     search = new CrmChatSearch({ type: "DEAL", id: 88 }, record, { finder, reader, memory });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { storedSecrets } from "../../support/webhookSources";
 import { ListReader } from "../../../../src/core/reads/listReader";
 import { decodeDialog } from "../../../../src/core/dialog/decodeDialog";
 import type { Dialog } from "../../../../src/core/dialog/dialog";
@@ -57,7 +58,7 @@ describe("The people of a dialog", () => {
   function start(dialogId = "chat29"): DialogPeople {
     const ref = parseExactDialogId(dialogId);
     assert.ok(ref !== undefined);
-    const reader = new ListReader(portal, { webhookOf: () => Promise.resolve(webhookIn()) });
+    const reader = new ListReader(portal, storedSecrets(webhookIn()));
     return new DialogPeople(ref, reader, () => current);
   }
 

@@ -82,16 +82,7 @@ describe("The history of dialogs", () => {
 
   it("survives damaged entries, and is empty when it is no list at all", async () => {
     const good = entry("chat29");
-    for (const damaged of [
-      null,
-      7,
-      "chat29",
-      [],
-      {},
-      { ...good, dialogId: 29 },
-      { ...good, kind: "nonsense" },
-      { ...good, inspectedAtMs: "today" },
-    ]) {
+    for (const damaged of [null, 7, "chat29", [], {}, { ...good, dialogId: 29 }]) {
       await state.set("history", [damaged, good]);
       assert.deepEqual(history.list(), [good], JSON.stringify(damaged));
     }
@@ -99,6 +90,20 @@ describe("The history of dialogs", () => {
       await state.set("history", stored);
       assert.deepEqual(history.list(), []);
     }
+  });
+
+  it("keeps a dialog whose kind or time is damaged or of a newer version, and what else is there", async () => {
+    const good = entry("chat29");
+    await state.set("history", [
+      { ...good, kind: "of a newer version", more: 1 },
+      { ...good, dialogId: "chat30", inspectedAtMs: "today" },
+    ]);
+    assert.deepEqual(history.list(), [
+      { ...good, kind: undefined },
+      { ...good, dialogId: "chat30", inspectedAtMs: 0 },
+    ]);
+    await history.remove([{ portalId: "p1", dialogId: "chat30" }]);
+    assert.deepEqual(state.get("history"), [{ ...good, kind: "of a newer version", more: 1 }]);
   });
 
   it("tells whether the portal let a dialog be read", async () => {

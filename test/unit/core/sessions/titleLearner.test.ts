@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { storedSecrets } from "../../support/webhookSources";
 import { DialogMemory } from "../../../../src/core/sessions/dialogMemory";
 import { nothingKnown } from "../../../../src/core/dialog/dialogSummary";
 import { ListReader } from "../../../../src/core/reads/listReader";
@@ -27,7 +28,7 @@ describe("Titles that no list told", () => {
     portal = new FakePortal(northwind());
     memory = new DialogMemory();
     record = checked;
-    const reader = new ListReader(portal, { webhookOf: () => Promise.resolve(webhookIn()) });
+    const reader = new ListReader(portal, storedSecrets(webhookIn()));
     titles = new TitleLearner(() => record, reader, memory);
     learned = 0;
     titles.onDidLearn(() => learned++);

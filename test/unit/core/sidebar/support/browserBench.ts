@@ -16,7 +16,7 @@ import type { DialogKindWord } from "../../../../../src/core/dialog/dialogKind";
 import type { PortalRecord } from "../../../../../src/core/portal/portalRecord";
 import { Portals } from "../../../../../src/core/portal/portals";
 import { settled } from "../../../support/fakeClock";
-import { MemorySecrets, MemoryState } from "../../../support/stores";
+import { fixedParts, MemorySecrets, MemoryState } from "../../../support/stores";
 import { sentinel, webhookIn } from "../../../support/webhooks";
 import { FakePortal } from "./fakePortal";
 import { northwind } from "./northwind";
@@ -36,7 +36,11 @@ export class BrowserBench {
   private added = 0;
 
   constructor() {
-    this.portals = new Portals(this.state, this.secrets, () => `p${++this.added}`);
+    this.portals = new Portals(
+      this.state,
+      this.secrets,
+      fixedParts(() => `p${++this.added}`),
+    );
     const { portals, history, pins, memory } = this;
     const reader = new ListReader(this.portal, portals);
     this.browser = new DialogBrowser({ portals, history, pins, memory, reader });
@@ -56,7 +60,13 @@ export class BrowserBench {
     const address = `https://p${this.added + 1}.example/rest/${userId}/${sentinel}/`;
     const access =
       scopes === "unchecked" ? undefined : { userId, userName: "", isAdmin: true, scopes };
-    return this.portals.add({ webhook: webhookIn(address), name: "Northwind", access });
+    const added = await this.portals.add({
+      webhook: webhookIn(address),
+      name: "Northwind",
+      access,
+    });
+    assert.ok(added.ok);
+    return added.value;
   }
 
   async inspected(

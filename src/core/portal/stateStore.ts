@@ -1,0 +1,14 @@
+/** From what is stored to what is to be stored. Pure: it may run again on what another window stored meanwhile. */
+export type StateChange = (stored: unknown) => unknown;
+
+/** Values that survive a restart and hold no secret. */
+export interface StateStore {
+  get(key: string): unknown;
+  /** Changes what is stored at the time of the write, so that nothing of another window's is lost. */
+  update(key: string, change: StateChange): Promise<void>;
+}
+
+/** What is stored as a list; anything else is none. */
+export function storedList(stored: unknown): readonly unknown[] {
+  return Array.isArray(stored) ? stored : [];
+}
