@@ -113,8 +113,8 @@ describe("A dialog that came oddly", () => {
 
   it("is read with ten thousand readers", async () => {
     const value = valueAt(await read("chat282"), "readed_list");
-    assert.ok(value?.type === "readers");
-    assert.equal(value.readers.length, 9_999);
+    assert.ok(value?.type === "receipts");
+    assert.equal(value.receipts.length, 9_999);
   });
 
   for (const [dialogId, expected] of [

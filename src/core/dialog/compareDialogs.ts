@@ -67,8 +67,8 @@ function meaningOf({ value, wire }: DialogField): string {
       return String(wire);
     case "userIds":
       return inOrder(value.userIds);
-    case "readers":
-      return inOrder(value.readers.map(({ userId }) => userId));
+    case "receipts":
+      return inOrder(value.receipts.map(({ userId }) => userId));
     case "json":
     case "jsonText":
       return jsonOf(wire).text;

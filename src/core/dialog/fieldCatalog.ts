@@ -25,7 +25,7 @@ export type FieldType =
   | "userId"
   | "userIds"
   /** People who read something: user_id, user_name, date. */
-  | "readers";
+  | "receipts";
 
 export interface FieldSpec {
   readonly group: FieldGroup;
@@ -128,10 +128,10 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     unread_id: "id",
     unread_last_id: "id",
     marked_id: "id",
-    readed_list: "readers",
+    readed_list: "receipts",
     "last_message_views.message_id": "id",
     "last_message_views.count_of_viewers": "number",
-    "last_message_views.first_viewers": "readers",
+    "last_message_views.first_viewers": "receipts",
   }),
 ]);
 

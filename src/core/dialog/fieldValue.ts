@@ -19,7 +19,7 @@ export type FieldValue =
   /** 0 where the portal says "nobody". */
   | { readonly type: "userId"; readonly userId: number; readonly spelled: string }
   | { readonly type: "userIds"; readonly userIds: readonly number[] }
-  | { readonly type: "readers"; readonly readers: readonly Reader[] }
+  | { readonly type: "receipts"; readonly receipts: readonly ReadReceipt[] }
   /** `text` may be its beginning. */
   | { readonly type: "json"; readonly text: string; readonly isWhole: boolean }
   /** Text that holds JSON, laid out; `shownLength` of its `length` are in `text`. */
@@ -30,7 +30,7 @@ export type FieldValue =
       readonly length: number;
     };
 
-export interface Reader {
+export interface ReadReceipt {
   readonly userId: number;
   readonly name: string;
   /** ISO 8601 with offset. */
@@ -78,8 +78,8 @@ function readAs(wire: unknown, type: FieldType): FieldValue | undefined {
     }
     case "userIds":
       return readUserIds(wire);
-    case "readers":
-      return readReaders(wire);
+    case "receipts":
+      return receiptsIn(wire);
     case "text":
       return undefined;
   }
@@ -167,19 +167,19 @@ function readUserIds(wire: unknown): FieldValue | undefined {
 }
 
 /** People who read something; a list of bare ids is documented too (REST brief, dialogs.md 1.4). */
-function readReaders(wire: unknown): FieldValue | undefined {
+function receiptsIn(wire: unknown): FieldValue | undefined {
   if (!Array.isArray(wire)) return undefined;
-  const readers: Reader[] = [];
+  const receipts: ReadReceipt[] = [];
   for (const entry of wire as readonly unknown[]) {
-    const reader = readReader(entry);
-    if (reader === undefined) return undefined;
-    readers.push(reader);
+    const receipt = receiptIn(entry);
+    if (receipt === undefined) return undefined;
+    receipts.push(receipt);
   }
-  return { type: "readers", readers };
+  return { type: "receipts", receipts };
 }
 
 /** An object in either spelling; one documented type says a bare id. */
-function readReader(entry: unknown): Reader | undefined {
+function receiptIn(entry: unknown): ReadReceipt | undefined {
   const person: Readonly<Record<string, unknown>> = isObject(entry) ? entry : { user_id: entry };
   const userId = toNumber(person["user_id"] ?? person["userId"]);
   if (userId === undefined) return undefined;

@@ -23,8 +23,8 @@ const mostIds = 1_000;
 /** The people of a field, all of them; `undefined` for a field that is no list of people. */
 export function peopleIn(value: FieldValue | undefined): readonly ListedPerson[] | undefined {
   switch (value?.type) {
-    case "readers":
-      return value.readers;
+    case "receipts":
+      return value.receipts;
     case "userIds":
       return value.userIds.map((userId) => ({ userId, name: "", date: undefined }));
     default:

@@ -41,7 +41,7 @@ function getMessages(call: Call, state: DemoState): Outcome {
   });
 }
 
-function messageRecord(message: Message, chat: Chat, reader: Person): JsonObject {
+function messageRecord(message: Message, chat: Chat, viewer: Person): JsonObject {
   const unreadFrom = chat.lastMessageId - chat.counter + 1;
   return {
     id: message.id,
@@ -49,7 +49,7 @@ function messageRecord(message: Message, chat: Chat, reader: Person): JsonObject
     author_id: message.authorId,
     date: portalDate(message.dateMs),
     text: message.text,
-    unread: reader.id === 1 && message.id >= unreadFrom,
+    unread: viewer.id === 1 && message.id >= unreadFrom,
     uuid: null,
     replaces: [],
     params: message.authorId === 0 ? { CODE: ["CHAT_JOIN"], NOTIFY: "N" } : {},

@@ -78,7 +78,7 @@ function getHistory(call: Call, state: DemoState): Outcome {
   return answer(history(chat, call.caller, state));
 }
 
-function history(chat: Chat, reader: Person, state: DemoState): JsonObject {
+function history(chat: Chat, viewer: Person, state: DemoState): JsonObject {
   const messages = state.messages.before(chat, Infinity, 100);
   const people = chat.members
     .map((id) => state.people.get(id))
@@ -102,7 +102,7 @@ function history(chat: Chat, reader: Person, state: DemoState): JsonObject {
     users: Object.fromEntries(people.map((who) => [who.id, v2PersonRecord(who, state)])),
     chat: {
       [chat.id]: {
-        ...v2ChatRecord(chat, reader, state),
+        ...v2ChatRecord(chat, viewer, state),
         id: String(chat.id),
         owner: String(chat.owner),
         muteList: {},

@@ -5,15 +5,15 @@ import type { DemoState } from "./demoState";
 export type Role = "owner" | "manager" | "member" | "guest" | "none";
 
 /** Who may read which chat (REST brief, dialogs.md section 1.2). Administrators have no extra right. */
-export function canRead(reader: Person, chat: Chat, state: DemoState): boolean {
-  if (chat.members.includes(reader.id)) return true;
+export function canRead(viewer: Person, chat: Chat, state: DemoState): boolean {
+  if (chat.members.includes(viewer.id)) return true;
   switch (chat.messageType) {
     case "O":
     case "J":
-      return !reader.isExtranet;
+      return !viewer.isExtranet;
     case "T": {
       const parent = state.chats.get(chat.parentChatId);
-      return parent !== undefined && canRead(reader, parent, state);
+      return parent !== undefined && canRead(viewer, parent, state);
     }
     default:
       return false;
@@ -28,9 +28,9 @@ export function canSee(viewer: Person, other: Person, state: DemoState): boolean
     .some(({ members }) => members.includes(viewer.id) && members.includes(other.id));
 }
 
-export function roleIn(chat: Chat, reader: Person): Role {
-  if (chat.owner === reader.id) return "owner";
-  if (chat.managers.includes(reader.id)) return "manager";
-  if (chat.members.includes(reader.id)) return "member";
+export function roleIn(chat: Chat, viewer: Person): Role {
+  if (chat.owner === viewer.id) return "owner";
+  if (chat.managers.includes(viewer.id)) return "manager";
+  if (chat.members.includes(viewer.id)) return "member";
   return chat.messageType === "O" || chat.messageType === "J" ? "guest" : "none";
 }

@@ -23,30 +23,30 @@ export type Lookup = { readonly ok: true; readonly chat: Chat } | Refusal;
  * Finds the chat behind a DIALOG_ID for one reader, by the portal's own rules: some forms create or
  * join a chat on the way, and a chat that is not there is refused like one that is closed.
  */
-export function lookUpDialog(dialogId: Json | undefined, reader: Person, state: DemoState): Lookup {
+export function lookUpDialog(dialogId: Json | undefined, viewer: Person, state: DemoState): Lookup {
   if (typeof dialogId !== "string" && typeof dialogId !== "number") return dialogIdEmpty;
   const text = String(dialogId);
   if (!dialogIdPattern.test(text) || text === "0") return dialogIdEmpty;
 
   const id = Number(/\d+$/.exec(text)?.[0]);
-  if (/^\d/.test(text)) return lookUpPrivate(id, reader, state);
-  if (/^sg/i.test(text)) return lookUpWorkgroup(id, reader, state);
+  if (/^\d/.test(text)) return lookUpPrivate(id, viewer, state);
+  if (/^sg/i.test(text)) return lookUpWorkgroup(id, viewer, state);
   if (/^crm/i.test(text)) return unreadable; // passes the check, names nothing
-  return admit(state.chats.get(id), reader, state);
+  return admit(state.chats.get(id), viewer, state);
 }
 
-function admit(chat: Chat | undefined, reader: Person, state: DemoState): Lookup {
-  if (chat === undefined || !canRead(reader, chat, state)) return noAccess;
+function admit(chat: Chat | undefined, viewer: Person, state: DemoState): Lookup {
+  if (chat === undefined || !canRead(viewer, chat, state)) return noAccess;
   return chat.isBroken ? unreadable : { ok: true, chat };
 }
 
-function lookUpPrivate(companionId: number, reader: Person, state: DemoState): Lookup {
+function lookUpPrivate(companionId: number, viewer: Person, state: DemoState): Lookup {
   const companion = state.people.get(companionId);
-  if (companion === undefined || !canSee(reader, companion, state)) return noAccess;
-  const existing = state.chats.findPrivate(reader.id, companionId);
-  if (existing !== undefined) return admit(existing, reader, state);
+  if (companion === undefined || !canSee(viewer, companion, state)) return noAccess;
+  const existing = state.chats.findPrivate(viewer.id, companionId);
+  if (existing !== undefined) return admit(existing, viewer, state);
 
-  const created = state.chats.addPrivate(reader.id, companionId, state.now());
+  const created = state.chats.addPrivate(viewer.id, companionId, state.now());
   state.record({
     kind: "privateChatCreated",
     chatId: created.id,
@@ -56,13 +56,13 @@ function lookUpPrivate(companionId: number, reader: Person, state: DemoState): L
   return { ok: true, chat: created };
 }
 
-function lookUpWorkgroup(id: number, reader: Person, state: DemoState): Lookup {
+function lookUpWorkgroup(id: number, viewer: Person, state: DemoState): Lookup {
   const existing = state.chats.findByEntity("SONET_GROUP", String(id));
-  if (existing !== undefined) return admit(existing, reader, state);
+  if (existing !== undefined) return admit(existing, viewer, state);
   const group = workgroups.find((candidate) => candidate.id === id);
-  if (group?.memberIds.includes(reader.id) !== true) return noAccess;
+  if (group?.memberIds.includes(viewer.id) !== true) return noAccess;
 
-  const created = state.chats.addWorkgroupChat(group, reader.id, state.now());
+  const created = state.chats.addWorkgroupChat(group, viewer.id, state.now());
   state.record({ kind: "workgroupChatCreated", chatId: created.id, workgroupId: id });
   return { ok: true, chat: created };
 }

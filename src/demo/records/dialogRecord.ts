@@ -6,34 +6,34 @@ import type { Person } from "../seed/person";
 import { chatAvatarUrl } from "./avatarUrl";
 import { entityLink } from "./entityLink";
 import { permissionsOf } from "./permissions";
-import { lastMessageViews, readedList } from "./readers";
+import { lastMessageViews, readedList } from "./readReceipts";
 import { restrictionsOf } from "./restrictions";
 
 /** One dialog as `imbot.dialog.get` writes it for a reader, in the shape of the portal's generation. */
 export function dialogRecord(
   chat: Chat,
-  reader: Person,
+  viewer: Person,
   state: DemoState,
   requestedId: Json,
 ): JsonObject {
   if (chat.fixedRecord !== undefined) return chat.fixedRecord;
-  const record = { ...fullRecord(chat, reader, state), dialog_id: requestedId };
+  const record = { ...fullRecord(chat, viewer, state), dialog_id: requestedId };
   return state.traits.dialogShape(record, chat);
 }
 
 /** Today's shape without the echo of the id (REST brief, dialogs.md section 1.4). */
-export function fullRecord(chat: Chat, reader: Person, state: DemoState): JsonObject {
+export function fullRecord(chat: Chat, viewer: Person, state: DemoState): JsonObject {
   return {
-    ...searchRecord(chat, reader, state),
-    readed_list: readedList(chat, reader, state),
+    ...searchRecord(chat, viewer, state),
+    readed_list: readedList(chat, viewer, state),
     manager_list: chat.managers,
-    last_message_views: lastMessageViews(chat, reader, state),
+    last_message_views: lastMessageViews(chat, viewer, state),
   };
 }
 
 /** What a search for chats returns: everything but who has read how far. */
-export function searchRecord(chat: Chat, reader: Person, state: DemoState): JsonObject {
-  const isFirstUser = reader.id === 1; // the seeds count unread messages for user 1
+export function searchRecord(chat: Chat, viewer: Person, state: DemoState): JsonObject {
+  const isFirstUser = viewer.id === 1; // the seeds count unread messages for user 1
   const counter = isFirstUser ? chat.counter : 0;
   return {
     id: chat.id,
@@ -51,7 +51,7 @@ export function searchRecord(chat: Chat, reader: Person, state: DemoState): Json
     user_counter: chat.members.length,
     message_count: chat.messageCount,
     unread_id: counter === 0 ? 0 : chat.lastMessageId - counter + 1,
-    restrictions: restrictionsOf(chat, reader),
+    restrictions: restrictionsOf(chat, viewer),
     last_message_id: chat.lastMessageId,
     last_id: chat.lastMessageId - counter,
     marked_id: isFirstUser ? chat.markedId : 0,
@@ -61,12 +61,12 @@ export function searchRecord(chat: Chat, reader: Person, state: DemoState): Json
     entity_data_1: chat.entityData1,
     entity_data_2: chat.entityData2,
     entity_data_3: chat.entityData3,
-    mute_list: chat.mutedBy.filter((id) => id === reader.id),
+    mute_list: chat.mutedBy.filter((id) => id === viewer.id),
     date_create: chat.dateCreate,
     message_type: chat.messageType,
     public: publicLink(chat, state),
-    role: roleIn(chat, reader),
-    entity_link: entityLink(chat, reader),
+    role: roleIn(chat, viewer),
+    entity_link: entityLink(chat, viewer),
     text_field_enabled: chat.canWrite,
     background_id: chat.backgroundId,
     permissions: permissionsOf(chat),
@@ -89,11 +89,11 @@ function publicLink(chat: Chat, state: DemoState): Json {
 }
 
 /** The id under which a reader knows a chat: the companion's for a private dialog. */
-export function dialogIdFor(chat: Chat, reader: Person, state: DemoState): string {
+export function dialogIdFor(chat: Chat, viewer: Person, state: DemoState): string {
   if (chat.messageType !== "P") return `chat${chat.id}`;
-  const companionId = chat.members.find((id) => id !== reader.id) ?? reader.id;
+  const companionId = chat.members.find((id) => id !== viewer.id) ?? viewer.id;
   const companion = state.people.get(companionId);
-  return companion !== undefined && canSee(reader, companion, state)
+  return companion !== undefined && canSee(viewer, companion, state)
     ? String(companionId)
     : `chat${chat.id}`;
 }

@@ -3,21 +3,21 @@ import type { Chat } from "../seed/chat";
 import type { Person } from "../seed/person";
 
 /** `entity_link` of a record: where in the portal the chat belongs (REST brief, entities.md section 3). */
-export function entityLink(chat: Chat, reader: Person): JsonObject {
+export function entityLink(chat: Chat, viewer: Person): JsonObject {
   if (chat.linkOverride !== undefined) return { ...chat.linkOverride };
   if (chat.entityType === "") return { type: "", url: "" };
-  if (chat.entityType === "CRM") return crmLink(chat.entityId, reader);
-  const url = reader.isExtranet ? "" : entityPath(chat, reader);
+  if (chat.entityType === "CRM") return crmLink(chat.entityId, viewer);
+  const url = viewer.isExtranet ? "" : entityPath(chat, viewer);
   return url === ""
     ? { type: chat.entityType, url }
     : { type: chat.entityType, url, id: chat.entityId };
 }
 
-function crmLink(entity: string, reader: Person): JsonObject {
+function crmLink(entity: string, viewer: Person): JsonObject {
   const [type = ""] = entity.split("|");
   return {
     type: type.startsWith("DYNAMIC_") ? "DYNAMIC" : type,
-    url: reader.isExtranet ? "" : crmPath(entity),
+    url: viewer.isExtranet ? "" : crmPath(entity),
     id: entity,
   };
 }
@@ -30,8 +30,8 @@ function crmPath(entity: string): string {
     : `/crm/${type.toLowerCase()}/details/${id}/`;
 }
 
-function entityPath(chat: Chat, reader: Person): string {
-  const personal = `/company/personal/user/${reader.id}`;
+function entityPath(chat: Chat, viewer: Person): string {
+  const personal = `/company/personal/user/${viewer.id}`;
   switch (chat.entityType) {
     case "TASKS":
       return `${personal}/tasks/task/view/${chat.entityId}/`;

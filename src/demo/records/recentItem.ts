@@ -8,18 +8,18 @@ import { chatAvatarUrl, personAvatarUrl } from "./avatarUrl";
 import { personRecord } from "./personRecord";
 
 /** One row of the list of recent dialogs: a chat, or a person for a private dialog. */
-export function recentItem(chat: Chat, reader: Person, state: DemoState): JsonObject {
-  const companion = companionOf(chat, reader, state);
-  const counter = reader.id === 1 ? chat.counter : 0;
+export function recentItem(chat: Chat, viewer: Person, state: DemoState): JsonObject {
+  const companion = companionOf(chat, viewer, state);
+  const counter = viewer.id === 1 ? chat.counter : 0;
   return {
     ...(companion === undefined
-      ? chatHead(chat, reader, state)
-      : personHead(chat, companion, reader, state)),
+      ? chatHead(chat, viewer, state)
+      : personHead(chat, companion, viewer, state)),
     chat_id: chat.id,
     message: lastMessage(chat, state),
     counter,
     last_id: chat.lastMessageId - counter,
-    pinned: chat.isPinned && reader.id === 1,
+    pinned: chat.isPinned && viewer.id === 1,
     unread: false,
     has_reminder: false,
     date_update: chat.lastMessageDate,
@@ -30,13 +30,13 @@ export function recentItem(chat: Chat, reader: Person, state: DemoState): JsonOb
 }
 
 /** Who the other one is in a private dialog; in notes it is the reader. */
-export function companionOf(chat: Chat, reader: Person, state: DemoState): Person | undefined {
+export function companionOf(chat: Chat, viewer: Person, state: DemoState): Person | undefined {
   if (chat.messageType !== "P") return undefined;
-  const id = chat.members.find((member) => member !== reader.id) ?? reader.id;
+  const id = chat.members.find((member) => member !== viewer.id) ?? viewer.id;
   return state.people.get(id);
 }
 
-function chatHead(chat: Chat, reader: Person, state: DemoState): JsonObject {
+function chatHead(chat: Chat, viewer: Person, state: DemoState): JsonObject {
   const title = chat.name ?? "";
   return {
     id: `chat${chat.id}`,
@@ -56,14 +56,14 @@ function chatHead(chat: Chat, reader: Person, state: DemoState): JsonObject {
       entity_data_3: chat.entityData3,
       date_create: chat.dateCreate,
       message_type: chat.messageType,
-      role: roleIn(chat, reader).toUpperCase(),
-      mute_list: muteMap(chat, reader),
+      role: roleIn(chat, viewer).toUpperCase(),
+      mute_list: muteMap(chat, viewer),
     },
     user: { id: 0 },
   };
 }
 
-function personHead(chat: Chat, who: Person, reader: Person, state: DemoState): JsonObject {
+function personHead(chat: Chat, who: Person, viewer: Person, state: DemoState): JsonObject {
   return {
     id: who.id,
     type: "user",
@@ -72,14 +72,14 @@ function personHead(chat: Chat, who: Person, reader: Person, state: DemoState): 
     chat: {
       text_field_enabled: chat.canWrite,
       background_id: chat.backgroundId,
-      mute_list: muteMap(chat, reader),
+      mute_list: muteMap(chat, viewer),
     },
     user: personRecord(who, state),
   };
 }
 
-function muteMap(chat: Chat, reader: Person): JsonObject {
-  return chat.mutedBy.includes(reader.id) ? { [reader.id]: true } : {};
+function muteMap(chat: Chat, viewer: Person): JsonObject {
+  return chat.mutedBy.includes(viewer.id) ? { [viewer.id]: true } : {};
 }
 
 function lastMessage(chat: Chat, state: DemoState): JsonObject {

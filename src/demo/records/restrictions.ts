@@ -38,16 +38,16 @@ const forbiddenBy: Readonly<Record<string, readonly Allowance[]>> = {
 };
 
 /** Each allowance as a flag, and for chats of another module the path of their owner's page. */
-export function restrictionsOf(chat: Chat, reader: Person): JsonObject {
+export function restrictionsOf(chat: Chat, viewer: Person): JsonObject {
   const forbidden = forbiddenBy[chat.entityType] ?? [];
   return {
     ...Object.fromEntries(allowances.map((name) => [name, !forbidden.includes(name)])),
-    ...ownerPage(chat, reader),
+    ...ownerPage(chat, viewer),
   };
 }
 
-function ownerPage(chat: Chat, reader: Person): JsonObject {
-  const personal = `/company/personal/user/${reader.id}`;
+function ownerPage(chat: Chat, viewer: Person): JsonObject {
+  const personal = `/company/personal/user/${viewer.id}`;
   switch (chat.entityType) {
     case "SONET_GROUP":
       return { path: "/workgroups/group/#ID#/", path_title: "Open the workgroup" };

@@ -90,7 +90,7 @@ function fieldText(field: DialogField, nameOf: NameOf): string {
     case "color":
     case "unset":
     case "userIds":
-    case "readers":
+    case "receipts":
     case "json":
     case "jsonText":
       return clip(visibleLine(copyTextOf(field)), 200);

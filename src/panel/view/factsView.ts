@@ -90,7 +90,7 @@ function valueView({ name, path, value }: DialogField, people: PeopleView): Plai
         ? { type: "unset", text: l10n.t("none"), raw: value.spelled }
         : { type: "person", person: people.person(value, "owner"), raw: value.spelled };
     case "userIds":
-    case "readers":
+    case "receipts":
       return { type: "people", ...people.page(path, "", 0) };
     case "json":
       return value.isWhole

@@ -59,10 +59,10 @@ describe("Documentation and servers disagree about", () => {
         "last_message_views.first_viewers",
       );
     const nameless = { userId: 5, name: "", date: undefined };
-    assert.deepEqual(read([5]), { type: "readers", readers: [nameless] });
+    assert.deepEqual(read([5]), { type: "receipts", receipts: [nameless] });
     assert.deepEqual(read([{ user_id: 5, user_name: "Omar", date: null }]), {
-      type: "readers",
-      readers: [{ ...nameless, name: "Omar" }],
+      type: "receipts",
+      receipts: [{ ...nameless, name: "Omar" }],
     });
   });
 

@@ -106,8 +106,8 @@ describe("A chat as a bot sees it", () => {
 
   it("reads viewers in its spelling", () => {
     assert.deepEqual(fieldOf(decoded({ chat }), "lastMessageViews.firstViewers").value, {
-      type: "readers",
-      readers: [{ userId: 5, name: "Omar Haddad", date: "2026-02-25T09:01:00+02:00" }],
+      type: "receipts",
+      receipts: [{ userId: 5, name: "Omar Haddad", date: "2026-02-25T09:01:00+02:00" }],
     });
   });
 

@@ -59,8 +59,8 @@ describe("A dialog", () => {
       spelled: "false",
     });
     assert.deepEqual(fieldOf(dialog, "last_message_views.first_viewers").value, {
-      type: "readers",
-      readers: [{ userId: 5, name: "Omar Haddad", date: undefined }],
+      type: "receipts",
+      receipts: [{ userId: 5, name: "Omar Haddad", date: undefined }],
     });
   });
 

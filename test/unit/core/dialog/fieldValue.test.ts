@@ -18,7 +18,7 @@ const types: readonly FieldType[] = [
   "code",
   "userId",
   "userIds",
-  "readers",
+  "receipts",
 ];
 
 type Row = readonly [type: FieldType | undefined, wire: unknown, value: FieldValue];
@@ -80,30 +80,30 @@ const rows: readonly Row[] = [
   ["userIds", [1, "x"], json([1, "x"])],
   ["userIds", "5", text("5")],
   [
-    "readers",
+    "receipts",
     [{ user_id: 5 }],
-    { type: "readers", readers: [{ userId: 5, name: "", date: undefined }] },
+    { type: "receipts", receipts: [{ userId: 5, name: "", date: undefined }] },
   ],
   [
-    "readers",
+    "receipts",
     [{ user_id: "5", user_name: 7, date: "" }],
-    { type: "readers", readers: [{ userId: 5, name: "", date: undefined }] },
+    { type: "receipts", receipts: [{ userId: 5, name: "", date: undefined }] },
   ],
   [
-    "readers",
+    "receipts",
     [5, "6"],
     {
-      type: "readers",
-      readers: [
+      type: "receipts",
+      receipts: [
         { userId: 5, name: "", date: undefined },
         { userId: 6, name: "", date: undefined },
       ],
     },
   ],
-  ["readers", [5, "x"], json([5, "x"])],
-  ["readers", [[5]], json([[5]])],
-  ["readers", [{ user_name: "Omar" }], json([{ user_name: "Omar" }])],
-  ["readers", { 5: {} }, json({ 5: {} })],
+  ["receipts", [5, "x"], json([5, "x"])],
+  ["receipts", [[5]], json([[5]])],
+  ["receipts", [{ user_name: "Omar" }], json([{ user_name: "Omar" }])],
+  ["receipts", { 5: {} }, json({ 5: {} })],
   ["text", "<b>&amp;</b>", text("<b>&amp;</b>")],
   ["text", 7, { type: "number", value: 7, spelled: "7" }],
   ["text", { code: "x" }, json({ code: "x" })],
@@ -146,10 +146,10 @@ describe("A value of a field", () => {
 
   it("has all people of a list, however many, and none when one of them is no person", () => {
     const readers = Array.from({ length: 9_999 }, (_, index) => ({ user_id: 900 + index }));
-    const value = readFieldValue(readers, "readers");
-    assert.ok(value.type === "readers");
-    assert.equal(value.readers.length, 9_999);
-    assert.equal(readFieldValue([...readers, "x"], "readers").type, "json");
+    const value = readFieldValue(readers, "receipts");
+    assert.ok(value.type === "receipts");
+    assert.equal(value.receipts.length, 9_999);
+    assert.equal(readFieldValue([...readers, "x"], "receipts").type, "json");
     const ids = readFieldValue(
       Array.from({ length: 300 }, (_, id) => id + 1),
       "userIds",

@@ -7,10 +7,10 @@ import { fullName, type Person } from "../seed/person";
 const readDelayMs = 90_000;
 const shownViewers = 10;
 
-/** How far each active member but the reader has read. */
-export function readedList(chat: Chat, reader: Person, state: DemoState): JsonObject[] {
+/** How far each active member but the viewer has read. */
+export function readedList(chat: Chat, viewer: Person, state: DemoState): JsonObject[] {
   const readAt = epochOf(chat.lastMessageDate);
-  return activeOthers(chat, reader, state).map((who, index) => {
+  return activeOthers(chat, viewer, state).map((who, index) => {
     const hasRead = chat.messageCount > 0 && who.lastSeen !== undefined && index % 5 !== 4;
     return {
       user_id: who.id,
@@ -21,8 +21,8 @@ export function readedList(chat: Chat, reader: Person, state: DemoState): JsonOb
   });
 }
 
-export function lastMessageViews(chat: Chat, reader: Person, state: DemoState): Json {
-  const viewers = readedList(chat, reader, state).filter((entry) => entry["date"] !== null);
+export function lastMessageViews(chat: Chat, viewer: Person, state: DemoState): Json {
+  const viewers = readedList(chat, viewer, state).filter((entry) => entry["date"] !== null);
   return {
     message_id: chat.lastMessageId,
     first_viewers: viewers.slice(0, shownViewers).map((entry) => ({
@@ -34,9 +34,9 @@ export function lastMessageViews(chat: Chat, reader: Person, state: DemoState): 
   };
 }
 
-function activeOthers(chat: Chat, reader: Person, state: DemoState): Person[] {
+function activeOthers(chat: Chat, viewer: Person, state: DemoState): Person[] {
   return chat.members
-    .filter((id) => id !== reader.id)
+    .filter((id) => id !== viewer.id)
     .map((id) => state.people.get(id))
     .filter((who): who is Person => who?.isActive === true);
 }
