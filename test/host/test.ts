@@ -9,7 +9,10 @@ import { chooseStages } from "./stages/stages";
 interface Counts {
   readonly passed: number;
   readonly failed: number;
+  readonly leftOut: number;
 }
+
+const oneFailure: Counts = { passed: 0, failed: 1, leftOut: 0 };
 
 /** A stage to run: where its output goes, and what it waits for first. */
 interface Planned {
@@ -32,8 +35,8 @@ export async function test(args: readonly string[]): Promise<number> {
   const counts = await Promise.all(
     plan(chooseStages(positionals)).map((row) => runRow(row, options)),
   );
-  const passed = counts.reduce((sum, row) => sum + row.passed, 0);
-  const failed = counts.reduce((sum, row) => sum + row.failed, 0);
+  const { passed, failed, leftOut } = counts.reduce(sum);
+  if (leftOut > 0) console.log(`${leftOut} left out: programs they need are not installed here.`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
 }
@@ -61,13 +64,17 @@ async function build(stages: readonly Stage[]): Promise<void> {
 }
 
 async function runRow(row: readonly Planned[], options: StageOptions): Promise<Counts> {
-  let [passed, failed] = [0, 0];
-  for (const planned of row) {
-    const counts = await runStage(planned, options);
-    passed += counts.passed;
-    failed += counts.failed;
-  }
-  return { passed, failed };
+  let counts: Counts = { passed: 0, failed: 0, leftOut: 0 };
+  for (const planned of row) counts = sum(counts, await runStage(planned, options));
+  return counts;
+}
+
+function sum(one: Counts, other: Counts): Counts {
+  return {
+    passed: one.passed + other.passed,
+    failed: one.failed + other.failed,
+    leftOut: one.leftOut + other.leftOut,
+  };
 }
 
 async function runStage({ stage, output, ready }: Planned, options: StageOptions): Promise<Counts> {
@@ -81,7 +88,7 @@ async function runStage({ stage, output, ready }: Planned, options: StageOptions
   } catch (error) {
     say(error instanceof Failure ? error.message : inspect(error));
     say(`${stage.heading}: ${messageOf(error).split("\n")[0] ?? ""}`);
-    return { passed: 0, failed: 1 };
+    return oneFailure;
   } finally {
     output.end();
   }
@@ -91,11 +98,11 @@ async function runStage({ stage, output, ready }: Planned, options: StageOptions
 function judge(tally: Tally | undefined, say: (line: string) => void): Counts {
   if (tally === undefined) {
     say("The tests ended before they could be counted.");
-    return { passed: 0, failed: 1 };
+    return oneFailure;
   }
-  const { passed, failed, skipped } = tally;
+  const { passed, failed, skipped, leftOut } = tally;
   if (skipped > 0) say(`${skipped} tests were skipped, which counts as failed.`);
-  if (passed + failed + skipped > 0) return { passed, failed: failed + skipped };
+  if (passed + failed + skipped + leftOut > 0) return { passed, failed: failed + skipped, leftOut };
   say("No test ran.");
-  return { passed: 0, failed: 1 };
+  return oneFailure;
 }

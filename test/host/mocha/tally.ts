@@ -3,6 +3,8 @@ export interface Tally {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Cases that need a program which is not installed here. */
+  readonly leftOut: number;
 }
 
 /** Name of the variable that tells a run of mocha, wherever it happens, which file to write its tally to. */

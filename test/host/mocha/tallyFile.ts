@@ -4,7 +4,12 @@ import * as v from "valibot";
 import { output } from "../paths";
 import type { Tally } from "./tally";
 
-const tallySchema = v.object({ passed: v.number(), failed: v.number(), skipped: v.number() });
+const tallySchema = v.object({
+  passed: v.number(),
+  failed: v.number(),
+  skipped: v.number(),
+  leftOut: v.number(),
+});
 
 /** Where a stage's tally goes; that of the run before is removed. */
 export function newTallyFile(stage: string): string {

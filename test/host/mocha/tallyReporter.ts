@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import Mocha from "mocha";
+import { leftOut } from "./leftOut";
 import { tallyVariable, type Tally } from "./tally";
 
 /** Mocha's usual output, and the counts in a file for the script that adds up all stages. */
@@ -10,7 +11,13 @@ class TallyReporter extends Mocha.reporters.Spec {
     if (file === undefined) return;
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;
-      const tally: Tally = { passed: passes, failed: failures, skipped: pending };
+      for (const { why, cases } of leftOut()) console.log(`  left out, ${cases} cases: ${why}`);
+      const tally: Tally = {
+        passed: passes,
+        failed: failures,
+        skipped: pending,
+        leftOut: leftOut().reduce((sum, { cases }) => sum + cases, 0),
+      };
       writeFileSync(file, JSON.stringify(tally));
     });
   }

@@ -61,6 +61,7 @@ function sum(one: Tally | undefined, other: Tally | undefined): Tally | undefine
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
     skipped: one.skipped + other.skipped,
+    leftOut: one.leftOut + other.leftOut,
   };
 }
 

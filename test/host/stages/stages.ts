@@ -21,6 +21,13 @@ const portal = mochaStage({
   files: "test/portal/**/*.test.ts",
 });
 
+const snippets = mochaStage({
+  name: "snippets",
+  heading: "Snippets, run by the clients they are written for",
+  needs: "sources",
+  files: "test/snippets/**/*.test.ts",
+});
+
 const panel = mochaStage({
   name: "panel",
   heading: "The panel's page in a browser",
@@ -45,7 +52,7 @@ const e2e = mochaStage({
  * One row takes about as long as the other.
  */
 const rows: readonly (readonly Stage[])[] = [
-  [unit, portal, panel, ...integrationStages, desktopStage],
+  [unit, portal, snippets, panel, ...integrationStages, desktopStage],
   [e2e],
 ];
 
