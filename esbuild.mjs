@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { build, context } from "esbuild";
+import { usedCodicons } from "./codicons.mjs";
 
 const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
@@ -34,10 +35,10 @@ const bundles = [
     entryPoints: { panel: "src/panel/client/panel.ts" },
     outdir: "dist",
     platform: "browser",
-    format: "esm",
+    // A plain script runs while the page is parsed: what it draws is there when the page is shown.
+    format: "iife",
     target: "chrome128",
-    loader: { ".ttf": "file" },
-    assetNames: "[name]",
+    plugins: [usedCodicons],
   },
 ];
 

@@ -40,6 +40,7 @@ import { registerLeftovers } from "./features/portals/leftovers";
 import { registerReplaceWebhook } from "./features/portals/replaceWebhook";
 import { registerSearchChats } from "./features/find/searchChats";
 import { registerShowLog } from "./features/log/showLog";
+import { PageSource } from "./panel/host/pageSource";
 import { RawReplies } from "./panel/host/rawReplies";
 import { speak } from "./text/language";
 import { dialogsViewId, settingsSection } from "./ids";
@@ -98,8 +99,9 @@ export function activate(context: vscode.ExtensionContext): void {
     viewer.kind === "owner"
       ? owner.read(portal, ref, signal)
       : bots.read(portal, ref, viewer.botId, signal);
+  const pageSource = new PageSource(context.extensionUri);
   const panels = new DialogPanels(read, {
-    extensionUri: context.extensionUri,
+    pageSource,
     portals,
     history,
     memory,
@@ -115,7 +117,7 @@ export function activate(context: vscode.ExtensionContext): void {
     nowMs: () => systemClock.nowMs(),
   });
   const accessPanels = new AccessPanels(new AccessReader(client, portals), {
-    extensionUri: context.extensionUri,
+    pageSource,
     portals,
     rawReplies,
   });

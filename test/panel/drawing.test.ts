@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { date, field, group, unset } from "./fixtures/fields";
 import { views } from "./fixtures/views";
 import { russian } from "./fixtures/words";
+import { pageState } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
 
 const pixel =
@@ -14,6 +15,27 @@ describe("Panel page: drawing", () => {
     const panel = await suite.open();
     assert.deepEqual((await panel.seen()).posted, [{ type: "ready" }]);
     assert.equal(await panel.page.locator("main").innerText(), "");
+  });
+
+  it("draws what is inside the page before it hears from the host", async () => {
+    const panel = await suite.open({ first: pageState(views.hostile) });
+    const { posted } = await panel.seen();
+    assert.deepEqual(posted, [{ type: "ready" }]);
+    assert.match(await panel.page.locator("h1").innerText(), /^<img src=x onerror/);
+    assert.equal(await panel.page.locator("main script, main img").count(), 0);
+  });
+
+  it("takes the next dialog without a trace of the one before", async () => {
+    const panel = await suite.open({
+      first: pageState(views.groupChat),
+      viewport: { width: 800, height: 300 },
+    });
+    await panel.page.getByRole("textbox").fill("a");
+    await panel.page.evaluate("scrollTo(0, 80)");
+    await panel.show(views.openLine);
+    assert.equal(await panel.page.evaluate<number>("scrollY"), 0);
+    assert.equal(await panel.page.getByRole("textbox").first().inputValue(), "");
+    assert.equal(await panel.page.locator(".dialog-id").innerText(), "chat1435");
   });
 
   it("stores which dialog it shows and nothing of what it said", async () => {

@@ -82,6 +82,12 @@ export class DialogPeople implements Disposable {
     return { obstacle, members: this.members.state, memberCount, namesFailure };
   }
 
+  /** Whether names or the first members are on their way. */
+  get isReading(): boolean {
+    const { phase, items } = this.members.state;
+    return this.asking !== undefined || (phase === "loading" && items.length === 0);
+  }
+
   personOf(userId: number): Person | undefined {
     return this.known.get(userId) ?? this.members.find(String(userId));
   }

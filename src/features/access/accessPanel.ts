@@ -8,7 +8,8 @@ import type { RawReplies } from "../../panel/host/rawReplies";
 import { commandIds } from "../../ids";
 import { openWebhookHelp } from "../portals/openWebhookHelp";
 import { copyTextIn } from "../../panel/view/copyText";
-import { HostedPage } from "../../panel/host/hostedPage";
+import type { HostedPage, PageOwner } from "../../panel/host/hostedPage";
+import type { PageSource } from "../../panel/host/pageSource";
 import { panelWords } from "../../panel/view/panelWords";
 import {
   accessTitle,
@@ -18,7 +19,7 @@ import {
 } from "../../panel/view/accessView";
 
 export interface AccessPanelServices {
-  readonly extensionUri: vscode.Uri;
+  readonly pageSource: PageSource;
   readonly portals: Portals;
   readonly rawReplies: RawReplies;
 }
@@ -26,26 +27,25 @@ export interface AccessPanelServices {
 /** What the webhook of one portal may do, in an editor tab. */
 export class AccessPanel implements vscode.Disposable {
   private readonly store = new DisposableStore();
-  private readonly page: HostedPage;
 
   constructor(
     private readonly portalId: string,
     readonly session: AccessSession,
-    private readonly panel: vscode.WebviewPanel,
+    private readonly page: HostedPage,
     private readonly services: AccessPanelServices,
   ) {
     this.store.add(session);
-    this.page = this.store.add(
-      new HostedPage(panel, services.extensionUri, {
-        content: () => ({
-          view: accessView(this.subject),
-          words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the webhook") },
-          identity: { portalId },
-        }),
-        act: (action) => this.act(action),
-        copyTextOf: (key) => copyTextIn(accessView(this.subject).body, key),
+    this.store.add(page);
+    const owner: PageOwner = {
+      content: () => ({
+        view: accessView(this.subject),
+        words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the webhook") },
+        identity: { portalId },
+        isComplete: session.state.phase !== "reading",
       }),
-    );
+      act: (action) => this.act(action),
+      copyTextOf: (key) => copyTextIn(accessView(this.subject).body, key),
+    };
     this.store.add(
       session.onDidChange(() => {
         this.show();
@@ -57,19 +57,20 @@ export class AccessPanel implements vscode.Disposable {
         void session.follow();
       }),
     );
-    this.show();
+    this.writeTitle();
+    page.present(owner);
   }
 
   get isActive(): boolean {
-    return this.panel.active;
+    return this.page.panel.active;
   }
 
   reveal(): void {
-    this.panel.reveal();
+    this.page.panel.reveal();
   }
 
   close(): void {
-    this.panel.dispose();
+    this.page.panel.dispose();
   }
 
   dispose(): void {
@@ -81,8 +82,12 @@ export class AccessPanel implements vscode.Disposable {
   }
 
   private show(): void {
-    this.panel.title = clip(accessTitle(this.subject.portal), 60);
+    this.writeTitle();
     this.page.show();
+  }
+
+  private writeTitle(): void {
+    this.page.panel.title = clip(accessTitle(this.subject.portal), 60);
   }
 
   private async act(action: PanelActionId): Promise<void> {

@@ -4,6 +4,7 @@ import { AccessSession } from "../../core/sessions/accessSession";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePortalIdentity } from "../../panel/protocol/panelMessages";
 import { accessPanelType } from "../../ids";
+import type { HostedPage } from "../../panel/host/hostedPage";
 import type { AccessPanel, AccessPanelServices } from "./accessPanel";
 
 /** The open panels about access: one for each portal. */
@@ -22,10 +23,10 @@ export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   /** Asks the portal and shows the answer; a panel that is open already comes to the front. */
   async open(portal: PortalRecord): Promise<void> {
     // Loaded with the first panel: activation must not wait for what it does not need.
-    const { AccessPanel } = await import("./accessPanel");
+    const adopt = await this.adopter();
     const open = this.panels.get(portal.id);
     open?.reveal();
-    await (open ?? this.create(AccessPanel, portal)).session.read();
+    await (open ?? adopt(portal.id, this.newPanel())).session.read();
   }
 
   /** The panel in front, if there is one. */
@@ -44,8 +45,9 @@ export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       panel.dispose();
       return;
     }
-    const { AccessPanel } = await import("./accessPanel");
-    await this.adopt(AccessPanel, identity.portalId, panel).session.read();
+    const adopt = await this.adopter();
+    // VS Code shows the panel when this is over: nobody waits for the portal.
+    void adopt(identity.portalId, panel).session.read();
   }
 
   dispose(): void {
@@ -54,29 +56,32 @@ export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     this.panels.clear();
   }
 
-  private create(Panel: typeof AccessPanel, portal: PortalRecord): AccessPanel {
-    const panel = vscode.window.createWebviewPanel(
+  private async adopter(): Promise<(portalId: string, panel: vscode.WebviewPanel) => AccessPanel> {
+    const [{ AccessPanel }, pages] = await Promise.all([
+      import("./accessPanel"),
+      this.services.pageSource.load(),
+    ]);
+    return (portalId, panel) => this.adopt(AccessPanel, portalId, pages.pageIn(panel));
+  }
+
+  private newPanel(): vscode.WebviewPanel {
+    return vscode.window.createWebviewPanel(
       accessPanelType,
       "", // The panel writes its own.
       vscode.ViewColumn.Active,
       { enableFindWidget: true },
     );
-    return this.adopt(Panel, portal.id, panel);
   }
 
-  private adopt(
-    Panel: typeof AccessPanel,
-    portalId: string,
-    panel: vscode.WebviewPanel,
-  ): AccessPanel {
+  private adopt(Panel: typeof AccessPanel, portalId: string, page: HostedPage): AccessPanel {
     const session = new AccessSession({
       read: (portal, signal) => this.reader.read(portal, signal),
       portal: () => this.services.portals.find(portalId),
       webhook: () => this.services.portals.webhookOf(portalId),
     });
-    const adopted = new Panel(portalId, session, panel, this.services);
+    const adopted = new Panel(portalId, session, page, this.services);
     this.panels.set(portalId, adopted);
-    panel.onDidDispose(() => {
+    page.panel.onDidDispose(() => {
       adopted.dispose();
       if (this.panels.get(portalId) === adopted) this.panels.delete(portalId);
     });

@@ -12,7 +12,8 @@ import type { PeopleReader } from "../../core/sessions/dialogPeople";
 import type { RawReplies } from "../../panel/host/rawReplies";
 import { copyTextIn } from "../../panel/view/copyText";
 import { DialogActions } from "./dialogActions";
-import { HostedPage, type PageRequest } from "../../panel/host/hostedPage";
+import type { HostedPage, PageOwner, PageRequest } from "../../panel/host/hostedPage";
+import type { PageSource } from "../../panel/host/pageSource";
 import { PanelPeople } from "./panelPeople";
 import {
   ownTitleOf,
@@ -25,7 +26,7 @@ import {
 import { panelWords } from "../../panel/view/panelWords";
 
 export interface DialogPanelServices {
-  readonly extensionUri: vscode.Uri;
+  readonly pageSource: PageSource;
   readonly portals: Portals;
   readonly history: DialogHistory;
   readonly memory: DialogMemory;
@@ -43,12 +44,11 @@ export class DialogPanel implements vscode.Disposable {
   private readonly store = new DisposableStore();
   private readonly probes: CauseFinder;
   private readonly people: PanelPeople;
-  private readonly page: HostedPage;
 
   constructor(
     readonly portalId: string,
     readonly session: DialogSession,
-    readonly panel: vscode.WebviewPanel,
+    readonly page: HostedPage,
     private readonly services: DialogPanelServices,
   ) {
     this.store.add(session);
@@ -92,48 +92,53 @@ export class DialogPanel implements vscode.Disposable {
       },
       readPeople: () => this.people.known.retry(),
     });
-    this.page = this.store.add(
-      new HostedPage(panel, services.extensionUri, {
-        content: () => ({
-          view: panelView(this.subject),
-          words: panelWords(),
-          identity: { portalId, dialogId: session.ref.dialogId },
-        }),
-        act: (action) => actions.run(action),
-        copyTextOf: (key) => this.copyTextOf(key),
-        answer: (request) => this.answer(request),
+    const owner: PageOwner = {
+      content: () => ({
+        view: panelView(this.subject),
+        words: panelWords(),
+        identity: { portalId, dialogId: session.ref.dialogId },
+        isComplete: session.state.phase !== "reading" && !this.people.known.isReading,
       }),
-    );
-    this.show();
+      act: (action) => actions.run(action),
+      copyTextOf: (key) => this.copyTextOf(key),
+      answer: (request) => this.answer(request),
+    };
+    this.store.add({
+      dispose: () => {
+        page.leave(owner);
+      },
+    });
+    this.writeTitle();
+    page.present(owner);
   }
 
   get isActive(): boolean {
-    return this.panel.active;
+    return this.page.panel.active;
   }
 
   /** Whether the user pinned the tab. VS Code links no tab to its panel: the title and the place tell. */
   get isPinned(): boolean {
-    const { title, viewColumn } = this.panel;
+    const { title, viewColumn } = this.page.panel;
     return vscode.window.tabGroups.all
       .filter((group) => group.viewColumn === viewColumn)
       .some(({ tabs }) => tabs.some(({ label, isPinned }) => isPinned && label === title));
   }
 
   get viewColumn(): vscode.ViewColumn | undefined {
-    return this.panel.viewColumn;
+    return this.page.panel.viewColumn;
   }
 
   /** The tab was closed. */
   onDidClose(listener: () => void): void {
-    this.store.add(this.panel.onDidDispose(listener));
+    this.store.add(this.page.panel.onDidDispose(listener));
   }
 
   reveal(): void {
-    this.panel.reveal();
+    this.page.panel.reveal();
   }
 
   close(): void {
-    this.panel.dispose();
+    this.page.panel.dispose();
   }
 
   dispose(): void {
@@ -172,8 +177,13 @@ export class DialogPanel implements vscode.Disposable {
   }
 
   private show(): void {
-    this.panel.title = tabTitleOf(this.subject, this.services.portals.list().length > 1);
+    this.writeTitle();
     this.page.show();
+  }
+
+  private writeTitle(): void {
+    const namesPortal = this.services.portals.list().length > 1;
+    this.page.panel.title = tabTitleOf(this.subject, namesPortal);
   }
 
   private async answer(request: PageRequest): Promise<void> {

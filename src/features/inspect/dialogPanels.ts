@@ -6,13 +6,15 @@ import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePanelIdentity } from "../../panel/protocol/panelMessages";
 import { dialogPanelType } from "../../ids";
+import type { HostedPage } from "../../panel/host/hostedPage";
+import type { Pages } from "../../panel/host/pageSource";
 import type { DialogPanel, DialogPanelServices } from "./dialogPanel";
 import { PreviewPanel } from "./previewPanel";
 
 type Adopter = (
   portalId: string,
   ref: DialogRef,
-  panel: vscode.WebviewPanel,
+  page: HostedPage,
   isConfirmed: boolean,
 ) => DialogPanel;
 
@@ -40,10 +42,10 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
    * @param as with whose eyes; absent: as the open panel does, in a new one as the webhook's owner
    */
   async open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> {
-    const adopt = await this.adopter();
+    const { adopt, pages } = await this.load();
     const open = this.panels.get(keyOf(portal.id, ref.dialogId));
     if (open === undefined) {
-      const { session } = adopt(portal.id, ref, this.newPanel(ref), true);
+      const { session } = adopt(portal.id, ref, pages.pageIn(this.newPanel(ref)), true);
       session.look(as ?? ownerViewer);
       await session.read();
       return;
@@ -60,12 +62,13 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
    * change at the portal has been agreed to.
    */
   async openPreview(portal: PortalRecord, ref: DialogRef): Promise<void> {
-    const adopt = await this.adopter();
+    const { adopt, pages } = await this.load();
     const open = this.panels.get(keyOf(portal.id, ref.dialogId));
     if (open === undefined) {
       const { reusable } = this.preview;
-      const panel = reusable === undefined ? this.newPanel(ref) : this.release(reusable);
-      const adopted = adopt(portal.id, ref, panel, true);
+      const page =
+        reusable === undefined ? pages.pageIn(this.newPanel(ref)) : this.release(reusable);
+      const adopted = adopt(portal.id, ref, page, true);
       this.preview.show(adopted);
       this.preview.click(adopted);
       adopted.reveal();
@@ -105,11 +108,19 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       panel.dispose();
       return;
     }
+    const { adopt, pages } = await this.load();
+    const open = this.panels.get(keyOf(identity.portalId, ref.dialogId));
+    if (open !== undefined) {
+      // Inspected meanwhile, before its tab was looked at: one panel for each dialog.
+      panel.dispose();
+      open.reveal();
+      return;
+    }
     const portal = this.services.portals.find(identity.portalId);
     const wasRead = this.services.history.wasRead(identity.portalId, ref.dialogId);
     const isConfirmed = portal !== undefined && !needsConsent(ref, portal, wasRead);
-    const adopt = await this.adopter();
-    await adopt(identity.portalId, ref, panel, isConfirmed).session.read();
+    // VS Code shows the panel when this is over: nobody waits for the portal.
+    void adopt(identity.portalId, ref, pages.pageIn(panel), isConfirmed).session.read();
   }
 
   dispose(): void {
@@ -119,16 +130,19 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
   }
 
   /** Panels are loaded with the first of them: activation must not wait for what it does not need. */
-  private async adopter(): Promise<Adopter> {
-    const { DialogPanel } = await import("./dialogPanel");
-    return (...args) => this.adopt(DialogPanel, ...args);
+  private async load(): Promise<{ readonly adopt: Adopter; readonly pages: Pages }> {
+    const [{ DialogPanel }, pages] = await Promise.all([
+      import("./dialogPanel"),
+      this.services.pageSource.load(),
+    ]);
+    return { adopt: (...args) => this.adopt(DialogPanel, ...args), pages };
   }
 
   private adopt(
     Panel: typeof DialogPanel,
     portalId: string,
     ref: DialogRef,
-    panel: vscode.WebviewPanel,
+    page: HostedPage,
     isConfirmed: boolean,
   ): DialogPanel {
     const session = new DialogSession(
@@ -139,21 +153,21 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
       },
       isConfirmed,
     );
-    const adopted = new Panel(portalId, session, panel, this.services);
+    const adopted = new Panel(portalId, session, page, this.services);
     this.panels.set(keyOf(portalId, ref.dialogId), adopted);
     adopted.onDidClose(() => {
-      this.release(adopted);
+      this.release(adopted).dispose();
     });
     return adopted;
   }
 
-  /** @returns the tab, which shows nothing any more */
-  private release(open: DialogPanel): vscode.WebviewPanel {
+  /** @returns the page, which shows nothing new any more */
+  private release(open: DialogPanel): HostedPage {
     const key = keyOf(open.portalId, open.session.ref.dialogId);
     open.dispose();
     this.preview.forget(open);
     if (this.panels.get(key) === open) this.panels.delete(key);
-    return open.panel;
+    return open.page;
   }
 
   private newPanel(ref: DialogRef): vscode.WebviewPanel {

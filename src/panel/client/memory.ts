@@ -31,6 +31,11 @@ export class ReaderMemory {
     this.scrollToRestore = memory.scrollTop;
   }
 
+  clear(): void {
+    this.restore({ scrollTop: 0, collapsedGroupIds: [...this.collapsed], filter: "" });
+    this.scrollToRestore = undefined;
+  }
+
   restoreScroll(): void {
     const top = this.scrollToRestore;
     this.scrollToRestore = undefined;

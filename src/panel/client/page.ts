@@ -1,6 +1,6 @@
 import "./page.css";
 import { html, nothing, render, type TemplateResult } from "lit";
-import type { HostToPanel } from "../protocol/panelMessages";
+import type { PageState } from "../protocol/panelMessages";
 import type { PanelBody, PanelField, PanelGroup, PanelView } from "../protocol/panelView";
 import type { PanelContext } from "./base/context";
 import { Dates } from "./base/dates";
@@ -25,13 +25,11 @@ import type { PeopleAnswer } from "./people/peopleList";
 import type { Host } from "./post";
 import { reportTable } from "./report/table";
 
-type Show = Extract<HostToPanel, { type: "show" }>;
-
 const copiedShownMs = 1600;
 
 /** The whole page: draws what the host shows, and sends back what the reader does. */
 export class Page {
-  private shown: Show | undefined;
+  private shown: PageState | undefined;
   private context: PanelContext | undefined;
   private readonly redraw = (): void => {
     keepFocus(this.root, () => {
@@ -69,8 +67,10 @@ export class Page {
     });
   }
 
-  show(message: Show): void {
-    const before = this.shown;
+  show(message: PageState): void {
+    const isNext = this.shown !== undefined && !isSameSubject(this.shown, message);
+    if (isNext) this.forget();
+    const before = isNext ? undefined : this.shown;
     this.context = this.contextFor(message);
     this.shown = message;
     this.host.keepIdentity(message.identity);
@@ -83,6 +83,15 @@ export class Page {
       window.scrollTo({ top: 0, behavior: "instant" });
     }
     this.announce(before?.view, message.view);
+  }
+
+  /** Another dialog takes the page: it begins at the top, with nothing of what was done to the one before. */
+  private forget(): void {
+    this.memory.clear();
+    this.lists.clear();
+    this.closedInFilter.clear();
+    this.copiedKey = undefined;
+    window.scrollTo({ top: 0, behavior: "instant" });
   }
 
   showCopied(key: string): void {
@@ -100,7 +109,7 @@ export class Page {
     this.lists.find(answer.key)?.answer(answer);
   }
 
-  private contextFor({ words, language }: Show): PanelContext {
+  private contextFor({ words, language }: PageState): PanelContext {
     const { host } = this;
     return {
       words,
@@ -253,6 +262,10 @@ export class Page {
     if (before === undefined && now.body.type === "facts") return;
     if (news.length > 0) this.live.say(news.join(" "));
   }
+}
+
+function isSameSubject({ identity: a }: PageState, { identity: b }: PageState): boolean {
+  return a.portalId === b.portalId && a.dialogId === b.dialogId;
 }
 
 function groupsOf(body: PanelBody): readonly PanelGroup[] {

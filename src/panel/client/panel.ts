@@ -1,5 +1,5 @@
 import "./base/base.css";
-import type { HostToPanel } from "../protocol/panelMessages";
+import type { HostToPanel, PageState } from "../protocol/panelMessages";
 import { returnFocus } from "./focusKeeper";
 import { ReaderMemory } from "./memory";
 import { Page } from "./page";
@@ -15,6 +15,9 @@ root.tabIndex = -1;
 document.body.append(root);
 const page = new Page(root, host, memory);
 returnFocus(root);
+
+const first = document.getElementById("first")?.textContent ?? "";
+if (first !== "") page.show(JSON.parse(first) as PageState);
 
 // The host is trusted; a message of a newer version is not an error.
 window.addEventListener("message", ({ data }: MessageEvent<HostToPanel | undefined>) => {

@@ -1,21 +1,19 @@
+import { randomBytes } from "node:crypto";
 import * as vscode from "vscode";
 import { DisposableStore } from "../../core/base/lifecycle";
 import {
   parsePanelToHost,
+  type PageState,
   type HostToPanel,
   type PageIdentity,
   type PanelToHost,
 } from "../protocol/panelMessages";
 import type { PanelActionId, PanelMemory, PanelView, PanelWords } from "../protocol/panelView";
-import { panelOptions, panelPage } from "./panelPage";
+import { pageMarkup, type PageFiles } from "./pageMarkup";
 
 /** What a page is for: whoever knows what it shows, and what its buttons do. */
 export interface PageOwner {
-  content(): {
-    readonly view: PanelView;
-    readonly words: PanelWords;
-    readonly identity: PageIdentity;
-  };
+  content(): PageContent;
   act(action: PanelActionId): Promise<void>;
   /** What is copied for a field; `undefined`: there is nothing. */
   copyTextOf(key: string): string | undefined;
@@ -23,72 +21,149 @@ export interface PageOwner {
   answer?(request: PageRequest): Promise<void>;
 }
 
+export interface PageContent {
+  readonly view: PanelView;
+  readonly words: PanelWords;
+  readonly identity: PageIdentity;
+  /** Whether nothing of it is on its way any more. */
+  readonly isComplete: boolean;
+}
+
 export type PageRequest = Extract<
   PanelToHost,
   { readonly type: "people" | "runProbe" | "cancelProbe" }
 >;
 
-/** The page in a webview: the way there and back, and what it remembers while it is hidden. */
+/** VS Code needs as long to prepare a page: an answer that comes within it is in the first picture. */
+const firstPictureMs = 80;
+
+/**
+ * The page in a webview: the way there and back, and what it remembers while it is hidden. It takes one owner after
+ * the other without being loaded again.
+ */
 export class HostedPage implements vscode.Disposable {
   private readonly store = new DisposableStore();
+  private owner: PageOwner | undefined;
   private memory: PanelMemory | undefined;
+  /** Loaded, and listening. */
   private isReady = false;
+  private hasMarkup = false;
+  /** What the page drew, or will draw first, is not what is to be shown now. */
+  private isStale = false;
+  private wait: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly panel: vscode.WebviewPanel,
+    readonly panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
-    private readonly owner: PageOwner,
+    private readonly files: PageFiles,
   ) {
-    this.store.add(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
     panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "icon.png");
-    panel.webview.options = panelOptions(extensionUri);
-    panel.webview.html = panelPage(panel.webview, extensionUri);
+    panel.webview.options = { enableScripts: true, localResourceRoots: [] };
+    this.store.add(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
+    this.store.add(
+      panel.onDidChangeViewState(() => {
+        // A page that is hidden is gone; it begins anew with what is in its markup.
+        if (panel.visible || !this.hasMarkup || this.wait !== undefined) return;
+        this.isReady = false;
+        this.writeMarkup();
+      }),
+    );
   }
 
-  /** Sends the whole current state; a page that is not there yet asks for it when it is. */
+  /** From now on the page is this one's; it shows what is there within a moment, and the rest when it comes. */
+  present(owner: PageOwner): void {
+    this.owner = owner;
+    this.memory = undefined;
+    clearTimeout(this.wait);
+    this.wait = setTimeout(() => {
+      this.showFirst();
+    }, firstPictureMs);
+    this.show();
+  }
+
+  /** The owner shows nothing here any more. */
+  leave(owner: PageOwner): void {
+    if (this.owner === owner) this.owner = undefined;
+  }
+
+  /** Shows the whole current state. */
   show(): void {
-    this.send(undefined);
-  }
-
-  dispose(): void {
-    this.store.dispose();
-  }
-
-  private send(memory: PanelMemory | undefined): void {
-    if (!this.isReady) return;
-    this.post({
-      type: "show",
-      ...this.owner.content(),
-      language: vscode.env.language,
-      ...(memory === undefined ? {} : { memory }),
-    });
+    if (this.wait !== undefined) {
+      if (this.owner?.content().isComplete === true) this.showFirst();
+      return;
+    }
+    if (!this.panel.visible) this.writeMarkup();
+    else if (this.isReady) this.send();
+    else this.isStale = true;
   }
 
   post(message: HostToPanel): void {
-    // A page that is hidden is gone; it asks for everything again when it comes back.
     void this.panel.webview.postMessage(message);
+  }
+
+  dispose(): void {
+    clearTimeout(this.wait);
+    this.store.dispose();
+  }
+
+  private showFirst(): void {
+    clearTimeout(this.wait);
+    this.wait = undefined;
+    if (this.hasMarkup) this.show();
+    else this.writeMarkup();
+  }
+
+  private writeMarkup(): void {
+    const first = this.current(this.memory);
+    if (first === undefined) return;
+    this.hasMarkup = true;
+    this.isStale = false;
+    this.panel.webview.html = pageMarkup({
+      files: this.files,
+      nonce: randomBytes(16).toString("base64"),
+      language: vscode.env.language,
+      first,
+    });
+  }
+
+  private send(memory?: PanelMemory): void {
+    const show = this.current(memory);
+    this.isStale = false;
+    if (show !== undefined) this.post({ type: "show", ...show });
+  }
+
+  private current(memory: PanelMemory | undefined): PageState | undefined {
+    if (this.owner === undefined) return undefined;
+    const { view, words, identity } = this.owner.content();
+    const { language } = vscode.env;
+    return { view, words, identity, language, ...(memory === undefined ? {} : { memory }) };
   }
 
   private async receive(value: unknown): Promise<void> {
     const message = parsePanelToHost(value);
     switch (message?.type) {
-      case "ready":
+      case "ready": {
+        // A second one: the page was loaded again, and drew what was of an earlier moment.
+        const isStale = this.isStale || this.isReady;
         this.isReady = true;
-        this.send(this.memory);
+        if (isStale && this.wait === undefined) this.send(this.memory);
         return;
+      }
       case "remember":
         this.memory = message.memory;
+        // Its last word before it was hidden belongs into the markup, too.
+        if (!this.panel.visible) this.writeMarkup();
         return;
       case "copyValue":
         await this.copyValue(message.key);
         return;
       case "act":
-        await this.owner.act(message.action);
+        await this.owner?.act(message.action);
         return;
       case "people":
       case "runProbe":
       case "cancelProbe":
-        await this.owner.answer?.(message);
+        await this.owner?.answer?.(message);
         return;
       case undefined:
         return;
@@ -96,7 +171,7 @@ export class HostedPage implements vscode.Disposable {
   }
 
   private async copyValue(key: string): Promise<void> {
-    const text = this.owner.copyTextOf(key);
+    const text = this.owner?.copyTextOf(key);
     if (text === undefined) return;
     await vscode.env.clipboard.writeText(text);
     this.post({ type: "copied", key });

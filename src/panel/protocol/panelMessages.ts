@@ -4,17 +4,7 @@ import type { PanelMemory, PanelPeoplePage, PanelView, PanelWords } from "./pane
 
 /** From the host to the page: always the whole current state. */
 export type HostToPanel =
-  | {
-      readonly type: "show";
-      readonly view: PanelView;
-      readonly words: PanelWords;
-      /** BCP 47 tag for dates and numbers, VS Code's display language. */
-      readonly language: string;
-      /** All that the page may store: with it a panel is restored after a restart. */
-      readonly identity: PageIdentity;
-      /** Only in the answer to `ready`. */
-      readonly memory?: PanelMemory;
-    }
+  | ({ readonly type: "show" } & PageState)
   | { readonly type: "copied"; readonly key: string }
   /** Answers `people`, maybe twice: at once, and when more is known of these people. */
   | {
@@ -24,6 +14,18 @@ export type HostToPanel =
       readonly from: number;
       readonly page: PanelPeoplePage;
     };
+
+/** The whole state of a page; the first one is inside the page itself. */
+export interface PageState {
+  readonly view: PanelView;
+  readonly words: PanelWords;
+  /** BCP 47 tag for dates and numbers, VS Code's display language. */
+  readonly language: string;
+  /** All that the page may store: with it a panel is restored after a restart. */
+  readonly identity: PageIdentity;
+  /** What the reader had done to the page before it was hidden. */
+  readonly memory?: PanelMemory;
+}
 
 export interface PageIdentity {
   readonly portalId: string;

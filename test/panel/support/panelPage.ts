@@ -1,6 +1,10 @@
 import path from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
-import type { HostToPanel, PanelToHost } from "../../../src/panel/protocol/panelMessages";
+import type {
+  HostToPanel,
+  PageState,
+  PanelToHost,
+} from "../../../src/panel/protocol/panelMessages";
 import type { PanelMemory, PanelView, PanelWords } from "../../../src/panel/protocol/panelView";
 import { browser as findBrowser } from "../../host/setup/browser";
 import { themes, type Theme } from "../fixtures/themes";
@@ -23,7 +27,11 @@ interface ShowOptions {
   readonly memory?: PanelMemory;
 }
 
-export type OpenOptions = BrowserContextOptions & { readonly theme?: Theme };
+export type OpenOptions = BrowserContextOptions & {
+  readonly theme?: Theme;
+  /** What is inside the page itself. */
+  readonly first?: PageState;
+};
 
 /** A browser with the panel's page in it, and the test in the place of the host. */
 export class PanelBrowser {
@@ -47,7 +55,8 @@ export class PanelBrowser {
   }
 
   async open(options: OpenOptions = {}): Promise<PanelPage> {
-    const { theme, ...contextOptions } = options;
+    const { theme, first, ...contextOptions } = options;
+    if (this.site !== undefined) this.site.first = first;
     this.theme = theme ?? themes.dark;
     const context = await this.browser.newContext({
       locale: "en-US",
@@ -69,6 +78,21 @@ export class PanelBrowser {
   }
 }
 
+/** What the host says of a page. */
+export function pageState(
+  view: PanelView,
+  { words = english, language = "en", memory }: ShowOptions = {},
+): PageState {
+  const { dialogId } = view.header;
+  return {
+    view,
+    words,
+    language,
+    identity: { portalId: "p1", ...(dialogId === undefined ? {} : { dialogId }) },
+    ...(memory === undefined ? {} : { memory }),
+  };
+}
+
 export class PanelPage {
   /** What went wrong in the page, beside what it may report itself. */
   readonly problems: string[] = [];
@@ -82,15 +106,7 @@ export class PanelPage {
   }
 
   async show(view: PanelView, options: ShowOptions = {}): Promise<void> {
-    const { dialogId } = view.header;
-    await this.send({
-      type: "show",
-      view,
-      words: options.words ?? english,
-      language: options.language ?? "en",
-      identity: { portalId: "p1", ...(dialogId === undefined ? {} : { dialogId }) },
-      ...(options.memory === undefined ? {} : { memory: options.memory }),
-    });
+    await this.send({ type: "show", ...pageState(view, options) });
   }
 
   async send(message: HostToPanel): Promise<void> {

@@ -1,40 +1,38 @@
-import { access, readFile } from "node:fs/promises";
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { pageMarkup, type PageFiles } from "../../../src/panel/host/pageMarkup";
+import type { PageState } from "../../../src/panel/protocol/panelMessages";
 import type { Theme } from "../fixtures/themes";
 
 const built = path.resolve(__dirname, "..", "..", "..", "dist");
 const nonce = "bm9uY2U";
 
-const contentTypes: Readonly<Record<string, string>> = {
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".ttf": "font/ttf",
-};
-
-/** Serves the built page as the host does: the same markup under the same policy. */
+/** Serves the built page as the host does: the same markup under the same policy, in a theme. */
 export class SiteServer {
   private readonly server: Server;
+  /** What is inside the next page that is opened. */
+  first: PageState | undefined;
 
-  private constructor(private readonly theme: () => Theme) {
-    this.server = createServer((request, response) => {
-      const name = new URL(request.url ?? "/", "http://localhost").pathname;
-      if (name === "/") {
-        response.setHeader("content-type", "text/html");
-        response.setHeader("content-security-policy", this.policy);
-        response.end(this.markup());
-        return;
-      }
-      void this.file(name).then(({ status, body, type }) => {
-        response.writeHead(status, { "content-type": type }).end(body);
-      });
+  private constructor(
+    private readonly files: PageFiles,
+    private readonly theme: () => Theme,
+  ) {
+    this.server = createServer((_request, response) => {
+      response.setHeader("content-type", "text/html");
+      response.end(this.markup());
     });
   }
 
+  /** Needs the built page. */
   static async start(theme: () => Theme): Promise<SiteServer> {
-    await access(path.join(built, "panel.js")); // Else: build first.
-    const site = new SiteServer(theme);
+    const [script, style] = await Promise.all(
+      ["panel.js", "panel.css"].map((name) => readFile(path.join(built, name), "utf8")),
+    );
+    assert.ok(script !== undefined && style !== undefined);
+    const site = new SiteServer({ script, style }, theme);
     await new Promise<void>((resolve) => site.server.listen(0, "127.0.0.1", resolve));
     return site;
   }
@@ -48,42 +46,12 @@ export class SiteServer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private get policy(): string {
-    return [
-      "default-src 'none'",
-      "img-src https: http://127.0.0.1:* http://localhost:* data:",
-      `style-src ${this.origin}`,
-      `font-src ${this.origin}`,
-      `script-src 'nonce-${nonce}'`,
-    ].join("; ");
-  }
-
   private markup(): string {
-    return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="UTF-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="/theme.css">
-<link rel="stylesheet" href="/panel.css">
-<title>Dialog Inspector</title>
-</head>
-<body class="${this.theme().bodyClass}">
-<script type="module" nonce="${nonce}" src="/panel.js"></script>
-</body>
-</html>`;
-  }
-
-  private async file(
-    name: string,
-  ): Promise<{ status: number; body: Buffer | string; type: string }> {
-    const type = contentTypes[path.extname(name)] ?? "text/plain";
-    if (name === "/theme.css") return { status: 200, body: themeCss(this.theme()), type };
-    try {
-      return { status: 200, body: await readFile(path.join(built, path.basename(name))), type };
-    } catch {
-      return { status: 404, body: "", type };
-    }
+    const { files, first } = this;
+    const theme = this.theme();
+    return pageMarkup({ files, nonce, language: "en", first })
+      .replace("<style", () => `<style nonce="${nonce}">${themeCss(theme)}</style><style`)
+      .replace("<body", () => `<body class="${theme.bodyClass}"`);
   }
 }
 
