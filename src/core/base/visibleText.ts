@@ -63,3 +63,8 @@ const basicEntities: Readonly<Record<string, string>> = {
 export function decodeBasicEntities(text: string): string {
   return text.replace(/&(?:amp|lt|gt|quot|#039);/g, (entity) => basicEntities[entity] ?? entity);
 }
+
+/** A title or name as a reply has it, decoded; "" for anything else. No more of it than fits a line. */
+export function nameIn(value: unknown): string {
+  return typeof value === "string" ? decodeBasicEntities(clip(value, longestLine)) : "";
+}

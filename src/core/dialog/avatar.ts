@@ -1,11 +1,14 @@
 import { isLoopback } from "../portal/webhook";
 
+/** A small picture in a data URI has a few thousand characters. */
+const longestAddress = 200_000;
+
 /**
  * The address of an avatar that is safe to load as an image, or `undefined`.
  * Relative addresses are the placeholder picture of old portals (REST brief, dialogs.md 1.4).
  */
 export function avatarUrl(value: unknown): string | undefined {
-  if (typeof value !== "string" || value === "") return undefined;
+  if (typeof value !== "string" || value === "" || value.length > longestAddress) return undefined;
   if (/^data:image\/(png|jpeg|gif|webp);base64,[a-z0-9+/=]+$/i.test(value)) return value;
   if (!URL.canParse(value)) return undefined;
   const url = new URL(value);

@@ -25,11 +25,10 @@ const botsOnly =
  * The methods spell nothing in different ways (null and 0, false and ""), which is no difference.
  */
 export function compareDialogs(first: Dialog, second: Dialog): readonly ComparedField[] {
-  const others = new Map(second.fields.map((field) => [field.name, field]));
+  const others = byName(second.fields);
   const compared = first.fields.map((field): ComparedField => {
-    const other = others.get(field.name);
-    others.delete(field.name);
     const { name } = field;
+    const other = others.get(name)?.shift();
     if (other === undefined) {
       const result = ownersOnly.test(name) ? "notAsked" : "oneSided";
       return { name, first: field, second: undefined, result };
@@ -37,13 +36,24 @@ export function compareDialogs(first: Dialog, second: Dialog): readonly Compared
     const result = meaningOf(field) === meaningOf(other) ? "same" : "different";
     return { name, first: field, second: other, result };
   });
-  const onlySecond = [...others.values()].map((field): ComparedField => ({
+  const onlySecond = [...others.values()].flat().map((field): ComparedField => ({
     name: field.name,
     first: undefined,
     second: field,
     result: botsOnly.test(field.name) ? "notAsked" : "oneSided",
   }));
   return [...compared, ...onlySecond];
+}
+
+/** A key may stand twice in a reply: both are compared, in their order. */
+function byName(fields: readonly DialogField[]): ReadonlyMap<string, DialogField[]> {
+  const lists = new Map<string, DialogField[]>();
+  for (const field of fields) {
+    const list = lists.get(field.name);
+    if (list === undefined) lists.set(field.name, [field]);
+    else list.push(field);
+  }
+  return lists;
 }
 
 /** Equal for values that say the same; "" for nothing. */

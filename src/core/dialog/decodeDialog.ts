@@ -8,7 +8,7 @@ import {
   type Member,
 } from "../base/json";
 import { failure, success, type Result } from "../base/result";
-import { decodeBasicEntities } from "../base/visibleText";
+import { clip, nameIn } from "../base/visibleText";
 import { avatarUrl, safeColor } from "./avatar";
 import type { Dialog } from "./dialog";
 import { dialogKind } from "./dialogKind";
@@ -49,15 +49,15 @@ function decodeRecord(
   askedId: string,
   place: { readonly path: string; readonly siblings: readonly Member[] },
 ): Result<Dialog, Misfit> {
-  const fields = readFields(record, spelling, place.siblings);
-  if (!fields.some((field) => field.isDocumented)) {
+  const read = readFields(record, spelling, place.siblings);
+  if (!read.fields.some((field) => field.isDocumented)) {
     return failure({ path: `${place.path}.id`, found: "nothing" });
   }
   const wire = (name: string): unknown => record[spelling.wireOf(name)];
   return success({
     dialogId: readEcho(wire("dialog_id")) ?? askedId,
     chatId: toNumber(wire("id")),
-    title: decodeBasicEntities(text(wire("name")) || text(wire("title"))),
+    title: nameIn(wire("name")) || nameIn(wire("title")),
     kind: dialogKind({
       type: text(wire("type")),
       messageType: text(wire("message_type")),
@@ -73,14 +73,17 @@ function decodeRecord(
       data3: text(wire("entity_data_3")),
     }),
     objectLink: readObjectLink(wire),
-    fields,
+    ...read,
   });
 }
 
+const longestId = 300;
+
 /** As text or number; on portals that do not know it, absent or empty. */
 function readEcho(value: unknown): string | undefined {
-  if (typeof value === "number" || value instanceof JsonNumber) return String(value);
-  return typeof value === "string" && value !== "" ? value : undefined;
+  if (typeof value === "number" || value instanceof JsonNumber)
+    return clip(String(value), longestId);
+  return typeof value === "string" && value !== "" ? clip(value, longestId) : undefined;
 }
 
 function text(value: unknown): string {

@@ -23,11 +23,15 @@ export interface Dialog {
   readonly entity: readonly EntityFact[];
   /** Where the reply says that the object it belongs to has its page. */
   readonly objectLink: ObjectLink;
-  /** All that the reply carried, in the order it is shown. */
+  /** What the reply carried, in the order it is shown. */
   readonly fields: readonly DialogField[];
+  /** How many more fields it carried, which nobody documented: more than can be shown. */
+  readonly unlistedFields: number;
 }
 
 export interface DialogField {
+  /** Unique among the fields, and short: the path, where it is documented and stands once. */
+  readonly key: string;
   /** The name on the wire; entries of a nested object after a dot, `restrictions.avatar`. */
   readonly path: string;
   /** The same field's name in `imbot.dialog.get`, whatever method spoke; of an undocumented one its path. */

@@ -1,5 +1,5 @@
 import { isObject } from "../base/json";
-import { decodeBasicEntities } from "../base/visibleText";
+import { nameIn } from "../base/visibleText";
 import { dialogKind, type DialogKind } from "./dialogKind";
 import { toNumber } from "./fieldValue";
 
@@ -47,7 +47,7 @@ export function decodeRecentItem(item: unknown): DialogSummary | undefined {
     : [item["title"], chat["name"], chat["title"]];
   return {
     dialogId: dialogId.toLowerCase(),
-    title: decodeBasicEntities(names.map(text).find((name) => name !== "") ?? ""),
+    title: names.map(nameIn).find((name) => name !== "") ?? "",
     kind: isPerson ? { word: "private" } : kindOf(chat, item["type"]),
     unread: toNumber(item["counter"]),
     role: roleOf(chat["role"]),
@@ -62,7 +62,7 @@ export function decodeFoundChat(item: unknown): DialogSummary | undefined {
   if (chatId === undefined || chatId <= 0) return undefined;
   return {
     dialogId: `chat${chatId}`,
-    title: decodeBasicEntities(text(item["name"]) || text(item["title"])),
+    title: nameIn(item["name"]) || nameIn(item["title"]),
     kind: kindOf(item, undefined),
     unread: toNumber(item["counter"]),
     role: roleOf(item["role"]),

@@ -1,5 +1,5 @@
 import { isObject } from "../base/json";
-import { decodeBasicEntities } from "../base/visibleText";
+import { clip, nameIn } from "../base/visibleText";
 import { toNumber } from "./fieldValue";
 
 /** A user of a portal as lists show it: without phones, addresses or anything else personal. */
@@ -15,16 +15,21 @@ export interface Person {
   readonly isActive: boolean;
 }
 
-/** A user of `im.dialog.users.list` or `im.user.get`; `undefined` for one without an id. */
+/**
+ * A user of `im.dialog.users.list` or `im.user.get`; `undefined` for one without an id. Events and histories of
+ * sessions spell the same names in camelCase.
+ */
 export function decodePerson(user: unknown): Person | undefined {
   if (!isObject(user)) return undefined;
   const userId = toNumber(user["id"]);
   if (userId === undefined || userId <= 0) return undefined;
   const isOn = (key: string): boolean => user[key] === true || user[key] === "Y";
-  const parts = [text(user["first_name"]), text(user["last_name"])];
+  const part = (first: string, second: string): string =>
+    nameIn(user[first]) || nameIn(user[second]);
+  const parts = [part("first_name", "firstName"), part("last_name", "lastName")];
   return {
     userId,
-    name: decodeBasicEntities(text(user["name"]) || parts.filter(Boolean).join(" ")),
+    name: nameIn(user["name"]) || parts.filter(Boolean).join(" "),
     isBot: isOn("bot"),
     isConnector: isOn("connector"),
     isExtranet: isOn("extranet"),
@@ -49,12 +54,10 @@ export function decodeBot(entry: unknown): Bot | undefined {
   const { NAME: name, CODE: code } = entry;
   return {
     botId,
-    name: decodeBasicEntities(text(name)),
-    code: text(code),
+    name: nameIn(name),
+    code: typeof code === "string" ? clip(code, longestCode) : "",
     isOpenLine: entry["OPENLINE"] === "Y" || entry["OPENLINE"] === true,
   };
 }
 
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
+const longestCode = 200;

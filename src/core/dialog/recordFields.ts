@@ -1,9 +1,13 @@
 import { isObject, membersOf, type JsonObject, type Member } from "../base/json";
 import { readJson } from "../base/jsonReader";
-import type { DialogField } from "./dialog";
+import { clip } from "../base/visibleText";
+import type { Dialog, DialogField } from "./dialog";
 import { fieldCatalog, groupOfUnknown, nestedFields, nestedPath } from "./fieldCatalog";
 import { readFieldValue } from "./fieldValue";
 import type { Spelling } from "./spelling";
+
+/** No portal sends as many that nobody documented; a page of more is no page. */
+export const mostOtherFields = 500;
 
 /**
  * All fields of a record: documented ones in the order of the catalog, then the others in the order they came.
@@ -13,16 +17,20 @@ export function readFields(
   record: JsonObject,
   spelling: Spelling,
   siblings: readonly Member[],
-): readonly DialogField[] {
+): Pick<Dialog, "fields" | "unlistedFields"> {
   const documented = new Array<DialogField | undefined>(fieldCatalog.size).fill(undefined);
   const others: DialogField[] = [];
+  let unlistedFields = 0;
+  const placeOther = (path: string, name: string, wire: unknown): void => {
+    if (others.length === mostOtherFields) unlistedFields += 1;
+    else others.push(readField(`other.${others.length}.${clip(path, 100)}`, path, name, wire));
+  };
   const place = (path: string, wire: unknown): void => {
     const name = spelling.nameOf(path);
     const rank = ranks.get(name);
-    const field = readField(path, name, wire);
     // A key may stand twice, or be spelled "restrictions.avatar": two fields have one path, and both are shown.
-    if (rank === undefined || documented[rank] !== undefined) others.push(field);
-    else documented[rank] = field;
+    if (rank === undefined || documented[rank] !== undefined) placeOther(path, name, wire);
+    else documented[rank] = readField(path, path, name, wire);
   };
   for (const [key, value] of membersOf(record)) {
     const entries = nestedFields.has(spelling.nameOf(key)) ? entriesOf(value) : [];
@@ -30,16 +38,15 @@ export function readFields(
     if (entries.length === 0) place(key, value);
     for (const [name, entry] of entries) place(nestedPath(key, name), entry);
   }
-  for (const [key, value] of siblings) {
-    const path = `result.${key}`;
-    others.push(readField(path, path, value));
-  }
-  return [...documented.filter((field) => field !== undefined), ...others];
+  for (const [key, value] of siblings) placeOther(`result.${key}`, `result.${key}`, value);
+  const fields = [...documented.filter((field) => field !== undefined), ...others];
+  return { fields, unlistedFields };
 }
 
-function readField(path: string, name: string, wire: unknown): DialogField {
+function readField(key: string, path: string, name: string, wire: unknown): DialogField {
   const spec = fieldCatalog.get(name);
   return {
+    key,
     path,
     name,
     group: spec?.group ?? groupOfUnknown(name),

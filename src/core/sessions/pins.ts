@@ -16,7 +16,13 @@ export class Pins {
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
   /** What was read last: a tree asks of each of its dialogs whether it is pinned. */
-  private read: { readonly from: unknown; readonly pins: readonly Pin[] } | undefined;
+  private read:
+    | {
+        readonly from: unknown;
+        readonly pins: readonly Pin[];
+        readonly keys: ReadonlySet<string>;
+      }
+    | undefined;
 
   constructor(private readonly state: StateStore) {}
 
@@ -27,7 +33,8 @@ export class Pins {
   }
 
   has(portalId: string, dialogId: string): boolean {
-    return this.all().some((pin) => isSame(pin, { portalId, dialogId }));
+    this.all();
+    return this.read?.keys.has(keyOf({ portalId, dialogId })) === true;
   }
 
   async add(pins: readonly Pin[]): Promise<void> {
@@ -73,8 +80,10 @@ export class Pins {
 
   private all(): readonly Pin[] {
     const from = this.state.get(pinsKey);
-    if (this.read === undefined || this.read.from !== from) this.read = { from, pins: parse(from) };
-    return this.read.pins;
+    if (this.read?.from === from && this.read !== undefined) return this.read.pins;
+    const pins = parse(from);
+    this.read = { from, pins, keys: new Set(pins.map(keyOf)) };
+    return pins;
   }
 
   private async store(change: (pins: readonly Pin[]) => readonly Pin[]): Promise<void> {
@@ -95,7 +104,14 @@ function parse(stored: unknown): readonly Pin[] {
 }
 
 function distinct(pins: readonly Pin[]): readonly Pin[] {
-  return pins.filter((pin, index) => pins.findIndex((other) => isSame(other, pin)) === index);
+  // Of thousands each is looked up once.
+  const found = new Map<string, Pin>();
+  for (const pin of pins) if (!found.has(keyOf(pin))) found.set(keyOf(pin), pin);
+  return [...found.values()];
+}
+
+function keyOf({ portalId, dialogId }: Pin): string {
+  return JSON.stringify([portalId, dialogId]);
 }
 
 /** A tree gives its nodes: of them only the ids are kept. */

@@ -23,6 +23,8 @@ import {
   tabTitleOf,
   type PanelSubject,
 } from "../../panel/view/panelView";
+import { dialogOfSecond } from "../../panel/view/viewersView";
+import { pathOfSecond } from "../../panel/view/secondKeys";
 import { panelWords } from "../../panel/view/panelWords";
 
 export interface DialogPanelServices {
@@ -198,7 +200,10 @@ export class DialogPanel implements vscode.Disposable {
   }
 
   private copyTextOf(key: string): string | undefined {
-    const field = readingOf(this.session.state)?.dialog.fields.find(({ path }) => path === key);
+    const reading = readingOf(this.session.state);
+    const keyInSecond = pathOfSecond(key);
+    const dialog = keyInSecond === undefined ? reading?.dialog : dialogOfSecond(reading);
+    const field = dialog?.fields.find((one) => one.key === (keyInSecond ?? key));
     if (field !== undefined) return copyTextOf(field);
     return copyTextIn(panelView(this.subject).body, key);
   }

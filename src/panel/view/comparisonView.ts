@@ -39,11 +39,11 @@ export class ComparisonView {
 
   /** @param groups the facts of the first reply */
   groups(groups: readonly PanelGroup[]): readonly PanelGroup[] {
-    const byPath = new Map(this.compared.map((field) => [field.first?.path, field]));
+    const byKey = new Map(this.compared.map((field) => [field.first?.key, field]));
     const differing: PanelField[] = [];
     const same = groups.map((group) => {
       const fields = group.fields.filter((field) => {
-        const compared = byPath.get(field.key);
+        const compared = byKey.get(field.key);
         if (compared === undefined || !isDifference(compared)) return true;
         differing.push(this.sideBySide(field, compared));
         return false;
@@ -70,7 +70,7 @@ export class ComparisonView {
     const sides = [
       { key: field.key, label: this.names[0], value: field.value },
       {
-        key: keyOfSecond(second.path),
+        key: keyOfSecond(second.key),
         label: this.names[1],
         value: plainValue(second, this.second.people),
       },
@@ -88,7 +88,7 @@ export class ComparisonView {
   }
 
   private ofSecond(field: DialogField): PanelField {
-    return { ...fieldView(field, this.second.people), key: keyOfSecond(field.path) };
+    return { ...fieldView(field, this.second.people), key: keyOfSecond(field.key) };
   }
 }
 

@@ -1,10 +1,10 @@
 import * as l10n from "@vscode/l10n";
-import type { DialogField } from "../../core/dialog/dialog";
+import type { Dialog, DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/reads/dialogReader";
 import { fieldUrl } from "../../core/dialog/entity/factLinks";
 import { fieldGroups } from "../../core/dialog/fieldCatalog";
 import type { FieldValue } from "../../core/dialog/fieldValue";
-import { clip, decodeBasicEntities, visibleText } from "../../core/base/visibleText";
+import { clip, nameIn, visibleText } from "../../core/base/visibleText";
 import type { PanelField, PanelGroup, PlainValue } from "../protocol/panelView";
 import { entityGroup, withUrl } from "./entityView";
 import { labelOfCode } from "../../text/codeLabels";
@@ -20,11 +20,25 @@ export function factGroups(reading: DialogReading, people: PeopleView): readonly
     const fields = reading.dialog.fields
       .filter((field) => field.group === group)
       .map((field) => fieldView(field, people));
-    const all = group === "people" ? [...fields, membersField(people)] : fields;
+    const all =
+      group === "people"
+        ? [...fields, membersField(people)]
+        : group === "other"
+          ? [...fields, ...unlisted(reading.dialog)]
+          : fields;
     return all.length === 0 ? [] : [{ id: group, label: labelOfGroup(group), fields: all }];
   });
   // What a developer would otherwise take apart by hand comes first.
   return bound === undefined ? groups : [bound, ...groups];
+}
+
+/** A reply of a hundred thousand fields is no page: the rest is counted. */
+function unlisted({ unlistedFields }: Dialog): readonly PanelField[] {
+  if (unlistedFields === 0) return [];
+  const text = l10n.t("{0} more fields. The raw JSON has them.", numberText(unlistedFields));
+  return [
+    { key: "unlisted", label: l10n.t("Not listed"), value: { type: "text", text }, canCopy: false },
+  ];
 }
 
 export function fieldView(field: DialogField, people: PeopleView): PanelField {
@@ -32,7 +46,7 @@ export function fieldView(field: DialogField, people: PeopleView): PanelField {
   // Names of undocumented fields are the portal's too: they are drawn, so they are made visible.
   const path = visibleText(clip(field.path, 200));
   return {
-    key: field.path,
+    key: field.key,
     label: field.isDocumented ? labelOfField(field.name) : path,
     wireName: path,
     value: plainValue(field, people),
@@ -46,7 +60,8 @@ function noteOfValue({ name, value, wire }: DialogField): string | undefined {
   if (value.type === "jsonText")
     return l10n.t("Text that holds JSON, laid out; copied as it came.");
   const isTitle = (name === "name" || name === "title") && typeof wire === "string";
-  return isTitle && decodeBasicEntities(wire) !== wire
+  const start = isTitle ? clip(wire, 1_000) : "";
+  return nameIn(start) !== start
     ? l10n.t("As it came. In the title above, its HTML entities are decoded.")
     : undefined;
 }
@@ -59,7 +74,7 @@ export function plainValue(field: DialogField, people: PeopleView): PlainValue {
   return view.type === "text" ? withUrl(view, url) : view;
 }
 
-function valueView({ name, path, value }: DialogField, people: PeopleView): PlainValue {
+function valueView({ name, key, value }: DialogField, people: PeopleView): PlainValue {
   switch (value.type) {
     case "unset":
       return { type: "unset", text: l10n.t("not set"), raw: value.spelled };
@@ -91,7 +106,7 @@ function valueView({ name, path, value }: DialogField, people: PeopleView): Plai
         : { type: "person", person: people.person(value, "owner"), raw: value.spelled };
     case "userIds":
     case "receipts":
-      return { type: "people", ...people.page(path, "", 0) };
+      return { type: "people", ...people.page(key, "", 0) };
     case "json":
       return value.isWhole
         ? { type: "json", text: visibleText(value.text) }

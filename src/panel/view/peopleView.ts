@@ -61,7 +61,7 @@ export class PeopleView {
     };
   }
 
-  /** @param key the path of the field, or `membersKey` */
+  /** @param key of the field, or `membersKey` */
   page(key: string, query: string, from: number): PanelPeoplePage {
     const list = this.list(key);
     const { people, found } = peoplePage(list, query, from, (listed) => this.toldName(listed));
@@ -101,8 +101,8 @@ export class PeopleView {
       : summaryOf(shown, memberCount, memberCount, "");
   }
 
-  private field(path: string): DialogField | undefined {
-    return this.dialog.fields.find((field) => field.path === path);
+  private field(key: string): DialogField | undefined {
+    return this.dialog.fields.find((field) => field.key === key);
   }
 
   private list(key: string): readonly ListedPerson[] {

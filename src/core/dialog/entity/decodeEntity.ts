@@ -1,3 +1,4 @@
+import { clip } from "../../base/visibleText";
 import type { EntityFact, EntityFactName, EntityStrings } from "./entityFact";
 import {
   isObjectType,
@@ -20,6 +21,28 @@ import { readOpenLine } from "./openLine";
  * @see REST brief, entities.md sections 3 to 6
  */
 export function decodeEntity(strings: EntityStrings): readonly EntityFact[] {
+  const { entityId, data1, data2, data3 } = strings;
+  const tooLong = [
+    ["entity_id", entityId],
+    ["entity_data_1", data1],
+    ["entity_data_2", data2],
+    ["entity_data_3", data3],
+  ] as const;
+  const facts = tooLong.flatMap(([field, text]) =>
+    text.length > longest ? [beyond(field, text)] : [],
+  );
+  return facts.length > 0 ? facts : readStrings(strings);
+}
+
+/** The portal stores at most a few hundred characters: of what is longer nothing is claimed. */
+const longest = 10_000;
+
+function beyond(field: EntityFact["field"], text: string): EntityFact {
+  const raw = clip(text, 200);
+  return { name: "unknownPart", field, index: undefined, raw, value: notUnderstood };
+}
+
+function readStrings(strings: EntityStrings): readonly EntityFact[] {
   switch (strings.entityType.toUpperCase()) {
     case "LINES":
       return readOpenLine(strings);

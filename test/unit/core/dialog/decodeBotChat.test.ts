@@ -79,6 +79,7 @@ describe("A chat as a bot sees it", () => {
       dialogId: "chat210",
       chatId: 210,
       title: "Ana & Telegram",
+      unlistedFields: 0,
       kind: { word: "lines" },
       avatarUrl: undefined,
       color: undefined,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readJson } from "../../../../src/core/base/jsonReader";
 import { copyTextOf } from "../../../../src/core/dialog/dialog";
 import { decodeDialog } from "../../../../src/core/dialog/decodeDialog";
+import { mostOtherFields } from "../../../../src/core/dialog/recordFields";
 import type { Dialog, DialogField } from "../../../../src/core/dialog/dialog";
 import { fullRecord, namedRecord, titledRecord } from "../../support/records";
 
@@ -24,6 +25,7 @@ describe("A dialog", () => {
       dialogId: "chat21191",
       chatId: 21_191,
       title: "Mint chat No.3",
+      unlistedFields: 0,
       kind: { word: "chat" },
       avatarUrl: undefined,
       color: "#4ba984",
@@ -260,5 +262,65 @@ describe("A reply with values that JavaScript cannot hold", () => {
       { type: "number", value: undefined, spelled: "1e400" },
       { type: "number", value: undefined, spelled: "9007199254740993" },
     ]);
+  });
+});
+
+describe("A reply that is larger than a page", () => {
+  const read = (text: string) => {
+    const json = readJson(text);
+    assert.ok(json.ok);
+    const dialog = decodeDialog(json.value.value, "chat29");
+    assert.ok(dialog.ok);
+    return dialog.value;
+  };
+
+  it("lists so many of its unknown fields, and counts the others", () => {
+    const keys = Array.from({ length: 100_000 }, (_, index) => `"k${index}":${index}`);
+    const { fields, unlistedFields } = read(`{"id":29,${keys.join()},"name":"Late"}`);
+    assert.equal(fields.length, 2 + mostOtherFields);
+    assert.equal(fields.length + unlistedFields, 100_002);
+  });
+
+  it("has a title of one line, and the whole text in its field", () => {
+    const dialog = read(`{"id":29,"name":"${"x".repeat(5_000_000)}"}`);
+    assert.equal(dialog.title.length, 1_000);
+    const name = dialog.fields.find(({ path }) => path === "name");
+    assert.ok(name?.value.type === "text");
+    assert.equal(name.value.text.length, 4_000);
+    assert.equal(copyTextOf(name).length, 5_000_000);
+  });
+
+  it("says of strings that no portal stores only that they are not understood", () => {
+    const { entity } = read(
+      `{"id":29,"entity_type":"LINES","entity_id":"${"a|".repeat(1_000_000)}"}`,
+    );
+    assert.deepEqual(
+      entity.map(({ name, value }) => [name, value.type]),
+      [["unknownPart", "notUnderstood"]],
+    );
+  });
+
+  it("loads no picture of megabytes", () => {
+    const picture = `data:image/png;base64,${"A".repeat(1_000_000)}`;
+    assert.equal(read(`{"id":29,"avatar":"${picture}"}`).avatarUrl, undefined);
+  });
+});
+
+describe("The key of a field", () => {
+  it("is the path of a documented field, and no other field's, whatever the reply calls it", () => {
+    const json = readJson(
+      `{"id":1,"id":2,"restrictions":{"avatar":true},"restrictions.avatar":false,"answer.method":"x","people.members":[1],"second.id":3,"${"k".repeat(500)}":4,"${"k".repeat(501)}":5}`,
+    );
+    assert.ok(json.ok);
+    const dialog = decodeDialog(json.value.value, "chat1");
+    assert.ok(dialog.ok);
+    const { fields } = dialog.value;
+    const keys = fields.map(({ key }) => key);
+    assert.equal(new Set(keys).size, 9);
+    assert.deepEqual(
+      keys.filter((key) => !key.startsWith("other.")),
+      ["id", "restrictions.avatar"],
+    );
+    assert.ok(keys.every((key) => key.length <= 200));
   });
 });

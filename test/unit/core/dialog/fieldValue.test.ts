@@ -173,6 +173,7 @@ describe("A value of a field", () => {
 describe("A copied value", () => {
   const copied = (wire: unknown) =>
     copyTextOf({
+      key: "x",
       path: "x",
       name: "x",
       group: "other",
