@@ -1,6 +1,7 @@
 import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
 import { isObject } from "../base/json";
+import { shownParams } from "./methodCall";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "./portalCaller";
 import { readBatchItem } from "./batchReply";
 import { queryString } from "./queryString";
@@ -86,8 +87,8 @@ export class BatchingCaller implements PortalCaller {
       })
       .then(
         (outcome) => {
-          for (const [index, { method, settle }] of chunk.entries()) {
-            settle(outcome.ok ? itemOf(outcome.value, index, method) : failure(outcome.error));
+          for (const [index, call] of chunk.entries()) {
+            call.settle(outcome.ok ? itemOf(outcome.value, index, call) : failure(outcome.error));
           }
         },
         (bug: unknown) => {
@@ -105,9 +106,14 @@ function keyOf(index: number): string {
 function itemOf(
   answer: PortalAnswer,
   index: number,
-  method: ReadMethod,
+  { method, params }: Pending,
 ): Result<PortalAnswer, PortalFailure> {
-  const exchange = { ...answer.exchange, method, body: undefined };
+  const exchange = {
+    ...answer.exchange,
+    method,
+    params: shownParams(params),
+    body: undefined,
+  };
   const { host, status = 200 } = exchange;
   const batch = isObject(answer.result) ? answer.result : {};
   const item = readBatchItem(batch, keyOf(index), { host, status });

@@ -1,5 +1,4 @@
 import { BotToken } from "./botToken";
-import type { CallParams } from "./portalCaller";
 import { queryString } from "./queryString";
 import type { ReadMethod } from "./readMethods";
 
@@ -38,7 +37,7 @@ export interface BatchCall {
 export type ShownCall = MethodCall | BatchCall;
 
 /** What a call was made with, as it can be shown. */
-export function shownParams(params: CallParams): ShownParams {
+export function shownParams(params: Readonly<Record<string, unknown>>): ShownParams {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,

@@ -1,5 +1,6 @@
 import type { Result } from "../base/result";
 import type { ServerTime } from "./envelope";
+import type { ShownParams } from "./methodCall";
 import type { PortalError } from "./portalError";
 import type { ReadMethod } from "./readMethods";
 import type { Webhook } from "./webhook";
@@ -7,6 +8,8 @@ import type { Webhook } from "./webhook";
 /** How an answer, good or bad, was got. The secret is in none of it. */
 export interface Exchange {
   readonly method: ReadMethod;
+  /** As they were sent, with a place where a bot's token stood. */
+  readonly params: ShownParams;
   readonly host: string;
   /** Absent: nothing was answered. */
   readonly status: number | undefined;

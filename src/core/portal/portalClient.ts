@@ -2,6 +2,7 @@ import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
 import type { TextFilter } from "../base/jsonReader";
 import { readBody, readEnvelope, type ReplyBody } from "./envelope";
+import { shownParams } from "./methodCall";
 import type {
   CallNote,
   CallParams,
@@ -71,6 +72,7 @@ export class PortalClient implements PortalCaller {
     const sent = await transport.send({ url, body: bodyOf(params), ...limit }, signal);
     const exchange: Exchange = {
       method,
+      params: shownParams(params),
       host: webhook.host,
       status: statusOf(sent),
       durationMs: clock.steadyMs() - startedMs,

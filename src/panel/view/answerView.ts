@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { TokenPlace, type ShownValue } from "../../core/portal/methodCall";
 import type { Exchange } from "../../core/portal/portalCaller";
 import type { PortalError } from "../../core/portal/portalError";
 import { visibleText } from "../../core/base/visibleText";
@@ -10,9 +11,10 @@ import type { PanelField, PanelGroup, PanelValue } from "../protocol/panelView";
  * @param reader whose rights the call had, in words
  */
 export function answerGroup(exchange: Exchange, reader: string): PanelGroup {
-  const { method, status, durationMs, time, finishedAtMs } = exchange;
+  const { method, params, status, durationMs, time, finishedAtMs } = exchange;
   const fields: PanelField[] = [
     fact("answer.method", l10n.t("Method"), { type: "text", text: method }, true),
+    ...Object.entries(params).map(([name, value]) => parameter(name, value)),
     fact("answer.actsAs", l10n.t("Acts as"), text(reader)),
     fact(
       "answer.status",
@@ -35,6 +37,17 @@ export function answerGroup(exchange: Exchange, reader: string): PanelGroup {
     fact("answer.readAt", l10n.t("Read at"), { type: "date", iso: readAt, isOurs: true }),
   );
   return { id: "answer", label: l10n.t("How this was read"), fields };
+}
+
+/** By its name on the wire. A bot's token has its place, and stays where it is stored. */
+function parameter(name: string, value: ShownValue): PanelField {
+  const shown =
+    value instanceof TokenPlace
+      ? l10n.t("the bot's token, not shown")
+      : typeof value === "string"
+        ? visibleText(value)
+        : JSON.stringify(value);
+  return fact(`answer.params.${name}`, l10n.t("Parameter {0}", name), text(shown), false, name);
 }
 
 /** What the portal said when it refused, unchanged. */

@@ -42,6 +42,7 @@ export class PendingCalls implements PortalCaller {
       host: webhook.host,
       status: 200,
       durationMs: 1,
+      params: {},
       finishedAtMs: 0,
       time: undefined,
       body: JSON.stringify({ result }),

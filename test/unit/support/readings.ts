@@ -22,6 +22,7 @@ export function readingOf(title: string): DialogReading {
         host: "portal.example",
         status: 200,
         durationMs: 12,
+        params: {},
         finishedAtMs: 0,
         time: undefined,
         body: JSON.stringify({ result }),

@@ -11,6 +11,7 @@ function refusedAt(code: string, finishedAtMs: number): PortalFailure {
       host,
       status: 429,
       durationMs: 1,
+      params: {},
       finishedAtMs,
       time: undefined,
       body: "",

@@ -31,6 +31,7 @@ const exchange = {
   host,
   status: 200,
   durationMs: 12,
+  params: {},
   finishedAtMs: 0,
   time: undefined,
   body: "{}",

@@ -91,6 +91,7 @@ export function failed(
     host: "portal.example",
     status: 400,
     durationMs: 1,
+    params: {},
     finishedAtMs: 0,
     time: undefined,
     body: undefined,

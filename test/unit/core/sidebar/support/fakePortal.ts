@@ -57,6 +57,7 @@ export class FakePortal implements PortalCaller {
       host: webhook.host,
       status: 200,
       durationMs: 1,
+      params: {},
       finishedAtMs: 0,
       time: undefined,
       body: "",

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
-import { BotToken } from "../../../src/core/portal/botToken";
+import { BotToken } from "../../../../src/core/portal/botToken";
 import {
   needsBotToken,
   shownParams,
   type MethodCall,
   type ShownCall,
-} from "../../../src/core/portal/methodCall";
-import { readMethods } from "../../../src/core/portal/readMethods";
-import { clientsInOrder, snippetClients, snippetOf } from "../../../src/core/snippets/clients";
+} from "../../../../src/core/portal/methodCall";
+import { readMethods } from "../../../../src/core/portal/readMethods";
+import { clientsInOrder, snippetClients, snippetOf } from "../../../../src/core/snippets/clients";
 import {
   readOf,
   readsTogether,
   successorsOf,
   type SingleMethod,
-} from "../../../src/core/snippets/reads";
+} from "../../../../src/core/snippets/reads";
 import {
   allTexts,
   awkward,
@@ -24,7 +24,7 @@ import {
   ofBot,
   ofOwner,
   textOf,
-} from "../../snippets/support/calls";
+} from "../../../snippets/support/calls";
 
 const allMethods = Object.keys(readMethods).filter((method) => method !== "batch");
 
