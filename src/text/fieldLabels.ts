@@ -83,6 +83,7 @@ function labels(): Readonly<Record<string, string>> {
     "permissions.manage_messages_auto_delete": l10n.t("Who sets automatic deletion"),
     "permissions.manage_guest_invites": l10n.t("Who invites guests"),
     "permissions.manage_delete": l10n.t("Who deletes the chat"),
+    can_have_threads: l10n.t("May have comment threads"),
     has_manage_capability: l10n.t("May manage the chat"),
     text_field_enabled: l10n.t("Text field shown"),
     restrictions: l10n.t("Allowed actions"),

@@ -6,7 +6,13 @@ import type { Emulator } from "./emulator";
 import type { Fault, FaultTarget } from "./faults";
 import type { ReceivedRequest } from "./receivedRequest";
 
-const portalProfiles: readonly PortalProfile[] = ["current", "rev24", "rev30", "onPremise"];
+const portalProfiles: readonly PortalProfile[] = [
+  "current",
+  "rev24",
+  "rev30",
+  "rev32",
+  "onPremise",
+];
 
 /**
  * The emulator's own API, for clients in another process (REST brief, emulator.md section 7). The token that

@@ -23,7 +23,7 @@ export class Exchange {
   async run(portal: WirePortal, board: FaultBoard): Promise<void> {
     const call = portal.describe(this.request);
     const entry = this.enter(call);
-    const faults = board.takeForRequest(call);
+    const faults = board.takeForRequest({ ...call, method: call.method.toLowerCase() });
     const latencyMs = faults.reduce((sum, one) => (one.name === "latency" ? sum + one.ms : sum), 0);
     if (latencyMs > 0 && !(await this.wait(latencyMs))) return;
 

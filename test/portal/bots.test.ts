@@ -20,9 +20,10 @@ describe("A bot's eyes", () => {
     assert.equal(dialog.chatId, 405);
     assert.deepEqual(viewer, { kind: "bot", botId: 456 });
     assert.equal(answer.exchange.method, "imbot.v2.Chat.get");
+    // Beside the chat the reply brings the bot's own user record.
     assert.deepEqual(
-      dialog.fields.filter(({ isDocumented }) => !isDocumented),
-      [],
+      dialog.fields.filter(({ isDocumented }) => !isDocumented).map(({ path }) => path),
+      ["result.users"],
     );
   });
 
@@ -34,7 +35,6 @@ describe("A bot's eyes", () => {
   for (const [what, botId, token, code] of [
     ["another token", 456, "wrong-token", "BOT_OWNERSHIP_ERROR"],
     ["a bot that is not there", 999, "demo-bot-token", "BOT_NOT_FOUND"],
-    ["a token of more than 40 characters", 456, "t".repeat(41), "BOT_TOKEN_INVALID_LENGTH"],
   ] as const) {
     it(`are refused with ${what}`, async () => {
       assert.equal(codeOf(await readAs("chat405", botId, token)), code);
@@ -45,10 +45,42 @@ describe("A bot's eyes", () => {
     assert.deepEqual(valueOf(await suite.bench.checkBot(456, "demo-bot-token")), {
       botId: 456,
       name: "Helper",
+      isProven: true,
     });
-    const wrong = failureOf(await suite.bench.checkBot(39, "demo-bot-token"));
-    assert.ok(wrong.error.kind === "refused");
-    assert.match(wrong.error.code, /^BOT_/);
+    const unknown = failureOf(await suite.bench.checkBot(999, "demo-bot-token"));
+    assert.ok(unknown.error.kind === "refused");
+    assert.equal(unknown.error.code, "BOT_NOT_FOUND");
+  });
+
+  for (const [what, botId, token] of [
+    ["a mistyped token", 456, "demo-bot-tokem"],
+    ["the token of another bot", 39, "demo-bot-token"],
+    ["a bot of another application", 460, "demo-bot-token"],
+  ] as const) {
+    it(`are not taken for verified because the portal answers ${what}`, async () => {
+      const { error } = failureOf(await suite.bench.checkBot(botId, token));
+      assert.deepEqual(error, { kind: "botTokenOfAnother", botId });
+    });
+  }
+
+  it("are verified again when a token is used that was stored before the proof was asked for", async () => {
+    const bots = [{ botId: 456, name: "Helper" }];
+    valueOf(await suite.bench.readAsBot("chat405", 456, "demo-bot-token", { bots }));
+    assert.deepEqual(suite.bench.proven, [{ botId: 456, name: "Helper", isProven: true }]);
+    assert.deepEqual(
+      suite.emulator.requests.map(({ method }) => method),
+      ["imbot.v2.bot.get", "imbot.v2.chat.get"],
+    );
+    const wrong = await suite.bench.readAsBot("chat405", 456, "mistyped", { bots });
+    assert.deepEqual(failureOf(wrong).error, { kind: "botTokenOfAnother", botId: 456 });
+    assert.equal(suite.emulator.callsTo("imbot.v2.Chat.get").length, 1, "not with that token");
+  });
+
+  it("are not verified at every look", async () => {
+    const bots = [{ botId: 456, name: "Helper", isProven: true }];
+    valueOf(await suite.bench.readAsBot("chat405", 456, "demo-bot-token", { bots }));
+    assert.deepEqual(suite.bench.proven, []);
+    assert.equal(suite.emulator.callsTo("imbot.v2.Bot.get").length, 0);
   });
 
   it("do not exist on portals before the second version", async () => {

@@ -38,7 +38,7 @@ export const connectionCauses = [
 export type ConnectionCause = (typeof connectionCauses)[number];
 
 export function connectionCauseOf(
-  error: Exclude<PortalError, { kind: "cancelled" | "refused" }>,
+  error: Exclude<PortalError, { kind: "cancelled" | "refused" | "botTokenOfAnother" }>,
 ): ConnectionCause {
   switch (error.kind) {
     case "unreachable":

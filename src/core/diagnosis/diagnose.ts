@@ -41,7 +41,7 @@ export function diagnose(
   ref?: DialogRef,
   method?: string,
 ): Diagnosis {
-  const cause = error.kind === "refused" ? causeOfCode(error, method) : connectionCauseOf(error);
+  const cause = causeOf(error, method);
   const remedies = [...remediesOf[cause]];
   // A bare number is a user's id to the portal, and often meant as a chat's.
   const isBareNumber = hasCode(error, "ACCESS_ERROR") && ref?.form === "user";
@@ -49,6 +49,11 @@ export function diagnose(
   if (hasReply(error)) remedies.push("openRaw");
   // Nobody can be invited to the private dialog of two others.
   return { cause, actor: isBareNumber ? "you" : actorOf(cause), remedies };
+}
+
+function causeOf(error: Exclude<PortalError, { kind: "cancelled" }>, method?: string): Cause {
+  if (error.kind === "botTokenOfAnother") return "botNotOwned";
+  return error.kind === "refused" ? causeOfCode(error, method) : connectionCauseOf(error);
 }
 
 /** Whether the portal sent something that can be shown raw. */

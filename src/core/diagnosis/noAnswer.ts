@@ -20,6 +20,7 @@ export function isNoAnswer(error: PortalError): boolean {
     case "cancelled":
     case "webhookNeeded":
     case "botTokenNeeded":
+    case "botTokenOfAnother":
     case "redirected":
     case "malformed":
       return false;

@@ -13,12 +13,11 @@ export interface ComparedField {
 }
 
 /** What `imbot.v2.Chat.get` never tells. @see REST brief, dialogs.md section 4 */
-const ownersOnly =
-  /^(counter|unread_last_id|last_id|readed_list|restrictions|entity_link\.id)(\.|$)/;
+const ownersOnly = /^(counter|unread_last_id|readed_list|restrictions)(\.|$)/;
 
 /** What `imbot.dialog.get` never tells. */
 const botsOnly =
-  /^(guest_count|has_manage_capability|permissions\.manage_(messages_auto_delete|guest_invites|delete))$/;
+  /^(guest_count|can_have_threads|has_manage_capability|permissions\.manage_(messages_auto_delete|guest_invites|delete))$/;
 
 /**
  * What the webhook's owner and a bot were told of the same dialog, field by field, in the order of the owner's reply.

@@ -69,6 +69,7 @@ export const fieldCatalog: ReadonlyMap<string, FieldSpec> = new Map([
     color: "color",
     background_id: "text",
     is_new: "flag",
+    can_have_threads: "flag",
     public: "text",
     "public.code": "text",
     "public.link": "text",

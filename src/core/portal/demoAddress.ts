@@ -5,4 +5,9 @@ export const demoOrigin = "https://northwind.bitrix24.example";
 export const demoWebhook = `${demoOrigin}/rest/1/demo0secret0demo/`;
 
 /** A bot of the demo portal, and the token that lets a call speak for it: as plainly fake. */
-export const demoBot = { botId: 456, name: "Helper", token: "demo-bot-token" } as const;
+export const demoBot = {
+  botId: 456,
+  name: "Helper",
+  isProven: true,
+  token: "demo-bot-token",
+} as const;

@@ -12,6 +12,8 @@ export type PortalError =
   | { readonly kind: "keyringLocked" }
   /** No token is stored for the bot, or it cannot be read any more. */
   | { readonly kind: "botTokenNeeded"; readonly botId: number }
+  /** The portal knows the bot, and shows of it only what it shows to strangers. */
+  | { readonly kind: "botTokenOfAnother"; readonly botId: number }
   | { readonly kind: "timedOut"; readonly host: string; readonly afterMs: number }
   /** No connection: DNS, a refused or reset connection, TLS. `code` is the system's. */
   | {

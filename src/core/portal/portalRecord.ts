@@ -26,6 +26,8 @@ export interface StoredBot {
   readonly botId: number;
   /** As the portal said when the token was checked; may be "". */
   readonly name: string;
+  /** The portal has shown that the token is this bot's. Absent: stored when any answer passed for a proof. */
+  readonly isProven?: boolean | undefined;
 }
 
 /** Whose webhook it is and what it may do, as the portal says. */
@@ -48,6 +50,7 @@ const unknownOrigin = "https://unknown.invalid";
 const storedBot = v.object({
   botId: v.pipe(v.number(), v.safeInteger()),
   name: v.fallback(v.string(), ""),
+  isProven: v.fallback(v.optional(v.boolean()), undefined),
 });
 
 const strings = v.pipe(

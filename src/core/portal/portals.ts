@@ -225,14 +225,23 @@ export class Portals implements Disposable, BotTokenSource {
   /** Stores the token of a bot, or a newer one. */
   async addBot(
     id: string,
-    { botId, name }: StoredBot,
+    { botId, name, isProven }: StoredBot,
     token: BotToken,
   ): Promise<Result<void, StoreProblem>> {
     if (this.find(id) === undefined) return failure("portalGone");
     const stored = await this.secrets.setToken(id, botId, token);
     if (!stored.ok) return stored;
-    await this.change(id, (record) => ({ bots: [...withoutBot(record, botId), { botId, name }] }));
+    // Only these: what else a caller has at hand may be the token.
+    const bot = isProven === true ? { botId, name, isProven } : { botId, name };
+    await this.change(id, (record) => ({ bots: [...withoutBot(record, botId), bot] }));
     return success(undefined);
+  }
+
+  /** The portal has shown that the token which is stored is this bot's. */
+  async keepProof(id: string, bot: StoredBot): Promise<void> {
+    await this.change(id, ({ bots = [] }) => ({
+      bots: bots.map((known) => (known.botId === bot.botId ? bot : known)),
+    }));
   }
 
   async removeBot(id: string, botId: number): Promise<Result<void, StoreProblem>> {

@@ -3,6 +3,7 @@ import { untilAborted } from "../base/untilAborted";
 import type { BotToken } from "./botToken";
 import type { PortalFailure } from "./portalCaller";
 import type { PortalError } from "./portalError";
+import type { StoredBot } from "./portalRecord";
 import type { StoredSecret } from "./portalSecrets";
 import type { Webhook } from "./webhook";
 
@@ -19,6 +20,8 @@ export interface BotTokenSource extends WebhookSource {
     botId: number,
     signal: AbortSignal,
   ): Promise<Result<BotToken, PortalFailure>>;
+  /** Keeps that the token of a bot was proven to be its own. */
+  keepProof(portalId: string, bot: StoredBot): Promise<void>;
 }
 
 /**

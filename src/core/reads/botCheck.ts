@@ -1,17 +1,19 @@
-import { success, type Result } from "../base/result";
+import { failure, success, type Result } from "../base/result";
 import { decodeBasicEntities } from "../base/visibleText";
 import type { BotToken } from "../portal/botToken";
 import { isObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
 import type { PortalCaller, PortalFailure } from "../portal/portalCaller";
-import type { StoredBot } from "../portal/portalRecord";
+import type { PortalRecord, StoredBot } from "../portal/portalRecord";
 import type { Webhook } from "../portal/webhook";
+import type { BotTokenSource } from "../portal/webhookSource";
 
 /**
- * Asks the portal whether a token speaks for a bot (`imbot.v2.Bot.get`), and what the bot is called.
- * @returns `refused` with BOT_NOT_FOUND or BOT_OWNERSHIP_ERROR for a wrong pair, with ERROR_METHOD_NOT_FOUND by a
- * portal older than the second version of the bot API
- * @see REST brief, browsing.md section 2 and dialogs.md section 4
+ * Asks the portal whether a token is a bot's own (`imbot.v2.Bot.get`), and what the bot is called. The method
+ * answers any token: only the fields that it keeps for the owner prove something.
+ * @returns `botTokenOfAnother` when they are missing; `refused` with BOT_NOT_FOUND when there is no such bot, with
+ * ERROR_METHOD_NOT_FOUND by a portal older than the second version of the bot API
+ * @see REST brief, corrections.md A1
  */
 export async function checkBot(
   caller: PortalCaller,
@@ -30,8 +32,51 @@ export async function checkBot(
       ? unexpected(exchange, "result.bot.id", bot["id"])
       : unexpected(exchange, "result.bot", bot);
   }
+  if (!ownersFields.some((field) => bot[field] !== undefined && bot[field] !== null)) {
+    return failure({ error: { kind: "botTokenOfAnother", botId }, exchange });
+  }
   const users = isObject(result) ? result["users"] : undefined;
-  return success({ botId, name: nameIn(users, botId) || nameOf(bot["code"]) });
+  const name = nameIn(users, botId) || nameOf(bot["code"]);
+  return success({ botId, name, isProven: true });
+}
+
+/** What the portal tells of a bot to nobody but its owner. */
+const ownersFields = [
+  "moduleId",
+  "eventMode",
+  "countMessage",
+  "countCommand",
+  "countChat",
+  "countUser",
+] as const;
+
+export interface ActingBot {
+  readonly webhook: Webhook;
+  readonly botToken: BotToken;
+}
+
+/**
+ * What a call needs that acts as a bot. A token that was stored when any answer passed for a proof is checked
+ * first, and once.
+ */
+export async function actAsBot(
+  caller: PortalCaller,
+  secrets: BotTokenSource,
+  portal: PortalRecord,
+  botId: number,
+  signal: AbortSignal,
+): Promise<Result<ActingBot, PortalFailure>> {
+  const webhook = await secrets.webhookFor(portal.id, signal);
+  if (!webhook.ok) return webhook;
+  const botToken = await secrets.botTokenFor(portal.id, botId, signal);
+  if (!botToken.ok) return botToken;
+  const acting = { webhook: webhook.value, botToken: botToken.value };
+  const stored = portal.bots?.find((bot) => bot.botId === botId);
+  if (stored === undefined || stored.isProven === true) return success(acting);
+  const checked = await checkBot(caller, acting.webhook, botId, acting.botToken, signal);
+  if (!checked.ok) return checked;
+  await secrets.keepProof(portal.id, checked.value);
+  return success(acting);
 }
 
 /** The name lives in the user record beside the bot: a list, or a map by id. */

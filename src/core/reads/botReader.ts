@@ -5,6 +5,7 @@ import type { BotTokenSource } from "../portal/webhookSource";
 import { success, type Result } from "../base/result";
 import { decodeBotChat } from "../dialog/decodeDialog";
 import type { DialogRef } from "../dialog/dialogId";
+import { actAsBot } from "./botCheck";
 import type { DialogReading } from "./dialogReader";
 
 /** Reads a dialog with a bot's eyes: what counts is what the bot may see, not the webhook's owner. */
@@ -25,12 +26,11 @@ export class BotReader {
     botId: number,
     signal: AbortSignal,
   ): Promise<Result<DialogReading, PortalFailure>> {
-    const webhook = await this.secrets.webhookFor(portal.id, signal);
-    if (!webhook.ok) return webhook;
-    const botToken = await this.secrets.botTokenFor(portal.id, botId, signal);
-    if (!botToken.ok) return botToken;
-    const params = { botId, botToken: botToken.value, dialogId: ref.dialogId };
-    const answer = await this.client.call(webhook.value, "imbot.v2.Chat.get", params, signal);
+    const acting = await actAsBot(this.client, this.secrets, portal, botId, signal);
+    if (!acting.ok) return acting;
+    const { webhook, botToken } = acting.value;
+    const params = { botId, botToken, dialogId: ref.dialogId };
+    const answer = await this.client.call(webhook, "imbot.v2.Chat.get", params, signal);
     if (!answer.ok) return answer;
     const { result, exchange } = answer.value;
     const dialog = decodeBotChat(result, ref.dialogId);

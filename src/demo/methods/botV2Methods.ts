@@ -1,9 +1,10 @@
+import { lookUpForBot } from "../portal/botDialogLookup";
 import { v2Parameter, type Call, type MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { answer, refuse, type Outcome } from "../portal/outcome";
 import { intOf } from "../portal/parameters";
-import { v2BotRecord, v2ChatRecord, v2PersonRecord } from "../records/v2Record";
-import { botNotFound, chatOfBot, ownBots } from "./actingBot";
+import { briefBotRecord, v2BotRecord, v2ChatRecord, v2PersonRecord } from "../records/v2Record";
+import { actingBot, allBots, botNotFound, tokenOf } from "./actingBot";
 
 /** The second version of the bot API: every call acts as a bot, which its token proves. */
 export const botV2Methods: readonly MethodDefinition[] = [
@@ -16,22 +17,30 @@ function getRevision(_call: Call, state: DemoState): Outcome {
   return answer({ rest: state.traits.revision, web: 130, mobile: 23, desktop: 6 });
 }
 
+/** Any token gets an answer: whose bot it is, only the owner's fields say. */
 function getBot(call: Call, state: DemoState): Outcome {
-  const owned = ownBots(call, state);
-  if (!owned.ok) return owned;
+  const token = tokenOf(call, state);
+  if (typeof token !== "string") return token;
   const botId = v2Parameter(call, "botId");
   const code = v2Parameter(call, "code");
   if (botId === undefined && code === undefined) {
     return refuse(400, "PARAMS_REQUIRED", "botId or code is required");
   }
-  const who = owned.bots.find((one) =>
+  const who = allBots(state).find((one) =>
     botId === undefined ? one.bot.code === code : one.id === intOf(botId, 0),
   );
   if (who === undefined) return botNotFound;
-  return answer({ bot: v2BotRecord(who), users: [v2PersonRecord(who, state)] });
+  const bot = who.bot.token === token ? v2BotRecord(who) : briefBotRecord(who);
+  return answer({ bot, users: [v2PersonRecord(who, state)] });
 }
 
 function getChat(call: Call, state: DemoState): Outcome {
-  const found = chatOfBot(call, state);
-  return found.ok ? answer({ chat: v2ChatRecord(found.chat, found.who, state) }) : found;
+  const acting = actingBot(call, state);
+  if (!acting.ok) return acting;
+  const found = lookUpForBot(call, acting.who, state);
+  if (!found.ok) return found;
+  return answer({
+    chat: v2ChatRecord(found.chat, acting.who, state),
+    users: [v2PersonRecord(acting.who, state)],
+  });
 }

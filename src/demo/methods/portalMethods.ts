@@ -41,7 +41,7 @@ function describeMethod(call: Call, state: DemoState): Outcome {
     const missing = refuse(400, "ERROR_ARGUMENT", "Argument 'name' is null or empty");
     return { ...missing, extra: { argument: "name" } };
   }
-  const method = state.methods.find(name);
+  const method = state.methods.findInAnyCase(name);
   const isExisting = method !== undefined && state.traits.hasMethod(method.name);
   return answer({
     isExisting,

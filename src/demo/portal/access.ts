@@ -11,6 +11,8 @@ export function canRead(viewer: Person, chat: Chat, state: DemoState): boolean {
     case "O":
     case "J":
       return !viewer.isExtranet;
+    case "L":
+      return viewer.seesOpenLines;
     case "T": {
       const parent = state.chats.get(chat.parentChatId);
       return parent !== undefined && canRead(viewer, parent, state);

@@ -70,7 +70,7 @@ export class CallRunner {
   }
 
   private runItem(name: string, parameters: JsonObject, batch: AdmittedCall): ItemReport {
-    const method = this.findMethod(name);
+    const method = this.present(this.state.methods.findInAnyCase(name));
     const watch = batch.watch.item?.({ method: name, parameters }) ?? {};
     const outcome =
       method === undefined
@@ -90,7 +90,10 @@ export class CallRunner {
   }
 
   findMethod(name: string): MethodDefinition | undefined {
-    const found = this.state.methods.find(name);
+    return this.present(this.state.methods.find(name));
+  }
+
+  private present(found: MethodDefinition | undefined): MethodDefinition | undefined {
     return found !== undefined && this.state.traits.hasMethod(found.name) ? found : undefined;
   }
 }

@@ -52,6 +52,21 @@ export class DemoState {
     return this.clock();
   }
 
+  /** Takes somebody into a chat; a bot hears of it. */
+  join(
+    chat: Chat,
+    userId: number,
+    by: { readonly isBot: boolean; readonly byUserId: number },
+  ): void {
+    chat.members = [...chat.members, userId];
+    this.record({
+      kind: "chatJoined",
+      chatId: chat.id,
+      userId,
+      ...(by.isBot ? { notifiedBotId: userId } : {}),
+    });
+  }
+
   record(effect: Effect): void {
     this.recorded.push(effect);
   }

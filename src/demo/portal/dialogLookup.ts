@@ -45,24 +45,32 @@ function lookUpPrivate(companionId: number, viewer: Person, state: DemoState): L
   if (companion === undefined || !canSee(viewer, companion, state)) return noAccess;
   const existing = state.chats.findPrivate(viewer.id, companionId);
   if (existing !== undefined) return admit(existing, viewer, state);
+  return { ok: true, chat: startPrivateChat(viewer, companion, state) };
+}
 
-  const created = state.chats.addPrivate(viewer.id, companionId, state.now());
+/** A bot on either side gets a join event, and may greet the other. */
+export function startPrivateChat(starter: Person, companion: Person, state: DemoState): Chat {
+  const created = state.chats.addPrivate(starter.id, companion.id, state.now());
+  const bot = [companion, starter].find((who) => who.bot !== undefined);
   state.record({
     kind: "privateChatCreated",
     chatId: created.id,
     userIds: created.members,
-    ...(companion.bot === undefined ? {} : { notifiedBotId: companionId }),
+    ...(bot === undefined ? {} : { notifiedBotId: bot.id }),
   });
-  return { ok: true, chat: created };
+  return created;
 }
 
 function lookUpWorkgroup(id: number, viewer: Person, state: DemoState): Lookup {
   const existing = state.chats.findByEntity("SONET_GROUP", String(id));
-  if (existing !== undefined) return admit(existing, viewer, state);
-  const group = workgroups.find((candidate) => candidate.id === id);
-  if (group?.memberIds.includes(viewer.id) !== true) return noAccess;
+  return admit(existing ?? createWorkgroupChat(String(id), state), viewer, state);
+}
 
-  const created = state.chats.addWorkgroupChat(group, viewer.id, state.now());
-  state.record({ kind: "workgroupChatCreated", chatId: created.id, workgroupId: id });
-  return { ok: true, chat: created };
+/** The chat comes before the question whether the viewer may see it. */
+export function createWorkgroupChat(workgroupId: string, state: DemoState): Chat | undefined {
+  const group = workgroups.find(({ id }) => String(id) === workgroupId);
+  if (group === undefined) return undefined;
+  const created = state.chats.addWorkgroupChat(group, state.now());
+  state.record({ kind: "workgroupChatCreated", chatId: created.id, workgroupId: group.id });
+  return created;
 }

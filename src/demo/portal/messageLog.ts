@@ -48,6 +48,10 @@ export class MessageLog {
     return message;
   }
 
+  has(chat: Chat, id: number): boolean {
+    return chat.messageCount > 0 && id >= firstId(chat) && id <= chat.lastMessageId;
+  }
+
   last(chat: Chat): Message | undefined {
     return chat.messageCount === 0 ? undefined : this.at(chat, chat.lastMessageId);
   }

@@ -12,13 +12,11 @@ const nullableIds = ["parentChatId", "parentMessageId", "markedId", "unreadId", 
 export function v2ChatRecord(chat: Chat, bot: Person, state: DemoState): JsonObject {
   const shared = without(fullRecord(chat, bot, state), "counter", "restrictions", "readed_list");
   const record = camelCaseKeys(shared) as JsonObject;
-  const { type = "", url = "" } = isJsonObject(record["entityLink"]) ? record["entityLink"] : {};
   return {
     ...record,
     ...Object.fromEntries(
       nullableIds.map((key) => [key, record[key] === 0 ? null : (record[key] ?? null)]),
     ),
-    entityLink: { type, url },
     permissions: {
       ...(record["permissions"] as JsonObject),
       manageMessagesAutoDelete: "owner",
@@ -27,14 +25,16 @@ export function v2ChatRecord(chat: Chat, bot: Person, state: DemoState): JsonObj
     },
     dialogId: dialogIdFor(chat, bot, state),
     hasManageCapability: false,
-    guestCount: 0,
+    canHaveThreads: chat.messageType === "N" || chat.messageType === "J",
+    guestCount: chat.members.filter((id) => state.people.get(id)?.isGuest === true).length,
   };
 }
 
 /** A user as the v2 lists write it: camelCase, without a few keys. */
 export function v2PersonRecord(who: Person, state: DemoState): JsonObject {
   const shared = without(personRecord(who, state), "bot_data", "avatar_hr", "network");
-  return camelCaseKeys(shared) as JsonObject;
+  const { type = "", ...record } = camelCaseKeys(shared) as JsonObject;
+  return { ...record, type: type === "user" ? "employee" : type };
 }
 
 function camelCaseKeys(value: Json): Json {
@@ -48,8 +48,8 @@ function camelCaseKeys(value: Json): Json {
   );
 }
 
-/** A bot as the v2 lists write it; its name is in the user record beside it. */
-export function v2BotRecord(who: Person & { readonly bot: Bot }): JsonObject {
+/** A bot as anybody with a token is told of it; its name is in the user record beside it. */
+export function briefBotRecord(who: Person & { readonly bot: Bot }): JsonObject {
   return {
     id: who.id,
     code: who.bot.code,
@@ -59,11 +59,19 @@ export function v2BotRecord(who: Person & { readonly bot: Bot }): JsonObject {
     isReactionsEnabled: true,
     backgroundId: null,
     language: "en",
+  };
+}
+
+/** A bot as its owner is told of it. */
+export function v2BotRecord(who: Person & { readonly bot: Bot }): JsonObject {
+  const { eventMode, counts, commands } = who.bot;
+  return {
+    ...briefBotRecord(who),
     moduleId: "rest",
-    eventMode: who.bot.isV2 ? "fetch" : "webhook",
-    countMessage: 12,
-    countCommand: who.bot.commands.length,
-    countChat: 2,
-    countUser: 9,
+    eventMode,
+    countMessage: counts.messages,
+    countCommand: commands.length,
+    countChat: counts.chats,
+    countUser: counts.users,
   };
 }

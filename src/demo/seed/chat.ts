@@ -24,6 +24,8 @@ export interface Chat {
   /** Grows when a read joins somebody to the chat. */
   members: readonly number[];
   readonly managers: readonly number[];
+  /** Bots that may see the task whose chat this is. */
+  readonly taskVisibleTo: readonly number[];
   /** The name of one of the portal's pictures, or a URL that is written as it stands; "" for none. */
   readonly avatar: string;
   readonly color: string;
@@ -74,6 +76,7 @@ export function chat(seed: ChatSeed): Chat {
     owner: 1,
     members: [1, 7],
     managers: seed.owner === 0 ? [] : [seed.owner ?? 1],
+    taskVisibleTo: [],
     avatar: "",
     color: colors.mint,
     dateCreate: "2026-02-02T09:30:00+02:00",

@@ -5,6 +5,7 @@ import { entityChats } from "./entityChats";
 import { groupChats } from "./groupChats";
 import { openLineChats } from "./openLineChats";
 import { routeChats } from "./routeChats";
+import type { Workgroup } from "./workgroups";
 
 const firstNewId = 30_001;
 
@@ -53,13 +54,13 @@ export class ChatDirectory {
     });
   }
 
-  addWorkgroupChat(group: { id: number; name: string }, ownerId: number, nowMs: number): Chat {
+  addWorkgroupChat(group: Workgroup, nowMs: number): Chat {
     return this.add({
       name: group.name,
       entityType: "SONET_GROUP",
       entityId: String(group.id),
-      owner: ownerId,
-      members: [ownerId],
+      owner: group.memberIds[0] ?? 0,
+      members: group.memberIds,
       ...emptySince(nowMs),
     });
   }

@@ -52,6 +52,7 @@ export function entityChats(): Chat[] {
       entityType: "TASKS_TASK",
       entityId: "845",
       members: [1, 7],
+      taskVisibleTo: [456],
       color: colors.khaki,
       dateCreate: "2026-03-12T09:00:00+02:00",
       lastMessageDate: "2026-03-16T11:30:00+02:00",
@@ -118,6 +119,7 @@ export function entityChats(): Chat[] {
       description: "Decisions only; questions go into the comments.",
       messageType: "N",
       owner: 7,
+      members: [1, 7, 456],
       managers: [7],
       color: colors.marengo,
       lastMessageDate: "2026-03-13T10:00:00+02:00",
@@ -149,6 +151,17 @@ export function entityChats(): Chat[] {
       color: colors.marengo,
       lastMessageDate: "2026-03-13T10:30:00+02:00",
       messageCount: 4,
+    }),
+    chat({
+      id: 263,
+      name: "Road reports",
+      description: "Comments on a post that was deleted.",
+      messageType: "T",
+      parentChatId: 261,
+      parentMessageId: 17,
+      color: colors.orange,
+      lastMessageDate: "2026-03-16T10:30:00+02:00",
+      messageCount: 2,
     }),
   ];
 }

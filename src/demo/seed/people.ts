@@ -1,8 +1,6 @@
+import { bots } from "./bots";
 import { colors } from "./colors";
 import { person, type Person } from "./person";
-
-const clientId = "demo-client-id";
-const botToken = "demo-bot-token";
 
 /** Everybody at Northwind Couriers that the seed dialogs mention. */
 export function seedPeople(): Person[] {
@@ -43,6 +41,7 @@ const employees: readonly Person[] = [
     color: colors.purple,
     avatar: "zoe",
     departments: [4],
+    seesOpenLines: true,
     absentUntil: "2026-03-23T08:00:00+02:00",
   }),
   person({
@@ -87,6 +86,14 @@ const guests: readonly Person[] = [
     lastSeen: "2026-03-17T10:20:00+02:00",
   }),
   person({
+    id: 746,
+    firstName: "Noor",
+    lastName: "(guest)",
+    color: colors.khaki,
+    isGuest: true,
+    departments: [],
+  }),
+  person({
     id: 745,
     firstName: "Guest 14",
     lastName: "",
@@ -94,77 +101,5 @@ const guests: readonly Person[] = [
     color: colors.gray,
     isConnector: true,
     departments: [],
-  }),
-];
-
-const bots: readonly Person[] = [
-  person({
-    id: 39,
-    firstName: "Delivery & Co bot",
-    lastName: "",
-    login: "bot_delivery",
-    workPosition: "Finds parcels",
-    color: colors.azure,
-    avatar: "bot",
-    bot: {
-      code: "delivery",
-      type: "bot",
-      token: clientId,
-      isV2: false,
-      isHidden: false,
-      commands: [],
-    },
-  }),
-  person({
-    id: 41,
-    firstName: "Echo",
-    lastName: "",
-    login: "bot_echo",
-    workPosition: "Greets visitors",
-    color: colors.mint,
-    bot: {
-      code: "echo",
-      type: "openline",
-      token: clientId,
-      isV2: false,
-      isHidden: false,
-      commands: [],
-    },
-  }),
-  person({
-    id: 456,
-    firstName: "Helper",
-    lastName: "",
-    login: "bot_helper",
-    workPosition: "Answers questions about shifts",
-    color: colors.lime,
-    bot: {
-      code: "helper",
-      type: "bot",
-      token: botToken,
-      isV2: true,
-      isHidden: false,
-      commands: [
-        { id: 7, command: "/help", title: "Help", params: "" },
-        { id: 8, command: "/shift", title: "Who is on shift", params: "date" },
-        { id: 9, command: "/van", title: "Where is a van", params: "plate" },
-      ],
-    },
-  }),
-  person({
-    id: 457,
-    firstName: "Quality watch",
-    lastName: "",
-    login: "bot_quality",
-    workPosition: "Reads along for quality",
-    color: colors.graphite,
-    bot: {
-      code: "quality",
-      type: "supervisor",
-      token: botToken,
-      isV2: true,
-      isHidden: true,
-      commands: [],
-    },
   }),
 ];

@@ -16,6 +16,10 @@ export interface Person {
   readonly isExtranet: boolean;
   /** Came through an open line from an outside messenger. */
   readonly isConnector: boolean;
+  /** Came through a link for guests. */
+  readonly isGuest: boolean;
+  /** May see the chats of all Open Channels, though no member. */
+  readonly seesOpenLines: boolean;
   readonly departments: readonly number[];
   readonly workPhone?: string;
   /** ISO date, undefined for who was never seen. */
@@ -25,14 +29,19 @@ export interface Person {
   readonly bot?: Bot;
 }
 
-export type BotType = "bot" | "supervisor" | "openline";
+export type BotType = "bot" | "supervisor" | "personal" | "openline";
 
 export interface Bot {
   readonly code: string;
   readonly type: BotType;
   /** The secret it was registered with: `botToken` of v2, `CLIENT_ID` of v1. */
   readonly token: string;
+  /** Registered through the second version of the API: its events come in that version's form. */
   readonly isV2: boolean;
+  /** How it gets its events: it asks for them, or the portal calls its handler. */
+  readonly eventMode: "fetch" | "webhook";
+  /** What its owner is told of its use. */
+  readonly counts: { readonly messages: number; readonly chats: number; readonly users: number };
   readonly isHidden: boolean;
   readonly commands: readonly BotCommand[];
 }
@@ -56,6 +65,8 @@ export function person(seed: PersonSeed): Person {
     isAdmin: false,
     isExtranet: false,
     isConnector: false,
+    isGuest: false,
+    seesOpenLines: false,
     departments: [1],
     lastSeen: "2026-03-17T09:12:00+02:00",
     ...seed,

@@ -5,9 +5,9 @@ import { namedShape, titledShape } from "./oldShapes";
 
 /**
  * Which portal is imitated: today's cloud, one of 2022 (revision 24) or of about 2021 (revision 30),
- * or one on a company's own server.
+ * the first with the second version of the bot API (revision 32), or one on a company's own server.
  */
-export type PortalProfile = "current" | "rev24" | "rev30" | "onPremise";
+export type PortalProfile = "current" | "rev24" | "rev30" | "rev32" | "onPremise";
 
 const beforeV2: PortalTraits = {
   ...currentTraits,
@@ -26,6 +26,11 @@ const profiles: Readonly<Record<PortalProfile, PortalTraits>> = {
     dialogShape: titledShape,
   },
   rev30: { ...beforeV2, revision: 30, dialogShape: namedShape },
+  rev32: {
+    ...currentTraits,
+    revision: 32,
+    hasMethod: (name) => name !== "imbot.v2.Revision.get",
+  },
   onPremise: { ...currentTraits, hasLimits: false },
 };
 

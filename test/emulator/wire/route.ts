@@ -25,7 +25,7 @@ const pagePrefixes = [
 ];
 
 /**
- * Method names lose a `.json` or `.xml` suffix and their case; slashes may double or trail.
+ * Method names lose a `.json` or `.xml` suffix; slashes may double or trail.
  * @param path percent-encoded, without the query
  * @param restPath where REST lives: `/rest`, moved on some own servers
  */
@@ -48,11 +48,10 @@ export function parseRoute(path: string, restPath: string): Route {
 }
 
 function parseMethod(text: string): { method: string; format: AnswerFormat } {
-  const lower = text.toLowerCase();
-  const suffix = /\.(json|xml)$/.exec(lower)?.[0] ?? "";
+  const suffix = /\.(json|xml)$/i.exec(text)?.[0] ?? "";
   return {
-    method: lower.slice(0, lower.length - suffix.length),
-    format: suffix === ".xml" ? "xml" : "json",
+    method: text.slice(0, text.length - suffix.length),
+    format: suffix.toLowerCase() === ".xml" ? "xml" : "json",
   };
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   asList,
   asObject,
+  asText,
   call,
   quietPortal,
   recordOf,
@@ -41,17 +42,12 @@ describe("Bots of the second API", () => {
       "Bot was installed by another rest application",
     ],
     ["no dialog", asHelper, "100", "Could not find value for parameter {dialogId}"],
-    [
-      "a missing chat",
-      { ...asHelper, dialogId: "chat404" },
-      "CHAT_NOT_FOUND",
-      "Der Chat wurde nicht gefunden.",
-    ],
+    ["a missing chat", { ...asHelper, dialogId: "chat404" }, "CHAT_NOT_FOUND", "CHAT_NOT_FOUND"],
     [
       "a chat without the bot",
       { ...asHelper, dialogId: "chat220" },
       "ACCESS_DENIED",
-      "Sie haben keinen Zugriff auf diesen Chat.",
+      "ACCESS_DENIED",
     ],
   ];
   for (const [name, parameters, code, text] of refusals) {
@@ -61,9 +57,59 @@ describe("Bots of the second API", () => {
     });
   }
 
-  it("refuse a token of more than 40 characters", () => {
-    const reply = call(portal, "imbot.v2.Chat.get", { ...asHelper, botToken: "x".repeat(41) });
-    assert.equal(reply.json["error"], "BOT_TOKEN_INVALID_LENGTH");
+  it("take a long token for one like any other: only a registration limits them", () => {
+    const reply = call(portal, "imbot.v2.Chat.get", { ...asHelper, botToken: "x".repeat(64) });
+    assert.equal(reply.json["error"], "BOT_OWNERSHIP_ERROR");
+  });
+
+  it("want a token, under its older name on the first portals that have them", () => {
+    const old = quietPortal({ portalProfile: "rev32" });
+    const reply = call(old, "imbot.v2.Chat.get", { botId: 456, dialogId: "chat240" });
+    assert.equal(reply.json["error"], "CLIENT_ID_NOT_SPECIFIED");
+    assert.equal(call(old, "imbot.v2.Chat.get", { ...asHelper, dialogId: "chat240" }).status, 200);
+    assert.equal(call(old, "imbot.v2.Revision.get").json["error"], "ERROR_METHOD_NOT_FOUND");
+    assert.equal(recordOf(call(old, "im.revision.get"))["rest"], 32);
+  });
+
+  it("are told to anybody with a token in brief, to their owner in full", () => {
+    const told = (botId: number, botToken: string): string[] =>
+      Object.keys(asObject(recordOf(call(portal, "imbot.v2.Bot.get", { botId, botToken }))["bot"]));
+    const brief = [
+      "id",
+      "code",
+      "type",
+      "isHidden",
+      "isSupportOpenline",
+      "isReactionsEnabled",
+      "backgroundId",
+      "language",
+    ];
+    const full = [
+      ...brief,
+      "moduleId",
+      "eventMode",
+      "countMessage",
+      "countCommand",
+      "countChat",
+      "countUser",
+    ];
+    assert.deepEqual(told(456, "demo-bot-token"), full);
+    assert.deepEqual(told(39, "demo-client-id"), full);
+    for (const [botId, token] of [
+      [456, "mistyped"],
+      [460, "demo-bot-token"],
+      [39, "demo-bot-token"],
+    ] as const) {
+      assert.deepEqual(told(botId, token), brief, `${botId} with ${token}`);
+    }
+  });
+
+  it("of the second version are called by their exact names outside of a batch", () => {
+    const asked = { ...asHelper, dialogId: "chat240" };
+    assert.equal(call(portal, "imbot.v2.chat.get", asked).json["error"], "ERROR_METHOD_NOT_FOUND");
+    const item = "imbot.v2.chat.get?botId=456&botToken=demo-bot-token&dialogId=chat240";
+    const { result_error: errors } = recordOf(call(portal, "batch", { cmd: { item } }));
+    assert.deepEqual(errors, []);
   });
 
   it("see the chats they are in, though the webhook's owner is not", () => {
@@ -94,11 +140,11 @@ describe("Bots of the second API", () => {
     const list = recordOf(call(portal, "imbot.v2.Bot.list", { botToken: "demo-bot-token" }));
     assert.deepEqual(
       asList(list["bots"]).map((bot) => bot["id"]),
-      [456, 457],
+      [456, 457, 458, 459, 461],
     );
     assert.deepEqual(
       asList(list["users"]).map((who) => who["name"]),
-      ["Helper", "Quality watch"],
+      ["Helper", "Quality watch", "Shift planner", "Local test bot", "Ivy's assistant"],
     );
     assert.equal(list["hasNextPage"], false);
     const paged = recordOf(
@@ -125,7 +171,7 @@ describe("Bots of the second API", () => {
       asList(commands).map((one) => one["command"]),
       ["/help", "/shift", "/van"],
     );
-    const { users } = recordOf(
+    const users = resultOf(
       call(portal, "imbot.v2.Chat.User.list", {
         ...asHelper,
         dialogId: "chat240",
@@ -150,14 +196,82 @@ describe("Bots of the second API", () => {
     assert.equal(supervisor.json["error"], "MESSAGE_NOT_FOUND");
   });
 
-  it("never create a chat by looking", () => {
+  it("start their private dialog with a person whom they look up by number", () => {
     const fresh = quietPortal();
-    const reply = call(fresh, "imbot.v2.Chat.get", { ...asHelper, dialogId: "1" });
-    assert.equal(reply.json["error"], "CHAT_NOT_FOUND");
+    const ask = (parameters: object) =>
+      call(fresh, "imbot.v2.Chat.get", { ...asHelper, ...parameters });
+    const record = asObject(recordOf(ask({ dialogId: "5" }))["chat"]);
+    assert.equal(record["dialogId"], "5");
+    assert.equal(record["messageType"], "P");
+    assert.deepEqual(fresh.effects, [
+      {
+        kind: "privateChatCreated",
+        chatId: record["id"],
+        userIds: [456, 5],
+        notifiedBotId: 456,
+      },
+    ]);
+    ask({ dialogId: "5" });
+    ask({ chatId: record["id"] });
+    assert.equal(fresh.effects.length, 1);
+    assert.equal(ask({ dialogId: "99999" }).json["error"], "CHAT_NOT_FOUND");
+  });
+
+  it("start nothing by a chat id", () => {
+    const fresh = quietPortal();
+    const ask = (parameters: object) =>
+      call(fresh, "imbot.v2.Chat.get", { ...asHelper, ...parameters });
+    assert.equal(asObject(recordOf(ask({ chatId: 240 }))["chat"])["id"], 240);
+    assert.equal(ask({ chatId: 5 }).json["error"], "CHAT_NOT_FOUND");
+    assert.equal(ask({ dialogId: "chat240" }).status, 200);
+    assert.equal(ask({ dialogId: "chat220" }).json["error"], "ACCESS_DENIED");
     assert.deepEqual(fresh.effects, []);
-    assert.deepEqual(
-      resultOf(call(fresh, "im.chat.get", { ENTITY_TYPE: "NONE", ENTITY_ID: "1" })),
-      null,
-    );
+  });
+
+  it("make the chat of a workgroup before they are asked whether they may see it", () => {
+    const fresh = quietPortal();
+    const reply = call(fresh, "imbot.v2.Chat.get", { ...asHelper, dialogId: "sg14" });
+    assert.equal(reply.json["error"], "ACCESS_DENIED");
+    assert.equal(fresh.effects[0]?.kind, "workgroupChatCreated");
+  });
+
+  it("join the webhook's owner to the chat of a CRM object, not themselves", () => {
+    const fresh = quietPortal();
+    const asked = { ...asHelper, dialogId: "crm|DEAL|88" };
+    const reply = call(fresh, "imbot.v2.Chat.get", asked, { user: 5 });
+    assert.equal(reply.json["error"], "ACCESS_DENIED");
+    assert.deepEqual(fresh.effects, [{ kind: "chatJoined", chatId: 220, userId: 5 }]);
+  });
+
+  it("become members of the threads of their channels and of the chats of their tasks", () => {
+    for (const chatId of [262, 231]) {
+      const fresh = quietPortal();
+      const asked = { ...asHelper, dialogId: `chat${chatId}` };
+      const { chat } = recordOf(call(fresh, "imbot.v2.Chat.get", asked));
+      assert.equal(asObject(chat)["role"], "member");
+      assert.deepEqual(fresh.effects, [
+        { kind: "chatJoined", chatId, userId: 456, notifiedBotId: 456 },
+      ]);
+      call(fresh, "imbot.v2.Chat.get", asked);
+      assert.equal(fresh.effects.length, 1, "once");
+      const other = call(fresh, "imbot.v2.Chat.get", { ...asked, botId: 459 });
+      assert.match(asText(other.json["error"]), /ACCESS_DENIED$/);
+    }
+  });
+
+  it("are refused a thread by what is wrong with its post", () => {
+    const ask = (botId: number, dialogId: string): unknown =>
+      call(portal, "imbot.v2.Chat.get", { ...asHelper, botId, dialogId }).json["error"];
+    assert.equal(ask(459, "chat262"), "MESSAGE_ACCESS_DENIED");
+    assert.equal(ask(456, "chat263"), "MESSAGE_NOT_FOUND");
+  });
+
+  it("are told the newest fields of a chat", () => {
+    const record = (dialogId: string) =>
+      asObject(recordOf(call(portal, "imbot.v2.Chat.get", { ...asHelper, dialogId }))["chat"]);
+    assert.equal(record("chat260")["canHaveThreads"], true);
+    assert.equal(record("chat240")["canHaveThreads"], false);
+    assert.equal(asObject(record("chat240")["entityLink"])["id"], "12");
+    assert.equal(typeof record("chat240")["lastId"], "number");
   });
 });

@@ -31,6 +31,11 @@ export interface ReadOptions extends CallOptions {
   readonly scopes?: readonly string[];
 }
 
+export interface BotReadOptions extends CallOptions {
+  /** What the portal's record says of its bots. */
+  readonly bots?: readonly StoredBot[];
+}
+
 /**
  * The client, the reader and the transport as the extension puts them together, on one webhook. After
  * each call everything that came out of it is searched for the secret.
@@ -41,6 +46,8 @@ export class PortalBench {
   readonly waits: number[] = [];
   /** What the portal's record was told of owner and grants. */
   readonly learned: { readonly userId?: string; readonly scopes?: readonly string[] }[] = [];
+  /** Bots whose token was proven later than it was stored. */
+  readonly proven: StoredBot[] = [];
   readonly webhook: Webhook;
   private readonly secret: string;
 
@@ -74,11 +81,17 @@ export class PortalBench {
     dialogId: string,
     botId: number,
     token: string,
-    { signal = new AbortController().signal, timeoutMs }: CallOptions = {},
+    { signal = new AbortController().signal, timeoutMs, bots }: BotReadOptions = {},
   ): Promise<Result<DialogReading, PortalFailure>> {
-    const secrets = storedSecrets(this.webhook, BotToken.parse(token));
-    const reader = new BotReader(this.client(timeoutMs), secrets);
-    const outcome = await reader.read(this.record(), refOf(dialogId), botId, signal);
+    const reader = new BotReader(this.client(timeoutMs), {
+      ...storedSecrets(this.webhook, BotToken.parse(token)),
+      keepProof: (_id, bot) => {
+        this.proven.push(bot);
+        return Promise.resolve();
+      },
+    });
+    const portal = { ...this.record(), bots };
+    const outcome = await reader.read(portal, refOf(dialogId), botId, signal);
     return this.withoutSecret(outcome);
   }
 

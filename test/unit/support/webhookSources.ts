@@ -18,5 +18,6 @@ export function storedSecrets(webhook: Webhook | undefined, token?: BotToken): B
           ? failure({ error: { kind: "botTokenNeeded", botId }, exchange: undefined })
           : success(token),
       ),
+    keepProof: () => Promise.resolve(),
   };
 }

@@ -1,4 +1,5 @@
-import { actingBot, chatOfBot, ownBots } from "../../../../src/demo/methods/actingBot";
+import { actingBot, allBots, tokenOf } from "../../../../src/demo/methods/actingBot";
+import { lookUpForBot } from "../../../../src/demo/portal/botDialogLookup";
 import { v2Parameter, type Call, type MethodDefinition } from "../../../../src/demo/portal/call";
 import type { DemoState } from "../../../../src/demo/portal/demoState";
 import type { JsonObject } from "../../../../src/demo/portal/json";
@@ -15,12 +16,15 @@ export const moreBotV2Methods: readonly MethodDefinition[] = [
   { name: "imbot.v2.Chat.Message.get", scopes: ["imbot"], handle: getMessage },
 ];
 
+const usualLimit = 50;
+
 function listBots(call: Call, state: DemoState): Outcome {
-  const owned = ownBots(call, state);
-  if (!owned.ok) return owned;
+  const token = tokenOf(call, state);
+  if (typeof token !== "string") return token;
+  const owned = allBots(state).filter(({ bot }) => bot.token === token);
   const filter = v2Parameter(call, "filter");
   const type = textOf((filter as JsonObject | null | undefined)?.["type"]);
-  const matching = owned.bots.filter(({ bot }) => type === undefined || bot.type === type);
+  const matching = owned.filter(({ bot }) => type === undefined || bot.type === type);
   const limit = intOf(v2Parameter(call, "limit"), 50);
   const offset = intOf(v2Parameter(call, "offset"), 0);
   const page = matching.slice(offset, offset + limit);
@@ -51,9 +55,12 @@ function listCommands(call: Call, state: DemoState): Outcome {
 }
 
 function listChatUsers(call: Call, state: DemoState): Outcome {
-  const found = chatOfBot(call, state);
+  const acting = actingBot(call, state);
+  if (!acting.ok) return acting;
+  const found = lookUpForBot(call, acting.who, state);
   if (!found.ok) return found;
-  const limit = Math.min(Math.max(1, intOf(v2Parameter(call, "limit"), 50)), 200);
+  const wanted = intOf(v2Parameter(call, "limit"), usualLimit);
+  const limit = wanted < 1 || wanted > 200 ? usualLimit : wanted;
   const order = v2Parameter(call, "order") as JsonObject | null | undefined;
   const isDescending = textOf(order?.["id"] ?? order?.["userId"])?.toLowerCase() === "desc";
   const ids = [...found.chat.members].sort((one, other) => one - other);
@@ -61,7 +68,7 @@ function listChatUsers(call: Call, state: DemoState): Outcome {
     .slice(0, limit)
     .map((id) => state.people.get(id))
     .filter((who): who is Person => who !== undefined);
-  return answer({ users: users.map((who) => v2PersonRecord(who, state)) });
+  return answer(users.map((who) => v2PersonRecord(who, state)));
 }
 
 /** Reading messages is for bots that watch or serve one person; a plain bot is turned away. */

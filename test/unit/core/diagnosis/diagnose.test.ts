@@ -15,6 +15,7 @@ function refused(code: string, status: number, description = ""): Failure {
 const failures: readonly (readonly [error: Failure, cause: Cause, best: Remedy])[] = [
   [{ kind: "webhookNeeded" }, "webhookNeeded", "replaceWebhook"],
   [{ kind: "botTokenNeeded", botId: 456 }, "botTokenNeeded", "addBot"],
+  [{ kind: "botTokenOfAnother", botId: 456 }, "botNotOwned", "addBot"],
   [{ kind: "timedOut", host, afterMs: 1 }, "timedOut", "retry"],
   [unreachable("ENOTFOUND"), "hostNotFound", "retry"],
   [unreachable("ECONNREFUSED"), "connectionRefused", "retry"],

@@ -64,10 +64,11 @@ describe("Two readers of one dialog", () => {
   });
 
   it("are told by different methods: what one of them never tells is no difference", () => {
-    const owner = { counter: 3, restrictions: { send: true }, entity_link: { id: "DEAL|1" } };
+    const owner = { counter: 3, restrictions: { send: true } };
     const bot = {
       guestCount: 1,
       hasManageCapability: true,
+      canHaveThreads: false,
       permissions: { manageDelete: "owner" },
     };
     const results = new Set(compare(owner, bot).map(({ result }) => result));
@@ -75,9 +76,10 @@ describe("Two readers of one dialog", () => {
   });
 
   it("are told apart where only one of them was told what both methods tell", () => {
-    const oneSided = compare({ user_counter: 4 }, { name: "Night shift" }).flatMap(
-      ({ name, result }) => (result === "oneSided" ? [name] : []),
-    );
-    assert.deepEqual(oneSided, ["user_counter", "name"]);
+    const oneSided = compare(
+      { user_counter: 4, last_id: 12, entity_link: { id: "DEAL|1" } },
+      { name: "Night shift" },
+    ).flatMap(({ name, result }) => (result === "oneSided" ? [name] : []));
+    assert.deepEqual(oneSided, ["entity_link.id", "user_counter", "last_id", "name"]);
   });
 });

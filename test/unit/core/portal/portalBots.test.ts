@@ -37,6 +37,22 @@ describe("The bots of a portal", () => {
     return token.ok ? token.value.toWire() : undefined;
   };
 
+  it("are kept with the proof of their token, and nothing else that a caller had at hand", async () => {
+    const given = { ...helper, isProven: true, token: botSentinel };
+    await portals.addBot("id1", given, token());
+    assert.deepEqual(portals.find("id1")?.bots, [{ ...helper, isProven: true }]);
+  });
+
+  it("are proven later where they were stored without a proof", async () => {
+    await portals.addBot("id1", helper, token());
+    await portals.addBot("id1", { botId: 457, name: "Watch" }, token("other-token"));
+    await portals.keepProof("id1", { botId: 456, name: "Helper 2", isProven: true });
+    assert.deepEqual(portals.find("id1")?.bots, [
+      { botId: 456, name: "Helper 2", isProven: true },
+      { botId: 457, name: "Watch" },
+    ]);
+  });
+
   it("are none at first", async () => {
     assert.equal(portals.find("id1")?.bots, undefined);
     assert.equal(await stored(), undefined);
