@@ -26,6 +26,7 @@ const icons: Readonly<Record<DialogKindWord, string>> = {
   openChannel: "broadcast",
   generalChannel: "broadcast",
   comment: "comment",
+  thread: "reply",
   lines: "inbox",
   livechat: "globe",
   crm: "briefcase",
@@ -64,6 +65,8 @@ function labelOf(word: DialogKindWord): string {
       return l10n.t("Channel (general)");
     case "comment":
       return l10n.t("Thread");
+    case "thread":
+      return l10n.t("Group chat opened from a message");
     case "lines":
       return l10n.t("Open Channel dialog");
     case "livechat":

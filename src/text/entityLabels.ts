@@ -45,8 +45,6 @@ function labels(name: Exclude<EntityFactName, "crmBinding">): string {
       return l10n.t("Reason of the block");
     case "silentMode":
       return l10n.t("Silent mode");
-    case "probableLine":
-      return l10n.t("Open Channel line (probably)");
     case "visitorRead":
       return l10n.t("Read by the visitor");
     case "visitorReadMessage":
@@ -124,6 +122,7 @@ export function connectorName(connector: string): string | undefined {
     case "livechat":
       return l10n.t("Live chat of a site");
     case "telegrambot":
+    case "telegram":
       return "Telegram";
     case "whatsappbytwilio":
       return "WhatsApp (Twilio)";
@@ -131,10 +130,28 @@ export function connectorName(connector: string): string | undefined {
       return "Viber";
     case "facebook":
       return "Facebook";
+    case "facebookcomments":
+      return l10n.t("Facebook comments");
+    case "facebookmessenger":
+      return "Facebook Messenger";
+    case "fbinstagram":
+      return l10n.t("Instagram comments");
+    case "instagram":
+      return "Instagram";
     case "fbinstagramdirect":
       return "Instagram Direct";
+    case "whatsappbyedna":
+      return "WhatsApp (edna)";
+    case "avito":
+      return "Avito";
+    case "ok":
+      return l10n.t("Odnoklassniki");
+    case "yandex":
+      return l10n.t("Yandex Dialogs");
     case "vkgroup":
       return "VK";
+    case "vkgrouporder":
+      return l10n.t("VK orders");
     case "network":
       return "Bitrix24.Network";
     case "imessage":

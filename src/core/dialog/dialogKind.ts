@@ -12,7 +12,10 @@ export const dialogKindWords = [
   "channel",
   "openChannel",
   "generalChannel",
+  /** Comments below a post of a channel. */
   "comment",
+  /** A group chat that was opened from a message: its members are its own. */
+  "thread",
   "lines",
   "livechat",
   "crm",
@@ -50,7 +53,7 @@ const byType = new Map<string, DialogKindWord>(
     openchannel: "openChannel",
     generalchannel: "generalChannel",
     comment: "comment",
-    thread: "comment",
+    thread: "thread",
     lines: "lines",
     livechat: "livechat",
     crm: "crm",
@@ -82,7 +85,6 @@ const byLetter = new Map<string, DialogKindWord>(
     J: "openChannel",
     A: "copilot",
     B: "collab",
-    E: "collab",
   }),
 );
 
@@ -102,6 +104,10 @@ export function dialogKind(wire: {
   const letter = byLetter.get(wire.messageType.toUpperCase());
   const named = byType.get(wire.type.toLowerCase());
   const isPlain = named === undefined || named === "chat" || named === "open";
+  // Documents say `thread` for comments too, which alone have their letter.
+  if (letter === "comment" && (isPlain || named === "thread")) return { word: "comment" };
+  // The type of such a chat is `private` or `chat`.
+  if (entityType.startsWith("AI_ASSISTANT")) return { word: "aiAssistant" };
   if (named !== undefined && !isPlain) return { word: named };
   if (wire.type.toLowerCase().startsWith("aiassistant")) return { word: "aiAssistant" };
   const byEntity = byType.get(entityType.toLowerCase().replaceAll("_", ""));

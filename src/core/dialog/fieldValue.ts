@@ -148,14 +148,9 @@ function isIsoDate(text: string): boolean {
   return iso.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** A list of ids, or in recent lists a map `{"503": true}`. */
+/** A list of ids, or a map that says of each whether he is listed: `{"503": true, "450": false}`. */
 function readUserIds(wire: unknown): FieldValue | undefined {
-  const entries: readonly unknown[] | undefined = Array.isArray(wire)
-    ? wire
-    : isObject(wire) &&
-        Object.values(wire).every((isListed) => flagSpellings.get(isListed) === true)
-      ? Object.keys(wire)
-      : undefined;
+  const entries = Array.isArray(wire) ? (wire as readonly unknown[]) : listedIn(wire);
   if (entries === undefined) return undefined;
   const userIds: number[] = [];
   for (const entry of entries) {
@@ -163,7 +158,16 @@ function readUserIds(wire: unknown): FieldValue | undefined {
     if (userId === undefined) return undefined;
     userIds.push(userId);
   }
-  return { type: "userIds", userIds };
+  if (userIds.length > 0) return { type: "userIds", userIds };
+  return { type: "unset", spelled: clip(jsonOf(wire, 200).text.replace(/\s/g, ""), 60) };
+}
+
+function listedIn(wire: unknown): readonly string[] | undefined {
+  if (!isObject(wire)) return undefined;
+  const members = membersOf(wire);
+  const isMap = members.every(([id, isListed]) => /^\d+$/.test(id) && flagSpellings.has(isListed));
+  if (!isMap) return undefined;
+  return members.flatMap(([id, isListed]) => (flagSpellings.get(isListed) === true ? [id] : []));
 }
 
 /** People who read something; a list of bare ids is documented too (REST brief, dialogs.md 1.4). */

@@ -33,6 +33,13 @@ function objectPath(userId: string, objectType: string, id: number): string | un
     case "CONTACT":
     case "COMPANY":
       return `/crm/${objectType.toLowerCase()}/details/${id}/`;
+    // Smart processes by themselves, with numbers of their own.
+    case "QUOTE":
+      return `/crm/type/7/details/${id}/`;
+    case "SMART_INVOICE":
+      return `/crm/type/31/details/${id}/`;
+    case "ORDER":
+      return `/shop/orders/details/${id}/`;
     case "USER":
       return `/company/personal/user/${id}/`;
     case "SONET_GROUP":

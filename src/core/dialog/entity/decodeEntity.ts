@@ -11,6 +11,7 @@ import {
   readTime,
   unknownParts,
   unset,
+  type PartSpec,
   type ReadPart,
 } from "./entityParts";
 import { readOpenLine } from "./openLine";
@@ -118,19 +119,24 @@ function readLiveChat({ entityId, data1 }: EntityStrings): readonly EntityFact[]
   ];
 }
 
-/** `connector|line` or `line|user`, as the portal's own code contradicts itself: the line is the first number. */
+/**
+ * `line|user`, as portals write it; some documents say `connector|line`. What is in front decides: no connector's
+ * name is a number.
+ */
 function readLineAndVisitor(text: string): readonly EntityFact[] {
-  const parts = text === "" ? [] : text.split("|");
-  const unknown = unknownParts("entity_id", parts, 0);
-  const line = unknown.find(({ raw = "" }) => /^\d+$/.test(raw));
-  const name = "probableLine";
-  if (line?.raw !== undefined) {
-    const value = readId(line.raw);
-    return [{ ...line, name, value }, ...unknown.filter((part) => part !== line)];
-  }
-  const value = text === "" ? unset : notUnderstood;
-  return [{ name, field: "entity_id", index: undefined, raw: text, value }];
+  const isByLine = /^\d+(\||$)/.test(text) || text === "";
+  return readParts("entity_id", text, isByLine ? lineAndVisitor : connectorAndLine);
 }
+
+const lineAndVisitor: readonly PartSpec[] = [
+  ["line", readId],
+  ["connectorUser", readObject("USER")],
+];
+
+const connectorAndLine: readonly PartSpec[] = [
+  ["connector", readText],
+  ["line", readId],
+];
 
 /** Seconds on some portals, an ISO date on others. */
 const readDateOrTime: ReadPart = (part) => {

@@ -27,8 +27,6 @@ export type EntityFactName =
   | "blockDate"
   | "blockReason"
   | "silentMode"
-  /** Two code paths of the portal disagree about the layout: the line is where a number stands. */
-  | "probableLine"
   | "visitorRead"
   | "visitorReadMessage"
   | "visitorReadTime"

@@ -64,7 +64,7 @@ describe("Two readers of one dialog", () => {
   });
 
   it("are told by different methods: what one of them never tells is no difference", () => {
-    const owner = { counter: 3, restrictions: { send: true } };
+    const owner = { counter: 3, restrictions: { send: true }, unread_last_id: 7 };
     const bot = {
       guestCount: 1,
       hasManageCapability: true,

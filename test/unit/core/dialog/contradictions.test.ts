@@ -134,7 +134,7 @@ describe("Documentation and servers disagree about", () => {
 
   it("the type of a comment thread: comment on servers, thread in the documentation", () => {
     for (const type of ["comment", "thread"])
-      assert.deepEqual(botsView({ type }).kind, { word: "comment" });
+      assert.deepEqual(botsView({ type, messageType: "T" }).kind, { word: "comment" });
   });
 
   it("nulls of imbot.v2.Chat.get, which are zeros in the first version", () => {

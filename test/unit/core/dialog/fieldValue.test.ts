@@ -76,7 +76,9 @@ const rows: readonly Row[] = [
   ["userIds", [1, "39"], { type: "userIds", userIds: [1, 39] }],
   ["userIds", { 503: true }, { type: "userIds", userIds: [503] }],
   ["userIds", { 503: "Y", 504: 1 }, { type: "userIds", userIds: [503, 504] }],
-  ["userIds", { 503: false }, json({ 503: false })],
+  ["userIds", { 503: false, 504: true }, { type: "userIds", userIds: [504] }],
+  ["userIds", { 503: false }, { type: "unset", spelled: '{"503":false}' }],
+  ["userIds", { 503: "maybe" }, json({ 503: "maybe" })],
   ["userIds", [1, "x"], json([1, "x"])],
   ["userIds", "5", text("5")],
   [
