@@ -1,3 +1,6 @@
+import type { ReadAs } from "./core/dialog/viewer";
+import type { TreeNode } from "./core/sidebar/treeNode";
+
 /** Ids that users, tests and documents rely on. */
 export const commandIds = {
   inspectDialog: "bitrix24.inspectDialog",
@@ -13,9 +16,13 @@ export const commandIds = {
   checkAccess: "bitrix24.checkAccess",
   refresh: "bitrix24.refresh",
   showLog: "bitrix24.showLog",
+  searchChats: "bitrix24.searchChats",
+  refreshDialogs: "bitrix24.refreshDialogs",
+  filterDialogs: "bitrix24.filterDialogs",
+  clearFilter: "bitrix24.clearFilter",
 } as const;
 
-/** Commands of the sidebar. Those that need a node are hidden from the palette. */
+/** Commands for nodes of the sidebar, which the palette does not show. */
 export const treeCommandIds = {
   inspectNode: "bitrix24.inspectNode",
   previewNode: "bitrix24.previewNode",
@@ -36,11 +43,50 @@ export const treeCommandIds = {
   explainScope: "bitrix24.explainScope",
   replaceWebhookOfNode: "bitrix24.replaceWebhookOfNode",
   checkAccessOfNode: "bitrix24.checkAccessOfNode",
-  refreshDialogs: "bitrix24.refreshDialogs",
-  filterDialogs: "bitrix24.filterDialogs",
-  clearFilter: "bitrix24.clearFilter",
-  searchChats: "bitrix24.searchChats",
 } as const;
+
+export type NodeCommandId = (typeof treeCommandIds)[keyof typeof treeCommandIds];
+export type CommandId = (typeof commandIds)[keyof typeof commandIds] | NodeCommandId;
+
+/** `{ portalId }` names a portal; without it the command asks, or takes the active one. */
+interface OfPortal {
+  readonly portalId?: string | undefined;
+}
+
+/** A node of the sidebar, and those that are selected with it. */
+type OnNode = [node: TreeNode, selected?: readonly TreeNode[]];
+
+/** What each command takes. Those that ask can do without it. */
+export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
+  readonly "bitrix24.inspectDialog": [
+    dialog?:
+      | string
+      | (OfPortal & {
+          readonly dialogId?: string | undefined;
+          readonly readAs?: ReadAs;
+          /** The tab is shared with the next look-up that does not ask to keep it. */
+          readonly isPreview?: boolean;
+        }),
+  ];
+  readonly "bitrix24.addPortal": [portal?: { readonly webhook: string; readonly name?: string }];
+  readonly "bitrix24.addDemoPortal": [];
+  readonly "bitrix24.switchPortal": [portal?: OfPortal];
+  readonly "bitrix24.replaceWebhook": [portal?: OfPortal];
+  readonly "bitrix24.renamePortal": [portal?: OfPortal];
+  readonly "bitrix24.removePortal": [portal?: OfPortal];
+  readonly "bitrix24.askBeforeReads": [portal?: OfPortal];
+  readonly "bitrix24.addBot": [
+    bot?: OfPortal & { readonly botId?: number; readonly botToken?: string },
+  ];
+  readonly "bitrix24.removeBot": [bot?: OfPortal & { readonly botId?: number }];
+  readonly "bitrix24.checkAccess": [portal?: OfPortal];
+  readonly "bitrix24.searchChats": [portal?: OfPortal];
+  readonly "bitrix24.refresh": [];
+  readonly "bitrix24.showLog": [];
+  readonly "bitrix24.refreshDialogs": [];
+  readonly "bitrix24.filterDialogs": [];
+  readonly "bitrix24.clearFilter": [];
+};
 
 export const dialogsViewId = "bitrix24.dialogs";
 

@@ -24,9 +24,9 @@ import {
 } from "./portalSecrets";
 import type { StateStore } from "./stateStore";
 import type { Webhook } from "./webhook";
+import { portalRecordsKey } from "./storedPortals";
 import { secretFor, type BotTokenSource } from "./webhookSource";
 
-const recordsKey = "portals";
 const activeKey = "activePortal";
 const noToken = Promise.resolve(success(undefined));
 
@@ -56,7 +56,7 @@ export class Portals implements Disposable, BotTokenSource {
   }
 
   list(): readonly PortalRecord[] {
-    return parsePortalRecords(this.state.get(recordsKey));
+    return parsePortalRecords(this.state.get(portalRecordsKey));
   }
 
   find(id: string): PortalRecord | undefined {
@@ -117,7 +117,7 @@ export class Portals implements Disposable, BotTokenSource {
       return stored;
     }
     const isStored = await succeeds(async () => {
-      await this.state.update(recordsKey, addRecord(record));
+      await this.state.update(portalRecordsKey, addRecord(record));
       await this.orphans.strike(keys);
     });
     if (!isStored) {
@@ -217,7 +217,7 @@ export class Portals implements Disposable, BotTokenSource {
   /** @returns whether its secrets are gone, too; what is left is tried again when VS Code starts */
   async remove(id: string): Promise<{ readonly areSecretsGone: boolean }> {
     const keys = secretKeysOf(this.find(id) ?? { id });
-    await this.state.update(recordsKey, removeRecord(id));
+    await this.state.update(portalRecordsKey, removeRecord(id));
     this.changed.fire();
     return { areSecretsGone: (await this.orphans.delete(keys)) === 0 };
   }
@@ -300,7 +300,7 @@ export class Portals implements Disposable, BotTokenSource {
     id: string,
     change: (record: PortalRecord) => Partial<PortalRecord>,
   ): Promise<void> {
-    await this.state.update(recordsKey, changeRecord(id, change));
+    await this.state.update(portalRecordsKey, changeRecord(id, change));
     this.changed.fire();
   }
 }

@@ -109,8 +109,8 @@ export class DialogBrowser implements Disposable {
   }
 
   /** Whether the dialog was listed or read before, so that it exists. */
-  isKnown(node: DialogNode): boolean {
-    return this.lists.exists(node);
+  isKnown(dialog: Pick<DialogNode, "portalId" | "dialogId">): boolean {
+    return this.lists.exists(dialog);
   }
 
   summaryOf(node: DialogNode): DialogSummary {

@@ -108,7 +108,7 @@ export class NodeLists {
   }
 
   /** Whether the portal has shown the dialog to the owner, so that reading it creates nothing. */
-  exists({ portalId, dialogId }: DialogNode): boolean {
+  exists({ portalId, dialogId }: Pick<DialogNode, "portalId" | "dialogId">): boolean {
     if (this.parts.history.wasRead(portalId, dialogId)) return true;
     return this.branches.listsOf(portalId).recent.find(dialogId) !== undefined;
   }

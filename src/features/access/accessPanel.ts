@@ -1,15 +1,15 @@
 import * as vscode from "vscode";
 import type { AccessSession } from "../../core/sessions/accessSession";
 import { DisposableStore } from "../../core/base/lifecycle";
-import type { Portals } from "../../core/portal/portals";
 import { clip } from "../../core/base/visibleText";
 import type { PanelActionId } from "../../panel/protocol/panelView";
-import type { RawReplies } from "../../panel/host/rawReplies";
+import type { OpenPanel } from "../../panel/host/openPanels";
+import type { Services } from "../../services";
 import { commandIds } from "../../ids";
-import { openWebhookHelp } from "../portals/openWebhookHelp";
+import { runCommand } from "../base/commands";
+import { openWebhookHelp } from "../base/openWebhookHelp";
 import { copyTextIn } from "../../panel/view/copyText";
 import type { HostedPage, PageOwner } from "../../panel/host/hostedPage";
-import type { PageSource } from "../../panel/host/pageSource";
 import { panelWords } from "../../panel/view/panelWords";
 import {
   accessTitle,
@@ -18,21 +18,15 @@ import {
   type AccessSubject,
 } from "../../panel/view/accessView";
 
-export interface AccessPanelServices {
-  readonly pageSource: PageSource;
-  readonly portals: Portals;
-  readonly rawReplies: RawReplies;
-}
-
 /** What the webhook of one portal may do, in an editor tab. */
-export class AccessPanel implements vscode.Disposable {
+export class AccessPanel implements OpenPanel, vscode.Disposable {
   private readonly store = new DisposableStore();
 
   constructor(
-    private readonly portalId: string,
+    readonly portalId: string,
     readonly session: AccessSession,
     private readonly page: HostedPage,
-    private readonly services: AccessPanelServices,
+    private readonly services: Services,
   ) {
     this.store.add(session);
     this.store.add(page);
@@ -57,12 +51,17 @@ export class AccessPanel implements vscode.Disposable {
         void session.follow();
       }),
     );
+    this.store.add(services.openPanels.add(this));
     this.writeTitle();
     page.present(owner);
   }
 
   get isActive(): boolean {
     return this.page.panel.active;
+  }
+
+  async refresh(): Promise<void> {
+    await this.session.read();
   }
 
   reveal(): void {
@@ -92,7 +91,6 @@ export class AccessPanel implements vscode.Disposable {
 
   private async act(action: PanelActionId): Promise<void> {
     const { portalId, session } = this;
-    const run = vscode.commands.executeCommand;
     switch (action) {
       case "refresh":
         return session.read();
@@ -106,7 +104,7 @@ export class AccessPanel implements vscode.Disposable {
         return;
       }
       case "replaceWebhook": {
-        const isReplaced: unknown = await run(commandIds.replaceWebhook, { portalId });
+        const isReplaced: unknown = await runCommand(commandIds.replaceWebhook, { portalId });
         // Another webhook is asked about already; the same one, pasted anew, is not.
         if (isReplaced === true && session.state.phase !== "reading") await session.read();
         return;
@@ -114,10 +112,10 @@ export class AccessPanel implements vscode.Disposable {
       case "openWebhookHelp":
         return openWebhookHelp();
       case "addPortal":
-        await run(commandIds.addPortal);
+        await runCommand(commandIds.addPortal);
         return;
       case "showLog":
-        await run(commandIds.showLog);
+        await runCommand(commandIds.showLog);
         return;
       default:
         // The other actions belong to a dialog: this page offers none of them.

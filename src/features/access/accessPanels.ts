@@ -1,67 +1,46 @@
 import * as vscode from "vscode";
-import type { AccessReader } from "../../core/reads/accessReader";
+import { AccessReader } from "../../core/reads/accessReader";
 import { AccessSession } from "../../core/sessions/accessSession";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePortalIdentity } from "../../panel/protocol/panelMessages";
 import { accessPanelType } from "../../ids";
 import type { HostedPage } from "../../panel/host/hostedPage";
-import type { AccessPanel, AccessPanelServices } from "./accessPanel";
+import type { Services } from "../../services";
+import { AccessPanel } from "./accessPanel";
 
 /** The open panels about access: one for each portal. */
-export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class AccessPanels implements vscode.Disposable {
   private readonly panels = new Map<string, AccessPanel>();
-  private readonly registration = vscode.window.registerWebviewPanelSerializer(
-    accessPanelType,
-    this,
-  );
 
-  constructor(
-    private readonly reader: AccessReader,
-    private readonly services: AccessPanelServices,
-  ) {}
+  private readonly reader: AccessReader;
+
+  constructor(private readonly services: Services) {
+    this.reader = new AccessReader(services.client, services.portals);
+  }
 
   /** Asks the portal and shows the answer; a panel that is open already comes to the front. */
   async open(portal: PortalRecord): Promise<void> {
-    // Loaded with the first panel: activation must not wait for what it does not need.
-    const adopt = await this.adopter();
+    const pages = await this.services.pageSource.load();
     const open = this.panels.get(portal.id);
     open?.reveal();
-    await (open ?? adopt(portal.id, this.newPanel())).session.read();
-  }
-
-  /** The panel in front, if there is one. */
-  get active(): AccessPanel | undefined {
-    return [...this.panels.values()].find((panel) => panel.isActive);
-  }
-
-  closePortal(portalId: string): void {
-    this.panels.get(portalId)?.close();
+    await (open ?? this.adopt(portal.id, pages.pageIn(this.newPanel()))).session.read();
   }
 
   /** Called by VS Code after a restart: the panel asks again, for no answer was stored. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const identity = parsePortalIdentity(state);
     if (identity === undefined) {
       panel.dispose();
       return;
     }
-    const adopt = await this.adopter();
+    const pages = await this.services.pageSource.load();
     // VS Code shows the panel when this is over: nobody waits for the portal.
-    void adopt(identity.portalId, panel).session.read();
+    void this.adopt(identity.portalId, pages.pageIn(panel)).session.read();
   }
 
   dispose(): void {
-    this.registration.dispose();
     for (const panel of [...this.panels.values()]) panel.dispose();
     this.panels.clear();
-  }
-
-  private async adopter(): Promise<(portalId: string, panel: vscode.WebviewPanel) => AccessPanel> {
-    const [{ AccessPanel }, pages] = await Promise.all([
-      import("./accessPanel"),
-      this.services.pageSource.load(),
-    ]);
-    return (portalId, panel) => this.adopt(AccessPanel, portalId, pages.pageIn(panel));
   }
 
   private newPanel(): vscode.WebviewPanel {
@@ -73,13 +52,13 @@ export class AccessPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     );
   }
 
-  private adopt(Panel: typeof AccessPanel, portalId: string, page: HostedPage): AccessPanel {
+  private adopt(portalId: string, page: HostedPage): AccessPanel {
     const session = new AccessSession({
       read: (portal, signal) => this.reader.read(portal, signal),
       portal: () => this.services.portals.find(portalId),
       webhook: () => this.services.portals.webhookOf(portalId),
     });
-    const adopted = new Panel(portalId, session, page, this.services);
+    const adopted = new AccessPanel(portalId, session, page, this.services);
     this.panels.set(portalId, adopted);
     page.panel.onDidDispose(() => {
       adopted.dispose();

@@ -4,7 +4,7 @@ import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { PortalRecord, StoredBot } from "../../core/portal/portalRecord";
 import type { Result } from "../../core/base/result";
 import { withCancellableProgress } from "../base/cancellation";
-import { describeCheckFailure } from "../portals/checkFailures";
+import { describeCheckFailure } from "../base/checkFailures";
 
 export type BotChecker = (
   portal: PortalRecord,

@@ -1,47 +1,33 @@
 import * as vscode from "vscode";
+import type { Services } from "../../services";
+import { runCommand } from "../base/commands";
 import { ChatSearch } from "../../core/sessions/chatSearch";
-import type { DialogMemory } from "../../core/sessions/dialogMemory";
-import type { ListReader } from "../../core/reads/listReader";
 import { scopeLackedFor, type PortalRecord } from "../../core/portal/portalRecord";
-import type { Portals } from "../../core/portal/portals";
-import type { Clock } from "../../core/portal/transport";
 import { RowsInSight } from "../../core/base/rowsInSight";
 import { visibleLine } from "../../core/base/visibleText";
 import { foundItems, scopeItem, type FoundItem } from "./foundItems";
-import { commandIds, treeCommandIds } from "../../ids";
+import { commandIds } from "../../ids";
 import { keepOrder } from "../base/keepOrder";
 import { plainItem } from "../base/plainLabel";
-import { explainScope } from "../portals/explainScope";
-import { offerFirstPortal, portalFor } from "../portals/portalPicker";
-
-export interface SearchServices {
-  readonly portals: Portals;
-  readonly reader: ListReader;
-  readonly memory: DialogMemory;
-  readonly clock: Clock;
-}
+import { explainScope } from "../portals";
+import { offerFirstPortal, portalFor } from "../base/portalPicker";
 
 /** `searchChats({ portalId })`: looks for chats by title at the portal while one types. */
-export function registerSearchChats(services: SearchServices): vscode.Disposable {
-  return vscode.commands.registerCommand(treeCommandIds.searchChats, async (argument?: unknown) => {
-    const { portals } = services;
-    const portal = await portalFor(
-      portals,
-      argument,
-      async () => portals.active() ?? offerFirstPortal(portals),
-    );
-    if (portal === undefined) return;
-    const dialogId = await search(services, portal);
-    if (dialogId === undefined) return;
-    await vscode.commands.executeCommand(commandIds.inspectDialog, {
-      dialogId,
-      portalId: portal.id,
-    });
-  });
+export async function searchChats(services: Services, argument: unknown): Promise<void> {
+  const { portals } = services;
+  const portal = await portalFor(
+    portals,
+    argument,
+    async () => portals.active() ?? offerFirstPortal(portals),
+  );
+  if (portal === undefined) return;
+  const dialogId = await search(services, portal);
+  if (dialogId === undefined) return;
+  await runCommand(commandIds.inspectDialog, { dialogId, portalId: portal.id });
 }
 
 function search(
-  { portals, reader, memory, clock }: SearchServices,
+  { portals, reader, memory, clock }: Services,
   portal: PortalRecord,
 ): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<FoundItem>();

@@ -5,11 +5,12 @@ import { messengerUrl } from "../../core/dialog/links";
 import { renamedTo } from "../../core/portal/portalError";
 import type { Portals } from "../../core/portal/portals";
 import type { PanelActionId } from "../../panel/protocol/panelView";
-import { pickReadAs } from "../bots/readAsPicker";
+import { pickReadAs } from "../bots";
 import type { RawReplies } from "../../panel/host/rawReplies";
-import { commandIds, treeCommandIds } from "../../ids";
-import { adoptAddress } from "../portals/adoptAddress";
-import { openWebhookHelp } from "../portals/openWebhookHelp";
+import { commandIds } from "../../ids";
+import { runCommand } from "../base/commands";
+import { adoptAddress } from "../portals";
+import { openWebhookHelp } from "../base/openWebhookHelp";
 import { rawRepliesOf, type PanelSubject } from "../../panel/view/panelView";
 import { openSettings } from "../base/settings";
 
@@ -34,7 +35,6 @@ export class DialogActions {
     const { portalId, session } = this;
     const { subject, rawReplies, readPeople } = this.services;
     const { ref } = session;
-    const command = vscode.commands.executeCommand;
     switch (action) {
       case "refresh":
         return session.read();
@@ -58,20 +58,20 @@ export class DialogActions {
         return;
       case "inspectAsChat":
         if (ref.form !== "user") return;
-        await command(commandIds.inspectDialog, {
+        await runCommand(commandIds.inspectDialog, {
           dialogId: chatRef(ref.userId).dialogId,
           portalId,
         });
         return;
       case "inspectAnother":
         // Offered when the portal was removed, too: then the active one is meant.
-        await command(
+        await runCommand(
           commandIds.inspectDialog,
           subject().portal === undefined ? undefined : { portalId },
         );
         return;
       case "replaceWebhook": {
-        const isReplaced: unknown = await command(commandIds.replaceWebhook, { portalId });
+        const isReplaced: unknown = await runCommand(commandIds.replaceWebhook, { portalId });
         if (isReplaced === true) await session.read();
         return;
       }
@@ -80,10 +80,10 @@ export class DialogActions {
       case "addBot": {
         if (session.readAs.kind === "owner") {
           // The refusal stays: the bot is one more way to find its cause.
-          await command(commandIds.addBot, { portalId });
+          await runCommand(commandIds.addBot, { portalId });
           return;
         }
-        const added: unknown = await command(commandIds.addBot, {
+        const added: unknown = await runCommand(commandIds.addBot, {
           portalId,
           botId: session.readAs.botId,
         });
@@ -91,10 +91,10 @@ export class DialogActions {
         return;
       }
       case "checkAccess":
-        await command(commandIds.checkAccess, { portalId });
+        await runCommand(commandIds.checkAccess, { portalId });
         return;
       case "addPortal":
-        await command(commandIds.addPortal);
+        await runCommand(commandIds.addPortal);
         return;
       case "openWebhookHelp":
         return openWebhookHelp();
@@ -108,10 +108,10 @@ export class DialogActions {
       case "openProxySettings":
         return openSettings(action);
       case "searchChats":
-        await command(treeCommandIds.searchChats, { portalId });
+        await runCommand(commandIds.searchChats, { portalId });
         return;
       case "showLog":
-        await command(commandIds.showLog);
+        await runCommand(commandIds.showLog);
         return;
     }
   }

@@ -1,19 +1,15 @@
 import * as vscode from "vscode";
-import type { DialogMemory } from "../../core/sessions/dialogMemory";
+import { demoOrigin } from "../../core/portal/demoAddress";
+import type { OpenPanel } from "../../panel/host/openPanels";
+import type { Services } from "../../services";
 import { nothingKnown } from "../../core/dialog/dialogSummary";
-import type { CauseFinder } from "../../core/sessions/causeFinder";
+import { CauseFinder } from "../../core/sessions/causeFinder";
 import { copyTextOf } from "../../core/dialog/dialog";
-import type { DialogHistory } from "../../core/sessions/history";
 import type { DialogSession } from "../../core/sessions/dialogSession";
-import type { DialogRef } from "../../core/dialog/dialogId";
-import type { Portals } from "../../core/portal/portals";
 import { DisposableStore } from "../../core/base/lifecycle";
-import type { PeopleReader } from "../../core/sessions/dialogPeople";
-import type { RawReplies } from "../../panel/host/rawReplies";
 import { copyTextIn } from "../../panel/view/copyText";
 import { DialogActions } from "./dialogActions";
 import type { HostedPage, PageOwner, PageRequest } from "../../panel/host/hostedPage";
-import type { PageSource } from "../../panel/host/pageSource";
 import { PanelPeople } from "./panelPeople";
 import {
   ownTitleOf,
@@ -27,22 +23,8 @@ import { dialogOfSecond } from "../../panel/view/viewersView";
 import { pathOfSecond } from "../../panel/view/secondKeys";
 import { panelWords } from "../../panel/view/panelWords";
 
-export interface DialogPanelServices {
-  readonly pageSource: PageSource;
-  readonly portals: Portals;
-  readonly history: DialogHistory;
-  readonly memory: DialogMemory;
-  readonly people: PeopleReader;
-  readonly rawReplies: RawReplies;
-  /** What can be asked about a dialog that was refused. */
-  readonly causeFinder: (portalId: string, ref: DialogRef) => CauseFinder;
-  /** The demo portal has an address, but nothing is behind it for a browser. */
-  readonly demoOrigin: string;
-  readonly nowMs: () => number;
-}
-
 /** One dialog of one portal in an editor tab. */
-export class DialogPanel implements vscode.Disposable {
+export class DialogPanel implements OpenPanel, vscode.Disposable {
   private readonly store = new DisposableStore();
   private readonly probes: CauseFinder;
   private readonly people: PanelPeople;
@@ -51,10 +33,12 @@ export class DialogPanel implements vscode.Disposable {
     readonly portalId: string,
     readonly session: DialogSession,
     readonly page: HostedPage,
-    private readonly services: DialogPanelServices,
+    private readonly services: Services,
   ) {
     this.store.add(session);
-    this.probes = this.store.add(services.causeFinder(portalId, session.ref));
+    this.probes = this.store.add(
+      new CauseFinder(session.ref, { ...services, portal: () => services.portals.find(portalId) }),
+    );
     this.store.add(
       this.probes.onDidChange(() => {
         this.show();
@@ -68,7 +52,7 @@ export class DialogPanel implements vscode.Disposable {
       }),
     );
     this.people = this.store.add(
-      new PanelPeople(session, services.people, {
+      new PanelPeople(session, services.reader, {
         portal: () => services.portals.find(portalId),
         page: (question) => peoplePageOf(this.subject, question),
         show: () => {
@@ -110,6 +94,7 @@ export class DialogPanel implements vscode.Disposable {
         page.leave(owner);
       },
     });
+    this.store.add(services.openPanels.add(this));
     this.writeTitle();
     page.present(owner);
   }
@@ -135,6 +120,10 @@ export class DialogPanel implements vscode.Disposable {
     this.store.add(this.page.panel.onDidDispose(listener));
   }
 
+  async refresh(): Promise<void> {
+    await this.session.read();
+  }
+
   reveal(): void {
     this.page.panel.reveal();
   }
@@ -152,7 +141,7 @@ export class DialogPanel implements vscode.Disposable {
     return {
       ref: this.session.ref,
       portal,
-      isDemo: portal?.origin === this.services.demoOrigin,
+      isDemo: portal?.origin === demoOrigin,
       knownTitle:
         this.services.memory.recall(this.portalId, this.session.ref.dialogId)?.title ?? "",
       state: this.session.state,

@@ -1,37 +1,26 @@
 import * as vscode from "vscode";
 import { needsConsent } from "../../core/dialog/consent";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
-import { DialogSession, type SessionServices } from "../../core/sessions/dialogSession";
-import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
+import { DialogSession } from "../../core/sessions/dialogSession";
+import { ownerViewer, type ReadAs, type Viewer } from "../../core/dialog/viewer";
+import type { Result } from "../../core/base/result";
+import type { PortalFailure } from "../../core/portal/portalCaller";
+import type { DialogReading } from "../../core/reads/dialogReader";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePanelIdentity } from "../../panel/protocol/panelMessages";
 import { dialogPanelType } from "../../ids";
 import type { HostedPage } from "../../panel/host/hostedPage";
-import type { Pages } from "../../panel/host/pageSource";
-import type { DialogPanel, DialogPanelServices } from "./dialogPanel";
+import type { Services } from "../../services";
+import { DialogPanel } from "./dialogPanel";
 import { PreviewPanel } from "./previewPanel";
 
-type Adopter = (
-  portalId: string,
-  ref: DialogRef,
-  page: HostedPage,
-  isConfirmed: boolean,
-) => DialogPanel;
-
 /** The open panels: one for each dialog and portal. */
-export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class DialogPanels implements vscode.Disposable {
   private readonly panels = new Map<string, DialogPanel>();
-  private readonly registration = vscode.window.registerWebviewPanelSerializer(
-    dialogPanelType,
-    this,
-  );
 
   private readonly preview: PreviewPanel;
 
-  constructor(
-    private readonly read: SessionServices["read"],
-    private readonly services: DialogPanelServices,
-  ) {
+  constructor(private readonly services: Services) {
     this.preview = new PreviewPanel(services.nowMs);
   }
 
@@ -42,10 +31,10 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
    * @param as with whose eyes; absent: as the open panel does, in a new one as the webhook's owner
    */
   async open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> {
-    const { adopt, pages } = await this.load();
+    const pages = await this.services.pageSource.load();
     const open = this.panels.get(keyOf(portal.id, ref.dialogId));
     if (open === undefined) {
-      const { session } = adopt(portal.id, ref, pages.pageIn(this.newPanel(ref)), true);
+      const { session } = this.adopt(portal.id, ref, pages.pageIn(this.newPanel(ref)), true);
       session.look(as ?? ownerViewer);
       await session.read();
       return;
@@ -62,13 +51,13 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
    * change at the portal has been agreed to.
    */
   async openPreview(portal: PortalRecord, ref: DialogRef): Promise<void> {
-    const { adopt, pages } = await this.load();
+    const pages = await this.services.pageSource.load();
     const open = this.panels.get(keyOf(portal.id, ref.dialogId));
     if (open === undefined) {
       const { reusable } = this.preview;
       const page =
         reusable === undefined ? pages.pageIn(this.newPanel(ref)) : this.release(reusable);
-      const adopted = adopt(portal.id, ref, page, true);
+      const adopted = this.adopt(portal.id, ref, page, true);
       this.preview.show(adopted);
       this.preview.click(adopted);
       adopted.reveal();
@@ -89,26 +78,15 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     return panel !== undefined && panel.session.state.phase !== "unconfirmed";
   }
 
-  /** The panel in front, if there is one. */
-  get active(): DialogPanel | undefined {
-    return [...this.panels.values()].find((panel) => panel.isActive);
-  }
-
-  closePortal(portalId: string): void {
-    for (const panel of [...this.panels.values()]) {
-      if (panel.portalId === portalId) panel.close();
-    }
-  }
-
   /** Called by VS Code after a restart: the panel re-reads, for nothing of the dialog was stored. */
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+  async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const identity = parsePanelIdentity(state);
     const ref = parseExactDialogId(identity?.dialogId);
     if (identity === undefined || ref === undefined) {
       panel.dispose();
       return;
     }
-    const { adopt, pages } = await this.load();
+    const pages = await this.services.pageSource.load();
     const open = this.panels.get(keyOf(identity.portalId, ref.dialogId));
     if (open !== undefined) {
       // Inspected meanwhile, before its tab was looked at: one panel for each dialog.
@@ -120,26 +98,15 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const wasRead = this.services.history.wasRead(identity.portalId, ref.dialogId);
     const isConfirmed = portal !== undefined && !needsConsent(ref, portal, wasRead);
     // VS Code shows the panel when this is over: nobody waits for the portal.
-    void adopt(identity.portalId, ref, pages.pageIn(panel), isConfirmed).session.read();
+    void this.adopt(identity.portalId, ref, pages.pageIn(panel), isConfirmed).session.read();
   }
 
   dispose(): void {
-    this.registration.dispose();
     for (const panel of [...this.panels.values()]) panel.dispose();
     this.panels.clear();
   }
 
-  /** Panels are loaded with the first of them: activation must not wait for what it does not need. */
-  private async load(): Promise<{ readonly adopt: Adopter; readonly pages: Pages }> {
-    const [{ DialogPanel }, pages] = await Promise.all([
-      import("./dialogPanel"),
-      this.services.pageSource.load(),
-    ]);
-    return { adopt: (...args) => this.adopt(DialogPanel, ...args), pages };
-  }
-
   private adopt(
-    Panel: typeof DialogPanel,
     portalId: string,
     ref: DialogRef,
     page: HostedPage,
@@ -148,17 +115,29 @@ export class DialogPanels implements vscode.WebviewPanelSerializer, vscode.Dispo
     const session = new DialogSession(
       ref,
       {
-        read: this.read,
+        read: (of, dialog, viewer, signal) => this.read(of, dialog, viewer, signal),
         portal: () => this.services.portals.find(portalId),
       },
       isConfirmed,
     );
-    const adopted = new Panel(portalId, session, page, this.services);
+    const adopted = new DialogPanel(portalId, session, page, this.services);
     this.panels.set(keyOf(portalId, ref.dialogId), adopted);
     adopted.onDidClose(() => {
       this.release(adopted).dispose();
     });
     return adopted;
+  }
+
+  private read(
+    portal: PortalRecord,
+    ref: DialogRef,
+    viewer: Viewer,
+    signal: AbortSignal,
+  ): Promise<Result<DialogReading, PortalFailure>> {
+    const { dialogs, bots } = this.services;
+    return viewer.kind === "owner"
+      ? dialogs.read(portal, ref, signal)
+      : bots.read(portal, ref, viewer.botId, signal);
   }
 
   /** @returns the page, which shows nothing new any more */

@@ -5,51 +5,41 @@ import { parseDialogId, parseExactDialogId, type DialogRef } from "../../core/di
 import { linkHost, portalsOfLink } from "../../core/dialog/linkHost";
 import type { ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
-import type { Portals } from "../../core/portal/portals";
+import type { Services } from "../../services";
+import type { DialogPanels } from "./dialogPanels";
+import { runCommand } from "../base/commands";
 import { confirmRead } from "./confirmRead";
-import type { DialogBoxServices } from "./dialogPicker";
 import { commandIds } from "../../ids";
-import { offerFirstPortal, portalFor, portalOfArgument } from "../portals/portalPicker";
+import { offerFirstPortal, portalFor, portalOfArgument } from "../base/portalPicker";
 import { describeDialogIdProblem } from "../../text/dialogIds";
 
-export interface InspectionPanels {
-  open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void>;
-  isOpen(portalId: string, dialogId: string): boolean;
-}
-
 /**
- * `inspectDialog({ dialogId?, portalId?, readAs? } | dialogId)`; asks for the first two when they are not given. An
- * argument names one dialog: a CRM object may have several, so `deal 88` is refused here and understood in the box.
+ * `inspectDialog({ dialogId?, portalId?, readAs?, isPreview? } | dialogId)`; asks for the first two when they are not
+ * given. An argument names one dialog: a CRM object may have several, so `deal 88` is refused here and understood in
+ * the box.
  */
-export function registerInspectDialog(
-  portals: Portals,
-  box: DialogBoxServices,
-  panels: InspectionPanels,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds.inspectDialog, async (argument?: unknown) => {
-    const given = givenId(argument);
-    const problem = given === undefined ? undefined : problemOf(given);
-    if (problem !== undefined) {
-      void vscode.window.showErrorMessage(problem);
-      return;
-    }
-    const portal = await portalFor(
-      portals,
-      argument,
-      async () => portals.active() ?? offerFirstPortal(portals),
-    );
-    if (portal === undefined) return;
-    const chosen = await choose(argument, { portals, box, panels }, portal);
-    if (chosen === undefined) return;
-    const as = chosen.portal.id === portal.id ? givenViewer(argument) : undefined;
-    await inspect({ portals, box, panels }, chosen, as);
-  });
-}
-
-interface InspectionServices {
-  readonly portals: Portals;
-  readonly box: DialogBoxServices;
-  readonly panels: InspectionPanels;
+export async function inspectDialog(
+  services: Services,
+  panels: DialogPanels,
+  argument: unknown,
+): Promise<void> {
+  const { portals } = services;
+  const given = givenId(argument);
+  const problem = given === undefined ? undefined : problemOf(given);
+  if (problem !== undefined) {
+    void vscode.window.showErrorMessage(problem);
+    return;
+  }
+  const portal = await portalFor(
+    portals,
+    argument,
+    async () => portals.active() ?? offerFirstPortal(portals),
+  );
+  if (portal === undefined) return;
+  const chosen = await choose(argument, services, portal);
+  if (chosen === undefined) return;
+  const as = chosen.portal.id === portal.id ? givenReader(argument) : undefined;
+  await inspect(services, panels, chosen, { as, isPreview: wantsPreview(argument) });
 }
 
 /** What is to be inspected. */
@@ -74,11 +64,20 @@ const readAs: v.GenericSchema<unknown, ReadAs> = v.variant("kind", [
   v.object({ kind: v.literal("both"), botId: v.pipe(v.number(), v.safeInteger()) }),
 ]);
 
-function givenViewer(argument: unknown): ReadAs | undefined {
+function givenReader(argument: unknown): ReadAs | undefined {
   if (typeof argument !== "object" || argument === null || !("readAs" in argument))
     return undefined;
   const parsed = v.safeParse(readAs, argument.readAs);
   return parsed.success ? parsed.output : undefined;
+}
+
+function wantsPreview(argument: unknown): boolean {
+  return (
+    typeof argument === "object" &&
+    argument !== null &&
+    "isPreview" in argument &&
+    argument.isPreview === true
+  );
 }
 
 function problemOf(id: string): string | undefined {
@@ -92,54 +91,57 @@ function problemOf(id: string): string | undefined {
  */
 async function choose(
   argument: unknown,
-  { portals, box }: InspectionServices,
+  services: Services,
   portal: PortalRecord,
 ): Promise<Inspection | undefined> {
+  const { portals } = services;
   const given = givenId(argument);
   const ref = parseExactDialogId(given);
-  if (given === undefined || ref === undefined) return ask(portals, box, portal, "");
+  if (given === undefined || ref === undefined) return ask(services, portal, "");
   const isTyped = typeof argument !== "object";
   if (portalOfArgument(portals, argument) !== undefined) return { portal, ref, isTyped };
   const [home, another] = portalsOfLink(linkHost(given, ref.dialogId), portal, portals.list());
-  if (home === undefined || another !== undefined) return ask(portals, box, portal, given);
+  if (home === undefined || another !== undefined) return ask(services, portal, given);
   return { portal: home, ref, isTyped };
 }
 
 async function ask(
-  portals: Portals,
-  box: DialogBoxServices,
+  services: Services,
   first: PortalRecord,
   text: string,
 ): Promise<Inspection | undefined> {
-  // Not needed for what is clicked, and not when the window starts.
+  const { portals } = services;
+  // Not needed for what is clicked.
   const { pickDialog } = await import("./dialogPicker");
   let portal = first;
   let typed = text;
   for (;;) {
-    const choice = await pickDialog(portal, box, typed);
+    const choice = await pickDialog(portal, services, typed);
     if (choice === undefined) return undefined;
     if (choice.type === "dialog") return { portal, ...choice };
     typed = choice.typed;
     if (choice.type === "replaceWebhook") {
       const portalId = portal.id;
-      await vscode.commands.executeCommand(commandIds.replaceWebhook, { portalId });
+      await runCommand(commandIds.replaceWebhook, { portalId });
       portal = portals.find(portalId) ?? portal;
     } else {
-      await vscode.commands.executeCommand(commandIds.switchPortal);
+      await runCommand(commandIds.switchPortal);
       portal = portals.active() ?? portal;
     }
   }
 }
 
 async function inspect(
-  { portals, box, panels }: InspectionServices,
+  { browser, memory, portals }: Services,
+  panels: DialogPanels,
   { portal, ref, isTyped }: Inspection,
-  as: ReadAs | undefined,
+  { as, isPreview }: { readonly as: ReadAs | undefined; readonly isPreview: boolean },
 ): Promise<void> {
   const { dialogId } = ref;
-  const isKnown = box.history.wasRead(portal.id, dialogId);
+  const isKnown = browser.isKnown({ portalId: portal.id, dialogId });
   const isAsked = needsConsent(ref, portal, isKnown) && !panels.isOpen(portal.id, dialogId);
-  const name = box.memory.recall(portal.id, dialogId)?.title ?? "";
+  if (!isAsked && isPreview) return panels.openPreview(portal, ref);
+  const name = memory.recall(portal.id, dialogId)?.title ?? "";
   const consent = isAsked
     ? await confirmRead(portal, ref, { name, isTyped })
     : { ref, isForAll: false };

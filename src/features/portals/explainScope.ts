@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { commandIds } from "../../ids";
-import { openWebhookHelp } from "./openWebhookHelp";
+import { openWebhookHelp } from "../base/openWebhookHelp";
 
 /** Says how a scope is granted, with the ways there. */
 export async function explainScope(portalId: string): Promise<void> {

@@ -1,71 +1,56 @@
 import * as vscode from "vscode";
-import type { Pins } from "../../core/sessions/pins";
-import type { DialogHistory } from "../../core/sessions/history";
+import type { Services } from "../../services";
+import { runCommand } from "../base/commands";
+import { demoOrigin } from "../../core/portal/demoAddress";
 import { addressOf, addressOfWebhook, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { replacementOf, type Replacement } from "../../core/portal/replacement";
 import { visibleLine } from "../../core/base/visibleText";
 import { describeStoreProblem } from "../../text/storeProblems";
 import { commandIds } from "../../ids";
-import { pickPortal, portalFor } from "./portalPicker";
-import { obtainWebhook, type CheckedWebhook, type WebhookChecker } from "./webhookDialogue";
-import { addAsking } from "./addPortal";
-
-export interface ReplacedServices {
-  readonly history: DialogHistory;
-  readonly pins: Pins;
-  /** The demo portal has one webhook for ever. */
-  readonly demoOrigin: string;
-}
+import { pickPortal, portalFor } from "../base/portalPicker";
+import { obtainWebhook, type CheckedWebhook } from "./webhookDialogue";
+import { addAsking } from "./storePortal";
 
 /**
  * `replaceWebhook({ portalId })`, or without an argument asks which.
  * @returns true when the portal has another webhook now
  */
-export function registerReplaceWebhook(
-  portals: Portals,
-  check: WebhookChecker,
-  kept: ReplacedServices,
-): vscode.Disposable {
-  return vscode.commands.registerCommand(commandIds.replaceWebhook, async (argument?: unknown) => {
-    const portal = await portalFor(portals, argument, () => pickReplaceable(portals, kept));
-    if (portal === undefined) return false;
-    if (portal.origin === kept.demoOrigin) return restoreDemo(portals, portal);
-    const name = visibleLine(portal.name);
-    const title = vscode.l10n.t("Replace the webhook of “{0}”", name);
-    const checked = await obtainWebhook(title, check);
-    if (checked === undefined) return false;
-    const { webhook, access } = checked;
-    const isSameAddress = await portals.isAt(portal, webhook);
-    const replacement = replacementOf(portal, isSameAddress, webhook, access);
-    const choice =
-      replacement === "same" ? "replace" : await askAbout(portal, checked, replacement);
-    if (choice === undefined) return false;
-    if (choice === "add") {
-      await addAsking(portals, checked);
-      return false;
-    }
-    // First, so that nothing of the former owner's is read with the new webhook.
-    const history = replacement === "same" ? [] : kept.history.list(portal.id);
-    const pins = replacement === "otherPortal" ? kept.pins.list(portal.id) : [];
-    await kept.history.remove(history);
-    await kept.pins.remove(pins.map((dialogId) => ({ portalId: portal.id, dialogId })));
-    const replaced = await portals.replaceWebhook(portal.id, webhook, access);
-    if (!replaced.ok) {
-      for (const entry of [...history].reverse()) await kept.history.add(entry);
-      await kept.pins.add(pins.map((dialogId) => ({ portalId: portal.id, dialogId })));
-      void vscode.window.showErrorMessage(describeStoreProblem(replaced.error));
-      return false;
-    }
-    void vscode.window.showInformationMessage(vscode.l10n.t("“{0}” has its new webhook.", name));
-    return true;
-  });
+export async function replaceWebhook(services: Services, argument: unknown): Promise<boolean> {
+  const { client, portals } = services;
+  const portal = await portalFor(portals, argument, () => pickReplaceable(portals));
+  if (portal === undefined) return false;
+  if (portal.origin === demoOrigin) return restoreDemo(portals, portal);
+  const name = visibleLine(portal.name);
+  const title = vscode.l10n.t("Replace the webhook of “{0}”", name);
+  const checked = await obtainWebhook(title, client);
+  if (checked === undefined) return false;
+  const { webhook, access } = checked;
+  const isSameAddress = await portals.isAt(portal, webhook);
+  const replacement = replacementOf(portal, isSameAddress, webhook, access);
+  const choice = replacement === "same" ? "replace" : await askAbout(portal, checked, replacement);
+  if (choice === undefined) return false;
+  if (choice === "add") {
+    await addAsking(portals, checked);
+    return false;
+  }
+  // First, so that nothing of the former owner's is read with the new webhook.
+  const history = replacement === "same" ? [] : services.history.list(portal.id);
+  const pins = replacement === "otherPortal" ? services.pins.list(portal.id) : [];
+  await services.history.remove(history);
+  await services.pins.remove(pins.map((dialogId) => ({ portalId: portal.id, dialogId })));
+  const replaced = await portals.replaceWebhook(portal.id, webhook, access);
+  if (!replaced.ok) {
+    for (const entry of [...history].reverse()) await services.history.add(entry);
+    await services.pins.add(pins.map((dialogId) => ({ portalId: portal.id, dialogId })));
+    void vscode.window.showErrorMessage(describeStoreProblem(replaced.error));
+    return false;
+  }
+  void vscode.window.showInformationMessage(vscode.l10n.t("“{0}” has its new webhook.", name));
+  return true;
 }
 
-async function pickReplaceable(
-  portals: Portals,
-  { demoOrigin }: ReplacedServices,
-): Promise<PortalRecord | undefined> {
+async function pickReplaceable(portals: Portals): Promise<PortalRecord | undefined> {
   const all = portals.list();
   const own = all.filter(({ origin }) => origin !== demoOrigin);
   // With none but the demo portal there is nothing to choose: it says why it has none to replace.
@@ -76,7 +61,7 @@ async function pickReplaceable(
 /** In a browser a tab can lose what it kept; the demo portal's webhook is known. */
 async function restoreDemo(portals: Portals, demo: PortalRecord): Promise<boolean> {
   if ((await portals.webhookOf(demo.id)) === undefined) {
-    await vscode.commands.executeCommand(commandIds.addDemoPortal);
+    await runCommand(commandIds.addDemoPortal);
     return true;
   }
   const add = vscode.l10n.t("Add Portal");
@@ -89,7 +74,7 @@ async function restoreDemo(portals: Portals, demo: PortalRecord): Promise<boolea
       add,
     )
     .then((chosen) => {
-      if (chosen === add) void vscode.commands.executeCommand(commandIds.addPortal);
+      if (chosen === add) void runCommand(commandIds.addPortal);
     });
   return false;
 }

@@ -1,18 +1,14 @@
 import * as vscode from "vscode";
 import { isNoAnswer } from "../../core/diagnosis/noAnswer";
-import type { PortalFailure } from "../../core/portal/portalCaller";
+import type { PortalCaller, PortalFailure } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
 import type { WebhookAccess } from "../../core/portal/webhookAccess";
+import { checkWebhook } from "../../core/reads/webhookCheck";
 import type { Result } from "../../core/base/result";
 import { withCancellableProgress } from "../base/cancellation";
-import { describeCheckFailure, settingThatHelps, settingTitle } from "./checkFailures";
+import { describeCheckFailure, settingThatHelps, settingTitle } from "../base/checkFailures";
 import { openSettings } from "../base/settings";
 import { askWebhook } from "./webhookInput";
-
-export type WebhookChecker = (
-  webhook: Webhook,
-  signal: AbortSignal,
-) => Promise<Result<WebhookAccess, PortalFailure>>;
 
 export interface CheckedWebhook {
   readonly webhook: Webhook;
@@ -23,7 +19,7 @@ export interface CheckedWebhook {
 /** Asks for a webhook until the portal accepts one, the user keeps one unchecked, or gives up. */
 export async function obtainWebhook(
   title: string,
-  check: WebhookChecker,
+  client: PortalCaller,
 ): Promise<CheckedWebhook | undefined> {
   let typed = "";
   let problem: string | undefined;
@@ -31,7 +27,7 @@ export async function obtainWebhook(
     const answer = await askWebhook({ title, typed, problem });
     if (answer === undefined) return undefined;
     const { webhook } = answer;
-    const outcome = await checkWithProgress(webhook, check);
+    const outcome = await checkWithProgress(webhook, client);
     if (outcome.ok) return { webhook, access: outcome.value };
     ({ typed } = answer);
     problem = describeCheckFailure(outcome.error, webhook.userId);
@@ -43,9 +39,9 @@ export async function obtainWebhook(
 /** Checks a webhook that came as a command's argument: there is no input to go back to. */
 export async function checkGiven(
   webhook: Webhook,
-  check: WebhookChecker,
+  client: PortalCaller,
 ): Promise<CheckedWebhook | undefined> {
-  const outcome = await checkWithProgress(webhook, check);
+  const outcome = await checkWithProgress(webhook, client);
   if (outcome.ok) return { webhook, access: outcome.value };
   const problem = describeCheckFailure(outcome.error, webhook.userId);
   if (problem === undefined) return undefined;
@@ -60,10 +56,10 @@ export async function checkGiven(
 
 async function checkWithProgress(
   webhook: Webhook,
-  check: WebhookChecker,
+  client: PortalCaller,
 ): Promise<Result<WebhookAccess, PortalFailure>> {
   const title = vscode.l10n.t("Asking {0} about the webhook", webhook.host);
-  return withCancellableProgress(title, (signal) => check(webhook, signal));
+  return withCancellableProgress(title, (signal) => checkWebhook(client, webhook, signal));
 }
 
 /** Where a setting helps, it can be opened; what was typed is there again then. */

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { Webhook } from "../../core/portal/webhook";
 import { describeWebhookProblem } from "../../text/webhookProblems";
-import { openWebhookHelp } from "./openWebhookHelp";
+import { openWebhookHelp } from "../base/openWebhookHelp";
 
 export interface WebhookQuestion {
   readonly title: string;

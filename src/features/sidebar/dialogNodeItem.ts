@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { demoOrigin } from "../../core/portal/demoAddress";
 import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { DialogSummary } from "../../core/dialog/dialogSummary";
 import type { DialogNode } from "../../core/sidebar/treeNode";
@@ -14,13 +15,8 @@ import { readAsLabel } from "../../text/viewers";
 
 /**
  * A dialog in the tree. What changes stands first in the description: a narrow sidebar cuts its end.
- * @param demoOrigin whose dialogs have no page to open
  */
-export function dialogNodeItem(
-  browser: DialogBrowser,
-  node: DialogNode,
-  demoOrigin: string,
-): vscode.TreeItem {
+export function dialogNodeItem(browser: DialogBrowser, node: DialogNode): vscode.TreeItem {
   const summary = browser.summaryOf(node);
   const title = titleOf(browser, node, summary);
   const unread = unreadText(summary);

@@ -12,11 +12,7 @@ export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   private readonly turns = new Turns(setImmediate);
   private readonly watch: { dispose(): void };
 
-  /** @param demoOrigin of the built-in portal, which has no pages to open */
-  constructor(
-    private readonly browser: DialogBrowser,
-    private readonly demoOrigin: string,
-  ) {
+  constructor(private readonly browser: DialogBrowser) {
     this.watch = browser.onDidChange((nodes) => {
       this.changed.fire(nodes === undefined ? undefined : [...nodes]);
     });
@@ -32,7 +28,7 @@ export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   /** Thousands of items drawn at a stretch would keep the other extensions of the window from their work. */
   getTreeItem(node: TreeNode): vscode.TreeItem | Promise<vscode.TreeItem> {
-    return this.turns.run(() => treeItem(this.browser, node, this.demoOrigin));
+    return this.turns.run(() => treeItem(this.browser, node));
   }
 
   /** Tooltips are built when one is looked at: a list may have thousands. */

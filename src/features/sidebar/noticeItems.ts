@@ -59,7 +59,7 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
           notice.loaded.toLocaleString(vscode.env.language),
         ),
         codicon: "filter",
-        command: treeCommandIds.clearFilter,
+        command: commandIds.clearFilter,
       };
     case "scopeMissing":
       return {

@@ -3,27 +3,25 @@ import * as v from "valibot";
 import type { Pin, Pins } from "../../core/sessions/pins";
 import type { TreeNode } from "../../core/sidebar/treeNode";
 
-const mimeType = "application/vnd.code.tree.bitrix24.dialogs";
 const draggedPins = v.array(v.object({ portalId: v.string(), dialogId: v.string() }));
 
 /** Pins are reordered by dragging; a dialog dragged from another branch is pinned where it is dropped. */
-export class PinDragAndDrop implements vscode.TreeDragAndDropController<TreeNode> {
-  readonly dragMimeTypes = [mimeType];
-  readonly dropMimeTypes = [mimeType];
-
+export class PinDragAndDrop {
   constructor(private readonly pins: Pins) {}
 
-  handleDrag(source: readonly TreeNode[], data: vscode.DataTransfer): void {
+  drag(source: readonly TreeNode[], data: vscode.DataTransfer, mimeType: string): void {
     const dialogs = source.filter((node) => node.type === "dialog");
     if (dialogs.length === 0) return;
     const dragged: Pin[] = dialogs.map(({ portalId, dialogId }) => ({ portalId, dialogId }));
     data.set(mimeType, new vscode.DataTransferItem(JSON.stringify(dragged)));
   }
 
-  async handleDrop(target: TreeNode | undefined, data: vscode.DataTransfer): Promise<void> {
+  async drop(
+    target: TreeNode | undefined,
+    item: vscode.DataTransferItem | undefined,
+  ): Promise<void> {
     const isPin = target?.type === "dialog" && target.section === "pinned";
     const isPinned = target?.type === "section" && target.section === "pinned";
-    const item = data.get(mimeType);
     if (item === undefined || (!isPin && !isPinned)) return;
     const parsed = v.safeParse(
       v.pipe(v.string(), v.parseJson(), draggedPins),

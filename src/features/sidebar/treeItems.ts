@@ -13,24 +13,20 @@ import { rangeItem } from "./rangeItem";
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
 /** What a node looks like now. */
-export function treeItem(
-  browser: DialogBrowser,
-  node: TreeNode,
-  demoOrigin: string,
-): vscode.TreeItem {
-  const item = draw(browser, node, demoOrigin);
+export function treeItem(browser: DialogBrowser, node: TreeNode): vscode.TreeItem {
+  const item = draw(browser, node);
   item.id = node.id;
   return item;
 }
 
-function draw(browser: DialogBrowser, node: TreeNode, demoOrigin: string): vscode.TreeItem {
+function draw(browser: DialogBrowser, node: TreeNode): vscode.TreeItem {
   switch (node.type) {
     case "portal":
       return portalItem(browser, node.portalId);
     case "section":
       return sectionItem(node.section);
     case "dialog":
-      return dialogNodeItem(browser, node, demoOrigin);
+      return dialogNodeItem(browser, node);
     case "bot":
       return botItem(browser, node);
     case "fact":

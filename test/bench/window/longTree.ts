@@ -1,5 +1,5 @@
 import { TreeNodes, type SectionNode } from "../../../src/core/sidebar/treeNode";
-import { treeCommandIds } from "../../../src/ids";
+import { commandIds, treeCommandIds } from "../../../src/ids";
 import { figure, median, table } from "../table";
 import type { BenchWindow } from "./benchWindow";
 import type { Painted } from "./paint";
@@ -36,7 +36,7 @@ export async function longTreeTable(
   const range: Opening[] = [];
   for (let round = 0; round <= rounds; round++) {
     // All is drawn anew: VS Code must not show what it still knows of the branch.
-    await window.run(treeCommandIds.clearFilter);
+    await window.run(commandIds.clearFilter);
     const opened = [
       await open(window, chats, "branch"),
       await open(window, firstRange, "range"),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds, treeCommandIds } from "../../../src/ids";
+import { commandIds } from "../../../src/ids";
 import { inspect, switchPortal } from "../support/commands";
 import { usePortal } from "../support/portalUnderTest";
 import { dismissQuestions, modalQuestion } from "../support/questions";
@@ -40,7 +40,7 @@ describe("Several portals", () => {
     commandIds.replaceWebhook,
     commandIds.renamePortal,
     commandIds.removePortal,
-    treeCommandIds.searchChats,
+    commandIds.searchChats,
   ] as const) {
     it(`are not offered by ${id} for one that is gone`, async () => {
       const outcome = await vscode.commands.executeCommand(id, { portalId: "gone" });

@@ -3,7 +3,7 @@ import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
-import { plainItem } from "../base/plainLabel";
+import { plainItem } from "./plainLabel";
 
 /** The portal that a command's argument names, `{ portalId }`; `undefined`: it names none. */
 export function portalOfArgument(

@@ -2,7 +2,7 @@ import { l10n } from "vscode";
 import { diagnose } from "../../core/diagnosis/diagnose";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import { clip, visibleText } from "../../core/base/visibleText";
-import { isSettingsAction, type SettingsAction } from "../base/settings";
+import { isSettingsAction, type SettingsAction } from "./settings";
 import { explain } from "../../text/explanation";
 
 /** A line below an input, or a part of a question, has no room for a stack trace. */

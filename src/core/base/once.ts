@@ -1,0 +1,29 @@
+/** What is made at its first use and shared from then on. */
+export interface Once<T> {
+  /** A failure is not kept: the next use tries again. */
+  (): Promise<T>;
+  /** Calls back when it has been made, and makes nothing by itself. */
+  whenMade(use: (made: T) => void): void;
+}
+
+/** @param make may be slow; it runs once while it succeeds */
+export function once<T>(make: () => Promise<T>): Once<T> {
+  let made: Promise<T> | undefined;
+  const waiting: ((made: T) => void)[] = [];
+  const start = async (): Promise<T> => {
+    try {
+      const value = await make();
+      for (const use of waiting.splice(0)) use(value);
+      return value;
+    } catch (error) {
+      made = undefined;
+      throw error;
+    }
+  };
+  return Object.assign(() => (made ??= start()), {
+    whenMade: (use: (made: T) => void): void => {
+      if (made === undefined) waiting.push(use);
+      else void made.then(use, () => undefined);
+    },
+  });
+}

@@ -1,0 +1,51 @@
+import * as vscode from "vscode";
+import { visibleLine } from "../../core/base/visibleText";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import type { Services } from "../../services";
+import { describeStoreProblem } from "../../text/storeProblems";
+import { botName } from "../../text/viewers";
+import { plainItem, plainLabel } from "../base/plainLabel";
+import { pickPortal, portalFor } from "../base/portalPicker";
+import { readBotArgument } from "./botArgument";
+
+/** `removeBot({ portalId?, botId? })`; asks for what is not given. The bot itself stays as it is. */
+export async function removeBot({ portals }: Services, argument: unknown): Promise<void> {
+  const portal = await portalFor(portals, argument, () =>
+    pickPortal(portals, vscode.l10n.t("Remove a bot token of which portal?")),
+  );
+  if (portal === undefined) return;
+  const botId = readBotArgument(argument).botId ?? (await pickStoredBot(portal));
+  if (botId === undefined) return;
+  const name = botName(portal, botId);
+  const removed = await portals.removeBot(portal.id, botId);
+  if (!removed.ok) {
+    void vscode.window.showErrorMessage(describeStoreProblem(removed.error));
+    return;
+  }
+  vscode.window.setStatusBarMessage(
+    vscode.l10n.t("The token of bot {0} was removed.", plainLabel(name)),
+    5_000,
+  );
+}
+
+async function pickStoredBot(portal: PortalRecord): Promise<number | undefined> {
+  const { bots = [] } = portal;
+  if (bots.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("No bot token is stored for “{0}”.", visibleLine(portal.name)),
+    );
+    return undefined;
+  }
+  const picked = await vscode.window.showQuickPick(
+    bots.map(({ botId }) =>
+      plainItem({
+        label: botName(portal, botId),
+        description: String(botId),
+        iconPath: new vscode.ThemeIcon("robot"),
+        botId,
+      }),
+    ),
+    { title: vscode.l10n.t("Remove the token of which bot?"), matchOnDescription: true },
+  );
+  return picked?.botId;
+}

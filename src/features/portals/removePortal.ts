@@ -1,0 +1,35 @@
+import * as vscode from "vscode";
+import { visibleLine } from "../../core/base/visibleText";
+import { addressOf } from "../../core/portal/portalRecord";
+import type { Services } from "../../services";
+import { pickPortal, portalFor } from "../base/portalPicker";
+import { leftInKeyring } from "./leftovers";
+
+/** `removePortal({ portalId })`, or without an argument asks which; always asks for confirmation. */
+export async function removePortal(
+  { history, openPanels, pins, portals }: Services,
+  argument: unknown,
+): Promise<void> {
+  const portal = await portalFor(portals, argument, () =>
+    pickPortal(portals, vscode.l10n.t("Remove which portal?")),
+  );
+  if (portal === undefined) return;
+  const remove = vscode.l10n.t("Remove Portal");
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t("Remove “{0}”?", visibleLine(portal.name)),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "Its webhook is deleted from the keyring, and its pins and history with it. In the portal at {0} nothing changes: the webhook there stays valid until it is deleted there.",
+        addressOf(portal),
+      ),
+    },
+    remove,
+  );
+  if (chosen !== remove) return;
+  openPanels.closePortal(portal.id);
+  const { areSecretsGone } = await portals.remove(portal.id);
+  await history.removePortal(portal.id);
+  await pins.removePortal(portal.id);
+  if (!areSecretsGone) void vscode.window.showWarningMessage(leftInKeyring());
+}

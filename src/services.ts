@@ -1,0 +1,143 @@
+import * as vscode from "vscode";
+import type { Disposable } from "./core/base/lifecycle";
+import type { Once } from "./core/base/once";
+import { OneAtATime } from "./core/base/oneAtATime";
+import { BatchingCaller } from "./core/portal/batching";
+import { demoOrigin } from "./core/portal/demoAddress";
+import type { CallNote } from "./core/portal/portalCaller";
+import { PortalClient } from "./core/portal/portalClient";
+import { Portals } from "./core/portal/portals";
+import type { Clock } from "./core/portal/transport";
+import { RateLimiter } from "./core/portal/rateLimiter";
+import { BotReader } from "./core/reads/botReader";
+import { CrmChatFinder } from "./core/reads/crmChatFinder";
+import { DialogReader } from "./core/reads/dialogReader";
+import { ListReader } from "./core/reads/listReader";
+import { DialogMemory } from "./core/sessions/dialogMemory";
+import { DialogBrowser } from "./core/sidebar/dialogBrowser";
+import { DialogHistory } from "./core/sessions/history";
+import { Pins } from "./core/sessions/pins";
+import { settingsSection } from "./ids";
+import { OpenPanels } from "./panel/host/openPanels";
+import { PageSource } from "./panel/host/pageSource";
+import { RawReplies } from "./panel/host/rawReplies";
+import { DemoTransport } from "./platform/node/demoTransport";
+import { GlobalState } from "./platform/node/globalState";
+import { KeyringSecrets } from "./platform/node/keyringSecrets";
+import { LateTransport } from "./platform/node/lateTransport";
+import { systemClock } from "./platform/node/systemClock";
+import { speak } from "./text/language";
+
+/** What features share. */
+export interface Services {
+  readonly pageSource: PageSource;
+  readonly workspaceState: vscode.Memento;
+  /** Disposes with the extension. */
+  readonly own: <T extends Disposable>(item: T) => T;
+  readonly log: vscode.LogOutputChannel;
+  readonly clock: Clock;
+  readonly nowMs: () => number;
+  readonly client: PortalClient;
+  readonly portals: Portals;
+  readonly history: DialogHistory;
+  readonly pins: Pins;
+  readonly memory: DialogMemory;
+  /** Dialogs are read alone: an item of a batch has neither status nor reply of its own. */
+  readonly dialogs: DialogReader;
+  readonly bots: BotReader;
+  /** Lists share requests. */
+  readonly reader: ListReader;
+  readonly finder: CrmChatFinder;
+  readonly browser: DialogBrowser;
+  readonly rawReplies: RawReplies;
+  readonly openPanels: OpenPanels;
+  /** Additions look for what is stored already: one at a time. */
+  readonly storing: OneAtATime;
+}
+
+/** Built at the first use, and then the same for all. */
+export type LazyServices = Once<Services>;
+
+export function build(context: vscode.ExtensionContext): Services {
+  speak(vscode.l10n.bundle);
+  const own = <T extends Disposable>(item: T): T => {
+    context.subscriptions.push(item);
+    return item;
+  };
+  const log = own(vscode.window.createOutputChannel("Dialog Inspector", { log: true }));
+  const clock = systemClock;
+  const { version } = context.extension.packageJSON as { readonly version: string };
+  const client = new PortalClient({
+    transport: new DemoTransport(
+      demoOrigin,
+      async () => new (await import("./demo/demoPortal")).DemoPortal(demoOrigin),
+      new LateTransport(async () => {
+        const { NodeFetchTransport } = await import("./platform/node/nodeFetchTransport");
+        return new NodeFetchTransport(`bitrix24-dialog-inspector/${version}`);
+      }),
+    ),
+    clock,
+    limiter: new RateLimiter(clock),
+    timeoutMs: requestTimeoutMs,
+    note: (note) => {
+      if (note.outcome === "ok" || note.outcome === "cancelled") log.info(describeCall(note));
+      else log.warn(describeCall(note));
+    },
+  });
+  const state = own(
+    new GlobalState(context.globalState, clock, {
+      isFocused: () => vscode.window.state.focused,
+      onDidChange: vscode.window.onDidChangeWindowState,
+    }),
+  );
+  const portals = own(
+    new Portals(state, new KeyringSecrets(context.secrets), {
+      newId: () => crypto.randomUUID(),
+      nowMs: () => clock.nowMs(),
+    }),
+  );
+  const history = own(new DialogHistory(state));
+  const pins = own(new Pins(state));
+  own(
+    state.onDidChangeElsewhere(() => {
+      portals.reread();
+      history.reread();
+      pins.reread();
+    }),
+  );
+  const batching = new BatchingCaller(client, setImmediate);
+  const memory = new DialogMemory();
+  const reader = new ListReader(batching, portals);
+  return {
+    pageSource: new PageSource(context.extensionUri),
+    workspaceState: context.workspaceState,
+    own,
+    log,
+    clock,
+    nowMs: () => clock.nowMs(),
+    client,
+    portals,
+    history,
+    pins,
+    memory,
+    dialogs: new DialogReader(client, portals),
+    bots: new BotReader(client, portals),
+    reader,
+    finder: new CrmChatFinder(batching, portals),
+    browser: own(new DialogBrowser({ portals, history, pins, memory, reader })),
+    rawReplies: own(new RawReplies()),
+    openPanels: new OpenPanels(),
+    storing: new OneAtATime(),
+  };
+}
+
+function requestTimeoutMs(): number {
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  // The manifest's minimum binds the settings editor only, not who writes the file by hand.
+  return Math.max(1, settings.get<number>("requestTimeoutSeconds", 30)) * 1000;
+}
+
+function describeCall({ method, host, status, durationMs, outcome }: CallNote): string {
+  const answered = status === undefined ? "no answer" : `HTTP ${status}`;
+  return `${method} at ${host}: ${outcome}, ${answered}, ${Math.round(durationMs)} ms`;
+}
