@@ -30,10 +30,11 @@ describe("Commands of the sidebar", () => {
     assert.deepEqual(portal.emulator.requests, []);
   });
 
-  it("do not ask for a private dialog that the portal itself has listed", async () => {
-    await run(treeCommandIds.inspectNode, dialog("5", "chats"));
-    assert.deepEqual(portal.dialogsRead, ["5"]);
-    assert.deepEqual(portal.emulator.effects, []);
+  it("ask about a private dialog that only the caller says was listed", async () => {
+    const forged = dialog("5", "chats");
+    const question = await modalQuestion(run(treeCommandIds.inspectNode, forged));
+    assert.equal(question, "Read the private dialog with user 5?");
+    assert.deepEqual(portal.emulator.requests, []);
   });
 
   it("open nothing of a portal that is gone", async () => {
