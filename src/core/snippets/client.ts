@@ -52,3 +52,9 @@ export function mustBeSet(call: ShownCall, ...more: readonly string[]): string {
 }
 
 export const webhookShape = "https://HOST/rest/USER_ID/SECRET";
+
+export interface Snippet {
+  readonly code: string;
+  /** What VS Code calls its language. */
+  readonly language: string;
+}

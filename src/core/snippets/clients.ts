@@ -1,5 +1,5 @@
 import type { ShownCall } from "../portal/methodCall";
-import type { Shape, SnippetClient } from "./client";
+import type { Shape, Snippet, SnippetClient } from "./client";
 import { b24gosdk } from "./clients/b24gosdk";
 import { b24jssdk } from "./clients/b24jssdk";
 import { b24phpsdk } from "./clients/b24phpsdk";
@@ -54,12 +54,6 @@ export function clientsInOrder(
     return language !== undefined && languages.includes(language) ? 1 : 2;
   };
   return [...snippetClients].sort((a, b) => rank(a) - rank(b));
-}
-
-export interface Snippet {
-  readonly code: string;
-  /** What VS Code calls its language. */
-  readonly language: string;
 }
 
 /** @returns undefined when the client cannot make the call; `misfitOf` says why */

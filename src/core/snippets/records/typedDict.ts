@@ -1,0 +1,76 @@
+import { pythonText } from "../languages/python";
+import { isPlainName, markOf } from "./marks";
+import type { ShapeField, ShapeType } from "./recordShape";
+import type { RecordType } from "./recordType";
+
+export const typedDict: RecordType = {
+  id: "type-python",
+  label: "Python TypedDict",
+  languages: ["python"],
+  write: (shape) => {
+    const classes: string[] = [];
+    define("DialogRecord", shape, classes);
+    return `from typing import Any, Dict, List, Optional, TypedDict\n\n${classes.join("\n\n")}`;
+  },
+};
+
+const keywords: ReadonlySet<string> = new Set(
+  `False None True and as assert async await break class continue def del elif else except finally for from global
+   if import in is lambda nonlocal not or pass raise return try while with yield`.split(/\s+/),
+);
+
+/** A class of its own for every record; those inside come first. A name that is none for Python needs the other form. */
+function define(name: string, fields: readonly ShapeField[], classes: string[]): void {
+  const rows = fields.map((field) => {
+    const type = written(field.type, `${name}${pascal(field.name)}`, classes);
+    const mark = markOf(field);
+    return {
+      name: field.name,
+      type: field.canBeNull ? `Optional[${type}]` : type,
+      comment: mark === "" ? "" : `  # ${mark}`,
+    };
+  });
+  const isPlain = rows.every((row) => isClassName(row.name));
+  const lines = isPlain
+    ? rows.map((row) => `    ${row.name}: ${row.type}${row.comment}\n`)
+    : rows.map((row) => `    ${pythonText(row.name)}: ${row.type},${row.comment}\n`);
+  classes.push(
+    isPlain
+      ? `class ${name}(TypedDict):\n${lines.join("")}`
+      : `${name} = TypedDict(${pythonText(name)}, {\n${lines.join("")}})\n`,
+  );
+}
+
+/** Inside of a class a name with two underscores in front would become another one. */
+function isClassName(name: string): boolean {
+  return isPlainName(name) && !keywords.has(name) && !name.startsWith("__");
+}
+
+function written(type: ShapeType, name: string, classes: string[]): string {
+  switch (type.kind) {
+    case "text":
+      return "str";
+    case "integer":
+      return "int";
+    case "number":
+      return "float";
+    case "flag":
+      return "bool";
+    case "anything":
+      return "Any";
+    case "list":
+      return `List[${written(type.of, name, classes)}]`;
+    case "map":
+      return `Dict[str, ${written(type.of, name, classes)}]`;
+    case "record":
+      define(name, type.fields, classes);
+      return name;
+  }
+}
+
+function pascal(name: string): string {
+  return name
+    .split(/[^A-Za-z0-9]+/)
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join("");
+}
