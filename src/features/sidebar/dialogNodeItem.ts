@@ -12,6 +12,7 @@ import { labelOfCode } from "../../text/codeLabels";
 import { substituteTitle } from "../../text/dialogIds";
 import { lookOfKind } from "../../text/dialogKinds";
 import { readAsLabel } from "../../text/viewers";
+import { rowContext } from "./rowContext";
 
 /**
  * A dialog in the tree. What changes stands first in the description: a narrow sidebar cuts its end.
@@ -24,12 +25,12 @@ export function dialogNodeItem(browser: DialogBrowser, node: DialogNode): vscode
   const item = new vscode.TreeItem(clip(title, 200), vscode.TreeItemCollapsibleState.Collapsed);
   item.description = [unread, node.dialogId, kind].filter(Boolean).join(" · ");
   item.iconPath = new vscode.ThemeIcon(iconOf(node, summary));
-  item.contextValue = [
+  item.contextValue = rowContext(
     "dialog",
     browser.isPinned(node) ? "pinned" : "unpinned",
-    ...(node.section === "recent" ? ["history"] : []),
-    ...(browser.portalOf(node.portalId)?.origin === demoOrigin ? [] : ["online"]),
-  ].join(" ");
+    node.section === "recent" && "history",
+    browser.portalOf(node.portalId)?.origin !== demoOrigin && "online",
+  );
   item.command = { command: treeCommandIds.previewNode, title: "", arguments: [node] };
   const role = summary.role === "owner" ? vscode.l10n.t("you own it") : "";
   const label = [title, node.dialogId, kind, role, unread].filter(Boolean).join(", ");

@@ -9,6 +9,7 @@ import { clip, visibleLine } from "../../core/base/visibleText";
 import { labelOfCode } from "../../text/codeLabels";
 import { entityField } from "../../panel/view/entityView";
 import { labelOfField } from "../../text/fieldLabels";
+import { rowContext } from "./rowContext";
 
 /** A key fact of a dialog on one line. */
 export function factItem(browser: DialogBrowser, node: FactNode): vscode.TreeItem {
@@ -20,7 +21,7 @@ export function factItem(browser: DialogBrowser, node: FactNode): vscode.TreeIte
   item.description = text;
   item.iconPath = new vscode.ThemeIcon(iconOf(fact));
   item.tooltip = `${label}: ${text}\n${source}`;
-  item.contextValue = "fact";
+  item.contextValue = rowContext("fact");
   item.accessibilityInformation = { label: `${label}: ${text}` };
   return item;
 }

@@ -12,6 +12,7 @@ import { timeText } from "../../core/base/instantText";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import { commandIds, treeCommandIds } from "../../ids";
 import { remedyAction } from "../../panel/view/actions";
+import { rowContext, type RowRemedy } from "./rowContext";
 import { describeActor } from "../../text/actors";
 import { explain } from "../../text/explanation";
 
@@ -32,7 +33,7 @@ export function noticeItem(browser: DialogBrowser, node: NoticeNode): vscode.Tre
   const { text, detail, more = [], ...look } = lookOf(browser, node.parent, browser.noticeOf(node));
   const item = new vscode.TreeItem(text, vscode.TreeItemCollapsibleState.None);
   item.iconPath = new vscode.ThemeIcon(look.codicon);
-  item.contextValue = look.contextValue ?? "notice";
+  if (look.contextValue !== undefined) item.contextValue = look.contextValue;
   if (detail !== undefined) {
     item.description = detail;
     item.tooltip = [detail, ...more, text].join("\n");
@@ -67,7 +68,7 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
         detail: vscode.l10n.t("The webhook lacks this permission"),
         codicon: "lock",
         command: treeCommandIds.explainScope,
-        contextValue: "scopeMissing retry checkAccess",
+        contextValue: rowContext("retry", "checkAccess"),
       };
     case "webhookNeeded":
       return {
@@ -93,13 +94,17 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
 }
 
 /** What of a diagnosis's remedies the tree can do; others need a dialog's panel. */
-const remedyCommands: Readonly<Partial<Record<Remedy, string>>> = {
+const remedyCommands: Readonly<Record<RowRemedy, string>> = {
   retry: treeCommandIds.retryNode,
   replaceWebhook: treeCommandIds.replaceWebhookOfNode,
   checkAccess: treeCommandIds.checkAccessOfNode,
   openWebhookHelp: treeCommandIds.openWebhookHelp,
   showLog: commandIds.showLog,
 };
+
+function isRowRemedy(remedy: Remedy): remedy is RowRemedy {
+  return Object.hasOwn(remedyCommands, remedy);
+}
 
 /** The best remedy is the click, all of them are in the menu. */
 function failedLook(browser: DialogBrowser, parent: ListNode, failure: PortalFailure): NoticeLook {
@@ -110,11 +115,11 @@ function failedLook(browser: DialogBrowser, parent: ListNode, failure: PortalFai
       detail: vscode.l10n.t("Stopped"),
       codicon: "circle-slash",
       command: treeCommandIds.retryNode,
-      contextValue: "failed retry",
+      contextValue: rowContext("retry"),
     };
   }
   const diagnosis = diagnose(error, undefined, exchange?.method);
-  const possible = diagnosis.remedies.filter((remedy) => remedyCommands[remedy] !== undefined);
+  const possible = diagnosis.remedies.filter(isRowRemedy);
   const [best = "retry"] = possible;
   const { userId = "", scopes } = browser.portalOf(portalIdOf(parent)) ?? {};
   const { heading, paragraphs, steps } = explain({
@@ -131,9 +136,9 @@ function failedLook(browser: DialogBrowser, parent: ListNode, failure: PortalFai
     detail: heading,
     more: [...paragraphs, describeActor(diagnosis.actor, userId), ...steps],
     codicon: "error",
-    command: remedyCommands[best] ?? treeCommandIds.retryNode,
+    command: remedyCommands[best],
     // Trying again is always possible, though it may not help.
-    contextValue: ["failed", ...new Set<Remedy>([...possible, "retry"])].join(" "),
+    contextValue: rowContext(...new Set<RowRemedy>([...possible, "retry"])),
   };
 }
 

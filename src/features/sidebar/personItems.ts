@@ -3,6 +3,7 @@ import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { BotNode, PersonNode } from "../../core/sidebar/treeNode";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { personMarks } from "../../text/personMarks";
+import { rowContext } from "./rowContext";
 
 /** A bot of the portal; below it is the private dialog with it. */
 export function botItem(browser: DialogBrowser, node: BotNode): vscode.TreeItem {
@@ -15,7 +16,7 @@ export function botItem(browser: DialogBrowser, node: BotNode): vscode.TreeItem 
   const item = new vscode.TreeItem(clip(name, 200), vscode.TreeItemCollapsibleState.Collapsed);
   item.description = lineOf([code, String(botId), mark]);
   item.iconPath = new vscode.ThemeIcon("robot");
-  item.contextValue = isStored === true ? "bot stored" : "bot";
+  item.contextValue = rowContext("bot", isStored === true && "stored");
   item.tooltip = [
     name,
     vscode.l10n.t("Bot, user {0}", botId),
@@ -41,7 +42,7 @@ export function personItem(browser: DialogBrowser, node: PersonNode): vscode.Tre
   const codicon =
     person?.isBot === true ? "robot" : person?.isConnector === true ? "globe" : "person";
   item.iconPath = new vscode.ThemeIcon(codicon);
-  item.contextValue = "person";
+  item.contextValue = rowContext("person");
   item.tooltip = [name, lineOf([vscode.l10n.t("User {0}", userId), ...marks])].join("\n");
   item.accessibilityInformation = { label: [name, String(userId), ...marks].join(", ") };
   return item;

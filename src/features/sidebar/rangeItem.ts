@@ -4,6 +4,7 @@ import { rangeSize } from "../../core/sidebar/ranges";
 import type { RangeNode } from "../../core/sidebar/treeNode";
 import { daysText } from "../../core/base/instantText";
 import { unreadText } from "./dialogNodeItem";
+import { rowContext } from "./rowContext";
 
 /** A stretch of a long list: which rows, and what may lead there without opening it. */
 export function rangeItem(browser: DialogBrowser, node: RangeNode): vscode.TreeItem {
@@ -23,7 +24,7 @@ export function rangeItem(browser: DialogBrowser, node: RangeNode): vscode.TreeI
   item.iconPath = new vscode.ThemeIcon("layers");
   const { parent } = node;
   const isOfDialogs = parent.type === "section" && parent.section !== "bots";
-  item.contextValue = isOfDialogs ? "range dialogs" : "range";
+  item.contextValue = rowContext("range", isOfDialogs && "dialogs");
   item.accessibilityInformation = { label: [label, item.description].filter(Boolean).join(", ") };
   return item;
 }

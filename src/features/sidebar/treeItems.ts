@@ -8,6 +8,7 @@ import { dialogNodeItem } from "./dialogNodeItem";
 import { factItem } from "./factItem";
 import { noticeItem } from "./noticeItems";
 import { botItem, personItem } from "./personItems";
+import { rowContext } from "./rowContext";
 import { rangeItem } from "./rangeItem";
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
@@ -34,7 +35,7 @@ function draw(browser: DialogBrowser, node: TreeNode): vscode.TreeItem {
     case "members": {
       const item = new vscode.TreeItem(vscode.l10n.t("Members"), Collapsed);
       item.iconPath = new vscode.ThemeIcon("organization");
-      item.contextValue = "members";
+      item.contextValue = rowContext("members");
       item.accessibilityInformation = { label: vscode.l10n.t("Members") };
       return item;
     }
@@ -57,11 +58,11 @@ function portalItem(browser: DialogBrowser, portalId: string): vscode.TreeItem {
   const user = vscode.l10n.t("user {0}", portal?.userId ?? "");
   item.description = isActive ? `${vscode.l10n.t("active")} · ${user}` : user;
   item.iconPath = new vscode.ThemeIcon(isActive ? "plug" : "debug-disconnect");
-  item.contextValue = [
+  item.contextValue = rowContext(
     "portal",
-    ...(isActive ? ["active"] : []),
-    ...(portal?.readsWithoutAsking === true ? ["unasked"] : []),
-  ].join(" ");
+    isActive && "active",
+    portal?.readsWithoutAsking === true && "unasked",
+  );
   item.tooltip = portal === undefined ? "" : `${name}\n${addressOf(portal)}, ${user}`;
   item.accessibilityInformation = {
     label: vscode.l10n.t("Portal {0}, {1}", name, item.description),
@@ -80,7 +81,8 @@ function sectionItem(section: Section): vscode.TreeItem {
   const [label, codicon] = looks[section];
   const item = new vscode.TreeItem(label, section === "pinned" ? Expanded : Collapsed);
   item.iconPath = new vscode.ThemeIcon(codicon);
-  item.contextValue = `section ${section}`;
+  // Pins and history are lists of the user's own: nothing is refreshed there.
+  if (section !== "pinned" && section !== "recent") item.contextValue = rowContext(section);
   item.accessibilityInformation = { label };
   return item;
 }
@@ -92,7 +94,6 @@ function loadMoreItem(browser: DialogBrowser, node: LoadMoreNode): vscode.TreeIt
   const item = new vscode.TreeItem(label, None);
   item.description = vscode.l10n.t("{0} loaded", count);
   item.iconPath = new vscode.ThemeIcon(isLoading ? "loading~spin" : "ellipsis");
-  item.contextValue = "loadMore";
   item.command = { command: treeCommandIds.loadMore, title: "", arguments: [node] };
   item.accessibilityInformation = { label: `${label}, ${item.description}`, role: "button" };
   return item;

@@ -1,0 +1,38 @@
+import type { Remedy } from "../../core/diagnosis/diagnose";
+
+/** Words for `viewItem` in the manifest's menus: each is made by a row, and each has a menu. */
+export const rowWords = [
+  "portal",
+  "active",
+  "unasked",
+  "chats",
+  "lines",
+  "bots",
+  "range",
+  "dialogs",
+  "dialog",
+  "pinned",
+  "unpinned",
+  "history",
+  "online",
+  "members",
+  "person",
+  "bot",
+  "stored",
+  "fact",
+  "retry",
+  "replaceWebhook",
+  "checkAccess",
+  "openWebhookHelp",
+  "showLog",
+] as const;
+
+export type RowWord = (typeof rowWords)[number];
+
+/** What helps where a list could not be read, as far as a row offers it. */
+export type RowRemedy = Extract<RowWord, Remedy>;
+
+/** The `contextValue` of a row: what its menus go by. */
+export function rowContext(...words: readonly (RowWord | false)[]): string {
+  return words.filter((word) => word !== false).join(" ");
+}
