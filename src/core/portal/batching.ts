@@ -5,6 +5,7 @@ import { shownParams } from "./methodCall";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "./portalCaller";
 import { readBatchItem } from "./batchReply";
 import { queryString } from "./queryString";
+import { retryDelayMs } from "./retry";
 import { isReadMethod, type ReadMethod } from "./readMethods";
 import { SharedSignal } from "./sharedSignal";
 import type { Webhook } from "./webhook";
@@ -16,6 +17,8 @@ interface Pending {
   readonly webhook: Webhook;
   readonly method: ReadMethod;
   readonly params: CallParams;
+  /** The call as a batch carries it. */
+  readonly line: string;
   readonly signal: AbortSignal;
   readonly settle: (outcome: Result<PortalAnswer, PortalFailure>) => void;
   /** For a bug of ours: whoever waits hears of it, as if the call had travelled alone. */
@@ -48,7 +51,9 @@ export class BatchingCaller implements PortalCaller {
     if (Object.values(params).some((value) => value instanceof BotToken))
       return this.direct.call(webhook, method, params, signal);
     return new Promise((settle, fail) => {
-      this.waiting.push({ webhook, method, params, signal, settle, fail });
+      // What cannot be written is its own caller's bug, not that of all who travel with it.
+      const line = `${method}?${queryString(params)}`;
+      this.waiting.push({ webhook, method, params, line, signal, settle, fail });
       if (this.waiting.length > 1) return;
       this.atEndOfTurn(() => {
         const due = this.waiting;
@@ -76,9 +81,7 @@ export class BatchingCaller implements PortalCaller {
 
   private sendTogether(webhook: Webhook, chunk: readonly Pending[], signals: SharedSignals): void {
     const everybody = watchCancellation(chunk, signals);
-    const cmd = Object.fromEntries(
-      chunk.map(({ method, params }, index) => [keyOf(index), `${method}?${queryString(params)}`]),
-    );
+    const cmd = Object.fromEntries(chunk.map(({ line }, index) => [keyOf(index), line]));
     const params = { halt: 0, cmd };
     this.direct
       .call(webhook, "batch", params, everybody.signal)
@@ -87,14 +90,25 @@ export class BatchingCaller implements PortalCaller {
       })
       .then(
         (outcome) => {
-          for (const [index, call] of chunk.entries()) {
-            call.settle(outcome.ok ? itemOf(outcome.value, index, call) : failure(outcome.error));
-          }
+          for (const [index, call] of chunk.entries()) this.settle(call, index, outcome);
         },
         (bug: unknown) => {
           for (const { fail } of chunk) fail(bug);
         },
       );
+  }
+
+  /** A fault of one part that may have passed is no fault of the batch: that part goes once more, alone. */
+  private settle(
+    pending: Pending,
+    index: number,
+    outcome: Result<PortalAnswer, PortalFailure>,
+  ): void {
+    const { signal, settle } = pending;
+    const own = outcome.ok ? itemOf(outcome.value, index, pending) : outcome;
+    if (!outcome.ok || own.ok || retryDelayMs(own.error.error, 0) === undefined || signal.aborted)
+      settle(own);
+    else this.sendAlone(pending);
   }
 }
 

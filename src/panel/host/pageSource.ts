@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { lazy } from "../../core/base/lazy";
 import type { HostedPage } from "./hostedPage";
 import type { PageFiles } from "./pageMarkup";
 
@@ -9,14 +10,9 @@ export interface Pages {
 
 /** Loads what pages need with the first of them: activation must not wait for it. */
 export class PageSource {
-  private loaded: Promise<Pages> | undefined;
+  readonly load = lazy(() => this.loadNow());
 
   constructor(private readonly extensionUri: vscode.Uri) {}
-
-  load(): Promise<Pages> {
-    this.loaded ??= this.loadNow();
-    return this.loaded;
-  }
 
   private async loadNow(): Promise<Pages> {
     const [{ HostedPage }, files] = await Promise.all([import("./hostedPage"), this.files()]);

@@ -4,6 +4,7 @@ import type {
   TransportReply,
   TransportRequest,
 } from "../../core/portal/transport";
+import { lazy } from "../../core/base/lazy";
 import { failure, success, type Result } from "../../core/base/result";
 
 /** The built-in demo portal, as far as a transport needs it. */
@@ -16,14 +17,16 @@ export interface DemoAnswerer {
 
 /** Answers calls to the demo portal's address without any network, and passes on all others. */
 export class DemoTransport implements Transport {
-  private demo: Promise<DemoAnswerer> | undefined;
+  private readonly demo: () => Promise<DemoAnswerer>;
 
   /** @param load brings the demo's code in at the first call: most users never need it */
   constructor(
     private readonly origin: string,
-    private readonly load: () => Promise<DemoAnswerer>,
+    load: () => Promise<DemoAnswerer>,
     private readonly others: Transport,
-  ) {}
+  ) {
+    this.demo = lazy(load);
+  }
 
   async send(
     request: TransportRequest,
@@ -32,8 +35,7 @@ export class DemoTransport implements Transport {
     const url = new URL(request.url);
     if (url.origin !== this.origin) return this.others.send(request, signal);
     if (signal.aborted) return failure({ kind: "cancelled" });
-    this.demo ??= this.load();
-    const demo = await this.demo;
+    const demo = await this.demo();
     return success(demo.answer({ path: url.pathname, body: request.body }));
   }
 }

@@ -4,19 +4,21 @@ import type {
   TransportReply,
   TransportRequest,
 } from "../../core/portal/transport";
+import { lazy } from "../../core/base/lazy";
 import type { Result } from "../../core/base/result";
 
 /** A transport whose code is loaded for the first request: activation must not wait for what it does not need. */
 export class LateTransport implements Transport {
-  private loaded: Promise<Transport> | undefined;
+  private readonly load: () => Promise<Transport>;
 
-  constructor(private readonly load: () => Promise<Transport>) {}
+  constructor(load: () => Promise<Transport>) {
+    this.load = lazy(load);
+  }
 
   async send(
     request: TransportRequest,
     signal: AbortSignal,
   ): Promise<Result<TransportReply, TransportFailure>> {
-    this.loaded ??= this.load();
-    return (await this.loaded).send(request, signal);
+    return (await this.load()).send(request, signal);
   }
 }

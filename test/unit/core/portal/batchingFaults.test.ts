@@ -23,6 +23,49 @@ describe("Reads that travel together", () => {
     });
   }
 
+  it("do not wait for one that cannot be written, whose caller alone hears of it", async () => {
+    const direct = new PendingCalls();
+    const reads = caller(direct);
+    const circle: Record<string, unknown> = {};
+    circle["again"] = circle;
+    const broken = reads.call(webhookIn(), "im.user.get", { ID: circle }, never);
+    const others = ["chat1", "chat\ud83d"].map((DIALOG_ID) =>
+      reads.call(webhookIn(), "im.dialog.get", { DIALOG_ID }, never),
+    );
+    await assert.rejects(broken, RangeError);
+    await settled();
+    direct.answer(0, { result: { c0: 1, c1: 2 } });
+    assert.deepEqual(
+      (await Promise.all(others)).map((outcome) => outcome.ok && outcome.value.result),
+      [1, 2],
+    );
+  });
+
+  it("are tried once more, alone, after a fault of the portal's own that may have passed", async () => {
+    const direct = new PendingCalls();
+    const reads = caller(direct);
+    const gone = new AbortController();
+    const calls = [never, never, gone.signal].map((signal) =>
+      reads.call(webhookIn(), "profile", {}, signal),
+    );
+    await settled();
+    gone.abort();
+    const fault = { error: "ERROR_CORE", error_description: "try again" };
+    const denied = { error: "ACCESS_ERROR", error_description: "" };
+    direct.answer(0, { result: {}, result_error: { c0: fault, c1: denied, c2: fault } });
+    await settled();
+    assert.deepEqual(
+      direct.made.map(({ method }) => method),
+      ["batch", "profile"],
+    );
+    direct.answer(1, { ID: "1" });
+    const outcomes = await Promise.all(calls);
+    assert.deepEqual(
+      outcomes.map((outcome) => (outcome.ok ? "ok" : outcome.error.error.kind)),
+      ["ok", "refused", "cancelled"],
+    );
+  });
+
   it("name the method whose answer a batch lacks", async () => {
     const direct = new PendingCalls();
     const reads = caller(direct);
