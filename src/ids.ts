@@ -80,7 +80,7 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
   ];
   readonly "bitrix24.removeBot": [bot?: OfPortal & { readonly botId?: number }];
   readonly "bitrix24.checkAccess": [portal?: OfPortal];
-  readonly "bitrix24.searchChats": [portal?: OfPortal];
+  readonly "bitrix24.searchChats": [search?: OfPortal & { readonly text?: string }];
   readonly "bitrix24.refresh": [];
   readonly "bitrix24.showLog": [];
   readonly "bitrix24.refreshDialogs": [];

@@ -1,10 +1,57 @@
 import * as l10n from "@vscode/l10n";
 import type { CrmQuestion } from "../core/sessions/crmChatNotes";
+import { visibleLine } from "../core/base/visibleText";
+import type { ChatOwner } from "../core/dialog/chatOwner";
 import type { CrmObject } from "../core/dialog/crmObject";
 import { crmObjectName } from "./entityLabels";
 
+/** What is looked for. */
+export function chatsOf(owner: ChatOwner): string {
+  switch (owner.kind) {
+    case "crmObject":
+      return chatsOfCrmObject(owner.object);
+    case "session":
+      return l10n.t("Chat of Open Channel session {0}", owner.sessionId);
+    case "userCode":
+      return l10n.t("Chat of Open Channel client {0}", visibleLine(owner.userCode));
+    case "task":
+      return l10n.t("Chat of task {0}", owner.taskId);
+    case "workgroup":
+      return l10n.t("Chat of workgroup {0}", owner.workgroupId);
+  }
+}
+
+/** How it is looked for. */
+export function howChatsAreFound(owner: ChatOwner): string {
+  switch (owner.kind) {
+    case "crmObject":
+      return l10n.t("Open Channel chats and the chat of its CRM card, only read");
+    case "session":
+    case "userCode":
+      return l10n.t("Looked up with {0}, only read", "imopenlines.dialog.get");
+    case "task":
+    case "workgroup":
+      return l10n.t("Looked up with {0}, only read", "im.chat.get");
+  }
+}
+
+export function nameOfOwner(owner: ChatOwner): string {
+  switch (owner.kind) {
+    case "crmObject":
+      return crmObjectName(owner.object.type, owner.object.id);
+    case "session":
+      return l10n.t("Session {0}", owner.sessionId);
+    case "userCode":
+      return l10n.t("Client {0}", visibleLine(owner.userCode));
+    case "task":
+      return l10n.t("Task {0}", owner.taskId);
+    case "workgroup":
+      return l10n.t("Workgroup {0}", owner.workgroupId);
+  }
+}
+
 /** Whole sentences, for languages in which the words depend on each other. */
-export function chatsOfCrmObject(object: CrmObject): string {
+function chatsOfCrmObject(object: CrmObject): string {
   const { type, id } = object;
   switch (type) {
     case "LEAD":
@@ -29,7 +76,8 @@ export function describeMissingCrmNumber(example: string): string {
   return l10n.t("Type “{0}” for the chats of {0}: numbers begin at 1.", example);
 }
 
-export function notLookedFor(question: CrmQuestion): string {
+export function notLookedFor(question: CrmQuestion, owner: ChatOwner): string {
+  if (owner.kind !== "crmObject") return l10n.t("The chat was not looked for");
   return question === "openChannels"
     ? l10n.t("Open Channel chats were not looked for")
     : l10n.t("The chat of the CRM card was not looked for");

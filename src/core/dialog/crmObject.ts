@@ -1,3 +1,6 @@
+import { crmTypeOfNumber, crmTypeOfPrefix, readCrmType } from "./crmTypes";
+import { withoutQuotes } from "./unquoted";
+
 /** Something of a portal's CRM. */
 export interface CrmObject {
   /** As portals spell it in entity strings: `DEAL`, `DYNAMIC_1038`. */
@@ -5,39 +8,31 @@ export interface CrmObject {
   readonly id: number;
 }
 
-/** A CRM object that somebody typed or pasted. */
-export interface CrmObjectMention {
-  readonly object: CrmObject;
-  /** Of a pasted address, with a port when there is one; absent when no portal was named. */
-  readonly host: string | undefined;
-}
-
 /** Longer texts are no name of an object. */
-const longestText = 2_000;
+const longestText = 200;
 
 /**
- * Reads a CRM object in the forms that developers meet: words in English and Russian (`deal 88`, `Сделка №88`,
- * `smart process 1038 item 5`), entity strings (`DEAL|88`, `crm|DEAL|88`), the prefixes of CRM fields (`D_88`),
- * and the address of the object's card.
+ * Reads a CRM object in the words that developers type: in English and Russian (`deal 88`, `Сделка №88`,
+ * `smart process 1038 item 5`), as entity strings (`DEAL|88`) and as CRM fields write it (`D_88`, `T9c_1`).
+ * Addresses of cards are found by `findMentions`.
  * @returns `undefined` for any other text
  * @see REST brief, entities.md sections 6 and 7
  */
-export function parseCrmObject(text: string): CrmObjectMention | undefined {
-  if (text.length > longestText) return undefined;
-  const typed = unquoted(text);
+export function readCrmWords(text: string): CrmObject | undefined {
+  if (text.length > longestText * 10) return undefined;
   // Single spaces: on long runs of them expressions take minutes.
-  const spaced = typed.replace(/\s+/g, " ");
-  const object = readEntityString(spaced) ?? readFieldPrefix(spaced) ?? readWords(spaced);
-  return object === undefined ? readCardAddress(typed) : { object, host: undefined };
+  const spaced = unquoted(text).replace(/\s+/g, " ");
+  if (spaced.length > longestText) return undefined;
+  return readEntityString(spaced) ?? readFieldPrefix(spaced) ?? readWords(spaced);
 }
 
 /**
  * What somebody may have meant who wrote no more than the beginning of an object's name: for `deal`, `Deal abc` and
  * `lead 0` the word with a number behind it.
- * @returns a text that `parseCrmObject` reads; `undefined` for a text that begins with no such word, or is an object
+ * @returns a text that `readCrmWords` reads; `undefined` for a text that begins with no such word, or is an object
  */
 export function crmObjectExample(text: string): string | undefined {
-  if (text.length > longestText || parseCrmObject(text) !== undefined) return undefined;
+  if (text.length > longestText || readCrmWords(text) !== undefined) return undefined;
   const spaced = unquoted(text).replace(/\s+/g, " ");
   const word = firstWord.exec(spaced)?.[0];
   if (word !== undefined) return `${word} 88`;
@@ -46,42 +41,20 @@ export function crmObjectExample(text: string): string | undefined {
 }
 
 function unquoted(text: string): string {
-  return decodeEscapes(text.trim()).replace(/^["'`<]+|["'`>]+$/g, "");
+  return withoutQuotes(text.trim()).replaceAll(/%(?:25)?7C/gi, "|");
 }
 
-/** Addresses come escaped out of other addresses, once or twice; a broken escape stays as it is. */
-function decodeEscapes(text: string): string {
-  let decoded = text;
-  for (let times = 0; times < 2 && /%[\da-f]{2}/i.test(decoded); times++) {
-    try {
-      decoded = decodeURIComponent(decoded);
-    } catch {
-      return decoded;
-    }
-  }
-  return decoded;
-}
-
-const plainTypes = ["LEAD", "DEAL", "CONTACT", "COMPANY", "QUOTE", "SMART_INVOICE", "ORDER"];
-const anyType = `${plainTypes.join("|")}|DYNAMIC_[1-9]\\d{0,8}`;
-
-const entityString = new RegExp(String.raw`^(?:crm\|)?(${anyType})\|(\d+)$`, "i");
+const entityString = /^(?:crm\|)?([A-Z][A-Z\d_]{2,20})\|(\d+)$/i;
 
 function readEntityString(typed: string): CrmObject | undefined {
-  const [, type = "", id = ""] = entityString.exec(typed) ?? [];
-  return crmObject(type.toUpperCase(), id);
+  const [, word = "", id = ""] = entityString.exec(typed) ?? [];
+  return crmObject(readCrmType(word.toUpperCase()), id);
 }
 
 /** As CRM fields of tasks and smart processes name an object. */
 function readFieldPrefix(typed: string): CrmObject | undefined {
-  const [, prefix = "", id = ""] = /^(L|D|C|CO)_(\d+)$/.exec(typed) ?? [];
-  const types: ReadonlyMap<string, string> = new Map([
-    ["L", "LEAD"],
-    ["D", "DEAL"],
-    ["C", "CONTACT"],
-    ["CO", "COMPANY"],
-  ]);
-  return crmObject(types.get(prefix) ?? "", id);
+  const [, prefix = "", id = ""] = /^([A-Z]{1,3}|T[\dA-F]{1,8})_(\d+)$/i.exec(typed) ?? [];
+  return crmObject(crmTypeOfPrefix(prefix), id);
 }
 
 /** What people call objects, with the endings that Russian gives them. */
@@ -119,26 +92,10 @@ function readWords(typed: string): CrmObject | undefined {
     if (id !== undefined) return crmObject(type, id);
   }
   const [, typeId, id = ""] = smartProcess.exec(typed) ?? [];
-  return typeId === undefined ? undefined : crmObject(`DYNAMIC_${typeId}`, id);
+  return typeId === undefined ? undefined : crmObject(crmTypeOfNumber(Number(typeId)), id);
 }
 
-const cardPath =
-  /^\/crm\/(?:(lead|deal|contact|company|quote)|type\/([1-9]\d{0,8}))\/(?:details|show)\/(\d+)\/?$/i;
-
-/** `https://h.example/crm/deal/details/88/?a=b#c`, the same without a scheme, or the path alone. */
-function readCardAddress(typed: string): CrmObjectMention | undefined {
-  const isPath = /^\/(?!\/)/.test(typed);
-  const address = isPath
-    ? `https://nowhere.invalid${typed}`
-    : typed.replace(/^(?:\/\/)?(?=[\w.-]+(?::\d+)?\/)/, "https://");
-  if (!/^https?:\/\/\S+$/i.test(address) || !URL.canParse(address)) return undefined;
-  const { host, pathname } = new URL(address);
-  const [, type = "", typeId, id = ""] = cardPath.exec(pathname) ?? [];
-  const object = crmObject(typeId === undefined ? type.toUpperCase() : `DYNAMIC_${typeId}`, id);
-  return object === undefined ? undefined : { object, host: isPath ? undefined : host };
-}
-
-function crmObject(type: string, digits: string): CrmObject | undefined {
+function crmObject(type: string | undefined, digits: string): CrmObject | undefined {
   const id = Number(digits);
-  return type !== "" && Number.isSafeInteger(id) && id > 0 ? { type, id } : undefined;
+  return type !== undefined && Number.isSafeInteger(id) && id > 0 ? { type, id } : undefined;
 }

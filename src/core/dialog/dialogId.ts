@@ -1,4 +1,5 @@
 import { failure, success, type Result } from "../base/result";
+import { withoutQuotes } from "./unquoted";
 
 /**
  * A DIALOG_ID, taken apart. `dialogId` is its canonical spelling, the one that is sent.
@@ -28,25 +29,13 @@ export type DialogIdProblem =
 export type ReadEffect = "none" | "createsPrivateChat" | "createsWorkgroupChat" | "joinsCrmChat";
 
 /**
- * What stands before an id that is named: `DIALOG_ID=`, `"DIALOG_ID": "`, `['DIALOG_ID' => `,
- * `[DIALOG_ID] => `, in JSON within JSON `\"DIALOG_ID\":\"`, in the body of an event
- * `data%5BPARAMS%5D%5BDIALOG_ID%5D=`. The source of an expression that ignores case.
- */
-export const nameBeforeId = String.raw`(?:IM_DIALOG|DIALOG_?ID)(?:["'\\\]]|%5D)*\s*(?:=>|[:=])\s*\\?["'\x60]?`;
-
-const namedId = new RegExp(String.raw`${nameBeforeId}([^"'\x60\\\s&,;)}\]#]+)`, "i");
-
-/**
- * Reads a DIALOG_ID in any form that developers meet: as sent, in any case and with spaces
- * around, `chat 29`, a messenger link or a line of code or log that names it.
+ * Reads a DIALOG_ID that stands alone: as sent, in any case and with spaces around, `chat 29`, `чат29`. What names
+ * one among other things, a link or a line of code, is read by `readText`.
  * @returns every reading, the most likely first: `#29` may be a chat or a user
  */
 export function parseDialogId(text: string): Result<readonly DialogRef[], DialogIdProblem> {
-  const typed = unquote(text.trim());
-  if (typed === "") return failure("empty");
-  const named = namedId.exec(typed)?.[1];
-  if (named !== undefined) return readId(decodePercent(named));
-  return readId(typed);
+  const typed = withoutQuotes(text.trim());
+  return typed === "" ? failure("empty") : readId(typed.replaceAll(/%(?:25)?7C/gi, "|"));
 }
 
 /** The same, where only one reading can be meant: a command's argument, a stored id. */
@@ -90,7 +79,7 @@ function readId(typed: string): Result<readonly DialogRef[], DialogIdProblem> {
     const entity = `${crm[1].toUpperCase()}|${entityId.value}`;
     return success([{ form: "crm", dialogId: `crm|${entity}`, entity }]);
   }
-  const parts = /^(chat|sg|#)?\s*(\d+)$/i.exec(typed);
+  const parts = /^(chat_?|чат_?|sg|#)?\s*(\d+)$/i.exec(typed);
   if (parts?.[2] === undefined) return failure(problemOf(typed));
   const number = readNumber(parts[2]);
   if (!number.ok) return number;
@@ -98,12 +87,15 @@ function readId(typed: string): Result<readonly DialogRef[], DialogIdProblem> {
 }
 
 function refsOf(prefix: string | undefined, number: number): readonly DialogRef[] {
-  const user: DialogRef = { form: "user", dialogId: String(number), userId: number };
+  const user = userRef(number);
   switch (prefix) {
     case "chat":
+    case "chat_":
+    case "чат":
+    case "чат_":
       return [chatRef(number)];
     case "sg":
-      return [{ form: "workgroup", dialogId: `sg${number}`, workgroupId: number }];
+      return [workgroupRef(number)];
     case "#":
       return [chatRef(number), user];
     default:
@@ -122,25 +114,4 @@ function problemOf(typed: string): DialogIdProblem {
   if (/^\d+(\.\d+)?(e[+-]?\d+)?$/i.test(typed)) return "notPlainDigits";
   if (/^(chat|sg|crm)$/i.test(typed)) return "noNumber";
   return /^(chat|sg|#)?\s*\d+/i.test(typed) ? "trailingText" : "unknownForm";
-}
-
-const opening: ReadonlySet<string> = new Set("\"'`<[(");
-const closing: ReadonlySet<string> = new Set("\"'`>]),;.");
-
-/** Without what text and code put around an id. No expression: on long texts they take minutes. */
-function unquote(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && opening.has(text.charAt(start))) start++;
-  while (start < end && closing.has(text.charAt(end - 1))) end--;
-  return text.slice(start, end).trim();
-}
-
-/** Links write `|` as `%7C`; a broken escape is left as it is and fails as an unknown form. */
-function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

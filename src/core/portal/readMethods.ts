@@ -26,6 +26,7 @@ export const readMethods = {
   "imbot.v2.Chat.get": { scope: "imbot" },
   "imbot.v2.Bot.get": { scope: "imbot" },
   "imbot.v2.Revision.get": { scope: "imbot" },
+  "imopenlines.dialog.get": { scope: "imopenlines" },
   "imopenlines.crm.chat.get": { scope: "imopenlines" },
 } as const satisfies Readonly<Record<string, { readonly scope?: string }>>;
 

@@ -1,3 +1,4 @@
+import type { ChatOwner } from "../dialog/chatOwner";
 import type { CrmObject } from "../dialog/crmObject";
 import { chatRef, type DialogRef } from "../dialog/dialogId";
 import type { WebhookSource } from "../portal/webhookSource";
@@ -10,12 +11,12 @@ import type { Webhook } from "../portal/webhook";
 import type { Result } from "../base/result";
 import { decodeLineChats, decodeOwnChat, type LineChat } from "./crmChatReplies";
 
-/** A chat of a CRM object, by its id: more is known when it has been read. */
+/** A chat of a CRM object, a session, a task or a workgroup, by its id: more is known when it has been read. */
 export interface CrmChat {
   readonly ref: DialogRef;
   /** Of an Open Channel chat, other people's text; "" for others and where the portal does not say. */
   readonly connector: string;
-  /** The chat that was opened from the object's card. */
+  /** The chat that was opened from the object's card, or is the only one it has. */
   readonly isOwn: boolean;
 }
 
@@ -26,6 +27,8 @@ export type CrmAnswer =
   | { readonly kind: "scopeMissing"; readonly scopes: readonly string[] }
   /** Portals have no such question for objects of this type. */
   | { readonly kind: "impossible" }
+  /** The other question is the only one that makes sense, or has found the chat. */
+  | { readonly kind: "notNeeded" }
   | { readonly kind: "failed"; readonly failure: PortalFailure };
 
 export interface CrmAnswers {
@@ -39,8 +42,9 @@ export interface CrmAnswers {
 const lineTypes: ReadonlySet<string> = new Set(["LEAD", "DEAL", "CONTACT", "COMPANY"]);
 
 /**
- * Asks a portal for the chats of a CRM object: those of Open Channels that were saved with it, and the one of its
- * card. Both questions are asked in one turn, so that they travel as one batch. Neither joins or creates a chat.
+ * Asks a portal for the chats of something: of a CRM object those of Open Channels that were saved with it and the
+ * one of its card, of an Open Channel session or client, a task or a workgroup the one chat. What is asked together
+ * travels as one batch. No question joins or creates a chat.
  * @see REST brief, dialogs.md section 7
  */
 export class CrmChatFinder {
@@ -49,7 +53,7 @@ export class CrmChatFinder {
     private readonly webhooks: WebhookSource,
   ) {}
 
-  async find(portal: PortalRecord, object: CrmObject, signal: AbortSignal): Promise<CrmAnswers> {
+  async find(portal: PortalRecord, owner: ChatOwner, signal: AbortSignal): Promise<CrmAnswers> {
     const webhook = await this.webhooks.webhookFor(portal.id, signal);
     if (!webhook.ok) {
       const unasked = { answer: { kind: "failed", failure: webhook.error } } as const;
@@ -57,11 +61,26 @@ export class CrmChatFinder {
     }
     const ask: Ask = (method, params, decode) =>
       this.ask(webhook.value, method, params, decode, signal);
-    const [lines, own] = await Promise.all([
-      findLineChats(portal, object, ask),
-      findOwnChat(portal, object, ask),
-    ]);
-    return together(lines, own);
+    switch (owner.kind) {
+      case "crmObject": {
+        const { object } = owner;
+        const [lines, own] = await Promise.all([
+          findLineChats(portal, object, ask),
+          findOwnChat(portal, "CRM", `${object.type}|${object.id}`, ask),
+        ]);
+        return together(lines, own);
+      }
+      case "session":
+        return together(await findByLine(portal, { SESSION_ID: owner.sessionId }, ask), notNeeded);
+      case "userCode":
+        return findClient(portal, owner.userCode, ask);
+      case "task":
+        return together(notNeeded, await findTaskChat(portal, owner.taskId, ask));
+      case "workgroup": {
+        const group = String(owner.workgroupId);
+        return together(notNeeded, await findOwnChat(portal, "SONET_GROUP", group, ask));
+      }
+    }
   }
 
   private async ask<T>(
@@ -97,15 +116,49 @@ async function findLineChats(
   return ask(method, params, decodeLineChats);
 }
 
+/** By session or by client: the record of an Open Channel chat. */
+async function findByLine(
+  portal: PortalRecord,
+  params: CallParams,
+  ask: Ask,
+): Promise<Found<readonly LineChat[]>> {
+  const method = "imopenlines.dialog.get";
+  if (!mayCall(portal, method)) return { answer: scopeMissing(method) };
+  const { answer, value } = await ask(method, params, decodeOwnChat);
+  const chats = value === undefined ? [] : [{ chatId: value, connector: "" }];
+  return answer.kind === "asked" ? { answer, value: chats } : { answer };
+}
+
+/** A client's code is the entity id of the chat, too: without the scope of Open Channels that finds it. */
+async function findClient(portal: PortalRecord, userCode: string, ask: Ask): Promise<CrmAnswers> {
+  const lines = await findByLine(portal, { USER_CODE: userCode }, ask);
+  if ((lines.value?.length ?? 0) > 0) return together(lines, notNeeded);
+  const own = await findOwnChat(portal, "LINES", userCode, ask);
+  return own.value === undefined ? together(lines, own) : together(notNeeded, own);
+}
+
+/** Tasks have one chat or the other, by the age of the portal: both are asked in one turn. */
+async function findTaskChat(
+  portal: PortalRecord,
+  taskId: number,
+  ask: Ask,
+): Promise<Found<number | undefined>> {
+  const [newer, older] = await Promise.all(
+    ["TASKS_TASK", "TASKS"].map((type) => findOwnChat(portal, type, String(taskId), ask)),
+  );
+  return older?.value !== undefined && newer?.value === undefined ? older : (newer ?? notNeeded);
+}
+
 async function findOwnChat(
   portal: PortalRecord,
-  { type, id }: CrmObject,
+  entityType: string,
+  entityId: string,
   ask: Ask,
 ): Promise<Found<number | undefined>> {
   // The same handler under two names: the second is asked when the first is not granted.
   const all = ["im.chat.get", "imbot.chat.get"] as const;
   for (const method of all.filter((name) => mayCall(portal, name))) {
-    const params = { ENTITY_TYPE: "CRM", ENTITY_ID: `${type}|${id}` };
+    const params = { ENTITY_TYPE: entityType, ENTITY_ID: entityId };
     const found = await ask(method, params, decodeOwnChat);
     if (found.answer.kind !== "scopeMissing") return found;
   }
@@ -118,13 +171,16 @@ interface Found<T> {
   readonly value?: T;
 }
 
-type ScopedMethod = "imopenlines.crm.chat.get" | "im.chat.get" | "imbot.chat.get";
+type ScopedMethod =
+  "imopenlines.crm.chat.get" | "imopenlines.dialog.get" | "im.chat.get" | "imbot.chat.get";
 
 type Ask = <T>(
   method: ScopedMethod,
   params: CallParams,
   decode: (result: unknown) => Result<T, Misfit>,
 ) => Promise<Found<T>>;
+
+const notNeeded = { answer: { kind: "notNeeded" } } as const;
 
 /** What is not known of a webhook is found out by asking. */
 function mayCall({ scopes }: PortalRecord, method: ScopedMethod): boolean {

@@ -62,6 +62,7 @@ function withoutRepetition(openChannels: CrmAnswer, ownChat: CrmAnswer): readonl
 function noteOf(question: CrmQuestion, answer: CrmAnswer): CrmNote | undefined {
   switch (answer.kind) {
     case "asked":
+    case "notNeeded":
       return undefined;
     case "scopeMissing":
       return { kind: "scopeMissing", question, scopes: answer.scopes };

@@ -1,4 +1,4 @@
-import type { CrmObject } from "../dialog/crmObject";
+import type { ChatOwner } from "../dialog/chatOwner";
 import type { DialogKind } from "../dialog/dialogKind";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
@@ -37,7 +37,7 @@ export interface CrmSearchServices {
   readonly memory: DialogMemory;
 }
 
-/** Looks for the chats of one CRM object, then for what they are called: two requests, however many there are. */
+/** Looks for the chats of one thing, then for what they are called: two requests, however many there are. */
 export class CrmChatSearch implements Disposable {
   private readonly changed = new Emitter<CrmSearchState>();
   readonly onDidChange = this.changed.event;
@@ -46,7 +46,7 @@ export class CrmChatSearch implements Disposable {
   private isDisposed = false;
 
   constructor(
-    readonly object: CrmObject,
+    readonly owner: ChatOwner,
     private readonly portal: PortalRecord,
     private readonly services: CrmSearchServices,
   ) {}
@@ -64,7 +64,7 @@ export class CrmChatSearch implements Disposable {
     const { signal } = running;
     const isGivenUp = (): boolean => signal.aborted;
     this.become({ phase: "asking" });
-    const answers = await this.services.finder.find(this.portal, this.object, signal);
+    const answers = await this.services.finder.find(this.portal, this.owner, signal);
     if (isGivenUp()) return;
     const unnamed = answers.chats.map((chat): NamedCrmChat => ({ ...chat, name: undefined }));
     if (unnamed.length > 0) {

@@ -38,6 +38,7 @@ const parameters: Readonly<Record<SingleMethod, (subject: Known) => ShownParams>
   "imbot.v2.Chat.get": ({ dialogId, botId }) => asBot(botId, { dialogId }),
   "imbot.v2.Bot.get": ({ botId }) => asBot(botId, {}),
   "imbot.v2.Revision.get": () => ({}),
+  "imopenlines.dialog.get": ({ dialogId }) => ({ DIALOG_ID: dialogId }),
   "imopenlines.crm.chat.get": () => ({
     CRM_ENTITY_TYPE: "deal",
     CRM_ENTITY: example.dealId,

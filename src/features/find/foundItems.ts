@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { readText } from "../../core/dialog/mentions/readText";
 import type { SearchState } from "../../core/sessions/chatSearch";
 import { shortestSearch } from "../../core/reads/listReader";
 import { diagnose } from "../../core/diagnosis/diagnose";
@@ -52,6 +53,25 @@ export function foundItems(state: SearchState, portal: PortalRecord): readonly F
     });
   }
   return items;
+}
+
+/** An id in place of a title: it can be inspected without a search. */
+export function idItems(typed: string): readonly FoundItem[] {
+  return readText(typed)
+    .slice(0, 3)
+    .flatMap(({ subject }) => {
+      if (subject.kind !== "dialog") return [];
+      const { dialogId } = subject.ref;
+      return [
+        {
+          label: vscode.l10n.t("Inspect {0}", dialogId),
+          description: vscode.l10n.t("a DIALOG_ID, not a title"),
+          iconPath: new vscode.ThemeIcon("arrow-right"),
+          alwaysShow: true,
+          choice: { type: "chat", dialogId } as const,
+        },
+      ];
+    });
 }
 
 /** In place of a search that the portal would only refuse. */

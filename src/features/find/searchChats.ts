@@ -5,14 +5,17 @@ import { ChatSearch } from "../../core/sessions/chatSearch";
 import { scopeLackedFor, type PortalRecord } from "../../core/portal/portalRecord";
 import { RowsInSight } from "../../core/base/rowsInSight";
 import { visibleLine } from "../../core/base/visibleText";
-import { foundItems, scopeItem, type FoundItem } from "./foundItems";
+import { foundItems, idItems, scopeItem, type FoundItem } from "./foundItems";
 import { commandIds } from "../../ids";
 import { keepOrder } from "../base/keepOrder";
 import { plainItem } from "../base/plainLabel";
 import { explainScope } from "../portals";
 import { offerFirstPortal, portalFor } from "../base/portalPicker";
 
-/** `searchChats({ portalId })`: looks for chats by title at the portal while one types. */
+/**
+ * `searchChats({ portalId?, text? })`: looks for chats by title at the portal while one types. What is an id can be
+ * inspected at once.
+ */
 export async function searchChats(services: Services, argument: unknown): Promise<void> {
   const { portals } = services;
   const portal = await portalFor(
@@ -21,14 +24,20 @@ export async function searchChats(services: Services, argument: unknown): Promis
     async () => portals.active() ?? offerFirstPortal(portals),
   );
   if (portal === undefined) return;
-  const dialogId = await search(services, portal);
+  const dialogId = await search(services, portal, givenText(argument));
   if (dialogId === undefined) return;
   await runCommand(commandIds.inspectDialog, { dialogId, portalId: portal.id });
+}
+
+function givenText(argument: unknown): string {
+  if (typeof argument !== "object" || argument === null || !("text" in argument)) return "";
+  return typeof argument.text === "string" ? argument.text : "";
 }
 
 function search(
   { portals, reader, memory, clock }: Services,
   portal: PortalRecord,
+  text: string,
 ): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<FoundItem>();
   const rows = new RowsInSight<FoundItem>();
@@ -45,7 +54,7 @@ function search(
     // Asked each time: a check in another editor may have found the scope granted.
     const lacked = scopeLackedFor("im.search.chat.list", portals.find(portal.id) ?? portal);
     if (lacked === undefined) void chats.setText(typed);
-    else show([scopeItem(lacked)]);
+    else show([...idItems(typed), scopeItem(lacked)].map(plainItem));
   };
   picker.title = vscode.l10n.t("Search the chats of {0}", visibleLine(portal.name));
   picker.placeholder = vscode.l10n.t("Part of a title");
@@ -53,9 +62,10 @@ function search(
   chats.onDidChange((state) => {
     picker.busy = state.phase === "searching";
     picker.keepScrollPosition = state.found.length > 0;
-    show(foundItems(state, portal).map(plainItem));
+    show([...idItems(picker.value), ...foundItems(state, portal)].map(plainItem));
   });
-  look("");
+  picker.value = text;
+  look(text);
   picker.show();
   return new Promise((resolve) => {
     const finish = (dialogId: string | undefined): void => {

@@ -1,7 +1,4 @@
 import * as vscode from "vscode";
-import type { CrmObjectMention } from "../../core/dialog/crmObject";
-import type { PortalRecord } from "../../core/portal/portalRecord";
-import { crmObjectItem } from "./crmChatItems";
 import type { DialogItem } from "./dialogItem";
 
 /** Where the clipboard is read only when the user says so. */
@@ -19,8 +16,4 @@ export function emptyClipboardItem(): DialogItem {
     iconPath: new vscode.ThemeIcon("warning"),
     alwaysShow: true,
   };
-}
-
-export function copiedObjectItem(mention: CrmObjectMention, portal: PortalRecord): DialogItem {
-  return crmObjectItem(mention, portal, vscode.l10n.t("on the clipboard"));
 }

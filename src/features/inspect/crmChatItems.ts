@@ -1,48 +1,23 @@
 import * as vscode from "vscode";
 import { crmNotes, diagnosed, type CrmNote } from "../../core/sessions/crmChatNotes";
 import type { CrmChatSearch, NamedCrmChat } from "../../core/sessions/crmChatSearch";
-import type { CrmObjectMention } from "../../core/dialog/crmObject";
+import type { ChatOwner } from "../../core/dialog/chatOwner";
+import type { DialogKindWord } from "../../core/dialog/dialogKind";
 import type { DiagnosedFailure } from "../../core/sessions/dialogSession";
 import type { PortalFailure } from "../../core/portal/portalCaller";
-import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import type { PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/base/visibleText";
-import { crmObjectName } from "../../text/entityLabels";
-import { chatsOfCrmObject, describeMissingScopes, notLookedFor } from "../../text/crmObjects";
+import { describeMissingScopes, nameOfOwner, notLookedFor } from "../../text/crmObjects";
 import { lookOfKind } from "../../text/dialogKinds";
 import { explain, type Explanation } from "../../text/explanation";
 import type { DialogItem } from "./dialogItem";
 
-/** Offers to look for the chats of an object that was typed or pasted. */
-export function crmObjectItem(
-  { object, host }: CrmObjectMention,
-  portal: PortalRecord,
-  description = "",
-): DialogItem {
-  const own = hostOf(portal);
-  return {
-    label: chatsOfCrmObject(object),
-    description,
-    detail:
-      host === undefined || host === own
-        ? vscode.l10n.t("Open Channel chats and the chat of its CRM card, only read")
-        : vscode.l10n.t(
-            "The link leads to {0}, but {1} ({2}) is asked",
-            host,
-            visibleLine(portal.name),
-            own,
-          ),
-    iconPath: new vscode.ThemeIcon("briefcase"),
-    alwaysShow: true,
-    choice: { type: "crmObject", object },
-  };
-}
-
 /** What a search has found by now; every row is shown whatever is typed. */
 export function crmChatItems(
-  { object, state }: CrmChatSearch,
+  { owner, state }: CrmChatSearch,
   portal: PortalRecord,
 ): readonly DialogItem[] {
-  const name = crmObjectName(object.type, object.id);
+  const name = nameOfOwner(owner);
   if (state.phase === "asking") {
     const label = vscode.l10n.t("{0}: asking {1}…", name, visibleLine(portal.name));
     return [line("loading~spin", label), cancelItem()];
@@ -51,19 +26,20 @@ export function crmChatItems(
     return [line("circle-slash", vscode.l10n.t("{0}: stopped", name)), retryItem()];
   }
   const { asked, notes, canRetry, canReplaceWebhook } = crmNotes(state.answers);
-  const found = state.chats.map((chat) => chatItem(chat, portal));
+  const found = state.chats.map((chat) => chatItem(chat, owner, portal));
   return [
     ...(found.length > 0 ? found : nothingFound(name, asked)),
-    ...notes.map((note) => noteItem(note, portal)),
+    ...notes.map((note) => noteItem(note, owner, portal)),
     ...(canRetry ? [retryItem()] : []),
     ...(canReplaceWebhook ? [replaceWebhookItem()] : []),
   ];
 }
 
-function chatItem(chat: NamedCrmChat, portal: PortalRecord): DialogItem {
+function chatItem(chat: NamedCrmChat, owner: ChatOwner, portal: PortalRecord): DialogItem {
   const { ref, connector, isOwn, name } = chat;
   const { title = "", kind } = name?.ok === true ? name.value : {};
-  const look = lookOfKind(kind ?? { word: isOwn ? "crm" : "lines" });
+  const word = isOwn ? ownKinds[owner.kind] : "lines";
+  const look = lookOfKind(kind ?? { word });
   const label = clip(visibleLine(title), 200);
   const details = [label === "" ? "" : ref.dialogId, look.label, clip(visibleLine(connector), 60)];
   const refusal = name?.ok === false ? headingOf(name.error, portal) : undefined;
@@ -73,9 +49,18 @@ function chatItem(chat: NamedCrmChat, portal: PortalRecord): DialogItem {
     ...(refusal === undefined ? {} : { detail: refusal }),
     iconPath: new vscode.ThemeIcon(refusal === undefined ? look.codicon : "lock"),
     alwaysShow: true,
-    choice: { type: "dialog", ref, isTyped: false },
+    choice: { type: "dialog", ref, isTyped: false, portal },
   };
 }
+
+/** What kind the only chat of something is, as the portal calls it. */
+const ownKinds = {
+  crmObject: "crm",
+  session: "lines",
+  userCode: "lines",
+  task: "task",
+  workgroup: "workgroup",
+} as const satisfies Readonly<Record<ChatOwner["kind"], DialogKindWord>>;
 
 function nothingFound(name: string, asked: readonly string[]): readonly DialogItem[] {
   if (asked.length === 0) return [];
@@ -88,20 +73,20 @@ function nothingFound(name: string, asked: readonly string[]): readonly DialogIt
   ];
 }
 
-function noteItem(note: CrmNote, portal: PortalRecord): DialogItem {
+function noteItem(note: CrmNote, owner: ChatOwner, portal: PortalRecord): DialogItem {
   switch (note.kind) {
     case "scopeMissing":
-      return line("lock", notLookedFor(note.question), describeMissingScopes(note.scopes));
+      return line("lock", notLookedFor(note.question, owner), describeMissingScopes(note.scopes));
     case "impossible":
       return line(
         "info",
-        notLookedFor(note.question),
+        notLookedFor(note.question, owner),
         vscode.l10n.t("Portals look for them by lead, deal, contact or company only."),
       );
     case "failed": {
       const { heading, paragraphs } = explanationOf(note.failure, portal);
       const label =
-        note.question === "both"
+        note.question === "both" || owner.kind !== "crmObject"
           ? heading
           : note.question === "openChannels"
             ? vscode.l10n.t("Open Channel chats: {0}", heading)

@@ -1,5 +1,5 @@
 import type * as vscode from "vscode";
-import type { CrmObject } from "../../core/dialog/crmObject";
+import type { ChatOwner } from "../../core/dialog/chatOwner";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 
@@ -16,9 +16,15 @@ export interface DialogRowChoice {
   readonly isTyped: boolean;
   /** The portal that a link leads to; absent: the one that the box is about. */
   readonly portal?: PortalRecord;
+  /** Of the link that names it, when that is none of the portal that is read. */
+  readonly foreignHost?: string;
 }
 
 export type RowChoice =
   | DialogRowChoice
-  | { readonly type: "crmObject"; readonly object: CrmObject }
+  /** Look for the chats of something. */
+  | { readonly type: "chats"; readonly owner: ChatOwner; readonly portal?: PortalRecord }
+  /** Add the portal that a link leads to, and come back. */
+  | { readonly type: "addPortal" }
+  | { readonly type: "searchChats"; readonly text: string }
   | { readonly type: "clipboard" | "cancel" | "retry" | "replaceWebhook" };

@@ -1,152 +1,183 @@
 import * as vscode from "vscode";
-import { crmObjectExample, parseCrmObject } from "../../core/dialog/crmObject";
-import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
-import { linkHost, portalsOfLink } from "../../core/dialog/linkHost";
-import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/base/visibleText";
+import { crmObjectExample } from "../../core/dialog/crmObject";
+import { parseDialogId, type DialogIdProblem } from "../../core/dialog/dialogId";
+import { subjectKey } from "../../core/dialog/mentions/mention";
+import { lineTextAt } from "../../core/dialog/mentions/readAround";
+import { readText, type Reading } from "../../core/dialog/mentions/readText";
 import { describeMissingCrmNumber } from "../../text/crmObjects";
-import { describeDialogIdProblem, describeRef } from "../../text/dialogIds";
-import { crmObjectItem } from "./crmChatItems";
+import { describeDialogIdProblem } from "../../text/dialogIds";
 import type { DialogItem } from "./dialogItem";
+import { readingItems, type KnownPortals } from "./readingItems";
 import type { Suggestion } from "./suggestions";
 
-/** The portal that the box is about, and all of them. */
-export interface KnownPortals {
-  readonly portal: PortalRecord;
-  readonly stored: readonly PortalRecord[];
-}
+/** More is a list to look through: what was pasted then is a whole log. */
+const mostReadings = 50;
 
-/** The readings of what was typed, then what the user may have meant; never empty. */
+/**
+ * The readings of what was typed, then what the user may have meant; never empty. Words that are no id match the
+ * dialogs that are at hand, and can be searched for at the portal.
+ */
 export function dialogItems(
   typed: string,
   portals: KnownPortals,
   suggestions: readonly Suggestion[],
 ): readonly DialogItem[] {
-  const readings = typedItems(typed, portals, suggestions);
-  const typedIds = new Set(
-    readings.map(({ choice }) =>
-      choice?.type === "dialog" && choice.portal === undefined ? choice.ref.dialogId : undefined,
-    ),
-  );
-  const others = firstOfEach(suggestions).filter(({ ref }) => !typedIds.has(ref.dialogId));
-  const items = [...readings];
-  let source: Suggestion["source"] | undefined;
-  for (const suggestion of others) {
-    if (suggestion.source !== source) items.push(separator(suggestion.source));
-    source = suggestion.source;
-    items.push(...suggestionItems(suggestion, portals));
-  }
-  if (items.length === 0) items.push({ label: describeDialogIdProblem("empty"), alwaysShow: true });
-  return items;
+  if (typed.trim() === "") return suggested(suggestions, portals);
+  const readings = readText(typed);
+  if (readings.length === 0) return itemsOfWords(typed, portals, suggestions);
+  const keys = new Set(readings.filter(({ host }) => host === undefined).map(keyOf));
+  const others = suggestions.filter(({ reading }) => !keys.has(keyOf(reading)));
+  return [...typedItems(typed, readings, portals, suggestions), ...grouped(others, portals)];
 }
 
 function typedItems(
   typed: string,
+  readings: readonly Reading[],
   portals: KnownPortals,
   suggestions: readonly Suggestion[],
 ): readonly DialogItem[] {
-  if (typed.trim() === "") return [];
-  const { portal } = portals;
-  const mention = parseCrmObject(typed);
-  const crm = mention === undefined ? [] : [crmObjectItem(mention, portal)];
+  const isOneThing = readings.every(({ at }) => at === readings[0]?.at);
+  const items = readings.slice(0, mostReadings).flatMap((reading) => {
+    const known = suggestions.find((other) => keyOf(other.reading) === keyOf(reading));
+    const line = isOneThing || reading.at === undefined ? undefined : lineTextAt(typed, reading.at);
+    return readingItems(reading, portals, {
+      isTyped: true,
+      hint: known?.hint ?? "",
+      ...(line === undefined ? {} : { line }),
+      codicon: "search",
+      alwaysShow: true,
+    });
+  });
+  const rest = readings.length - mostReadings;
+  return rest > 0
+    ? [...items, info(vscode.l10n.t("{0} more in what was pasted", rest), "ellipsis")]
+    : items;
+}
+
+function itemsOfWords(
+  typed: string,
+  portals: KnownPortals,
+  suggestions: readonly Suggestion[],
+): readonly DialogItem[] {
   const parsed = parseDialogId(typed);
-  if (!parsed.ok) {
-    if (crm.length > 0) return crm;
-    const example = crmObjectExample(typed);
-    return [
-      {
-        label: vscode.l10n.t("“{0}” is not a DIALOG_ID", visibleLine(clip(typed.trim(), 60))),
-        detail:
-          example === undefined
-            ? describeDialogIdProblem(parsed.error)
-            : describeMissingCrmNumber(example),
-        iconPath: new vscode.ThemeIcon("warning"),
-        alwaysShow: true,
-      },
-    ];
-  }
-  const readings = parsed.value.flatMap((ref) =>
-    readingsOf(ref, linkHost(typed, ref.dialogId), portals).map(
-      ({ of, detail, codicon, to }): DialogItem => {
-        const known = suggestions.find(({ ref: { dialogId } }) => dialogId === ref.dialogId);
-        return {
-          label: ref.dialogId,
-          description: to ?? (known === undefined ? "" : visibleLine(known.hint)),
-          detail,
-          iconPath: new vscode.ThemeIcon(codicon ?? "search"),
-          alwaysShow: true,
-          choice: { type: "dialog", ref, isTyped: true, ...of },
-        };
-      },
-    ),
+  const problem = parsed.ok ? "unknownForm" : parsed.error;
+  const matching = firstOfEach(suggestions).filter(({ reading, hint }) =>
+    matches(typed, `${keyOf(reading)} ${hint}`),
   );
-  return [...readings, ...crm];
+  const found = matching.flatMap((suggestion) => suggestionItems(suggestion, portals, true));
+  const reason = whyNoId(typed, problem);
+  if (!areWords(problem)) return [...found, reason];
+  const text = typed.trim();
+  return [...found, ...(crmObjectExample(typed) === undefined ? [] : [reason]), searchItem(text)];
+}
+
+/** A title may be anything but the beginning of an id. */
+function areWords(problem: DialogIdProblem): boolean {
+  return problem === "unknownForm" || problem === "trailingText";
+}
+
+function matches(typed: string, text: string): boolean {
+  const searched = text.toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => searched.includes(word));
+}
+
+function whyNoId(typed: string, problem: DialogIdProblem): DialogItem {
+  const example = crmObjectExample(typed);
+  return info(
+    vscode.l10n.t("“{0}” is not a DIALOG_ID", visibleLine(clip(typed.trim(), 60))),
+    "warning",
+    example === undefined ? describeDialogIdProblem(problem) : describeMissingCrmNumber(example),
+  );
+}
+
+function searchItem(text: string): DialogItem {
+  return {
+    label: vscode.l10n.t("Search chats for “{0}”", visibleLine(clip(text, 60))),
+    detail: describeDialogIdProblem("unknownForm"),
+    iconPath: new vscode.ThemeIcon("search"),
+    alwaysShow: true,
+    choice: { type: "searchChats", text },
+  };
+}
+
+/** With nothing typed: where something is meant for sure it comes first, else the question what is. */
+function suggested(
+  suggestions: readonly Suggestion[],
+  portals: KnownPortals,
+): readonly DialogItem[] {
+  const items = grouped(suggestions, portals);
+  const first = suggestions[0]?.source;
+  const isOpen = first === "line" || first === "file";
+  if (first !== undefined && !isOpen) return items;
+  const question =
+    first === "line"
+      ? info(vscode.l10n.t("Which one of this line? Choose it, or type a DIALOG_ID."), "question")
+      : info(describeDialogIdProblem("empty"));
+  return [question, ...items];
+}
+
+function grouped(suggestions: readonly Suggestion[], portals: KnownPortals): readonly DialogItem[] {
+  const items: DialogItem[] = [];
+  let source: Suggestion["source"] | undefined;
+  for (const suggestion of firstOfEach(suggestions)) {
+    if (suggestion.source !== source) items.push(separator(suggestion.source));
+    source = suggestion.source;
+    items.push(...suggestionItems(suggestion, portals, false));
+  }
+  return items;
 }
 
 function suggestionItems(
-  { ref, hint, codicon, source, host }: Suggestion,
+  { reading, hint, line, codicon, source }: Suggestion,
   portals: KnownPortals,
+  alwaysShow: boolean,
 ): readonly DialogItem[] {
-  return readingsOf(ref, host, portals).map((reading): DialogItem => {
-    const shown = hint === "" ? reading.detail : visibleLine(hint);
-    const isElsewhere = reading.to !== undefined || reading.codicon !== undefined;
-    return {
-      label: ref.dialogId,
-      description: [shown, reading.to].filter(Boolean).join(" · "),
-      ...(isElsewhere ? { detail: reading.detail } : {}),
-      iconPath: new vscode.ThemeIcon(reading.codicon ?? codicon),
-      choice: { type: "dialog", ref, isTyped: source !== "history", ...reading.of },
-    };
-  });
-}
-
-/** With which portal an id can be read, and what is to be said of that. */
-interface Reading {
-  readonly of: { readonly portal?: PortalRecord };
-  readonly detail: string;
-  /** Where the link leads, when that is not the portal of the box. */
-  readonly to?: string;
-  /** Only where something is odd. */
-  readonly codicon?: string;
-}
-
-function readingsOf(
-  ref: DialogRef,
-  host: string | undefined,
-  { portal, stored }: KnownPortals,
-): readonly Reading[] {
-  const own = describeRef(ref, portal);
-  const homes = portalsOfLink(host, portal, stored);
-  if (host !== undefined && homes.length === 0) {
-    const warning = vscode.l10n.t(
-      "This link is of {0}, not of this portal ({1}). {2}",
-      host,
-      addressOf(portal),
-      own,
-    );
-    return [{ of: {}, detail: warning, codicon: "warning" }];
-  }
-  return homes.map((home): Reading => {
-    if (home.id === portal.id) return { of: {}, detail: own };
-    const to = vscode.l10n.t("in “{0}”, as user {1}", visibleLine(home.name), home.userId);
-    return { of: { portal: home }, detail: describeRef(ref, home), to };
+  const isTyped = source !== "history" && source !== "pinned";
+  return readingItems(reading, portals, {
+    isTyped,
+    hint,
+    ...(line === undefined ? {} : { line }),
+    codicon,
+    alwaysShow,
   });
 }
 
 function separator(source: Suggestion["source"]): DialogItem {
   const labels = {
     editor: vscode.l10n.t("in the editor"),
+    line: vscode.l10n.t("on this line"),
+    file: vscode.l10n.t("in this file"),
     clipboard: vscode.l10n.t("copied"),
     history: vscode.l10n.t("inspected last"),
+    pinned: vscode.l10n.t("pinned"),
   };
   return { label: labels[source], kind: vscode.QuickPickItemKind.Separator };
 }
 
 function firstOfEach(suggestions: readonly Suggestion[]): readonly Suggestion[] {
   const seen = new Set<string>();
-  return suggestions.filter(({ ref }) => {
-    if (seen.has(ref.dialogId)) return false;
-    seen.add(ref.dialogId);
+  return suggestions.filter(({ reading }) => {
+    const key = keyOf(reading);
+    if (seen.has(key)) return false;
+    seen.add(key);
     return true;
   });
+}
+
+function keyOf({ subject }: Reading): string {
+  return subjectKey(subject);
+}
+
+/** Says something; chosen, it does nothing. */
+function info(label: string, codicon?: string, detail?: string): DialogItem {
+  return {
+    label,
+    ...(detail === undefined ? {} : { detail }),
+    ...(codicon === undefined ? {} : { iconPath: new vscode.ThemeIcon(codicon) }),
+    alwaysShow: true,
+  };
 }

@@ -1,20 +1,25 @@
 import * as vscode from "vscode";
 import { CrmChatSearch, type CrmSearchServices } from "../../core/sessions/crmChatSearch";
-import type { CrmObject } from "../../core/dialog/crmObject";
+import type { ChatOwner } from "../../core/dialog/chatOwner";
 import type { DialogHistory } from "../../core/sessions/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { visibleLine } from "../../core/base/visibleText";
 import { DisposableStore } from "../../core/base/lifecycle";
 import { RowsInSight } from "../../core/base/rowsInSight";
 import { keepOrder } from "../base/keepOrder";
-import { chatsOfCrmObject } from "../../text/crmObjects";
+import { chatsOf } from "../../text/crmObjects";
 import { plainItem } from "../base/plainLabel";
 import { crmChatItems } from "./crmChatItems";
-import { readClipboard, type ClipboardContent } from "./clipboardContent";
-import { clipboardItem, copiedObjectItem, emptyClipboardItem } from "./clipboardItems";
+import { clipboardItem, emptyClipboardItem } from "./clipboardItems";
 import type { DialogItem, DialogRowChoice, RowChoice } from "./dialogItem";
 import { dialogItems } from "./dialogItems";
-import { editorSuggestion, historySuggestions } from "./suggestions";
+import {
+  clipboardSuggestions,
+  editorSuggestions,
+  historySuggestions,
+  pinnedSuggestions,
+  type Suggestion,
+} from "./suggestions";
 
 /**
  * A browser asks the user before it shows the clipboard, and complains when it is refused: there
@@ -26,12 +31,15 @@ const asksForClipboard = vscode.env.uiKind === vscode.UIKind.Web;
 export type DialogChoice =
   | DialogRowChoice
   /** `typed` is what to begin with when the box comes back. */
-  | { readonly type: "switchPortal" | "replaceWebhook"; readonly typed: string };
+  | { readonly type: "switchPortal" | "replaceWebhook" | "addPortal"; readonly typed: string }
+  /** It was no id: the portal is asked for a title that holds it. */
+  | { readonly type: "searchChats"; readonly text: string };
 
 export interface DialogBoxServices extends CrmSearchServices {
   /** A link may lead to another one than the box is about. */
   readonly portals: { list(): readonly PortalRecord[] };
   readonly history: DialogHistory;
+  readonly pins: { list(portalId: string): readonly string[] };
 }
 
 /** Asks for a DIALOG_ID or a CRM object; says while one types what will be looked up. */
@@ -53,11 +61,14 @@ class DialogBox implements vscode.Disposable {
   private readonly store = new DisposableStore();
   private readonly picker = this.store.add(vscode.window.createQuickPick<DialogItem>());
   private readonly rows = new RowsInSight<DialogItem>();
-  private readonly atEditor = editorSuggestion();
-  private onClipboard: ClipboardContent = {};
+  private readonly atEditor = editorSuggestions();
+  private clipboard = "";
+  private onClipboard: readonly Suggestion[] = [];
   private finish: (choice: DialogChoice | undefined) => void = () => undefined;
   /** The chats of the CRM object that was chosen, until something else is typed; `typed` is what named it. */
-  private search: { readonly of: CrmChatSearch; readonly typed: string } | undefined;
+  private search:
+    | { readonly of: CrmChatSearch; readonly portal: PortalRecord; readonly typed: string }
+    | undefined;
   private readonly switchButton: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon("plug"),
     tooltip: vscode.l10n.t("Use another portal"),
@@ -131,8 +142,11 @@ class DialogBox implements vscode.Disposable {
       case "dialog":
         this.finish(choice);
         return;
-      case "crmObject":
-        this.lookFor(choice.object);
+      case "searchChats":
+        this.finish(choice);
+        return;
+      case "chats":
+        this.lookFor(choice.owner, choice.portal ?? this.portal);
         return;
       case "clipboard":
         void this.pasteClipboard();
@@ -143,8 +157,9 @@ class DialogBox implements vscode.Disposable {
       case "retry":
         void this.search?.of.ask();
         return;
+      case "addPortal":
       case "replaceWebhook":
-        this.finish({ type: "replaceWebhook", typed: this.typed });
+        this.finish({ type: choice.type, typed: this.typed });
         return;
     }
   }
@@ -180,16 +195,16 @@ class DialogBox implements vscode.Disposable {
     picker.title =
       search === undefined
         ? vscode.l10n.t("Inspect a dialog of {0}", visibleLine(portal.name))
-        : chatsOfCrmObject(search.of.object);
+        : chatsOf(search.of.owner);
     picker.buttons =
       search === undefined ? [switchButton] : [vscode.QuickInputButtons.Back, switchButton];
   }
 
-  private lookFor(object: CrmObject): void {
-    const { picker, portal, services, typed } = this;
+  private lookFor(owner: ChatOwner, portal: PortalRecord): void {
+    const { picker, services, typed } = this;
     this.dropSearch();
-    const search = new CrmChatSearch(object, portal, services);
-    this.search = { of: search, typed };
+    const search = new CrmChatSearch(owner, portal, services);
+    this.search = { of: search, portal, typed };
     this.frame();
     // What named the object is nothing to look for in its chats.
     picker.value = "";
@@ -204,25 +219,22 @@ class DialogBox implements vscode.Disposable {
     const { phase } = search?.of.state ?? {};
     picker.busy = phase === "asking" || phase === "naming";
     if (search !== undefined) {
-      this.redraw(crmChatItems(search.of, portal).map(plainItem));
+      this.redraw(crmChatItems(search.of, search.portal).map(plainItem));
       return;
     }
-    const { suggestion, mention } = this.onClipboard;
+    const inFile = this.atEditor.filter(({ source }) => source === "file");
     const suggestions = [
-      ...(this.atEditor === undefined ? [] : [this.atEditor]),
-      ...(suggestion === undefined ? [] : [suggestion]),
+      ...this.atEditor.filter(({ source }) => source !== "file"),
+      ...this.onClipboard,
+      ...inFile,
       ...historySuggestions(services.history, services.memory, portal.id),
+      ...pinnedSuggestions(services.pins, services.memory, portal.id),
     ];
-    const items = dialogItems(
-      picker.value,
-      { portal, stored: services.portals.list() },
-      suggestions,
-    );
-    const isUntyped = picker.value === "";
-    const copied = isUntyped && mention !== undefined ? [copiedObjectItem(mention, portal)] : [];
-    const suggested = [...copied, ...items].map(plainItem);
+    const portals = { portal, stored: services.portals.list() };
+    const items = dialogItems(withLines(picker.value, this.clipboard), portals, suggestions);
+    const suggested = items.map(plainItem);
     // In sight above a long history; Enter still takes what was suggested first.
-    const paste = isUntyped && asksForClipboard ? [clipboardItem()] : [];
+    const paste = picker.value === "" && asksForClipboard ? [clipboardItem()] : [];
     this.replaceItems([...paste, ...suggested], firstRow(suggested));
   }
 
@@ -241,29 +253,44 @@ class DialogBox implements vscode.Disposable {
   }
 
   private async lookAtClipboard(): Promise<void> {
-    const content = await readClipboard();
-    if (!this.isOpen || (content.suggestion ?? content.mention) === undefined) return;
-    this.onClipboard = content;
-    if (this.search === undefined) this.draw();
+    const text = (await vscode.env.clipboard.readText()).trim();
+    if (!this.isOpen || text === "") return;
+    this.clipboard = text;
+    this.onClipboard = clipboardSuggestions(text);
+    if (this.search === undefined && this.onClipboard.length > 0) this.draw();
   }
 
   private async pasteClipboard(): Promise<void> {
-    const { suggestion, mention, text = "" } = await readClipboard();
+    const text = (await vscode.env.clipboard.readText()).trim();
     if (!this.isOpen) return;
-    if (suggestion === undefined && mention === undefined) {
+    const [first, another] = clipboardSuggestions(text);
+    if (first === undefined) {
       const empty = emptyClipboardItem();
       this.replaceItems([empty], empty);
       return;
     }
-    // A link is kept whole: its host tells the portal.
-    const isId = suggestion !== undefined && suggestion.host === undefined;
-    this.picker.value = isId ? suggestion.ref.dialogId : text;
+    const { subject, host } = first.reading;
+    // A link is kept whole: its host tells the portal. So is a text that names several things.
+    const isId = subject.kind === "dialog" && host === undefined && another === undefined;
+    this.clipboard = text;
+    this.picker.value = isId ? subject.ref.dialogId : withoutLines(text);
     this.draw();
   }
 }
 
 function dialogIdOf(item: DialogItem | undefined): string | undefined {
   return item?.choice?.type === "dialog" ? item.choice.ref.dialogId : undefined;
+}
+
+/** As the box, which has one line, takes what is pasted. */
+function withoutLines(text: string): string {
+  return text.replace(/\r?\n|\r/g, "");
+}
+
+/** What was pasted, with the lines that the box has joined: the end of one is not the beginning of the next. */
+function withLines(typed: string, clipboard: string): string {
+  const isPaste = clipboard.includes("\n") && typed.trim() === withoutLines(clipboard).trim();
+  return isPaste ? clipboard : typed;
 }
 
 /** Without the lines between groups. */

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
 import { needsConsent } from "../../core/dialog/consent";
-import { parseDialogId, parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
-import { linkHost, portalsOfLink } from "../../core/dialog/linkHost";
+import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { portalsOfLink } from "../../core/dialog/linkPortals";
+import { readText } from "../../core/dialog/mentions/readText";
 import type { ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
@@ -81,8 +82,21 @@ function wantsPreview(argument: unknown): boolean {
 }
 
 function problemOf(id: string): string | undefined {
+  if (namedDialog(id) !== undefined) return undefined;
   const parsed = parseDialogId(id);
-  return parsed.ok ? undefined : describeDialogIdProblem(parsed.error);
+  return describeDialogIdProblem(parsed.ok ? "unknownForm" : parsed.error);
+}
+
+/** The one dialog that a text names; a CRM object or a session has to be looked for. */
+function namedDialog(text: string): NamedDialog | undefined {
+  const [first] = readText(text);
+  if (first?.subject.kind !== "dialog") return undefined;
+  return { ref: first.subject.ref, host: first.host };
+}
+
+interface NamedDialog {
+  readonly ref: DialogRef;
+  readonly host: string | undefined;
 }
 
 /**
@@ -96,11 +110,12 @@ async function choose(
 ): Promise<Inspection | undefined> {
   const { portals } = services;
   const given = givenId(argument);
-  const ref = parseExactDialogId(given);
-  if (given === undefined || ref === undefined) return ask(services, portal, "");
+  const named = given === undefined ? undefined : namedDialog(given);
+  if (given === undefined || named === undefined) return ask(services, portal, "");
+  const { ref, host } = named;
   const isTyped = typeof argument !== "object";
   if (portalOfArgument(portals, argument) !== undefined) return { portal, ref, isTyped };
-  const [home, another] = portalsOfLink(linkHost(given, ref.dialogId), portal, portals.list());
+  const [home, another] = portalsOfLink(host, portal, portals.list());
   if (home === undefined || another !== undefined) return ask(services, portal, given);
   return { portal: home, ref, isTyped };
 }
@@ -119,8 +134,15 @@ async function ask(
     const choice = await pickDialog(portal, services, typed);
     if (choice === undefined) return undefined;
     if (choice.type === "dialog") return { portal, ...choice };
+    if (choice.type === "searchChats") {
+      const found = { portalId: portal.id, text: choice.text };
+      await runCommand(commandIds.searchChats, found);
+      return undefined;
+    }
     typed = choice.typed;
-    if (choice.type === "replaceWebhook") {
+    if (choice.type === "addPortal") {
+      await runCommand(commandIds.addPortal);
+    } else if (choice.type === "replaceWebhook") {
       const portalId = portal.id;
       await runCommand(commandIds.replaceWebhook, { portalId });
       portal = portals.find(portalId) ?? portal;

@@ -1,49 +1,61 @@
 import * as vscode from "vscode";
-import type { DialogRef } from "../../core/dialog/dialogId";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
-import { dialogIdAtPosition, dialogIdInSnippet } from "../../core/dialog/dialogIdAtPosition";
-import { linkHost } from "../../core/dialog/linkHost";
+import { lineTextAt, readAround } from "../../core/dialog/mentions/readAround";
+import { readText, type Reading } from "../../core/dialog/mentions/readText";
 import type { DialogMemory } from "../../core/sessions/dialogMemory";
 import type { DialogHistory } from "../../core/sessions/history";
 import { lookOfKind } from "../../text/dialogKinds";
 
-/** An id that the user may have meant, and where it was found. */
+/** Something that the user may have meant, and where it was found. */
 export interface Suggestion {
-  readonly ref: DialogRef;
-  readonly source: "editor" | "clipboard" | "history";
-  /** A title that was read in this session, or where the id stands. */
+  readonly reading: Reading;
+  readonly source: "editor" | "line" | "file" | "clipboard" | "history" | "pinned";
+  /** A title that was read in this session, or where it stands. */
   readonly hint: string;
+  /** The line that it stands in. */
+  readonly line?: string;
   readonly codicon: string;
-  /** Of the link that names it. */
-  readonly host?: string | undefined;
 }
 
-/** The id that is selected, or under the cursor, in the active editor. */
-export function editorSuggestion(): Suggestion | undefined {
+/** More of the clipboard is a log: pasted into the box, all of it is read. */
+const mostOfClipboard = 10;
+
+/** What is selected or under the cursor in the active editor, then the rest of its line and of its file. */
+export function editorSuggestions(): readonly Suggestion[] {
   const editor = vscode.window.activeTextEditor;
-  if (editor === undefined) return undefined;
+  if (editor === undefined) return [];
   const { document, selection } = editor;
-  const line = document.lineAt(selection.active.line);
-  const ref = selection.isEmpty
-    ? dialogIdAtPosition(line.text, selection.active.character)
-    : dialogIdInSnippet(document.getText(selection));
-  if (ref === undefined) return undefined;
-  const host = linkHost(selection.isEmpty ? line.text : document.getText(selection), ref.dialogId);
+  const [from, to] = selection.isEmpty
+    ? [selection.active, selection.active]
+    : [selection.start, selection.end];
   const file = document.uri.path.split("/").at(-1) ?? "";
-  const hint = vscode.l10n.t("{0}, line {1}", file, selection.active.line + 1);
-  return { ref, source: "editor", hint, codicon: "code", host };
+  const sources = { here: "editor", line: "line", file: "file" } as const;
+  return readAround(document.getText(), document.offsetAt(from), document.offsetAt(to)).map(
+    ({ nearness, line, lineText, ...reading }) => ({
+      reading,
+      source: sources[nearness],
+      hint: vscode.l10n.t("{0}, line {1}", file, line + 1),
+      line: lineText,
+      codicon: "code",
+    }),
+  );
 }
 
-/** The id in what the clipboard holds. */
-export function clipboardSuggestion(text: string): Suggestion | undefined {
-  const ref = dialogIdInSnippet(text);
-  if (ref === undefined) return undefined;
+/** What the clipboard holds. */
+export function clipboardSuggestions(text: string): readonly Suggestion[] {
+  const readings = readText(text);
   const hint = vscode.l10n.t("on the clipboard");
-  const host = linkHost(text, ref.dialogId);
-  return { ref, source: "clipboard", hint, codicon: "clippy", host };
+  const isOneThing = readings.every(({ at }) => at === readings[0]?.at);
+  return readings.slice(0, mostOfClipboard).map((reading) => ({
+    reading,
+    source: "clipboard",
+    hint,
+    ...(isOneThing || reading.at === undefined ? {} : { line: lineTextAt(text, reading.at) }),
+    codicon: "clippy",
+  }));
 }
 
-/** The dialogs of a portal that were inspected last, newest first. */
+/** The dialogs of a portal that were inspected last, the newest first. */
 export function historySuggestions(
   history: DialogHistory,
   memory: DialogMemory,
@@ -55,6 +67,24 @@ export function historySuggestions(
     const look = kind === undefined ? undefined : lookOfKind({ word: kind });
     const title = memory.recall(portalId, dialogId)?.title;
     const hint = [title, look?.label].filter(Boolean).join(" · ");
-    return [{ ref, source: "history", hint, codicon: look?.codicon ?? "history" }];
+    const reading: Reading = { subject: { kind: "dialog", ref } };
+    return [{ reading, source: "history", hint, codicon: look?.codicon ?? "history" }];
+  });
+}
+
+/** The dialogs that the user keeps at hand. */
+export function pinnedSuggestions(
+  pins: { list(portalId: string): readonly string[] },
+  memory: DialogMemory,
+  portalId: string,
+): readonly Suggestion[] {
+  return pins.list(portalId).flatMap((dialogId) => {
+    const ref = parseExactDialogId(dialogId);
+    if (ref === undefined) return [];
+    const known = memory.recall(portalId, dialogId);
+    const look = known?.kind === undefined ? undefined : lookOfKind(known.kind);
+    const hint = [known?.title, look?.label].filter(Boolean).join(" · ");
+    const reading: Reading = { subject: { kind: "dialog", ref } };
+    return [{ reading, source: "pinned", hint, codicon: "pinned" }];
   });
 }

@@ -14,7 +14,7 @@ describe("The chats of a CRM object, over a real socket", () => {
   const suite = portalSuite();
 
   const searchOf = (bench: BrowseBench, object = deal88): CrmChatSearch =>
-    new CrmChatSearch(object, bench.record, bench);
+    new CrmChatSearch({ kind: "crmObject", object }, bench.record, bench);
 
   /** Each chat as `id title`, then each note as `question kind or cause`. */
   const told = ({ state }: CrmChatSearch): readonly string[] => {

@@ -46,8 +46,9 @@ export function canEnd(text: string, at: number): boolean {
     case "[":
       return !/[\d$'"]/.test(text.charAt(at + 1));
     case " ":
+      return text.charAt(at + 1) !== "=" || /[=>]/.test(text.charAt(at + 2));
     case "=":
-      return !/^ ?=(?![=>])/.test(text.slice(at, at + 3));
+      return /[=>]/.test(text.charAt(at + 1));
     default:
       return true;
   }
@@ -67,13 +68,13 @@ export function canNumberEnd(text: string, at: number): boolean {
     case "%":
       return isEscape(text, at);
     case " ":
-      return !/^ [*+] ?[\w(]/.test(text.slice(at, at + 4));
+      return !/[*+]/.test(text.charAt(at + 1)) || !/^ ?[\w(]/.test(text.slice(at + 2, at + 4));
     default:
       return true;
   }
 }
 
-/** A letter, digit or underscore, of any script; half of a surrogate pair counts as one. */
+/** A letter, digit or underscore, of any script. */
 export function isWordAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && isWordCode(text.charCodeAt(at), text, at);
 }
@@ -84,7 +85,9 @@ function isWordCode(code: number, text: string, at: number): boolean {
       isDigit(code) || (code >= 65 && code <= 90) || code === 95 || (code >= 97 && code <= 122)
     );
   }
-  return /[\p{L}\p{N}\p{M}]/u.test(text.charAt(at));
+  // The second half of a pair says nothing without the first.
+  const from = code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
+  return /^[\p{L}\p{N}\p{M}]/u.test(text.slice(Math.max(0, from), from + 2));
 }
 
 function isDigit(code: number): boolean {

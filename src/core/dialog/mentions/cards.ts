@@ -37,8 +37,8 @@ const forms: readonly (readonly [
 ];
 
 const lastWord = /(?:\\*\/|%(?:25)*2F)([a-z]{4,7})(?:\\*\/|%(?:25)*2F)([1-9]\d{0,15})/iy;
-/** The page of a person: what is below it is about something else. */
-const profileEnd = /(?:\\*\/|%(?:25)*2F)?(?=$|[\s"'`<>)\]},;?#&\\|]|%(?:25)*(?:3F|2[0267]))/iy;
+/** What is below a card is about something else; what is below a workgroup is still the workgroup's. */
+const cardEnd = /(?:\\*\/|%(?:25)*2F)?(?=$|[\s"'`<>)\]},;?#&\\|]|%(?:25)*(?:3F|2[0267]))/iy;
 const pathEnd = /(?=$|[\s"'`<>)\]},;?#&\\|./]|%(?:25)*(?:2F|3F|2[0267]))/iy;
 
 /**
@@ -49,17 +49,19 @@ export function cardAt(text: string, at: number): Place | undefined {
   lastWord.lastIndex = at;
   const [, word = "", id = ""] = lastWord.exec(text) ?? [];
   const end = lastWord.lastIndex;
-  const mayEnd = word.toLowerCase() === "user" ? profileEnd : pathEnd;
+  const mayEnd = word.toLowerCase() === "group" ? pathEnd : cardEnd;
   mayEnd.lastIndex = end;
   if (word === "" || !Number.isSafeInteger(Number(id)) || !mayEnd.test(text)) return undefined;
-  const left = text.slice(Math.max(0, at - longestPath), at);
+  const before = text.slice(Math.max(0, at - longestPath), at);
+  const left = before.replace(/\\+$/, "");
   const path = `${left.replaceAll(slashes, "/")}/${word}`;
   for (const [form, subjectOf] of forms) {
     const found = form.exec(path);
     if (found === null || !beginsPath(path.slice(0, found.index))) continue;
     const subject = found[1] === undefined ? subjectOf(id, "") : subjectOf(found[1], id);
     if (subject === undefined) continue;
-    const offset = at - escapedLength(left, found[0].length - word.length - 1);
+    const offset =
+      at - (before.length - left.length) - escapedLength(left, found[0].length - word.length - 1);
     return { offset, length: end - offset, subject };
   }
   return undefined;
@@ -71,15 +73,14 @@ function escapedLength(left: string, length: number): number {
   return signs.slice(signs.length - length).join("").length;
 }
 
+const authority =
+  /^(?:(?:https?:)?\/\/(?:[^/?#@]*@)?[\p{L}\d.-]+|[\p{L}\d-]+(?:\.[\p{L}\d-]+)+)(?::\d{1,5})?$/iu;
+
 /** The path of an address, or a path of its own; not the end of another path, and not of a query. */
 function beginsPath(before: string): boolean {
-  const run = before.slice(before.search(/[^\s"'`<>]*$/));
-  const inner = run.slice(run.search(/[^=([\]{},;|]*$/));
-  if (inner === "" && !/[?&][^=]*=$/.test(run)) return true;
-  return (
-    /^(?:\/|https?:\/|)?(?:\/?[^/?#]*@)?\/?[\p{L}\d.-]+(?::\d{1,5})?$/u.test(inner) &&
-    /[.:]/.test(inner)
-  );
+  const run = /[^\s"'`<>]*$/.exec(before)?.[0] ?? "";
+  const address = (/[^(){}[\],;=|]*$/.exec(run)?.[0] ?? "").replace(/%(?:25)*3A/gi, ":");
+  return address === "" ? !/[?&][^=]*=$/.test(run) : authority.test(address);
 }
 
 function crmObject(type: string, digits: string): Subject | undefined {

@@ -23,7 +23,7 @@ export const longestLine = 10_000;
 
 /** Words that ids, names and links begin with or hold; all that follows looks only around them. */
 const anchors =
-  /chat|dialog|чат|диалог|im_[a-z]|session|сесси|entity_?data|https?[:%]|(?:\/|%2f)(?:details|show|view|edit|user|group)(?:\\*\/|%(?:25)*2f)[1-9]/gi;
+  /(?:chat|dialog)(?![a-hj-tv-z])|чат|диалог|im_[a-z]|session|сесси|entity_?data|https?[:%]|(?:\/|%(?:25)*2f)(?:details|show|view|edit|user|group)(?:\\*\/|%(?:25)*2f)[1-9]/gi;
 const workgroups = /sg[1-9]/gi;
 const pipes = /(?:\||%(?:25)?7c)[1-9]/gi;
 
@@ -40,7 +40,8 @@ export function findMentions(text: string, options: FindOptions = {}): readonly 
     if (isWhole) return found;
     // At a cut an id may be the rest of a longer word: the text beside it was not seen.
     const isCutBefore = from > 0 && isWordAt(text, from - 1);
-    const isCutAfter = to < text.length && !isLineEnd(text.charCodeAt(to));
+    const isCutAfter =
+      to < text.length && !isLineEnd(text.charCodeAt(to)) && !isLineEnd(text.charCodeAt(to - 1));
     return found
       .filter(({ start }) => !isCutBefore || start > 0)
       .filter(({ offset, length }) => !isCutAfter || offset + length + 1 < part.length)
@@ -113,7 +114,8 @@ class MentionFinder {
   find(): readonly Mention[] {
     const { text, found } = this;
     for (const { index, 0: word } of text.matchAll(anchors)) this.meet(index, word);
-    for (const { index } of text.matchAll(workgroups)) this.readPrefixed(index, workgroup);
+    for (const { index } of text.matchAll(workgroups))
+      this.readPrefixed(index, "sg".length, workgroupRef);
     const isPiped = text.includes("|") || /%(?:25)?7c/i.test(text);
     if (isPiped) for (const { index } of text.matchAll(pipes)) this.readPipe(index);
     return inOrder(found);
@@ -133,30 +135,37 @@ class MentionFinder {
         this.readEntityData(at);
         return;
       case "i":
-        if (!this.readName(linkValueAt(this.text, at))) this.readWord(at + "im_".length);
+        if (!this.readName(linkValueAt(this.text, at))) this.readLinkWord(at + "im_".length);
         return;
       default:
-        this.readWord(at);
+        this.readWord(at, word);
     }
   }
 
-  private readWord(at: number): void {
-    if (!this.readPrefixed(at, chat)) this.readName(namedValueAt(this.text, at));
+  private readWord(at: number, word: string): void {
+    const isChat = word.length === "chat".length || word.length === "чат".length;
+    if (isChat && this.readPrefixed(at, word.length, chatRef)) return;
+    this.readName(namedValueAt(this.text, at, word));
+  }
+
+  /** `IM_CHAT_ID` is a name like others; the expression has gone on past its beginning. */
+  private readLinkWord(at: number): void {
+    const word = /^(?:chat|dialog)/i.exec(this.text.slice(at, at + "dialog".length))?.[0];
+    if (word !== undefined) this.readWord(at, word);
   }
 
   /** `chat29`, `чат29`, `chat_29`, `sg12`: they stand for themselves. */
-  private readPrefixed(at: number, { form, refOf }: PrefixedForm): boolean {
+  private readPrefixed(at: number, prefix: number, refOf: (number: number) => DialogRef): boolean {
     const { text, named } = this;
-    form.lastIndex = at;
-    const digits = form.exec(text)?.[1];
-    if (digits === undefined) return false;
-    const end = form.lastIndex;
-    const number = Number(digits);
+    const afterPrefix = at + prefix;
+    const digitsAt = text.charCodeAt(afterPrefix) === 95 ? afterPrefix + 1 : afterPrefix;
+    const end = digitsEnd(text, digitsAt);
+    if (end === digitsAt) return false;
+    const number = Number(text.slice(digitsAt, end));
     if (!Number.isSafeInteger(number) || !canBegin(text, at) || !canEnd(text, end)) return true;
     const isNamed = named?.valueAt === at;
     const isInLink = isNamed || /[=D]/i.test(text.charAt(at - 1));
-    const subject: Subject = { kind: "dialog", ref: refOf(number) };
-    this.add(at, end - at, isNamed ? named.start : at, subject, isInLink);
+    this.add(at, end, isNamed ? named.start : at, { kind: "dialog", ref: refOf(number) }, isInLink);
     return true;
   }
 
@@ -175,13 +184,11 @@ class MentionFinder {
 
   /** @returns where the number ends; `undefined`: there is none */
   private readNumber(at: number, start: number, kind: NamedKind): number | undefined {
-    digitsForm.lastIndex = at;
-    const digits = digitsForm.exec(this.text)?.[0];
-    if (digits === undefined) return undefined;
-    const end = at + digits.length;
-    const number = Number(digits);
+    const end = digitsEnd(this.text, at);
+    if (end === at) return undefined;
+    const number = Number(this.text.slice(at, end));
     if (!Number.isSafeInteger(number) || !canNumberEnd(this.text, end)) return undefined;
-    this.add(at, digits.length, start, subjectOf(kind, number), true);
+    this.add(at, end, start, subjectOf(kind, number), true);
     this.readTo = end;
     return end;
   }
@@ -191,40 +198,50 @@ class MentionFinder {
     if (found === undefined) return;
     const isNamed = this.text.charAt(found.offset - 1) === "=";
     const { offset, length, subject } = found;
-    this.add(offset, length, offset, subject, isNamed);
+    this.add(offset, offset + length, offset, subject, isNamed);
   }
 
   private readCard(at: number): void {
     const card = cardAt(this.text, at);
     if (card === undefined) return;
-    this.add(card.offset, card.length, card.offset, card.subject, true);
+    this.add(card.offset, card.offset + card.length, card.offset, card.subject, true);
   }
 
   private readEntityData(at: number): void {
     const found = entityDataAt(this.text, at);
-    if (found !== undefined) this.add(found.offset, found.length, at, found.subject, false);
+    if (found === undefined) return;
+    this.add(found.offset, found.offset + found.length, at, found.subject, false);
   }
 
   private add(
     offset: number,
-    length: number,
+    end: number,
     start: number,
     subject: Subject,
     isOfLink: boolean,
   ): void {
-    const host = isOfLink ? this.links.hostAt(offset) : undefined;
-    this.found.push({ offset, length, start, subject, ...(host === undefined ? {} : { host }) });
+    const length = end - offset;
+    const host = isOfLink ? this.links.hostAt(start) : undefined;
+    this.found.push(
+      host === undefined
+        ? { offset, length, start, subject }
+        : { offset, length, start, subject, host },
+    );
   }
 }
 
-interface PrefixedForm {
-  readonly form: RegExp;
-  readonly refOf: (number: number) => DialogRef;
+/** Where a number ends that begins here, without a leading zero; the place itself: there is none. */
+function digitsEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === 48) return at;
+  let end = at;
+  // Longer ones are none of a portal's, and the rest of the digits says so.
+  while (end < at + 17 && isDigit(text.charCodeAt(end))) end++;
+  return end;
 }
 
-const chat: PrefixedForm = { form: /(?:chat|чат)_?([1-9]\d{0,15})/iy, refOf: chatRef };
-const workgroup: PrefixedForm = { form: /sg([1-9]\d{0,15})/iy, refOf: workgroupRef };
-const digitsForm = /[1-9]\d{0,15}/y;
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
 
 function subjectOf(kind: NamedKind, number: number): Subject {
   switch (kind) {

@@ -31,8 +31,13 @@ export class Links {
 
   /** `example.bitrix24.com/online/?…` or `//example.…`: only where a dot makes a name out of it. */
   private bareHostAt(at: number): string | undefined {
+    const { text } = this;
+    // A parameter or a path: anything else says nothing of an address.
+    const before = text.charCodeAt(at - 1);
+    const isPart = before === 63 || before === 38 || text.charCodeAt(at) === 47;
+    if (!isPart) return undefined;
     const from = this.runStart(at);
-    return readHost(bareHost.exec(this.text.slice(from, Math.min(at, from + longestHost)))?.[1]);
+    return readHost(bareHost.exec(text.slice(from, Math.min(at + 1, from + longestHost)))?.[1]);
   }
 
   /** What one look to the left has seen, the next one does not look at again. */
@@ -56,7 +61,7 @@ const runOfSigns = /[^\s"'`<>]*/y;
 const longestHost = 300;
 const hostName = /[^\s"'`<>/?#\\%&,]{1,255}/y;
 const bareHost =
-  /^(?:[^\p{L}\d/]*(?:[\w$]+[=(])?|[^\p{L}\d/]*\/\/)((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d{1,5})?)\\?[/?]/u;
+  /^(?:[^\p{L}\d/]*(?:[\w$]+[=(])?|[^\p{L}\d/]*\/\/)((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d{1,5})?)\\?\//u;
 
 function endsRun(code: number): boolean {
   // Blanks, line ends, quotes and angle brackets.

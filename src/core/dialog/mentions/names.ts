@@ -1,3 +1,5 @@
+import { isWordAt } from "./boundaries";
+
 /** What a name says its number is. */
 export type NamedKind = "dialog" | "chat" | "session";
 
@@ -17,12 +19,14 @@ const closing = String.raw`(?:${quote}|\\*[\])}]|%(?:25)*5D)`;
 const blank = String.raw`(?:\s|\\[nrt]|%(?:25)*20|\+(?=["'\d]))`;
 const equals = String.raw`(?:=>|-{1,2}>|→|⇒|:=|={1,3}|:|%(?:25)*3D|%(?:25)*3A)`;
 /** `chatId: number = 29`, `chatId?: …`. */
-const declaredType = String.raw`(?:\s?[?!]?:\s{0,2}[a-z][\w.]{0,20}(?:\[\]|\?)?(?=\s{0,2}=[^=>]))?`;
+const declaredType = String.raw`(?:\s?[?!]?:\s{0,2}[a-z][\w.]{0,20}(?:\[\]|\?)?(?=\s{0,2}=[^=>])|\s(?:u?int(?:32|64)?|string|number|long)(?=\s=[^=>]))?`;
 
 const separators: readonly string[] = [
   String.raw`${closing}{0,6}${declaredType}${blank}{0,40}${equals}`,
   // Two arguments of a call, a pair, PHP's serialize, Kotlin: only behind a name in quotes.
   String.raw`${quote}${blank}{0,8}(?:,|;|to\b)`,
+  // An element of XML whose attribute is the name.
+  String.raw`${quote}\s?>`,
   // A column of a table.
   String.raw`${closing}?\s{0,20}(?:\||\t)`,
   // A field of a form with several parts.
@@ -33,7 +37,7 @@ const separators: readonly string[] = [
 const opening = [
   String.raw`${blank}{1,80}`,
   quote,
-  String.raw`(?:string|str|int|integer|float|double|number)\s?\(\d*\)`,
+  String.raw`string\s?\(\d+\)(?=\s)|\((?:string|str|int|integer|long|number)\)|(?:int|integer|float)(?=\()`,
   String.raw`array\s?\(\d*\)|array\b|i:0;`,
   String.raw`[sa]:\d+:(?=\\*["{])|[idbs]:(?=\d)`,
   String.raw`\\*\[0\\*\]\s?=>|0\s?=>`,
@@ -44,7 +48,7 @@ const opening = [
   String.raw`\\*[\[({]|%(?:25)*5B|[#№]`,
 ].join("|");
 
-const gap = new RegExp(`(?:${separators.join("|")})((?:${opening}){0,24})`, "iy");
+const gap = new RegExp(`(?:${separators.join("|")})(?:${opening}){0,24}`, "iy");
 /** Between a name without "id" and a number: fewer things, for such words stand in every text. */
 const narrowGap = new RegExp(
   String.raw`${quote}?\]?(?:\s{0,4}(?:=>|->|→|[:=](?!=)|%3D)\s{0,4}|\s?(?=[#№]))(?:${quote}|[\[#№]|\s){0,4}`,
@@ -54,11 +58,10 @@ const narrowGap = new RegExp(
 const optionGap = /[ =]{1,2}["']?/y;
 const tag = />\s{0,40}/y;
 
-const idEnding = String.raw`(?:[_-]?ids?(?!\w)|\]\[id(?=\])|%(?:25)*5D%(?:25)*5Bid(?=%)|\.id(?![\w(])|\s(?:id|ид)(?=\s?[:=#№])|\\*["'\x60]?\s{0,4}(?:=>|:)\s{0,4}(?:[{\[(]|Array\s{1,20}\()\s{0,40}\[?\\*["']?id(?=["'\\\]:]))`;
-const nameForm = new RegExp(
-  String.raw`(?:(chat|чат(?:а|у|ом|е)?)|(dialog(?:ue)?|диалог(?:а|у|ом|е)?)|session|сесси(?:я|и|ю|ей))(${idEnding})?`,
-  "iy",
-);
+/** `_ID`, `Id`, `][id`: what makes the name of an id out of a word. */
+const idEnding =
+  /(?:[_-]?ids?(?!\w)|\]\[id(?=\])|%(?:25)*5D%(?:25)*5Bid(?=%)|\.id(?![\w(])|\s(?:id|ид)(?=\s?[:=#№])|\\*["'`]?\s{0,4}(?:=>|:)\s{0,4}(?:[{[(]|Array\s{1,20}\()\s{0,40}\[?\\*["']?id(?=["'\\\]:]))/iy;
+const wordEnding = /ue(?!\w)|(?:а|у|ом|е|я|и|ю|ей)(?![\wа-яё])/iy;
 const linkForm = /im_(?:dialog|lines|openlines|copilot|collab|channel|history)(?!\w)/iy;
 
 /** Ids of other messengers' chats are named so, too. */
@@ -71,30 +74,117 @@ const longestName = 60;
 /**
  * Reads the name that a text shows somewhere, and finds where its value begins.
  * @param at where the word begins that tells the name: `DIALOG` of `BITRIX_DIALOG_ID`
+ * @param word the word itself, or what all its forms begin with
  */
-export function namedValueAt(text: string, at: number): NamedValue | undefined {
-  nameForm.lastIndex = at;
-  const form = nameForm.exec(text);
-  if (form === null) return undefined;
-  const [whole, chat, dialog, id] = form;
-  const kind = chat !== undefined ? "chat" : dialog !== undefined ? "dialog" : "session";
-  const end = at + whole.length;
+export function namedValueAt(text: string, at: number, word: string): NamedValue | undefined {
+  let end = at + word.length;
+  if (!mayGoOn(text, end)) return undefined;
+  if (isLetter(text.charCodeAt(end))) end = behindForm(wordEnding, text, end) ?? end;
+  const kind = kindOf(word);
+  const idEnd = behindForm(idEnding, text, end);
+  if (idEnd === undefined) return bareName(text, at, end, kind);
   const start = nameStart(text, at);
-  if (id === undefined) return bareName(text, at, end, kind);
-  if (kind === "chat" && foreign.test(text.slice(start, at))) return undefined;
-  const named = { kind, start } as const;
+  if (kind === "chat" && start < at && foreign.test(text.slice(start, at))) return undefined;
   return (
-    valueBehind(text, gap, named, end) ??
-    (text.startsWith("--", start - 2) ? valueBehind(text, optionGap, named, end) : undefined) ??
-    (text.charAt(start - 1) === "<" ? valueBehind(text, tag, named, end) : undefined)
+    quickValue(text, idEnd, kind, start) ??
+    valueBehind(text, gap, kind, start, idEnd) ??
+    (text.startsWith("--", start - 2)
+      ? valueBehind(text, optionGap, kind, start, idEnd)
+      : undefined) ??
+    (text.charAt(start - 1) === "<" ? valueBehind(text, tag, kind, start, idEnd) : undefined)
   );
+}
+
+function kindOf(word: string): NamedKind {
+  switch (word.charAt(0)) {
+    case "c":
+    case "C":
+    case "ч":
+    case "Ч":
+      return "chat";
+    case "d":
+    case "D":
+    case "д":
+    case "Д":
+      return "dialog";
+    default:
+      return "session";
+  }
+}
+
+/** Whether a name of an id may go on so: a first look, for the words stand in every other sentence. */
+function mayGoOn(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 128) return true;
+  switch (code) {
+    case 46: // .
+    case 95: // _
+    case 45: // -
+      return (text.charCodeAt(at + 1) | 32) === 105 || code === 45;
+    // Blank.
+    case 32: {
+      const next = text.charCodeAt(at + 1);
+      return !isLetter(next) || (next | 32) === 105 || next >= 128;
+    }
+    case 73: // I
+    case 105:
+    case 85: // U
+    case 117:
+      return true;
+    default:
+      return !isLetter(code) && !(code >= 48 && code <= 57);
+  }
+}
+
+function behindForm(form: RegExp, text: string, at: number): number | undefined {
+  form.lastIndex = at;
+  return form.test(text) ? form.lastIndex : undefined;
+}
+
+/** The usual ways to write a value, without an expression: `DIALOG_ID=5`, `"CHAT_ID": 29`, `[DIALOG_ID] => '5'`. */
+function quickValue(
+  text: string,
+  end: number,
+  kind: NamedKind,
+  start: number,
+): NamedValue | undefined {
+  let at = end;
+  while (isCloser(text.charCodeAt(at))) at++;
+  if (text.charCodeAt(at) === 32) at++;
+  const sign = text.charCodeAt(at);
+  if (sign !== 58 && sign !== 61) return undefined;
+  at++;
+  if (sign === 61 && text.charCodeAt(at) === 62) at++;
+  if (text.charCodeAt(at) === 32) at++;
+  if (isQuote(text.charCodeAt(at))) at++;
+  const value = text.charCodeAt(at);
+  const isValue = (value >= 49 && value <= 57) || (value | 32) === 99 || (value | 32) === 115;
+  if (!isValue) return undefined;
+  // `chat…` and `sg…`; of types such as `string(1)` the expression knows.
+  const isDigits = value <= 57;
+  const next = text.charCodeAt(at + 1) | 32;
+  if (!isDigits && next !== ((value | 32) === 99 ? 104 : 103)) return undefined;
+  return { kind, start, valueAt: at, isList: false };
+}
+
+function isCloser(code: number): boolean {
+  return isQuote(code) || code === 93 || code === 41;
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96;
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code >= 128;
 }
 
 /** The messenger's other parameters: `IM_LINES=`. */
 export function linkValueAt(text: string, at: number): NamedValue | undefined {
   linkForm.lastIndex = at;
   if (!linkForm.test(text)) return undefined;
-  return valueBehind(text, gap, { kind: "dialog", start: at }, linkForm.lastIndex);
+  const end = linkForm.lastIndex;
+  return quickValue(text, end, "dialog", at) ?? valueBehind(text, gap, "dialog", at, end);
 }
 
 /** The next value of a list. */
@@ -110,8 +200,10 @@ const listComma = new RegExp(
 
 /** `DIALOG: 27`, `chat #29`: a word of its own, and not a number of something in code. */
 function bareName(text: string, at: number, end: number, kind: NamedKind): NamedValue | undefined {
-  if (!/^(?:[^\p{L}\p{N}_.$-]|)$/u.test(text.charAt(at - 1))) return undefined;
-  const found = valueBehind(text, narrowGap, { kind, start: at }, end);
+  const before = text.charCodeAt(at - 1);
+  if (before === 46 || before === 36 || before === 45 || isWordAt(text, at - 1)) return undefined;
+  const quick = kind === "session" ? undefined : quickValue(text, end, kind, at);
+  const found = quick ?? valueBehind(text, narrowGap, kind, at, end);
   if (found === undefined || kind !== "session") return found;
   const isLatin = text.charCodeAt(at) < 128;
   return isLatin && !/[#№]/.test(text.slice(end, found.valueAt)) ? undefined : found;
@@ -120,14 +212,14 @@ function bareName(text: string, at: number, end: number, kind: NamedKind): Named
 function valueBehind(
   text: string,
   form: RegExp,
-  named: Pick<NamedValue, "kind" | "start">,
+  kind: NamedKind,
+  start: number,
   end: number,
 ): NamedValue | undefined {
   form.lastIndex = end;
-  const found = form.exec(text);
-  if (found === null) return undefined;
-  const isList = /[[({]|array|%5B/i.test(found[1] ?? "");
-  return { ...named, valueAt: form.lastIndex, isList };
+  if (!form.test(text)) return undefined;
+  const valueAt = form.lastIndex;
+  return { kind, start, valueAt, isList: /[[({]|array|%5B/i.test(text.slice(end, valueAt)) };
 }
 
 function nameStart(text: string, at: number): number {

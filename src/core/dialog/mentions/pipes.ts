@@ -11,7 +11,7 @@ export interface Place {
 const bar = String.raw`(?:\||%(?:25)?7C)`;
 const longestWord = 60;
 const before = new RegExp(
-  String.raw`(?:(imol)${bar}|(crm)${bar})?(?<![\p{L}\p{N}_.-])([a-z][\w.-]*)$`,
+  String.raw`(?:(?<![\p{L}\p{N}_.-])|(?<=%(?:2[\dAB]|3[A-F]|5[B-D])))(?:(imol)${bar}|(crm)${bar})?([a-z][\w.-]*)$`,
   "iu",
 );
 const behind = new RegExp(String.raw`${bar}(\d{1,16})`, "iy");

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { crmObjectExample, parseCrmObject } from "../../../../src/core/dialog/crmObject";
+import { crmObjectExample, readCrmWords } from "../../../../src/core/dialog/crmObject";
+import { readText } from "../../../../src/core/dialog/mentions/readText";
 import { assertGrowsLinearly } from "../../support/growth";
 
 /** `DEAL 88`, with the host of a link behind it; "" for a text that names no object. */
 function read(text: string): string {
-  const mention = parseCrmObject(text);
-  if (mention === undefined) return "";
-  const { object, host } = mention;
-  return [object.type, object.id, ...(host === undefined ? [] : [host])].join(" ");
+  const object = readText(text).find(({ subject }) => subject.kind === "crmObject");
+  if (object?.subject.kind !== "crmObject") return "";
+  const { type, id } = object.subject.object;
+  return [type, id, ...(object.host === undefined ? [] : [object.host])].join(" ");
 }
 
 describe("A CRM object is understood", () => {
@@ -184,10 +185,13 @@ describe("No CRM object is seen", () => {
     );
     fc.assert(
       fc.property(texts, (text) => {
-        const mention = parseCrmObject(text);
-        if (mention === undefined) return;
-        const { type, id } = mention.object;
-        assert.match(type, /^(LEAD|DEAL|CONTACT|COMPANY|QUOTE|SMART_INVOICE|ORDER|DYNAMIC_\d+)$/);
+        const object = readCrmWords(text);
+        if (object === undefined) return;
+        const { type, id } = object;
+        assert.match(
+          type,
+          /^(LEAD|DEAL|CONTACT|COMPANY|INVOICE|QUOTE|SMART_INVOICE|ORDER|DYNAMIC_\d+)$/,
+        );
         assert.ok(Number.isSafeInteger(id) && id > 0);
       }),
       { seed: 28, numRuns: 2_000 },

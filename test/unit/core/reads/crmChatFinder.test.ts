@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { storedSecrets } from "../../support/webhookSources";
 import { CrmChatFinder, type CrmAnswers } from "../../../../src/core/reads/crmChatFinder";
 import { crmNotes } from "../../../../src/core/sessions/crmChatNotes";
-import { parseCrmObject } from "../../../../src/core/dialog/crmObject";
+import { readText } from "../../../../src/core/dialog/mentions/readText";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
 import { webhookIn } from "../../support/webhooks";
 import { FakePortal, refused } from "../sidebar/support/fakePortal";
@@ -32,11 +32,11 @@ describe("The chats of a CRM object", () => {
   });
 
   const find = (text: string, { scopes } = record): Promise<CrmAnswers> => {
-    const mention = parseCrmObject(text);
-    assert.ok(mention !== undefined);
+    const [reading] = readText(text);
+    assert.ok(reading !== undefined && reading.subject.kind !== "dialog");
     const finder = new CrmChatFinder(portal, storedSecrets(webhookIn()));
     const signal = new AbortController().signal;
-    return finder.find({ ...record, scopes }, mention.object, signal);
+    return finder.find({ ...record, scopes }, reading.subject, signal);
   };
   const methods = (): readonly string[] => portal.calls.map(({ method }) => method);
   const told = ({ chats }: CrmAnswers): readonly unknown[] =>
@@ -158,7 +158,11 @@ describe("The chats of a CRM object", () => {
   it("need a webhook", async () => {
     const finder = new CrmChatFinder(portal, storedSecrets(undefined));
     const signal = new AbortController().signal;
-    const answers = await finder.find(record, { type: "DEAL", id: 88 }, signal);
+    const answers = await finder.find(
+      record,
+      { kind: "crmObject", object: { type: "DEAL", id: 88 } },
+      signal,
+    );
     assert.deepEqual(portal.calls, []);
     const { notes, canRetry, canReplaceWebhook } = crmNotes(answers);
     assert.equal(notes.length, 1);

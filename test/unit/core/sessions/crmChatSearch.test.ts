@@ -30,7 +30,11 @@ describe("Looking for the chats of a CRM object", () => {
     const webhooks = storedSecrets(webhookIn());
     const finder = new CrmChatFinder(calls, webhooks);
     const reader = new ListReader(calls, webhooks);
-    search = new CrmChatSearch({ type: "DEAL", id: 88 }, record, { finder, reader, memory });
+    search = new CrmChatSearch({ kind: "crmObject", object: { type: "DEAL", id: 88 } }, record, {
+      finder,
+      reader,
+      memory,
+    });
     search.onDidChange((state) => states.push(phaseOf(state)));
     void search.ask();
     await settled();

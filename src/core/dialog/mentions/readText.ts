@@ -1,0 +1,150 @@
+import { readCrmWords } from "../crmObject";
+import { readCrmType } from "../crmTypes";
+import { chatRef, parseDialogId } from "../dialogId";
+import { findMentions } from "./findMentions";
+import { subjectKey, type Mention, type Subject } from "./mention";
+import { readTypedWords } from "./typedWords";
+
+/** What a text that was handed over may mean. */
+export interface Reading {
+  readonly subject: ReadableSubject;
+  /** Of the link that names it. */
+  readonly host?: string;
+  /** Where it stands among other things; absent: the text is nothing else. */
+  readonly at?: number;
+}
+
+/** Strings of a chat's own data are read for what they name. */
+export type ReadableSubject = Exclude<Subject, { readonly kind: "entityData" }>;
+
+/**
+ * Reads what was typed, pasted or selected: one thing that the whole text names, else everything that is mentioned in
+ * it, each once, in the order of the text but for a single DIALOG_ID, which is what events and calls are about.
+ * @returns the most likely first; nothing for other texts
+ */
+export function readText(text: string): readonly Reading[] {
+  const whole = readWhole(text);
+  if (whole.length > 0) return whole.map((subject) => ({ subject }));
+  const mentions = findMentions(text, { isPaste: true });
+  const readings = once(mentions.flatMap(readingsOf));
+  return withOtherMeaning(leading(text, mentions, readings), text, mentions);
+}
+
+/** The readings of places in a document, each thing once. */
+export function readingsAt(mentions: readonly Mention[]): readonly Reading[] {
+  return once(mentions.flatMap(readingsOf));
+}
+
+function readWhole(text: string): readonly ReadableSubject[] {
+  const parsed = parseDialogId(text);
+  const ids = parsed.ok ? parsed.value.map((ref) => ({ kind: "dialog", ref }) as const) : [];
+  const object = readCrmWords(text);
+  if (object !== undefined) return [...ids, { kind: "crmObject", object }];
+  return ids.length > 0 ? ids : readTypedWords(text).filter((subject) => isReadable(subject));
+}
+
+function isReadable(subject: Subject): subject is ReadableSubject {
+  return subject.kind !== "entityData";
+}
+
+function readingsOf({ subject, host, offset }: Mention): readonly Reading[] {
+  const subjects = subject.kind === "entityData" ? subjectsIn(subject) : [subject];
+  return subjects.map((found) => ({
+    subject: found,
+    at: offset,
+    ...(host === undefined ? {} : { host }),
+  }));
+}
+
+/** The session and the objects that a chat's strings name. @see REST brief, entities.md section 4 */
+function subjectsIn({
+  field,
+  data,
+}: Extract<Subject, { kind: "entityData" }>): readonly ReadableSubject[] {
+  const parts = data.split("|");
+  const sessionId = Number(parts[5]);
+  const session =
+    field === "entity_data_1" && /^[YN]$/.test(parts[0] ?? "") && sessionId > 0
+      ? [{ kind: "session", sessionId } as const]
+      : [];
+  return [...session, ...parts.flatMap((part, index) => objectAt(part, parts[index + 1]))];
+}
+
+function objectAt(word: string, digits: string | undefined): readonly ReadableSubject[] {
+  const type = readCrmType(word);
+  const id = Number(digits);
+  const isObject = type !== undefined && Number.isSafeInteger(id) && id > 0;
+  return isObject ? [{ kind: "crmObject", object: { type, id } }] : [];
+}
+
+function once(readings: readonly Reading[]): readonly Reading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ subject, host }) => {
+    const key = `${subjectKey(subject)} ${host ?? ""}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+/** An event names chat, message, people and more: what it is about is its DIALOG_ID. */
+function leading(
+  text: string,
+  mentions: readonly Mention[],
+  readings: readonly Reading[],
+): readonly Reading[] {
+  const named = mentions.filter(({ start, offset }) =>
+    /dialog(?!ue)/i.test(text.slice(start, offset)),
+  );
+  const keys = new Set(named.map(({ subject }) => subjectKey(subject)));
+  const [key] = keys;
+  if (keys.size !== 1 || key === undefined) return readings;
+  const isFirst = ({ subject }: Reading): boolean => subjectKey(subject) === key;
+  const chat = privateChat(text, mentions);
+  const isChat = ({ subject }: Reading): boolean => subjectKey(subject) === chat;
+  const first = readings.filter(isFirst);
+  const chats = first.every(isNumber) ? readings.filter(isChat) : [];
+  const rest = readings.filter((reading) => !isFirst(reading) && !chats.includes(reading));
+  return [...chats, ...first, ...rest];
+}
+
+function isNumber({ subject }: Reading): boolean {
+  return subject.kind === "dialog" && subject.ref.form === "user";
+}
+
+const privateType =
+  /(?:message_?type|chat_?type|%5Btype%5D|\[type\]|"type")(?:["'\\\]\s:=>([,;]|%5D|%3D|string|\d|[bsu](?=["':])){1,30}(?:P|private)(?!\w)/i;
+const eventName = /(?<![a-z])ON(?:IM|APP)[A-Z\d]{4,}/i;
+
+/**
+ * In the event of a private message, DIALOG_ID is the person as the bot sees it: for the webhook's owner the same
+ * number is another dialog. The number of the chat is the same for every reader, and reading by it changes nothing.
+ * @see REST brief, events.md
+ */
+function privateChat(text: string, mentions: readonly Mention[]): string | undefined {
+  if (!privateType.test(text)) return undefined;
+  const isEvent = eventName.test(text);
+  const chat = mentions.find(({ start, offset, subject }) => {
+    if (subject.kind !== "dialog" || subject.ref.form !== "chat") return false;
+    const name = text.slice(start, offset);
+    // A fragment is asked about for its DIALOG_ID; TO_CHAT_ID says where an event's message went.
+    return /chat/i.test(name) && (isEvent || !/^to_?chat/i.test(name));
+  });
+  return chat === undefined ? undefined : subjectKey(chat.subject);
+}
+
+/** The number of a DIALOG_ID may have been meant as a chat's; that of a link or of a person's page was not. */
+function withOtherMeaning(
+  readings: readonly Reading[],
+  text: string,
+  mentions: readonly Mention[],
+): readonly Reading[] {
+  const [only, another] = readings;
+  const [mention] = mentions;
+  if (only === undefined || another !== undefined || mention === undefined) return readings;
+  const { subject } = only;
+  const name = text.slice(mention.start, mention.offset);
+  const isNamed = mention.start < mention.offset && !/^im_/i.test(name);
+  if (!isNamed || subject.kind !== "dialog" || subject.ref.form !== "user") return readings;
+  return [only, { ...only, subject: { kind: "dialog", ref: chatRef(subject.ref.userId) } }];
+}
