@@ -1,4 +1,5 @@
 import type { MethodDefinition } from "../portal/call";
+import { botMessageMethods } from "./botMessageMethods";
 import { botMethods } from "./botMethods";
 import { botV2Methods } from "./botV2Methods";
 import { dialogMethods } from "./dialogMethods";
@@ -21,5 +22,6 @@ export const demoMethods: readonly MethodDefinition[] = [
   ...messageMethods,
   ...botMethods,
   ...botV2Methods,
+  ...botMessageMethods,
   ...openLineMethods,
 ];

@@ -4,59 +4,82 @@ import { lookUpDialog } from "../portal/dialogLookup";
 import type { Json, JsonObject } from "../portal/json";
 import type { Message } from "../portal/messageLog";
 import { answer, refuse, type Outcome } from "../portal/outcome";
-import { intOf } from "../portal/parameters";
-import { portalDate } from "../portal/portalTime";
+import { intOf, textOf, valuesOf } from "../portal/parameters";
+import { fileRecord, messageRecord } from "../records/messageRecord";
 import { personRecord } from "../records/personRecord";
 import type { Chat } from "../seed/chat";
 import type { Person } from "../seed/person";
 import { limitOf } from "./paging";
 
-/** What was said in a chat. */
+/** What was said in a chat, with the eyes of the webhook's owner. */
 export const messageMethods: readonly MethodDefinition[] = [
   { name: "im.dialog.messages.get", scopes: ["im"], handle: getMessages },
 ];
 
 /** A page of messages, newest first: the latest, those older than an id, or those after one. */
 function getMessages(call: Call, state: DemoState): Outcome {
-  const { LAST_ID: lastId, FIRST_ID: firstId } = call.parameters;
-  if (isWords(firstId)) return refuse(400, "FIRST_ID_STRING", "First ID can't be string");
-  if (isWords(lastId)) return refuse(400, "LAST_ID_STRING", "Last ID can't be string");
-  const found = lookUpDialog(call.parameters["DIALOG_ID"], call.caller, state);
+  const { parameters, caller } = call;
+  if (isWords(parameters["FIRST_ID"])) {
+    return refuse(400, "FIRST_ID_STRING", "First ID can't be string");
+  }
+  if (isWords(parameters["LAST_ID"])) {
+    return refuse(400, "LAST_ID_STRING", "Last ID can't be string");
+  }
+  const chatId = intOf(parameters["CHAT_ID"], 0);
+  const dialogId = chatId > 0 ? `chat${chatId}` : parameters["DIALOG_ID"];
+  const found = lookUpDialog(dialogId, caller, state);
   if (!found.ok) return found;
-
   const { chat } = found;
-  const limit = limitOf(call.parameters, { usual: 20, max: 50 });
-  const messages =
-    firstId === undefined
-      ? state.messages.before(chat, intOf(lastId, Infinity), limit)
-      : state.messages.after(chat, intOf(firstId, 0), limit);
-  const authors = [...new Set(messages.map(({ authorId }) => authorId))]
-    .map((id) => state.people.get(id))
-    .filter((who): who is Person => who !== undefined);
+  const { messages, described } = pageOf(chat, parameters, caller, state);
   return answer({
     chat_id: chat.id,
-    messages: messages.map((message) => messageRecord(message, chat, call.caller)),
-    users: authors.map((who) => personRecord(who, state)),
-    files: [],
+    messages: messages.map((message) => messageRecord(message, chat, caller)),
+    users: peopleOf(described, state).map((who) => personRecord(who, state)),
+    files: described.flatMap((message) =>
+      message.files.map((file) => fileRecord(file, message, state)),
+    ),
   });
 }
 
-function messageRecord(message: Message, chat: Chat, viewer: Person): JsonObject {
-  const unreadFrom = chat.lastMessageId - chat.counter + 1;
-  return {
-    id: message.id,
-    chat_id: message.chatId,
-    author_id: message.authorId,
-    date: portalDate(message.dateMs),
-    text: message.text,
-    unread: viewer.id === 1 && message.id >= unreadFrom,
-    uuid: null,
-    replaces: [],
-    params: message.authorId === 0 ? { CODE: ["CHAT_JOIN"], NOTIFY: "N" } : {},
-    disappearing_date: null,
-  };
+interface MessagePage {
+  readonly messages: readonly Message[];
+  /** Those whose people and files come along. */
+  readonly described: readonly Message[];
+}
+
+/** Without any id the unread counter decides, and the newest may be missing (REST brief, messages.md section 1). */
+function pageOf(
+  chat: Chat,
+  parameters: JsonObject,
+  caller: Person,
+  { messages }: DemoState,
+): MessagePage {
+  const limit = limitOf(parameters, { usual: 20, max: 50 });
+  const whole = (page: readonly Message[]): MessagePage => ({ messages: page, described: page });
+  if (parameters["FIRST_ID"] !== undefined) {
+    return whole(messages.after(chat, intOf(parameters["FIRST_ID"], 0), limit));
+  }
+  if (parameters["LAST_ID"] !== undefined) {
+    return whole(messages.before(chat, intOf(parameters["LAST_ID"], 0) || Infinity, limit));
+  }
+  const unread = caller.id === 1 ? chat.counter : 0;
+  if (unread <= limit) return whole(messages.before(chat, Infinity, limit + unread));
+  const firstUnread = chat.lastMessageId - unread + 1;
+  const described = messages.before(chat, firstUnread + limit, limit);
+  return { messages: [...described, ...messages.before(chat, firstUnread, limit)], described };
+}
+
+/** The authors, and whom the messages name as members of a chat that was made from them. */
+export function peopleOf(messages: readonly Message[], state: DemoState): Person[] {
+  const ids = messages.flatMap(({ authorId, params }) => [
+    authorId,
+    ...valuesOf(params["CHAT_USER"]).map((id) => intOf(id, 0)),
+  ]);
+  return [...new Set(ids)]
+    .map((id) => state.people.get(id))
+    .filter((who): who is Person => who !== undefined);
 }
 
 function isWords(value: Json | undefined): boolean {
-  return typeof value === "string" && !/^\d*$/.test(value);
+  return !/^\d*$/.test(textOf(value) ?? "");
 }

@@ -3,12 +3,14 @@ import type { Call, MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { unreadable } from "../portal/dialogLookup";
 import type { JsonObject } from "../portal/json";
+import type { Message } from "../portal/messageLog";
 import { answer, refuse, type Outcome } from "../portal/outcome";
 import { intOf, textOf } from "../portal/parameters";
 import { portalDate } from "../portal/portalTime";
 import { dialogRecord } from "../records/dialogRecord";
+import { fileRecord } from "../records/messageRecord";
 import { v2ChatRecord, v2PersonRecord } from "../records/v2Record";
-import type { Chat } from "../seed/chat";
+import { camelCase, type Chat, type FileSeed } from "../seed/chat";
 import type { Person } from "../seed/person";
 
 /** Dialogs with customers, found by session, connector or CRM object. */
@@ -78,28 +80,30 @@ function getHistory(call: Call, state: DemoState): Outcome {
   return answer(history(chat, call.caller, state));
 }
 
+/** Maps with texts for ids, in lower case, but for the parameters (REST brief, messages.md section 2). */
 function history(chat: Chat, viewer: Person, state: DemoState): JsonObject {
   const messages = state.messages.before(chat, Infinity, 100);
-  const people = chat.members
-    .map((id) => state.people.get(id))
-    .filter((who): who is Person => who !== undefined);
+  const people = [
+    ...new Set([...chat.members, ...messages.map(({ authorId }) => authorId)]),
+  ].flatMap((id) => state.people.get(id) ?? []);
+  const dialogId = `chat${chat.id}`;
+  const isMember = chat.members.includes(viewer.id);
   return {
     chatId: chat.id,
+    canJoin: isMember ? "N" : "Y",
+    canVoteHead: "N",
     sessionId: sessionIdOf(chat),
+    sessionVoteHead: "0",
+    sessionCommentHead: null,
+    userId: dialogId,
     message: Object.fromEntries(
-      messages.map((message) => [
-        message.id,
-        {
-          id: String(message.id),
-          chatId: String(chat.id),
-          senderId: String(message.authorId),
-          recipientId: `chat${chat.id}`,
-          date: portalDate(message.dateMs),
-          text: message.text,
-        },
-      ]),
+      messages.map((message) => [message.id, historyMessage(message, dialogId)]),
     ),
+    usersMessage: { [dialogId]: messages.map(({ id }) => String(id)) },
     users: Object.fromEntries(people.map((who) => [who.id, v2PersonRecord(who, state)])),
+    openlines: {},
+    userInGroup: {},
+    woUserInGroup: [],
     chat: {
       [chat.id]: {
         ...v2ChatRecord(chat, viewer, state),
@@ -109,7 +113,38 @@ function history(chat: Chat, viewer: Person, state: DemoState): JsonObject {
         avatar: "/bitrix/js/im/images/blank.gif",
       },
     },
+    userBlockChat: {},
+    userInChat: { [chat.id]: chat.members.map(String) },
+    files: Object.fromEntries(
+      messages.flatMap((message) =>
+        message.files.map((file) => [file.id, historyFile(file, message, state)]),
+      ),
+    ),
   };
+}
+
+function historyMessage(message: Message, dialogId: string): JsonObject {
+  return {
+    id: String(message.id),
+    chatid: String(message.chatId),
+    senderid: String(message.authorId),
+    recipientid: dialogId,
+    date: portalDate(message.dateMs),
+    text: message.text,
+    textlegacy: message.text,
+    params: Object.fromEntries(
+      Object.entries(message.params).map(([key, value]) => [camelCase(key), value]),
+    ),
+  };
+}
+
+function historyFile(file: FileSeed, message: Message, state: DemoState): JsonObject {
+  return Object.fromEntries(
+    Object.entries(fileRecord(file, message, state)).map(([key, value]) => [
+      key.toLowerCase(),
+      typeof value === "number" ? String(value) : value,
+    ]),
+  );
 }
 
 function lines(state: DemoState): Chat[] {

@@ -1,4 +1,5 @@
-import type { Chat, Line } from "../seed/chat";
+import type { Chat, FileSeed, Line } from "../seed/chat";
+import type { JsonObject } from "./json";
 import { epochOf, portalDate } from "./portalTime";
 
 export interface Message {
@@ -8,6 +9,8 @@ export interface Message {
   readonly authorId: number;
   readonly text: string;
   readonly dateMs: number;
+  readonly params: JsonObject;
+  readonly files: readonly FileSeed[];
 }
 
 const usualTalk: readonly string[] = [
@@ -35,7 +38,8 @@ export class MessageLog {
 
   /** Appends a message to a chat and makes it the newest, unread for user 1. */
   append(chat: Chat, authorId: number, text: string, nowMs: number): Message {
-    const message = { id: chat.lastMessageId + 1, chatId: chat.id, authorId, text, dateMs: nowMs };
+    const id = chat.lastMessageId + 1;
+    const message = { id, chatId: chat.id, authorId, text, dateMs: nowMs, params: {}, files: [] };
     const before = this.added.get(chat.id);
     this.added.set(chat.id, {
       seededUntilMs: before?.seededUntilMs ?? epochOf(chat.lastMessageDate),
@@ -70,14 +74,28 @@ export class MessageLog {
     return this.before(chat, newest + 1, newest - oldest + 1);
   }
 
-  private at(chat: Chat, id: number): Message {
+  /** One that is there, see `has`. */
+  at(chat: Chat, id: number): Message {
     const added = this.added.get(chat.id);
     const stored = added?.messages.find((message) => message.id === id);
     if (stored !== undefined) return stored;
     const age = chat.lastMessageId - (added?.messages.length ?? 0) - id;
-    const [authorId, text] = id === firstId(chat) ? [0, "Chat created."] : lineAt(chat, age);
+    const [authorId, text, extras = {}] = id === firstId(chat) ? firstLine : lineAt(chat, age);
+    const { params = {}, files = [], answersLineAbove: above } = extras;
     const until = added?.seededUntilMs ?? epochOf(chat.lastMessageDate);
-    return { id, chatId: chat.id, authorId, text, dateMs: until - age * spacingMs(chat, until) };
+    return {
+      id,
+      chatId: chat.id,
+      authorId,
+      text,
+      dateMs: until - age * spacingMs(chat, until),
+      params: {
+        ...params,
+        ...(files.length === 0 ? {} : { FILE_ID: files.map((file) => file.id) }),
+        ...(above === undefined ? {} : { REPLY_ID: id - above }),
+      },
+      files,
+    };
   }
 }
 
@@ -87,9 +105,14 @@ function spacingMs(chat: Chat, untilMs: number): number {
   return Math.min(usualSpacingMs, Math.max(0, ageMs) / chat.messageCount);
 }
 
-/** The chat's lines end with its newest message and repeat backwards from there. */
+const joined = { CODE: ["CHAT_JOIN"], NOTIFY: "N" };
+const firstLine: Line = [0, "Chat created.", { params: joined }];
+
+/** The chat's lines end with its newest message; backwards from there they repeat, as plain text. */
 function lineAt(chat: Chat, age: number): Line {
-  if (chat.talk.length > 0) return fromEnd(chat.talk, age);
+  if (age < chat.talk.length) return fromEnd(chat.talk, age);
+  const plain = chat.talk.filter(([, text, extras]) => extras === undefined && text !== "");
+  if (plain.length > 0) return fromEnd(plain, age);
   return [fromEnd(chat.members.slice(0, 3), age), fromEnd(usualTalk, age + chat.id)];
 }
 

@@ -134,7 +134,7 @@ function refused(): Chat[] {
       id: 405,
       name: "Night shift (bots and dispatch)",
       owner: 5,
-      members: [7, 77, 456],
+      members: [7, 77, 456, 457],
       color: colors.graphite,
     }),
     chat({ ...old, id: 406, name: "Chat with a broken record", isBroken: true }),

@@ -54,14 +54,32 @@ export interface Chat {
   readonly isBroken: boolean;
 }
 
-/** Something said in a chat, and by whom. */
-export type Line = readonly [authorId: number, text: string];
+/** Something said in a chat, by whom, and what else the message is. */
+export type Line = readonly [authorId: number, text: string, extras?: LineExtras];
+
+export interface LineExtras {
+  /** As on the wire: `KEYBOARD`, `ATTACH`, `LIKE`, `IS_EDITED` and so on. */
+  readonly params?: JsonObject;
+  /** It answers the message that many lines above. */
+  readonly answersLineAbove?: number;
+  readonly files?: readonly FileSeed[];
+}
+
+export interface FileSeed {
+  readonly id: number;
+  readonly name: string;
+  readonly type: "image" | "file" | "audio";
+  readonly sizeBytes: number;
+  readonly image?: { readonly height: number; readonly width: number };
+  /** Where its links lead, when not to the portal. */
+  readonly origin?: string;
+}
 
 export type ChatSeed = Pick<Chat, "id"> & Partial<Chat>;
 
 /** A group chat of Ivy and Omar; a seed says only how it differs. */
 export function chat(seed: ChatSeed): Chat {
-  const lastMessageId = seed.lastMessageId ?? 4000 + seed.id * 3;
+  const lastMessageId = seed.lastMessageId ?? 10_000 + seed.id * 100; // ids are the portal's: no two chats share one
   return {
     name: "",
     description: "",
@@ -119,7 +137,7 @@ export function chatTypeOf(of: Pick<Chat, "messageType" | "entityType">): string
   }
 }
 
-function camelCase(word: string): string {
+export function camelCase(word: string): string {
   return word
     .toLowerCase()
     .replace(/_+(.)?/g, (_all, letter?: string) => letter?.toUpperCase() ?? "");

@@ -1,5 +1,6 @@
 import { chat, type Chat } from "./chat";
 import { colors } from "./colors";
+import { dealTalk } from "./talk";
 
 /** Chats that belong to something else in the portal: a deal, a task, a workgroup, an event. */
 export function entityChats(): Chat[] {
@@ -15,11 +16,7 @@ export function entityChats(): Chat[] {
       messageCount: 34,
       counter: 1,
       diskFolderId: 231,
-      talk: [
-        [1, "They want two rounds a week from April."],
-        [7, "I sent the price for both variants."],
-        [7, "Contract is signed, scanning it now."],
-      ],
+      talk: dealTalk,
     }),
     chat({
       id: 221,
@@ -70,6 +67,7 @@ export function entityChats(): Chat[] {
       color: colors.green,
       dateCreate: "2025-09-15T12:00:00+02:00",
       lastMessageDate: "2026-03-17T07:55:00+02:00",
+      lastMessageId: 3400,
       messageCount: 233,
       diskFolderId: 77,
       talk: [

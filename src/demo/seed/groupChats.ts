@@ -1,5 +1,6 @@
 import { chat, type Chat } from "./chat";
 import { colors } from "./colors";
+import { pilotTalk, privateTalk } from "./talk";
 
 /** Ordinary talk of the company: groups, the lobby, the general chat, private dialogs, notes. */
 export function groupChats(): Chat[] {
@@ -22,19 +23,7 @@ export function groupChats(): Chat[] {
       diskFolderId: 204,
       backgroundId: "azure",
       isPinned: true,
-      talk: [
-        [5, "Where is parcel NW-20418?"],
-        [39, "[b]NW-20418[/b] left the Rotterdam depot at 08:12 and is due today before noon."],
-        [1, "Customer asked for a later window, can the bot move it to 16:00?"],
-        [
-          39,
-          "Done: delivery of NW-20418 moved to 16:00-18:00. [send=/track NW-20418]Track it[/send]",
-        ],
-        [1, "[USER=7]Zoë Müller-Łukasz[/USER] could you check the German wording?"],
-        [7, "Wording is fine, I shortened the greeting by one line."],
-        [5, "Two lookups took longer than five seconds this morning, the log has both."],
-        [39, "Parcel found 📦 It was on the van to Utrecht."],
-      ],
+      talk: pilotTalk,
     }),
     chat({
       id: 30,
@@ -46,6 +35,7 @@ export function groupChats(): Chat[] {
       color: colors.lime,
       dateCreate: "2025-09-01T08:00:00+02:00",
       lastMessageDate: "2026-03-16T15:02:00+02:00",
+      lastMessageId: 3090,
       messageCount: 412,
       diskFolderId: 31,
     }),
@@ -61,12 +51,59 @@ export function groupChats(): Chat[] {
       color: colors.azure,
       dateCreate: "2025-08-18T10:00:00+02:00",
       lastMessageDate: "2026-03-17T08:30:00+02:00",
+      lastMessageId: 2003,
       messageCount: 1260,
       diskFolderId: 2,
       talk: [
         [1, "Good morning! The new scanners reach Depot East on Thursday."],
         [7, "Reminder: winter tyres stay on until the end of March."],
         [1, "Welcome Priya Raman, who joins dispatch today."],
+      ],
+    }),
+    chat({
+      id: 293,
+      name: "Two rounds or three?",
+      description: "Started from a message of the chat of deal 88.",
+      entityType: "THREAD",
+      members: [1, 5, 7],
+      color: colors.green,
+      lastMessageDate: "2026-03-17T09:40:00+02:00",
+    }),
+    chat({
+      id: 294,
+      name: "Easter market stall",
+      description: "Nobody has written here yet.",
+      color: colors.pink,
+      dateCreate: "2026-02-28T10:00:00+02:00",
+      lastMessageDate: "2026-02-28T10:00:00+02:00",
+      lastMessageId: 0,
+      messageCount: 0,
+    }),
+    chat({
+      id: 15,
+      name: "",
+      messageType: "P",
+      members: [456, 7],
+      managers: [],
+      owner: 7,
+      color: colors.lime,
+      lastMessageDate: "2026-03-17T10:02:00+02:00",
+      talk: [
+        [7, "/shift tomorrow"],
+        [456, "Tomorrow: Omar Haddad until 14:00, then Priya Raman."],
+      ],
+    }),
+    chat({
+      id: 16,
+      name: "",
+      messageType: "P",
+      members: [1, 461],
+      managers: [],
+      color: colors.purple,
+      lastMessageDate: "2026-03-15T18:30:00+02:00",
+      talk: [
+        [1, "Remind me of the safety walk."],
+        [461, "I will, on Monday at 9:00."],
       ],
     }),
     chat({
@@ -82,11 +119,7 @@ export function groupChats(): Chat[] {
       lastMessageId: 5302,
       messageCount: 640,
       counter: 2,
-      talk: [
-        [1, "Do we have a spare van for tomorrow?"],
-        [5, "Van 7 is free after 11."],
-        [5, "Perfect, I will book it for the Utrecht round."],
-      ],
+      talk: privateTalk,
     }),
     chat({
       id: 13,

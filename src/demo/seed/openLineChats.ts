@@ -1,5 +1,6 @@
 import { chat, type Chat } from "./chat";
 import { colors } from "./colors";
+import { clientTalk } from "./talk";
 
 /** Dialogs with customers: `entityId` is `connector|line|connectorChat|connectorUser`. */
 export function openLineChats(): Chat[] {
@@ -20,11 +21,7 @@ export function openLineChats(): Chat[] {
       lastMessageDate: "2026-03-17T10:20:00+02:00",
       messageCount: 14,
       counter: 1,
-      talk: [
-        [744, "Hello, my parcel NW-20418 has not arrived yet."],
-        [1, "Hello Ana, it is on its way and arrives between 16:00 and 18:00."],
-        [744, "Great, thank you! 🙏"],
-      ],
+      talk: clientTalk,
     }),
     chat({
       id: 211,

@@ -186,14 +186,14 @@ describe("Bots of the second API", () => {
   });
 
   it("may not read messages unless they watch or serve one person", () => {
-    const asked = { ...asHelper, messageId: 1 };
+    const asked = { ...asHelper, messageId: 50_500 };
     assert.deepEqual(refusalOf(call(portal, "imbot.v2.Chat.Message.get", asked)), [
       400,
       "BOT_TYPE_NOT_ALLOWED",
       "Method is available only for supervisor and personal bots",
     ]);
     const supervisor = call(portal, "imbot.v2.Chat.Message.get", { ...asked, botId: 457 });
-    assert.equal(supervisor.json["error"], "MESSAGE_NOT_FOUND");
+    assert.equal(supervisor.status, 200);
   });
 
   it("start their private dialog with a person whom they look up by number", () => {

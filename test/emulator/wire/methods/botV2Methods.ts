@@ -1,10 +1,12 @@
 import { actingBot, allBots, tokenOf } from "../../../../src/demo/methods/actingBot";
+import { messageForBot } from "../../../../src/demo/methods/botMessageMethods";
 import { lookUpForBot } from "../../../../src/demo/portal/botDialogLookup";
 import { v2Parameter, type Call, type MethodDefinition } from "../../../../src/demo/portal/call";
 import type { DemoState } from "../../../../src/demo/portal/demoState";
 import type { JsonObject } from "../../../../src/demo/portal/json";
-import { answer, refuse, type Outcome } from "../../../../src/demo/portal/outcome";
+import { answer, type Outcome } from "../../../../src/demo/portal/outcome";
 import { intOf, textOf } from "../../../../src/demo/portal/parameters";
+import { v2MessageRecord } from "../../../../src/demo/records/messageRecord";
 import { v2BotRecord, v2PersonRecord } from "../../../../src/demo/records/v2Record";
 import type { Person } from "../../../../src/demo/seed/person";
 
@@ -71,15 +73,12 @@ function listChatUsers(call: Call, state: DemoState): Outcome {
   return answer(users.map((who) => v2PersonRecord(who, state)));
 }
 
-/** Reading messages is for bots that watch or serve one person; a plain bot is turned away. */
 function getMessage(call: Call, state: DemoState): Outcome {
-  const acting = actingBot(call, state);
-  if (!acting.ok) return acting;
-  return acting.who.bot.type === "supervisor"
-    ? refuse(400, "MESSAGE_NOT_FOUND", "Nachricht nicht gefunden.")
-    : refuse(
-        400,
-        "BOT_TYPE_NOT_ALLOWED",
-        "Method is available only for supervisor and personal bots",
-      );
+  const found = messageForBot(call, state);
+  if (!found.ok) return found;
+  const author = state.people.get(found.message.authorId);
+  return answer({
+    message: v2MessageRecord(found.message),
+    user: author === undefined ? null : v2PersonRecord(author, state),
+  });
 }
