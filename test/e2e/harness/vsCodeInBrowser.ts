@@ -31,13 +31,24 @@ export class VsCodeInBrowser {
   readonly console: PanelConsole;
   private readonly settings: UserSettings;
 
-  /** Needs the VSIX, which `npm run package` and `npm test` write. */
-  static async start(version: HostVersion = newestHost): Promise<VsCodeInBrowser> {
+  /**
+   * Needs the VSIX, which `npm run package` and `npm test` write.
+   * @param language of the extension; VS Code itself speaks English always
+   */
+  static async start(
+    version: HostVersion = newestHost,
+    language?: string,
+  ): Promise<VsCodeInBrowser> {
     const folder = temporaryFolder("e2e");
     const workspace = path.join(folder, "northwind-bots");
     await cp(sampleWorkspace, workspace, { recursive: true });
     const data = path.join(folder, "vscode");
-    const server = await startUserServer(await codeServer(version), { data, vsix, workspace });
+    const server = await startUserServer(await codeServer(version), {
+      data,
+      vsix,
+      workspace,
+      ...(language === undefined ? {} : { language }),
+    });
     const window = await openBrowserWindow(await browser(), path.join(folder, "profile"), size);
     const page = window.pages()[0] ?? (await window.newPage());
     const vscode = new VsCodeInBrowser(page, version, window, server, data, workspace);

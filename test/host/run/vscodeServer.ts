@@ -3,6 +3,7 @@ import path from "node:path";
 import { Failure } from "../failure";
 import type { InstalledHost } from "../setup/codeServer";
 import { ChildGroup } from "./childGroup";
+import { installLanguage } from "./languagePack";
 
 /** A window without what an unrelated feature, a missing network or a first visit would put into it. */
 const settings = {
@@ -51,10 +52,19 @@ export async function startTestServer(
   return start(host, [host.testServer, ...options, ...flags], /listening on (?:port )?(\d+)/, env);
 }
 
+interface UserServerOptions {
+  /** A folder of its own; logs, user data and the extension go there. */
+  readonly data: string;
+  readonly vsix: string;
+  readonly workspace: string;
+  /** Of the extension: VS Code itself speaks English always. */
+  readonly language?: string;
+}
+
 /** VS Code as a user has it in a browser, with one extension installed. */
 export async function startUserServer(
   host: InstalledHost,
-  options: { readonly data: string; readonly vsix: string; readonly workspace: string },
+  options: UserServerOptions,
 ): Promise<RunningServer> {
   const userSettings = path.join(options.data, "user", "User", "settings.json");
   await mkdir(path.dirname(userSettings), { recursive: true });
@@ -74,7 +84,10 @@ export async function startUserServer(
     "--ignore-last-opened",
   ];
   const address = ["--auth", "none", "--bind-addr", "127.0.0.1:0"];
-  const args = [host.userServer, ...folders, ...address, ...flags, options.workspace];
+  const { language, workspace } = options;
+  if (language !== undefined) await installLanguage(language, path.join(options.data, "user"));
+  const locale = language === undefined ? [] : ["--locale", language];
+  const args = [host.userServer, ...folders, ...address, ...flags, ...locale, workspace];
   return start(host, args, /server listening on http:\/\/127\.0\.0\.1:(\d+)/i);
 }
 

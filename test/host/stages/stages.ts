@@ -47,13 +47,22 @@ const e2e = mochaStage({
   prepare: () => Promise.all([codeServer(newestHost), browser()]),
 });
 
+const russian = mochaStage({
+  name: "russian",
+  heading: `In Russian, packaged extension in VS Code ${newestHost.vscode}`,
+  needs: "vsix",
+  files: "test/russian/**/*.test.ts",
+  mochaArguments: ["--timeout", "120000"],
+  prepare: () => Promise.all([codeServer(newestHost), browser()]),
+});
+
 /**
  * A row's stages run one after another, the rows side by side, as their tests wait for windows more than they work.
  * One row takes about as long as the other.
  */
 const rows: readonly (readonly Stage[])[] = [
   [unit, portal, snippets, panel, ...integrationStages, desktopStage],
-  [e2e],
+  [e2e, russian],
 ];
 
 /**

@@ -1,0 +1,108 @@
+import assert from "node:assert/strict";
+import type { Frame, Page } from "playwright-core";
+import { DialogPanel } from "../e2e/harness/dialogPanel";
+import { VsCodeInBrowser } from "../e2e/harness/vsCodeInBrowser";
+import { newestHost } from "../host/versions";
+import { englishAmong, russian, russianCommand } from "./harness/russianTexts";
+import { misfitsOf, shownTexts } from "./harness/shownTexts";
+
+const panelWidth = 460;
+/** The button that VS Code adds to questions and to what takes long. */
+const vsCodesOwn = ["Cancel"];
+
+describe("In a Russian VS Code", () => {
+  let vscode: VsCodeInBrowser;
+
+  before(async function () {
+    // Includes what a first start installs.
+    this.timeout(300_000);
+    vscode = await VsCodeInBrowser.start(newestHost, "ru");
+  });
+
+  after(async () => {
+    await vscode.stop();
+  });
+
+  beforeEach(async () => {
+    await vscode.tidy();
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state !== "failed") return;
+    const name = this.currentTest.title.replaceAll(/[^\p{L}\p{N}]+/gu, "-");
+    console.log(`      screenshot: ${await vscode.screenshot(`failed-russian-${name}`)}`);
+  });
+
+  async function inspect(dialogId: string): Promise<DialogPanel> {
+    await vscode.palette(russianCommand("inspectDialog"));
+    const { quickInput } = vscode;
+    await quickInput.input.fill(dialogId);
+    await quickInput.rowsWhere(
+      ([first]) => first?.label.trim() === dialogId && first.detail !== "",
+    );
+    await assertRussian(vscode.page, ".quick-input-widget");
+    await quickInput.press("Enter");
+    if (dialogId === "5") {
+      await vscode.dialog.shown(/./);
+      await assertRussian(vscode.page, ".monaco-dialog-box", vsCodesOwn);
+      await vscode.dialog.press(russian("Read It"));
+    }
+    return DialogPanel.of(vscode, dialogId);
+  }
+
+  /** @param ignored what the element shows of VS Code's own, which speaks English here */
+  async function assertRussian(
+    page: Frame | Page,
+    selector: string,
+    ignored: readonly string[] = [],
+  ): Promise<void> {
+    const texts = await shownTexts(page, selector);
+    assert.match(texts.join("\n"), /\p{Script=Cyrillic}/u);
+    assert.deepEqual(englishAmong(texts.filter((text) => !ignored.includes(text))), []);
+  }
+
+  async function assertReadable(frame: Frame): Promise<void> {
+    await vscode.setPanelWidth(panelWidth);
+    await assertRussian(frame, "body");
+    assert.deepEqual(await misfitsOf(frame), []);
+    assert.deepEqual(await vscode.axe(frame), []);
+  }
+
+  it("the demo portal is added", async () => {
+    await vscode.palette(russianCommand("addDemoPortal"));
+    await vscode.notification(/./);
+    await assertRussian(vscode.page, ".notifications-toasts", vsCodesOwn);
+  });
+
+  for (const dialogId of ["chat29", "chat210", "5"]) {
+    it(`the panel of ${dialogId} is in Russian, and fits into ${panelWidth} pixels`, async () => {
+      const { frame } = await (await inspect(dialogId)).read();
+      await assertReadable(frame);
+      await vscode.screenshot(`russian-${dialogId}`);
+    });
+  }
+
+  it(`a refusal is in Russian, and fits into ${panelWidth} pixels`, async () => {
+    const panel = await inspect("chat405");
+    await panel.notice.waitFor();
+    await assertReadable(panel.frame);
+    await vscode.screenshot("russian-chat405");
+  });
+
+  it(`Check Access is in Russian, and fits into ${panelWidth} pixels`, async () => {
+    await vscode.palette(russianCommand("checkAccess"));
+    const frame = await vscode.panelFrame(
+      async (candidate) => (await candidate.locator("table").count()) > 0,
+    );
+    await frame.locator(".loading, .refreshing").waitFor({ state: "detached" });
+    await assertReadable(frame);
+    await vscode.screenshot("russian-access");
+  });
+
+  it("the sidebar is in Russian", async () => {
+    await vscode.sideBar.open("Bitrix24");
+    await vscode.sideBar.row(russian("Recently inspected"));
+    await assertRussian(vscode.page, ".part.sidebar");
+    await vscode.screenshot("russian-sidebar");
+  });
+});
