@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { build, context } from "esbuild";
 import { usedCodicons } from "./codicons.mjs";
 
@@ -50,5 +50,12 @@ if (watch) {
     await (await context(bundle)).watch();
   }
 } else {
-  await Promise.all(bundles.map((bundle) => build(bundle)));
+  const built = await Promise.all(bundles.map((bundle) => build({ ...bundle, metafile: true })));
+  // What went into the files, for the bill of materials.
+  const metafile = {
+    inputs: Object.assign({}, ...built.map(({ metafile }) => metafile.inputs)),
+    outputs: Object.assign({}, ...built.map(({ metafile }) => metafile.outputs)),
+  };
+  await mkdir("out", { recursive: true });
+  await writeFile("out/metafile.json", JSON.stringify(metafile));
 }

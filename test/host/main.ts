@@ -1,6 +1,6 @@
 import os from "node:os";
 import { Failure } from "./failure";
-import { packageExtension } from "./run/build";
+import { packageForPublishing } from "./publishable";
 import { start } from "./start";
 import { test } from "./test";
 
@@ -13,7 +13,7 @@ async function run(): Promise<number> {
     case "test":
       return test(args);
     case "package":
-      await packageExtension();
+      await packageForPublishing();
       return 0;
     case "bench":
       return (await import("../bench/bench")).bench();

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, statSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 import { Failure } from "../failure";
-import { repository, vsix } from "../paths";
+import { billOfMaterials, output, repository, vsix } from "../paths";
 
 /** Builds the extension as users get it. */
 export async function buildExtension(): Promise<void> {
@@ -12,16 +12,45 @@ export async function buildExtension(): Promise<void> {
 
 /** Packs the extension into `vsix`; vsce builds it first (vscode:prepublish). */
 export async function packageExtension(): Promise<void> {
-  mkdirSync(path.dirname(vsix), { recursive: true });
-  const tool = path.join("node_modules", "@vscode", "vsce", "vsce");
-  await runScript("Packaging", tool, ["package", "--no-dependencies", "--out", vsix]);
-  if (!existsSync(vsix)) throw new Failure("Packaging wrote no file.");
+  await packageInto(vsix, repository);
   console.log(`Packaged the extension: ${Math.ceil(statSync(vsix).size / 1024)} KB`);
 }
 
-async function runScript(what: string, script: string, args: readonly string[]): Promise<void> {
+/**
+ * The same sources give the same bytes, whenever and wherever they are packed.
+ * @param folder with the sources
+ */
+export async function packageInto(file: string, folder: string): Promise<void> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const tool = path.join(repository, "node_modules", "@vscode", "vsce", "vsce");
+  await runScript("Packaging", tool, ["package", "--no-dependencies", "--out", file], {
+    cwd: folder,
+    // vsce dates and orders the files by it; a zip has dates of a time zone.
+    env: { ...process.env, SOURCE_DATE_EPOCH: String(Date.UTC(2000, 0, 1) / 1000), TZ: "UTC" },
+  });
+  if (!existsSync(file)) throw new Failure("Packaging wrote no file.");
+}
+
+/** Lists in `billOfMaterials` what the build has put into the extension's files. */
+export async function writeBillOfMaterials(): Promise<void> {
+  const tool = require.resolve("@cyclonedx/cyclonedx-esbuild");
+  const cli = path.join(path.dirname(tool), "..", "bin", "cyclonedx-esbuild-cli.js");
+  const flags = ["--output-reproducible", "--gather-license-texts", "--validate"];
+  const files = ["--output-file", billOfMaterials, path.join(output, "metafile.json")];
+  await runScript("The bill of materials", cli, [...flags, ...files]);
+}
+
+async function runScript(
+  what: string,
+  script: string,
+  args: readonly string[],
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
+): Promise<void> {
   try {
-    await promisify(execFile)(process.execPath, [script, ...args], { cwd: repository });
+    await promisify(execFile)(process.execPath, [script, ...args], {
+      cwd: repository,
+      ...options,
+    });
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     throw new Failure(`${what} failed:\n${stdout ?? ""}${stderr ?? ""}`.trimEnd());

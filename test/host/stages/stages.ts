@@ -28,6 +28,14 @@ const snippets = mochaStage({
   files: "test/snippets/**/*.test.ts",
 });
 
+const packaged = mochaStage({
+  name: "package",
+  heading: "The VSIX",
+  needs: "vsix",
+  files: "test/package/**/*.test.ts",
+  mochaArguments: ["--timeout", "120000"],
+});
+
 const panel = mochaStage({
   name: "panel",
   heading: "The panel's page in a browser",
@@ -61,7 +69,7 @@ const russian = mochaStage({
  * One row takes about as long as the other.
  */
 const rows: readonly (readonly Stage[])[] = [
-  [unit, portal, snippets, panel, ...integrationStages, desktopStage],
+  [unit, portal, snippets, packaged, panel, ...integrationStages, desktopStage],
   [e2e, russian],
 ];
 
