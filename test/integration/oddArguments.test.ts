@@ -23,6 +23,26 @@ const garbage: readonly (readonly [string, unknown])[] = [
   ["wrong types", { dialogId: { chat: 29 }, portalId: 5, webhook: ["https://x.example/rest"] }],
   ["nothing in the names", { dialogId: null, portalId: null, webhook: null, name: null }],
   ["an object without a prototype", Object.create(null)],
+  ...(
+    [
+      "portal",
+      "section",
+      "dialog",
+      "bot",
+      "fact",
+      "members",
+      "person",
+      "range",
+      "loadMore",
+      "notice",
+    ] as const
+  ).flatMap((type) => [
+    [`a ${type} with nothing in it`, { type, id: "x" }] as const,
+    [
+      `a ${type} of nothing`,
+      { type, id: "x", portalId: null, dialog: null, parent: null },
+    ] as const,
+  ]),
 ];
 
 const unreadable = {

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { TreeNodes, type Section, type TreeNode } from "../../src/core/sidebar/treeNode";
-import { treeCommandIds } from "../../src/ids";
+import { commandIds, treeCommandIds } from "../../src/ids";
 import { usePortal } from "./support/portalUnderTest";
 import { modalQuestion } from "./support/questions";
-import { showsTabs } from "./support/tabs";
+import { closeAllTabs, showsTabs } from "./support/tabs";
 
 describe("Commands of the sidebar", () => {
   const portal = usePortal();
@@ -32,9 +32,20 @@ describe("Commands of the sidebar", () => {
 
   it("ask about a private dialog that only the caller says was listed", async () => {
     const forged = dialog("5", "chats");
-    const question = await modalQuestion(run(treeCommandIds.inspectNode, forged));
-    assert.equal(question, "Read the private dialog with user 5?");
+    for (const id of [treeCommandIds.inspectNode, treeCommandIds.previewNode]) {
+      const question = await modalQuestion(run(id, forged));
+      assert.equal(question, "Read the private dialog with user 5?");
+    }
     assert.deepEqual(portal.emulator.requests, []);
+  });
+
+  it("do not ask about one that the portal itself has listed, nor does the box", async () => {
+    await run(treeCommandIds.loadMore, nodes.loadMore(nodes.section(portal.id, "chats")));
+    await run(treeCommandIds.inspectNode, dialog("5", "chats"));
+    await closeAllTabs();
+    await vscode.commands.executeCommand(commandIds.inspectDialog, "5");
+    assert.deepEqual(portal.dialogsRead, ["5", "5"]);
+    assert.deepEqual(portal.emulator.effects, []);
   });
 
   it("open nothing of a portal that is gone", async () => {

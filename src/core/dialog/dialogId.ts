@@ -25,8 +25,8 @@ export type DialogIdProblem =
   | "tooLarge"
   | "unknownForm";
 
-/** What reading a form may do to the portal, beside reading. */
-export type ReadEffect = "none" | "createsPrivateChat" | "createsWorkgroupChat" | "joinsCrmChat";
+/** What the owner's read of a form may do to the portal, beside reading. */
+type FormEffect = "none" | "createsPrivateChat" | "createsWorkgroupChat" | "joinsCrmChat";
 
 /**
  * Reads a DIALOG_ID that stands alone: as sent, in any case and with spaces around, `chat 29`, `чат29`. What names
@@ -58,7 +58,7 @@ export function workgroupRef(workgroupId: number): DialogRef {
 }
 
 /** What a read of this id may change. The owner's own id opens the notes, which are theirs alone. */
-export function effectOf(ref: DialogRef): ReadEffect {
+export function effectOf(ref: DialogRef): FormEffect {
   switch (ref.form) {
     case "chat":
       return "none";

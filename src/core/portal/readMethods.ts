@@ -1,8 +1,8 @@
 import { isObject } from "../base/json";
 
 /**
- * All that the client can call. Each only reads (a few forms of DIALOG_ID make an exception, see
- * `effectOf` in dialog/dialogId): adding a method that writes would break the product's first
+ * All that the client can call. Each only reads (some forms of DIALOG_ID and the eyes of bots make an exception,
+ * see `effectOfRead` in dialog/consent): adding a method that writes would break the product's first
  * promise. `scope` is what the webhook must be granted; none for the global scope.
  */
 export const readMethods = {

@@ -17,7 +17,7 @@ import {
 } from "./probeFindings";
 import { lookAmongRecent } from "./recentLookup";
 
-/** A read that tells more about a dialog that was refused. None of them changes the portal. */
+/** A read that tells more about a dialog that was refused. None of them changes the portal, but that a thread takes in a bot that reads it. */
 export type Probe =
   /** A bare number was asked for: its chat may have been meant. */
   | { readonly kind: "asChat"; readonly chat: DialogRef }

@@ -1,13 +1,13 @@
-import { diagnose, type Diagnosis } from "../diagnosis/diagnose";
 import { isNoAnswer } from "../diagnosis/noAnswer";
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault } from "../portal/extensionFault";
 import type { PortalFailure } from "../portal/portalCaller";
-import type { PortalError } from "../portal/portalError";
 import { isSameOwner, type PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../base/result";
-import { effectOf, type DialogRef, type ReadEffect } from "../dialog/dialogId";
+import { readToConfirm, type KnownDialog, type ReadToConfirm } from "../dialog/consent";
+import { chatRef, effectOf, type DialogRef } from "../dialog/dialogId";
+import type { DialogKindWord } from "../dialog/dialogKind";
 import type { DialogReading } from "../reads/dialogReader";
 import {
   viewersLeft,
@@ -18,41 +18,15 @@ import {
   type ReadAs,
 } from "../dialog/viewer";
 
-/** A failure that is worth showing: not a cancellation. */
-export interface DiagnosedFailure {
-  readonly error: Exclude<PortalError, { kind: "cancelled" }>;
-  readonly exchange: PortalFailure["exchange"];
-  readonly diagnosis: Diagnosis;
-}
-
-/** What another reader of the same dialog got, read at the same time. */
-export interface Counterpart {
-  readonly viewer: Viewer;
-  readonly outcome: Result<DialogReading, DiagnosedFailure>;
-}
-
-/** Of two readers the one who was answered, the owner first. */
-export interface ShownReading extends DialogReading {
-  readonly counterpart?: Counterpart;
-}
-
-/** What a panel shows of one dialog. `previous` is an older answer that stays readable. */
-export type SessionState =
-  /** Reading may change the portal, and nobody agreed to that yet. */
-  | { readonly phase: "unconfirmed"; readonly effect: ReadEffect }
-  | { readonly phase: "reading"; readonly previous: ShownReading | undefined }
-  | { readonly phase: "read"; readonly reading: ShownReading }
-  | {
-      readonly phase: "failed";
-      readonly failure: DiagnosedFailure;
-      /** Who got it: of two readers the one whose refusal says more. */
-      readonly viewer: Viewer;
-      /** Another reader got nothing either. */
-      readonly counterpart?: Counterpart;
-      /** Kept only while it may still be true: not when the portal itself refused. */
-      readonly previous: ShownReading | undefined;
-    }
-  | { readonly phase: "stopped"; readonly previous: ShownReading | undefined };
+export type { Counterpart, DiagnosedFailure, SessionState, ShownReading } from "./sessionState";
+import {
+  diagnosed,
+  inOrder,
+  shown,
+  type Counterpart,
+  type SessionState,
+  type ShownReading,
+} from "./sessionState";
 
 export interface SessionServices {
   readonly read: (
@@ -63,6 +37,8 @@ export interface SessionServices {
   ) => Promise<Result<DialogReading, PortalFailure>>;
   /** The portal as it is now; `undefined` once it was removed. */
   readonly portal: () => PortalRecord | undefined;
+  /** What an earlier look at this dialog said of its kind. */
+  readonly knownKind?: () => DialogKindWord | undefined;
 }
 
 /** One dialog of one portal, from the first read to the last refresh. */
@@ -72,22 +48,26 @@ export class DialogSession implements Disposable {
   private current: SessionState;
   private readonly latest = new LatestRead();
   private runningRead: Promise<void> | undefined;
-  private isConfirmed: boolean;
+  /** The viewers whose reads the user agreed to, where they may change something: "" for the owner, bots by id. */
+  private readonly agreed = new Set<string | number>();
+  /** What the owner's reply said of the chat. */
+  private chat: Pick<KnownDialog, "chatId" | "kind"> = {};
   private as: ReadAs = ownerViewer;
   /** Whose answer is shown, or asked for; absent until the first read. */
   private owner: PortalRecord | undefined;
 
-  /** @param isConfirmed the user agreed to what reading this id may do */
+  /** @param isConfirmed the user agreed to what the owner's read of this id may do */
   constructor(
     readonly ref: DialogRef,
     private readonly services: SessionServices,
     isConfirmed: boolean,
   ) {
-    const effect = effectOf(ref);
-    this.isConfirmed = isConfirmed || effect === "none";
-    this.current = this.isConfirmed
-      ? { phase: "reading", previous: undefined }
-      : { phase: "unconfirmed", effect };
+    if (isConfirmed) this.confirm();
+    const asked = this.toConfirm();
+    this.current =
+      asked === undefined
+        ? { phase: "reading", previous: undefined }
+        : { phase: "unconfirmed", ...asked };
   }
 
   get state(): SessionState {
@@ -99,15 +79,28 @@ export class DialogSession implements Disposable {
     return this.as;
   }
 
-  confirm(): void {
-    this.isConfirmed = true;
+  /** The user agreed to what this viewer's read may change. */
+  confirm(viewer: Viewer = ownerViewer): void {
+    this.agreed.add(keyOf(viewer));
+  }
+
+  /** Whether what this viewer's read may change has been agreed to. */
+  isAgreed(viewer: Viewer): boolean {
+    return this.agreed.has(keyOf(viewer));
+  }
+
+  /** The first of those who are to read whom the user did not agree to yet. */
+  toConfirm(as: ReadAs = this.as): ReadToConfirm | undefined {
+    const { chatId, kind = this.services.knownKind?.() } = this.chat;
+    // That it exists, if it does, is what the owner's confirmation stands for.
+    const known = { isKnown: false, chatId, kind };
+    return readToConfirm(this.ref, as, known, (viewer) => this.isAgreed(viewer));
   }
 
   /** Counts from the next read on. What another reader was told is no older answer of this one's: it goes. */
   look(as: ReadAs): void {
     if (isSameViewer(this.as, as)) return;
     this.as = as;
-    if (this.current.phase === "unconfirmed") return;
     this.latest.drop();
     this.current = { phase: "reading", previous: undefined };
   }
@@ -125,21 +118,19 @@ export class DialogSession implements Disposable {
   }
 
   private async readNow(): Promise<void> {
-    if (!this.isConfirmed) return;
+    if (this.mustAsk()) return;
     const previous = this.previous();
     this.owner = this.services.portal() ?? this.owner;
     this.become({ phase: "reading", previous });
     const [first, second] = viewersOf(this.as);
-    const outcomes = await this.latest.run((signal) =>
-      Promise.all([
-        this.readOnce(first, signal),
-        second === undefined ? undefined : this.readOnce(second, signal),
-      ]),
-    );
+    const outcomes = await this.latest.run((signal) => this.readAll(first, second, signal));
     if (outcomes === undefined) return;
     const [outcome, other] = outcomes;
+    if (other === "unconfirmed" && this.mustAsk()) return;
     const counterpart =
-      second === undefined || other === undefined ? undefined : this.counterpart(second, other);
+      second === undefined || other === undefined || other === "unconfirmed"
+        ? undefined
+        : this.counterpart(second, other);
     if (outcome.ok) {
       this.become({ phase: "read", reading: shown(outcome.value, counterpart) });
       return;
@@ -176,12 +167,9 @@ export class DialogSession implements Disposable {
     this.latest.drop();
     this.owner = undefined;
     this.as = viewersLeft(this.as, now);
-    const effect = effectOf(this.ref);
-    this.isConfirmed = effect === "none" || now.readsWithoutAsking;
-    if (!this.isConfirmed) {
-      this.become({ phase: "unconfirmed", effect });
-      return;
-    }
+    this.agreed.clear();
+    this.chat = {};
+    if (now.readsWithoutAsking) this.confirm();
     this.current = { phase: "reading", previous: undefined };
     await this.read();
   }
@@ -195,15 +183,51 @@ export class DialogSession implements Disposable {
     this.changed.dispose();
   }
 
-  private async readOnce(
-    viewer: Viewer,
+  private knowsChat(): boolean {
+    return this.chat.chatId !== undefined;
+  }
+
+  /** @returns true when the user is to be asked first: nothing is read meanwhile */
+  private mustAsk(): boolean {
+    const asked = this.toConfirm();
+    if (asked === undefined) return false;
+    const { current } = this;
+    const isAsked = current.phase === "unconfirmed" && isSameViewer(current.viewer, asked.viewer);
+    if (!isAsked) this.become({ phase: "unconfirmed", ...asked });
+    return true;
+  }
+
+  /** The owner's reply says which chat it is, and of what kind: a bot is asked after that, for that chat. */
+  private async readAll(
+    first: Viewer,
+    second: Viewer | undefined,
     signal: AbortSignal,
-  ): Promise<Result<DialogReading, PortalFailure>> {
+  ): Promise<readonly [Outcome, (Outcome | "unconfirmed")?]> {
+    if (second === undefined) return [await this.readOnce(first, signal)];
+    if (this.knowsChat()) {
+      return Promise.all([this.readOnce(first, signal), this.readOnce(second, signal)]);
+    }
+    const own = await this.readOnce(first, signal);
+    // Nothing says that the same chat is meant.
+    if (!this.knowsChat() && effectOf(this.ref) !== "none") return [own];
+    if (this.toConfirm() !== undefined) return [own, "unconfirmed"];
+    return [own, await this.readOnce(second, signal)];
+  }
+
+  private async readOnce(viewer: Viewer, signal: AbortSignal): Promise<Outcome> {
     const portal = this.services.portal();
     if (portal === undefined) {
       return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
     }
-    return orFault(() => this.services.read(portal, this.ref, viewer, signal));
+    const { chatId } = this.chat;
+    const isAskedByChat = viewer.kind === "bot" && chatId !== undefined;
+    const ref = isAskedByChat ? chatRef(chatId) : this.ref;
+    const outcome = await orFault(() => this.services.read(portal, ref, viewer, signal));
+    if (outcome.ok && viewer.kind === "owner" && !signal.aborted) {
+      const { dialog } = outcome.value;
+      this.chat = { chatId: dialog.chatId, kind: dialog.kind?.word };
+    }
+    return outcome;
   }
 
   /** `undefined`: it was cancelled together with the first read. */
@@ -227,34 +251,8 @@ export class DialogSession implements Disposable {
   }
 }
 
-/** `undefined`: it was cancelled, which is no failure. */
-function diagnosed(
-  { error, exchange }: PortalFailure,
-  ref: DialogRef,
-): DiagnosedFailure | undefined {
-  if (error.kind === "cancelled") return undefined;
-  return { error, exchange, diagnosis: diagnose(error, ref, exchange?.method) };
-}
+type Outcome = Result<DialogReading, PortalFailure>;
 
-function shown(reading: DialogReading, counterpart: Counterpart | undefined): ShownReading {
-  return counterpart === undefined ? reading : { ...reading, counterpart };
-}
-
-interface Refusal {
-  readonly viewer: Viewer;
-  readonly failure: DiagnosedFailure;
-}
-
-/**
- * Two refusals, the more telling one first: to a bot the portal says when there is no such chat, where the owner is
- * told "no access, or no such chat".
- */
-function inOrder(
-  own: Refusal,
-  other: Refusal | undefined,
-): Refusal & { counterpart?: Counterpart } {
-  if (other === undefined) return own;
-  const isSettled = other.failure.diagnosis.cause === "chatNotFound";
-  const [first, second] = isSettled ? [other, own] : [own, other];
-  return { ...first, counterpart: { viewer: second.viewer, outcome: failure(second.failure) } };
+function keyOf(viewer: Viewer): string | number {
+  return viewer.kind === "owner" ? "" : viewer.botId;
 }

@@ -34,6 +34,13 @@ export class AccessPanels implements vscode.Disposable {
       return;
     }
     const pages = await this.services.pageSource.load();
+    const open = this.panels.get(identity.portalId);
+    if (open !== undefined) {
+      // Checked meanwhile, before its tab was looked at: one panel for each portal.
+      panel.dispose();
+      open.reveal();
+      return;
+    }
     // VS Code shows the panel when this is over: nobody waits for the portal.
     void this.adopt(identity.portalId, pages.pageIn(panel)).session.read();
   }

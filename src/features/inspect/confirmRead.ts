@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
+import type { ReadToConfirm } from "../../core/dialog/consent";
 import { chatRef, type DialogRef } from "../../core/dialog/dialogId";
 import type { PortalRecord } from "../../core/portal/portalRecord";
-import { describeEffect, type KnownDialog } from "../../text/dialogIds";
+import { describeEffect, type KnownDialog } from "../../text/readEffects";
 
 export interface ReadConsent {
   /** The dialog to read: another one when the user chose the chat of the same number. */
@@ -14,19 +15,20 @@ export interface ReadConsent {
 export async function confirmRead(
   portal: PortalRecord,
   ref: DialogRef,
-  known: KnownDialog,
+  asked: ReadToConfirm,
+  known: KnownDialog = { name: "", isTyped: false },
 ): Promise<ReadConsent | undefined> {
-  const effect = describeEffect(ref, portal, known);
-  if (effect === undefined) return { ref, isForAll: false };
+  const { question, detail } = describeEffect(asked, ref, portal, known);
   const read = vscode.l10n.t("Read It");
   const always = vscode.l10n.t("Read, and Do Not Ask Again for This Portal");
   const chat = known.isTyped && ref.form === "user" ? chatRef(ref.userId) : undefined;
   const instead = chat === undefined ? undefined : vscode.l10n.t("Inspect {0}", chat.dialogId);
   const chosen = await vscode.window.showWarningMessage(
-    effect.question,
-    { modal: true, detail: effect.detail },
+    question,
+    { modal: true, detail },
     read,
-    always,
+    // A bot is asked about each time: whoever is greeted by it is another one in each dialog.
+    ...(asked.viewer.kind === "owner" ? [always] : []),
     ...(instead === undefined ? [] : [instead]),
   );
   if (chosen === undefined) return undefined;

@@ -9,6 +9,7 @@ import { pickReadAs } from "../bots";
 import type { RawReplies } from "../../panel/host/rawReplies";
 import { commandIds } from "../../ids";
 import { runCommand } from "../base/commands";
+import { confirmRead } from "./confirmRead";
 import { adoptAddress } from "../portals";
 import { openWebhookHelp } from "../base/openWebhookHelp";
 import { rawRepliesOf, type PanelSubject } from "../../panel/view/panelView";
@@ -44,7 +45,7 @@ export class DialogActions {
       case "readPeople":
         return readPeople();
       case "readAnyway":
-        session.confirm();
+        if (session.state.phase === "unconfirmed") session.confirm(session.state.viewer);
         return session.read();
       case "openRaw": {
         await rawReplies.show(portalId, ref.dialogId, rawRepliesOf(session.state));
@@ -119,10 +120,16 @@ export class DialogActions {
   private async chooseViewer(): Promise<void> {
     const { portal } = this.services.subject();
     const as = portal === undefined ? undefined : await pickReadAs(portal, this.session.readAs);
-    if (as === undefined) return;
-    this.session.look(as);
+    if (portal === undefined || as === undefined) return;
+    const { session } = this;
+    const asked = session.toConfirm(as);
+    if (asked !== undefined) {
+      if ((await confirmRead(portal, session.ref, asked)) === undefined) return;
+      session.confirm(asked.viewer);
+    }
+    session.look(as);
     this.services.show();
-    await this.session.read();
+    await session.read();
   }
 
   private async adoptAddress(): Promise<boolean> {

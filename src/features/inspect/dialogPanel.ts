@@ -155,14 +155,18 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     const { state, ref } = this.session;
     if (state.phase !== "read") return;
     const { portalId } = this;
-    const { kind } = state.reading.dialog;
     const { history, memory, nowMs } = this.services;
+    const { dialog, viewer, counterpart } = state.reading;
+    const { kind } = dialog;
     const title = ownTitleOf(this.subject);
+    const isOwners = viewer.kind === "owner" || counterpart?.outcome.ok === true;
     memory.learn(portalId, { ...nothingKnown(ref.dialogId), title, kind });
     await history.add({
       portalId,
       dialogId: ref.dialogId,
-      kind: kind?.word,
+      // Of the bot's own dialog with a person nothing follows for the owner's.
+      kind:
+        isOwners || ref.form === "chat" ? kind?.word : history.find(portalId, ref.dialogId)?.kind,
       inspectedAtMs: nowMs(),
     });
   }

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
-import { needsConsent } from "../../core/dialog/consent";
+import { agreedForPortal, readToConfirm } from "../../core/dialog/consent";
+import type { DialogKindWord } from "../../core/dialog/dialogKind";
 import { parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { DialogSession } from "../../core/sessions/dialogSession";
 import { ownerViewer, type ReadAs, type Viewer } from "../../core/dialog/viewer";
@@ -29,20 +30,22 @@ export class DialogPanels implements vscode.Disposable {
    * is read anew, unless its reading is on its way.
    * What the read may change at the portal has been agreed to.
    * @param as with whose eyes; absent: as the open panel does, in a new one as the webhook's owner
+   * @param agreed whom the user was asked about
    */
-  async open(portal: PortalRecord, ref: DialogRef, as?: ReadAs): Promise<void> {
+  async open(portal: PortalRecord, ref: DialogRef, as?: ReadAs, agreed?: Viewer): Promise<void> {
     const pages = await this.services.pageSource.load();
     const open = this.panels.get(keyOf(portal.id, ref.dialogId));
     if (open === undefined) {
-      const { session } = this.adopt(portal.id, ref, pages.pageIn(this.newPanel(ref)), true);
-      session.look(as ?? ownerViewer);
+      const page = pages.pageIn(this.newPanel(ref));
+      const { session } = this.adopt(portal.id, ref, page, as?.kind !== "bot");
+      readAs(session, as ?? ownerViewer, agreed);
       await session.read();
       return;
     }
     this.preview.keep(open);
     open.reveal();
-    if (as !== undefined) open.session.look(as);
-    open.session.confirm();
+    if (as === undefined) open.session.confirm();
+    else readAs(open.session, as, agreed);
     await open.session.readUnlessReading();
   }
 
@@ -72,10 +75,9 @@ export class DialogPanels implements vscode.Disposable {
     }
   }
 
-  /** Whether the dialog is in a panel already, so that its reading needs no further question. */
-  isOpen(portalId: string, dialogId: string): boolean {
-    const panel = this.panels.get(keyOf(portalId, dialogId));
-    return panel !== undefined && panel.session.state.phase !== "unconfirmed";
+  /** Whether the user agreed, in an open panel, to what this viewer's read may change. */
+  isAgreed(portalId: string, dialogId: string, viewer: Viewer): boolean {
+    return this.panels.get(keyOf(portalId, dialogId))?.session.isAgreed(viewer) ?? false;
   }
 
   /** Called by VS Code after a restart: the panel re-reads, for nothing of the dialog was stored. */
@@ -95,8 +97,10 @@ export class DialogPanels implements vscode.Disposable {
       return;
     }
     const portal = this.services.portals.find(identity.portalId);
-    const wasRead = this.services.history.wasRead(identity.portalId, ref.dialogId);
-    const isConfirmed = portal !== undefined && !needsConsent(ref, portal, wasRead);
+    const isKnown = this.services.history.wasRead(identity.portalId, ref.dialogId);
+    const isConfirmed =
+      portal !== undefined &&
+      readToConfirm(ref, ownerViewer, { isKnown }, agreedForPortal(portal)) === undefined;
     // VS Code shows the panel when this is over: nobody waits for the portal.
     void this.adopt(identity.portalId, ref, pages.pageIn(panel), isConfirmed).session.read();
   }
@@ -117,6 +121,7 @@ export class DialogPanels implements vscode.Disposable {
       {
         read: (of, dialog, viewer, signal) => this.read(of, dialog, viewer, signal),
         portal: () => this.services.portals.find(portalId),
+        knownKind: () => kindOf(this.services, portalId, ref.dialogId),
       },
       isConfirmed,
     );
@@ -163,6 +168,22 @@ export class DialogPanels implements vscode.Disposable {
       ? vscode.ViewColumn.Active
       : vscode.ViewColumn.Beside;
   }
+}
+
+/** Side by side, what the bot's read may change is known only after the owner's: that is asked about then. */
+function readAs(session: DialogSession, as: ReadAs, agreed: Viewer | undefined): void {
+  session.confirm(as.kind === "both" ? ownerViewer : as);
+  if (agreed !== undefined) session.confirm(agreed);
+  session.look(as);
+}
+
+/** What an earlier look at a dialog said of its kind. */
+export function kindOf(
+  { history, memory }: Pick<Services, "history" | "memory">,
+  portalId: string,
+  dialogId: string,
+): DialogKindWord | undefined {
+  return history.find(portalId, dialogId)?.kind ?? memory.recall(portalId, dialogId)?.kind?.word;
 }
 
 function keyOf(portalId: string, dialogId: string): string {

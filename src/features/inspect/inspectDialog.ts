@@ -1,13 +1,13 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
-import { needsConsent } from "../../core/dialog/consent";
+import { agreedForPortal, readToConfirm } from "../../core/dialog/consent";
 import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { portalsOfLink } from "../../core/dialog/linkPortals";
 import { readText } from "../../core/dialog/mentions/readText";
-import type { ReadAs } from "../../core/dialog/viewer";
+import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
-import type { DialogPanels } from "./dialogPanels";
+import { kindOf, type DialogPanels } from "./dialogPanels";
 import { runCommand } from "../base/commands";
 import { confirmRead } from "./confirmRead";
 import { commandIds } from "../../ids";
@@ -154,20 +154,31 @@ async function ask(
 }
 
 async function inspect(
-  { browser, memory, portals }: Services,
+  services: Services,
   panels: DialogPanels,
   { portal, ref, isTyped }: Inspection,
   { as, isPreview }: { readonly as: ReadAs | undefined; readonly isPreview: boolean },
 ): Promise<void> {
+  const { browser, memory, portals } = services;
   const { dialogId } = ref;
-  const isKnown = browser.isKnown({ portalId: portal.id, dialogId });
-  const isAsked = needsConsent(ref, portal, isKnown) && !panels.isOpen(portal.id, dialogId);
-  if (!isAsked && isPreview) return panels.openPreview(portal, ref);
+  const known = {
+    isKnown: browser.isKnown({ portalId: portal.id, dialogId }),
+    kind: kindOf(services, portal.id, dialogId),
+  };
+  const isAgreedForPortal = agreedForPortal(portal);
+  const asked = readToConfirm(
+    ref,
+    as ?? ownerViewer,
+    known,
+    (viewer) => isAgreedForPortal(viewer) || panels.isAgreed(portal.id, dialogId, viewer),
+  );
+  if (asked === undefined && isPreview) return panels.openPreview(portal, ref);
   const name = memory.recall(portal.id, dialogId)?.title ?? "";
-  const consent = isAsked
-    ? await confirmRead(portal, ref, { name, isTyped })
-    : { ref, isForAll: false };
+  const consent =
+    asked === undefined
+      ? { ref, isForAll: false }
+      : await confirmRead(portal, ref, asked, { name, isTyped });
   if (consent === undefined) return;
   if (consent.isForAll) await portals.readWithoutAsking(portal.id);
-  await panels.open(portal, consent.ref, as);
+  await panels.open(portal, consent.ref, as, consent.ref === ref ? asked?.viewer : undefined);
 }

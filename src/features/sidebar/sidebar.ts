@@ -6,7 +6,8 @@ import type { Services } from "../../services";
 import { bringIntoSight } from "./bringIntoSight";
 import { DialogTree } from "./dialogTree";
 import { PinDragAndDrop } from "./pinDragAndDrop";
-import { isNode, nodeCommands } from "./treeCommands";
+import { isTreeNode } from "../../core/sidebar/isTreeNode";
+import { nodeCommands } from "./treeCommands";
 import { TreeFilter } from "./treeFilter";
 import { TreeLoading } from "./treeLoading";
 
@@ -38,8 +39,8 @@ export class Sidebar implements vscode.Disposable {
   /** @param given the node and the selected ones; a keybinding may give anything, or nothing */
   async run(id: NodeCommandId, ...given: readonly unknown[]): Promise<void> {
     const [node, selected] = given;
-    if (!isNode(node)) return;
-    await this.commands[id](node, Array.isArray(selected) ? selected.filter(isNode) : [node]);
+    if (!isTreeNode(node)) return;
+    await this.commands[id](node, Array.isArray(selected) ? selected.filter(isTreeNode) : [node]);
   }
 
   dispose(): void {

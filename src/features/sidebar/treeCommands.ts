@@ -55,11 +55,6 @@ export function nodeCommands(
   };
 }
 
-/** A keybinding runs a command with anything, or with nothing. */
-export function isNode(value: unknown): value is TreeNode {
-  return typeof value === "object" && value !== null && "type" in value && "id" in value;
-}
-
 /** A click means one row, and so does a menu outside the selection. More than fit beside each other help nobody. */
 const inspectedAtOnce = 10;
 

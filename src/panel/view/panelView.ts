@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import { leavesOpen } from "../../core/sessions/probeFindings";
 import type { CauseFinder } from "../../core/sessions/causeFinder";
 import { initialsOf } from "../../core/dialog/avatar";
+import type { ReadToConfirm } from "../../core/dialog/consent";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { SessionState, ShownReading } from "../../core/sessions/dialogSession";
 import type { ReadAs } from "../../core/dialog/viewer";
@@ -18,7 +19,8 @@ import type {
   PanelView,
 } from "../protocol/panelView";
 import { describeActor } from "../../text/actors";
-import { describeEffect, substituteTitle } from "../../text/dialogIds";
+import { substituteTitle } from "../../text/dialogIds";
+import { describeEffect } from "../../text/readEffects";
 import { lookOfKind } from "../../text/dialogKinds";
 import { contextOf, explain } from "../../text/explanation";
 import { readAsLabel } from "../../text/viewers";
@@ -74,7 +76,7 @@ function whyNotRefreshed({ ref, portal, state }: PanelSubject): string | undefin
   if (portal === undefined) return l10n.t("The portal was removed.");
   if (state.phase === "reading") return l10n.t("The dialog is being read.");
   // The page asks this question: a button that passed it by would make no sense.
-  return state.phase === "unconfirmed" ? describeEffect(ref, portal)?.question : undefined;
+  return state.phase === "unconfirmed" ? describeEffect(state, ref, portal).question : undefined;
 }
 
 /** The replies that "raw" means: the newest ones that came, good or bad, one for each reader. */
@@ -167,7 +169,7 @@ function bodyView(subject: PanelSubject): PanelBody {
   if (portal === undefined) return removedNotice(remedyAction("inspectAnother", ""));
   switch (state.phase) {
     case "unconfirmed":
-      return questionView(subject);
+      return questionView(state, ref, portal);
     case "reading": {
       const text = l10n.t("Reading {0} from {1}…", ref.dialogId, portal.name);
       if (previous === undefined) return { type: "loading", text, cancel: cancelAction() };
@@ -254,8 +256,8 @@ function failureView(
   };
 }
 
-function questionView({ ref, portal }: PanelSubject): PanelNotice {
-  const effect = portal === undefined ? undefined : describeEffect(ref, portal);
+function questionView(asked: ReadToConfirm, ref: DialogRef, portal: PortalRecord): PanelNotice {
+  const { question, detail } = describeEffect(asked, ref, portal);
   const read: PanelAction = {
     id: "readAnyway",
     label: l10n.t("Read it"),
@@ -266,8 +268,8 @@ function questionView({ ref, portal }: PanelSubject): PanelNotice {
   return {
     type: "notice",
     tone: "warning",
-    heading: effect?.question ?? substituteTitle(ref, portal),
-    paragraphs: effect?.detail.split("\n\n") ?? [],
+    heading: question,
+    paragraphs: detail.split("\n\n"),
     steps: [],
     actions: ref.form === "user" ? [read, asChat] : [read],
     details: [],

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parseExactDialogId } from "../../../../src/core/dialog/dialogId";
+import { ownerViewer } from "../../../../src/core/dialog/viewer";
 import { DialogSession } from "../../../../src/core/sessions/dialogSession";
 import type { PortalError } from "../../../../src/core/portal/portalError";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
@@ -184,7 +185,7 @@ describe("The session of one dialog", () => {
     ] as const) {
       it(`reads ${dialogId} only after it was confirmed`, async () => {
         const session = start(dialogId);
-        assert.deepEqual(session.state, { phase: "unconfirmed", effect });
+        assert.deepEqual(session.state, { phase: "unconfirmed", viewer: ownerViewer, effect });
         await session.read();
         await session.read();
         assert.equal(reads.asked.length, 0);

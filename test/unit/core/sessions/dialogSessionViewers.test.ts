@@ -4,6 +4,8 @@ import { DialogSession } from "../../../../src/core/sessions/dialogSession";
 import { ownerViewer, type ReadAs } from "../../../../src/core/dialog/viewer";
 import type { PortalError } from "../../../../src/core/portal/portalError";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
+import type { DialogKindWord } from "../../../../src/core/dialog/dialogKind";
+import { settled } from "../../support/fakeClock";
 import { PendingReads } from "../../support/pendingReads";
 import { readingOf } from "../../support/readings";
 
@@ -76,14 +78,15 @@ describe("Another pair of eyes", () => {
   it("show both answers when both may see the dialog, and keep both while reading again", async () => {
     session.look(both);
     const done = session.read();
+    const [first, second] = [readingOf("Owner's"), readingOf("Bot's")];
+    reads.answer(0, first);
+    await settled();
+    reads.answer(1, second);
+    await done;
     assert.deepEqual(
       reads.asked.map(({ viewer }) => viewer),
       [ownerViewer, bot],
     );
-    const [first, second] = [readingOf("Owner's"), readingOf("Bot's")];
-    reads.answer(1, second);
-    reads.answer(0, first);
-    await done;
     const counterpart = { viewer: bot, outcome: { ok: true, value: second } };
     assert.deepEqual(session.state, { phase: "read", reading: { ...first, counterpart } });
     void session.read();
@@ -95,6 +98,7 @@ describe("Another pair of eyes", () => {
     const done = session.read();
     const seen = readingOf("Bot's");
     reads.fail(0, refused("ACCESS_ERROR"));
+    await settled();
     reads.answer(1, seen);
     await done;
     const { state } = session;
@@ -110,6 +114,7 @@ describe("Another pair of eyes", () => {
     session.look(both);
     const done = session.read();
     reads.answer(0, readingOf("Owner's"));
+    await settled();
     reads.fail(1, refused("BOT_NOT_FOUND"));
     await done;
     const { state } = session;
@@ -122,6 +127,7 @@ describe("Another pair of eyes", () => {
     session.look(both);
     const done = session.read();
     reads.fail(0, refused("ACCESS_ERROR"));
+    await settled();
     reads.fail(1, refused("BOT_NOT_FOUND"));
     await done;
     const { state } = session;
@@ -135,6 +141,7 @@ describe("Another pair of eyes", () => {
     session.look(both);
     const done = session.read();
     reads.fail(0, refused("ACCESS_ERROR"));
+    await settled();
     reads.fail(1, refused("CHAT_NOT_FOUND"));
     await done;
     const { state } = session;
@@ -146,15 +153,125 @@ describe("Another pair of eyes", () => {
 
   it("stop together", async () => {
     session.look(both);
+    const first = session.read();
+    reads.answer(0, readingOf("Owner's"));
+    await settled();
+    reads.answer(1, readingOf("Bot's"));
+    await first;
     const done = session.read();
     session.cancel();
     assert.deepEqual(
       reads.asked.map(({ signal }) => signal.aborted),
-      [true, true],
+      [false, false, true, true],
     );
-    reads.fail(0, { kind: "cancelled" });
-    reads.fail(1, { kind: "cancelled" });
+    reads.fail(2, { kind: "cancelled" });
+    reads.fail(3, { kind: "cancelled" });
     await done;
-    assert.deepEqual(session.state, { phase: "stopped", previous: undefined });
+    assert.equal(session.state.phase, "stopped");
+  });
+});
+
+describe("Eyes whose look may change the portal", () => {
+  let reads: PendingReads;
+  beforeEach(() => {
+    reads = new PendingReads();
+  });
+
+  const start = (dialogId: string, kind?: DialogKindWord): DialogSession => {
+    const ref = parseExactDialogId(dialogId);
+    assert.ok(ref !== undefined);
+    const services = { read: reads.read, portal: () => portal, knownKind: () => kind };
+    return new DialogSession(ref, services, false);
+  };
+  const asked = (): readonly unknown[] =>
+    reads.asked.map(({ ref, viewer }) => `${ref.dialogId} ${viewer.kind}`);
+
+  it("are a bot's on a bare number: nothing is sent before somebody agreed for this bot", async () => {
+    const session = start("5");
+    session.confirm();
+    session.look(bot);
+    await session.read();
+    assert.deepEqual(asked(), []);
+    assert.deepEqual(session.state, {
+      phase: "unconfirmed",
+      viewer: bot,
+      effect: "createsBotChat",
+    });
+    session.confirm({ kind: "bot", botId: 457 });
+    await session.read();
+    assert.deepEqual(asked(), []);
+    session.confirm(bot);
+    void session.read();
+    assert.deepEqual(asked(), ["5 bot"]);
+  });
+
+  it("are not the owner's, when only a bot was agreed to", async () => {
+    const session = start("5");
+    session.confirm(bot);
+    session.look(bot);
+    void session.read();
+    session.look(ownerViewer);
+    await session.read();
+    assert.deepEqual(asked(), ["5 bot"]);
+    assert.equal(session.state.phase, "unconfirmed");
+  });
+
+  it("see the chat that the owner's reply named, which creates none", async () => {
+    const session = start("5");
+    session.confirm();
+    await reads.during(session.read(), 0, readingOf("Ivy Stone", { chatId: 77, kind: "private" }));
+    session.look(bot);
+    void session.read();
+    assert.deepEqual(asked(), ["5 owner", "chat77 bot"]);
+  });
+
+  it("wait for the owner's reply side by side, and do not look where it names no chat", async () => {
+    const session = start("5");
+    session.confirm();
+    session.look(both);
+    const done = session.read();
+    reads.fail(0, refused("ACCESS_ERROR"));
+    await done;
+    assert.deepEqual(asked(), ["5 owner"]);
+    assert.equal(session.state.phase, "failed");
+    const again = session.read();
+    reads.answer(1, readingOf("Ivy Stone", { chatId: 77, kind: "private" }));
+    await settled();
+    assert.deepEqual(asked(), ["5 owner", "5 owner", "chat77 bot"]);
+    reads.answer(2, readingOf("Ivy Stone"));
+    await again;
+    assert.equal(session.state.phase, "read");
+  });
+
+  for (const kind of ["comment", "task"] as const) {
+    it(`are a bot's where the owner's reply shows a ${kind}: it is asked about then`, async () => {
+      const session = start("chat99");
+      session.look(both);
+      await reads.during(session.read(), 0, readingOf("A thread", { chatId: 99, kind }));
+      assert.deepEqual(asked(), ["chat99 owner"]);
+      assert.deepEqual(session.state, { phase: "unconfirmed", viewer: bot, effect: "joinsBot" });
+      session.confirm(bot);
+      void session.read();
+      assert.deepEqual(asked(), ["chat99 owner", "chat99 owner", "chat99 bot"]);
+    });
+
+    it(`are a bot's where an earlier look showed a ${kind}`, async () => {
+      const session = start("chat99", kind);
+      session.look(bot);
+      await session.read();
+      assert.deepEqual(asked(), []);
+    });
+  }
+
+  it("are agreed to anew when the portal has another owner", async () => {
+    let now = portal;
+    const ref = parseExactDialogId("chat99");
+    assert.ok(ref !== undefined);
+    const session = new DialogSession(ref, { read: reads.read, portal: () => now }, false);
+    await reads.during(session.read(), 0, readingOf("A thread", { chatId: 99, kind: "comment" }));
+    session.confirm(bot);
+    now = { ...portal, userId: "5" };
+    void session.follow();
+    assert.equal(session.isAgreed(bot), false);
   });
 });
