@@ -106,6 +106,14 @@ export class Emulator {
     return this.portal.effects;
   }
 
+  /** How many events were deleted from the bots' logs by an `offset`; undefined: none was ever sent. */
+  get confirmedEvents(): number | undefined {
+    const confirmations = this.effects.filter((effect) => effect.kind === "eventsConfirmed");
+    return confirmations.length === 0
+      ? undefined
+      : confirmations.reduce((sum, { count }) => sum + count, 0);
+  }
+
   setStatusProfile(profile: StatusProfile): void {
     this.portal.setStatusProfile(profile);
   }

@@ -3,13 +3,9 @@ import type { DemoState } from "../portal/demoState";
 import type { Json } from "../portal/json";
 import { refuse, type Refusal } from "../portal/outcome";
 import { intOf, textOf } from "../portal/parameters";
-import type { Bot, Person } from "../seed/person";
+import type { BotPerson } from "../seed/person";
 
 export const botNotFound = refuse(400, "BOT_NOT_FOUND", "Bot not found");
-
-export interface BotPerson extends Person {
-  readonly bot: Bot;
-}
 
 export type Found<T> = ({ readonly ok: true } & T) | Refusal;
 

@@ -7,7 +7,8 @@ import { intOf } from "../portal/parameters";
 import { v2MessageRecord } from "../records/messageRecord";
 import { v2PersonRecord } from "../records/v2Record";
 import type { Chat } from "../seed/chat";
-import { actingBot, type BotPerson, type Found } from "./actingBot";
+import type { BotPerson } from "../seed/person";
+import { actingBot, type Found } from "./actingBot";
 import { peopleOf } from "./messageMethods";
 
 /** What was said in a chat, with a bot's eyes: of the types that get every message. */

@@ -2,6 +2,7 @@ import type { MethodDefinition } from "../portal/call";
 import { botMessageMethods } from "./botMessageMethods";
 import { botMethods } from "./botMethods";
 import { botV2Methods } from "./botV2Methods";
+import { eventMethods } from "./eventMethods";
 import { dialogMethods } from "./dialogMethods";
 import { memberMethods } from "./memberMethods";
 import { messageMethods } from "./messageMethods";
@@ -23,5 +24,6 @@ export const demoMethods: readonly MethodDefinition[] = [
   ...botMethods,
   ...botV2Methods,
   ...botMessageMethods,
+  ...eventMethods,
   ...openLineMethods,
 ];

@@ -3,6 +3,7 @@ import type { Chat } from "../seed/chat";
 import { ChatDirectory } from "../seed/chatDirectory";
 import { PeopleDirectory } from "../seed/peopleDirectory";
 import type { Effect } from "./effects";
+import { EventLog } from "./eventLog";
 import { MessageLog } from "./messageLog";
 import type { MethodTable } from "./methodTable";
 import type { PortalTraits } from "./portalTraits";
@@ -24,6 +25,7 @@ export class DemoState {
   readonly people = new PeopleDirectory();
   readonly chats: ChatDirectory;
   readonly messages = new MessageLog();
+  readonly events = new EventLog();
   readonly origin: string;
   readonly pictureUrl: (name: AvatarName) => string;
   refusals: SystemRefusals;
@@ -59,12 +61,19 @@ export class DemoState {
     by: { readonly isBot: boolean; readonly byUserId: number },
   ): void {
     chat.members = [...chat.members, userId];
+    if (by.isBot) this.tellOfJoin(chat, userId, by.byUserId);
     this.record({
       kind: "chatJoined",
       chatId: chat.id,
       userId,
       ...(by.isBot ? { notifiedBotId: userId } : {}),
     });
+  }
+
+  /** Bots that the portal calls have no log. */
+  tellOfJoin(chat: Chat, botId: number, authorId: number): void {
+    if (this.people.get(botId)?.bot?.eventMode !== "fetch") return;
+    this.events.add(botId, { type: "ONIMBOTV2JOINCHAT", chatId: chat.id, authorId }, this.now());
   }
 
   record(effect: Effect): void {

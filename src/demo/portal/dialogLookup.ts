@@ -58,6 +58,9 @@ export function startPrivateChat(starter: Person, companion: Person, state: Demo
     userIds: created.members,
     ...(bot === undefined ? {} : { notifiedBotId: bot.id }),
   });
+  if (bot !== undefined) {
+    state.tellOfJoin(created, bot.id, bot === starter ? companion.id : starter.id);
+  }
   return created;
 }
 

@@ -1,7 +1,7 @@
 import type { DemoState } from "../portal/demoState";
 import { isJsonObject, without, type Json, type JsonObject } from "../portal/json";
 import type { Chat } from "../seed/chat";
-import type { Bot, Person } from "../seed/person";
+import type { BotPerson, Person } from "../seed/person";
 import { dialogIdFor, fullRecord } from "./dialogRecord";
 import { personRecord } from "./personRecord";
 
@@ -49,7 +49,7 @@ function camelCaseKeys(value: Json): Json {
 }
 
 /** A bot as anybody with a token is told of it; its name is in the user record beside it. */
-export function briefBotRecord(who: Person & { readonly bot: Bot }): JsonObject {
+export function briefBotRecord(who: BotPerson): JsonObject {
   return {
     id: who.id,
     code: who.bot.code,
@@ -63,7 +63,7 @@ export function briefBotRecord(who: Person & { readonly bot: Bot }): JsonObject 
 }
 
 /** A bot as its owner is told of it. */
-export function v2BotRecord(who: Person & { readonly bot: Bot }): JsonObject {
+export function v2BotRecord(who: BotPerson): JsonObject {
   const { eventMode, counts, commands } = who.bot;
   return {
     ...briefBotRecord(who),

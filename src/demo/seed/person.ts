@@ -29,6 +29,10 @@ export interface Person {
   readonly bot?: Bot;
 }
 
+export interface BotPerson extends Person {
+  readonly bot: Bot;
+}
+
 export type BotType = "bot" | "supervisor" | "personal" | "openline";
 
 export interface Bot {

@@ -1,6 +1,7 @@
 import type { EarlierItems } from "../../../src/demo/portal/callWatch";
 import type { CallWatch, NamedCall } from "../../../src/demo/portal/callWatch";
 import type { Effect } from "../../../src/demo/portal/effects";
+import type { EventFacts } from "../../../src/demo/portal/eventLog";
 import type { JsonObject } from "../../../src/demo/portal/json";
 import type { Outcome, Refusal } from "../../../src/demo/portal/outcome";
 import { textOf } from "../../../src/demo/portal/parameters";
@@ -134,7 +135,22 @@ export class WirePortal {
   appendMessage(chatId: number, authorId: number, text: string): void {
     const { chats, messages } = this.portal.state;
     const chat = chats.get(chatId);
-    if (chat !== undefined) messages.append(chat, authorId, text, this.portal.state.now());
+    if (chat === undefined) return;
+    const { id } = messages.append(chat, authorId, text, this.portal.state.now());
+    this.tellBots({ type: "ONIMBOTV2MESSAGEADD", chatId, authorId, text, messageId: id }, chat);
+  }
+
+  /** A plain bot hears of a group's messages only when it is mentioned. */
+  private tellBots(event: EventFacts & { readonly text: string }, chat: Chat): void {
+    const { people, events } = this.portal.state;
+    for (const { id, bot } of people.bots()) {
+      const isThere = bot?.eventMode === "fetch" && chat.members.includes(id);
+      const hearsAll = bot?.type !== "bot" || chat.messageType === "P";
+      if (!isThere || id === event.authorId) continue;
+      if (hearsAll || event.text.includes(`[USER=${id}]`)) {
+        events.add(id, event, this.portal.state.now());
+      }
+    }
   }
 
   /** What a request asks for, before any check. */
