@@ -4,7 +4,7 @@ import type { Once } from "./core/base/once";
 import { OneAtATime } from "./core/base/oneAtATime";
 import { BatchingCaller } from "./core/portal/batching";
 import { demoOrigin } from "./core/portal/demoAddress";
-import type { CallNote } from "./core/portal/portalCaller";
+import { inBackground, type CallNote } from "./core/portal/portalCaller";
 import { PortalClient } from "./core/portal/portalClient";
 import { Portals } from "./core/portal/portals";
 import type { Clock } from "./core/portal/transport";
@@ -108,6 +108,7 @@ export function build(context: vscode.ExtensionContext): Services {
   const batching = new BatchingCaller(client, setImmediate);
   const memory = new DialogMemory();
   const reader = new ListReader(batching, portals);
+  const titles = new ListReader(inBackground(batching), portals);
   return {
     pageSource: new PageSource(context.extensionUri),
     workspaceState: context.workspaceState,
@@ -124,7 +125,7 @@ export function build(context: vscode.ExtensionContext): Services {
     bots: new BotReader(client, portals),
     reader,
     finder: new CrmChatFinder(batching, portals),
-    browser: own(new DialogBrowser({ portals, history, pins, memory, reader })),
+    browser: own(new DialogBrowser({ portals, history, pins, memory, reader, titles })),
     rawReplies: own(new RawReplies()),
     openPanels: new OpenPanels(),
     storing: new OneAtATime(),

@@ -2,7 +2,13 @@ import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
 import { isObject } from "../base/json";
 import { shownParams } from "./methodCall";
-import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "./portalCaller";
+import type {
+  CallParams,
+  PortalAnswer,
+  PortalCaller,
+  PortalFailure,
+  Urgency,
+} from "./portalCaller";
 import { readBatchItem } from "./batchReply";
 import { queryString } from "./queryString";
 import { retryDelayMs } from "./retry";
@@ -20,6 +26,7 @@ interface Pending {
   /** The call as a batch carries it. */
   readonly line: string;
   readonly signal: AbortSignal;
+  readonly urgency: Urgency;
   readonly settle: (outcome: Result<PortalAnswer, PortalFailure>) => void;
   /** For a bug of ours: whoever waits hears of it, as if the call had travelled alone. */
   readonly fail: (bug: unknown) => void;
@@ -43,17 +50,18 @@ export class BatchingCaller implements PortalCaller {
     method: ReadMethod,
     params: CallParams,
     signal: AbortSignal,
+    urgency: Urgency = "asked",
   ): Promise<Result<PortalAnswer, PortalFailure>> {
     // Inside a batch the client would not see it: what may be called is asked here too.
     if (method === "batch" || !isReadMethod(method))
       throw new Error("Only methods of the read-only table can be called.");
     // In the text of a batch nobody could tell the token from other text any more.
     if (Object.values(params).some((value) => value instanceof BotToken))
-      return this.direct.call(webhook, method, params, signal);
+      return this.direct.call(webhook, method, params, signal, urgency);
     return new Promise((settle, fail) => {
       // What cannot be written is its own caller's bug, not that of all who travel with it.
       const line = `${method}?${queryString(params)}`;
-      this.waiting.push({ webhook, method, params, line, signal, settle, fail });
+      this.waiting.push({ webhook, method, params, line, signal, urgency, settle, fail });
       if (this.waiting.length > 1) return;
       this.atEndOfTurn(() => {
         const due = this.waiting;
@@ -73,18 +81,19 @@ export class BatchingCaller implements PortalCaller {
     }
   }
 
-  private sendAlone({ webhook, method, params, signal, settle, fail }: Pending): void {
+  private sendAlone({ webhook, method, params, signal, urgency, settle, fail }: Pending): void {
     // Lone reads of many turns may share a signal too; each listens to its own.
     const own = AbortSignal.any([signal]);
-    this.direct.call(webhook, method, params, own).then(settle, fail);
+    this.direct.call(webhook, method, params, own, urgency).then(settle, fail);
   }
 
   private sendTogether(webhook: Webhook, chunk: readonly Pending[], signals: SharedSignals): void {
     const everybody = watchCancellation(chunk, signals);
     const cmd = Object.fromEntries(chunk.map(({ line }, index) => [keyOf(index), line]));
     const params = { halt: 0, cmd };
+    const urgency = chunk.some((call) => call.urgency === "asked") ? "asked" : "background";
     this.direct
-      .call(webhook, "batch", params, everybody.signal)
+      .call(webhook, "batch", params, everybody.signal, urgency)
       .finally(() => {
         everybody.dispose();
       })

@@ -57,11 +57,15 @@ export interface CallNote {
 /** By their documented names. A `BotToken` is sent as its text, and printed nowhere else. */
 export type CallParams = Readonly<Record<string, unknown>>;
 
+/** Whether somebody waits for an answer, or the product reads it of its own accord. */
+export type Urgency = "asked" | "background";
+
 /** Calls read-only methods of a portal, one way or another. */
 export interface PortalCaller {
   /**
    * One call.
    * @param params by their documented names
+   * @param urgency absent: somebody waits for it
    * @returns the answer, or why there is none
    */
   call(
@@ -69,5 +73,14 @@ export interface PortalCaller {
     method: ReadMethod,
     params: CallParams,
     signal: AbortSignal,
+    urgency?: Urgency,
   ): Promise<Result<PortalAnswer, PortalFailure>>;
+}
+
+/** The same calls, behind those that somebody waits for. */
+export function inBackground(caller: PortalCaller): PortalCaller {
+  return {
+    call: (webhook, method, params, signal) =>
+      caller.call(webhook, method, params, signal, "background"),
+  };
 }

@@ -10,6 +10,7 @@ import type {
   PortalAnswer,
   PortalCaller,
   PortalFailure,
+  Urgency,
 } from "./portalCaller";
 import { hasCode, type PortalError, type RedirectTarget } from "./portalError";
 import type { RateLimiter } from "./rateLimiter";
@@ -43,17 +44,18 @@ export class PortalClient implements PortalCaller {
     method: ReadMethod,
     params: CallParams,
     signal: AbortSignal,
+    urgency: Urgency = "asked",
   ): Promise<Result<PortalAnswer, PortalFailure>> {
     if (!isReadOnlyCall(method, params))
       throw new Error("Only methods of the read-only table can be called.");
     const { clock, limiter } = this.services;
     for (let retries = 0; ; retries += 1) {
-      if (!(await limiter.take(webhook.origin, signal))) return cancelled;
+      if (!(await limiter.take(webhook.origin, signal, urgency))) return cancelled;
       const outcome = await this.callOnce(webhook, method, params, signal);
       if (outcome.ok) return outcome;
       const { error } = outcome.error;
       if (hasCode(error, "QUERY_LIMIT_EXCEEDED")) limiter.fill(webhook.origin);
-      const delayMs = retryDelayMs(error, retries);
+      const delayMs = retryDelayMs(error, retries, Math.random());
       if (delayMs === undefined) return outcome;
       if (!(await clock.wait(delayMs, signal))) return cancelled;
     }

@@ -1,3 +1,4 @@
+import type { Urgency } from "./portalCaller";
 import type { Clock } from "./transport";
 
 /** How many requests a portal takes at once, and how many more each second. */
@@ -12,10 +13,18 @@ export interface BucketSize {
  */
 export const usualBucket: BucketSize = { capacity: 48, leakPerSecond: 2 };
 
+/** In milliseconds: fractions of requests cannot be held exactly. */
+const rounding = 1e-6;
+
+/** Places of a bucket that reads of the product's own accord leave to those that somebody asks for. */
+const keptFree = 10;
+
 interface Bucket {
   /** Requests in the bucket at `atMs`; more than the capacity while some wait for their turn. */
   level: number;
   atMs: number;
+  /** Ends when nobody waits in the background any more. */
+  background: Promise<unknown>;
 }
 
 /**
@@ -31,18 +40,44 @@ export class RateLimiter {
   ) {}
 
   /**
-   * Waits for a place, in the order of the calls.
+   * Waits for a place, in the order of the calls; what somebody asked for goes before the rest.
    * @returns false when the signal was aborted first; the place is then given back
    */
-  async take(origin: string, signal: AbortSignal): Promise<boolean> {
+  async take(origin: string, signal: AbortSignal, urgency: Urgency = "asked"): Promise<boolean> {
     if (signal.aborted) return false;
+    return urgency === "asked" ? this.takeNext(origin, signal) : this.takeBehind(origin, signal);
+  }
+
+  private async takeNext(origin: string, signal: AbortSignal): Promise<boolean> {
     const bucket = this.leaked(origin);
     bucket.level += 1;
-    const overMs = ((bucket.level - this.size.capacity) / this.size.leakPerSecond) * 1000;
+    const overMs = this.overMs(bucket, this.size.capacity);
     if (overMs <= 0) return true;
     const isTime = await this.clock.wait(overMs, signal);
     if (!isTime) this.leaked(origin).level -= 1;
     return isTime;
+  }
+
+  /** One after the other, each when there is room and nobody is waiting. */
+  private takeBehind(origin: string, signal: AbortSignal): Promise<boolean> {
+    const room = Math.max(0, this.size.capacity - keptFree - 1);
+    const bucket = this.leaked(origin);
+    const turn = bucket.background.then(async () => {
+      for (;;) {
+        if (signal.aborted) return false;
+        const overMs = this.overMs(this.leaked(origin), room);
+        if (overMs <= rounding) break;
+        await this.clock.wait(overMs, signal);
+      }
+      this.leaked(origin).level += 1;
+      return true;
+    });
+    bucket.background = turn;
+    return turn;
+  }
+
+  private overMs({ level }: Bucket, capacity: number): number {
+    return ((level - capacity) / this.size.leakPerSecond) * 1000;
   }
 
   /** The portal refused all the same: other programs fill the same bucket. It counts as full. */
@@ -53,7 +88,11 @@ export class RateLimiter {
 
   private leaked(origin: string): Bucket {
     const nowMs = this.clock.steadyMs();
-    const bucket = this.buckets.get(origin) ?? { level: 0, atMs: nowMs };
+    const bucket = this.buckets.get(origin) ?? {
+      level: 0,
+      atMs: nowMs,
+      background: Promise.resolve(),
+    };
     const leak = ((nowMs - bucket.atMs) / 1000) * this.size.leakPerSecond;
     bucket.level = Math.max(0, bucket.level - leak);
     bucket.atMs = nowMs;

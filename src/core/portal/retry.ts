@@ -1,18 +1,26 @@
 import { hasCode, type PortalError } from "./portalError";
 
-const rateRetries = 4;
+const rateRetries = 5;
 const firstRateWaitMs = 1_500;
 const outageWaitMs = 400;
 
 /**
  * How long to wait before a read is tried again.
  * @param retries how many times it was tried again already
+ * @param chance from 0 to 1: reads that were refused together do not come back together, nor in step with another
+ *   program that fills the same bucket
  * @returns `undefined` when the failure is to be shown
  * @see REST brief, transport.md sections 5 and 6
  */
-export function retryDelayMs(error: PortalError, retries: number): number | undefined {
+export function retryDelayMs(
+  error: PortalError,
+  retries: number,
+  chance = 0.5,
+): number | undefined {
   if (hasCode(error, "QUERY_LIMIT_EXCEEDED")) {
-    return retries < rateRetries ? firstRateWaitMs * 1.5 ** retries : undefined;
+    return retries < rateRetries
+      ? firstRateWaitMs * 1.5 ** retries * (0.75 + chance / 2)
+      : undefined;
   }
   return retries === 0 && isOutage(error) ? outageWaitMs : undefined;
 }

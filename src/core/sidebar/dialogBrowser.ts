@@ -33,6 +33,8 @@ export interface BrowserServices {
   readonly pins: Pins;
   readonly memory: DialogMemory;
   readonly reader: ListReader;
+  /** The same for what nobody waits for. */
+  readonly titles: ListReader;
 }
 
 type Readable = NonNullable<ReturnType<NodeLists["readable"]>>;

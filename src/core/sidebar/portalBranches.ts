@@ -27,6 +27,7 @@ export interface BranchServices {
   readonly portals: Portals;
   readonly memory: DialogMemory;
   readonly reader: ListReader;
+  readonly titles: ListReader;
 }
 
 /** The lists of each portal, from the first look at them until the portal or its owner is another. */
@@ -42,9 +43,9 @@ export class PortalBranches implements Disposable {
   listsOf(portalId: string): PortalLists {
     const known = this.branches.get(portalId);
     if (known !== undefined) return known.lists;
-    const { portals, reader, memory } = this.services;
+    const { portals, reader, titles, memory } = this.services;
     const record = portals.find(portalId);
-    const lists = new PortalLists(() => portals.find(portalId), reader, memory);
+    const lists = new PortalLists(() => portals.find(portalId), reader, titles, memory);
     lists.onDidChange((change) => {
       this.changed.fire({ portalId, change });
     });

@@ -32,6 +32,7 @@ export class PortalLists implements Disposable {
   constructor(
     private readonly portal: () => PortalRecord | undefined,
     private readonly reader: ListReader,
+    titles: ListReader,
     private readonly memory: DialogMemory,
   ) {
     this.recent = this.watch(
@@ -49,7 +50,7 @@ export class PortalLists implements Disposable {
       ),
       { list: "bots" },
     );
-    this.titles = this.store.add(new TitleLearner(portal, reader, memory));
+    this.titles = this.store.add(new TitleLearner(portal, titles, memory));
     this.store.add(
       this.titles.onDidLearn(() => {
         this.changed.fire({ list: "titles" });

@@ -13,7 +13,7 @@ describe("The lists of a portal", () => {
   const lists = async (): Promise<{ bench: BrowseBench; lists: PortalLists }> => {
     const bench = await BrowseBench.start(suite.emulator.webhook());
     const { record, reader, memory } = bench;
-    return { bench, lists: new PortalLists(() => record, reader, memory) };
+    return { bench, lists: new PortalLists(() => record, reader, reader, memory) };
   };
   const readAll = async (bench: BrowseBench, list: PagedList<DialogSummary>): Promise<void> => {
     for (let page = 0; page < 10 && list.state.hasMore; page++) await bench.run(list.loadMore());

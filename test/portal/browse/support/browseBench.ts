@@ -7,7 +7,7 @@ import { ListReader } from "../../../../src/core/reads/listReader";
 import { Pins } from "../../../../src/core/sessions/pins";
 import { DialogHistory } from "../../../../src/core/sessions/history";
 import { BatchingCaller } from "../../../../src/core/portal/batching";
-import type { CallNote } from "../../../../src/core/portal/portalCaller";
+import { inBackground, type CallNote } from "../../../../src/core/portal/portalCaller";
 import { PortalClient } from "../../../../src/core/portal/portalClient";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
 import { Portals } from "../../../../src/core/portal/portals";
@@ -66,7 +66,9 @@ export class BrowseBench {
     const batching = new BatchingCaller(client, setImmediate);
     this.reader = new ListReader(batching, portals);
     this.finder = new CrmChatFinder(batching, portals);
-    this.browser = new DialogBrowser({ portals, history, pins, memory, reader: this.reader });
+    const titles = new ListReader(inBackground(batching), portals);
+    const { reader } = this;
+    this.browser = new DialogBrowser({ portals, history, pins, memory, reader, titles });
   }
 
   get record(): PortalRecord {

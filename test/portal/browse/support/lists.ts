@@ -14,7 +14,7 @@ interface AnyList {
 /** A list of the sidebar, or of its search, that nobody has opened yet. */
 export function listOf(bench: BrowseBench, name: ListName): AnyList {
   const { record, reader, memory } = bench;
-  const lists = new PortalLists(() => record, reader, memory);
+  const lists = new PortalLists(() => record, reader, reader, memory);
   switch (name) {
     case "recent":
       return lists.recent;

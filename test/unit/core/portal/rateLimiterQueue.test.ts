@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Urgency } from "../../../../src/core/portal/portalCaller";
 import { RateLimiter } from "../../../../src/core/portal/rateLimiter";
 import { FakeClock, settled } from "../../support/fakeClock";
 import { fc } from "../../support/generated";
@@ -13,8 +14,8 @@ class Queue {
   readonly limiter = new RateLimiter(this.clock, size);
   readonly went: { readonly name: string; readonly atMs: number }[] = [];
 
-  ask(name: string, signal = never, portal = origin): void {
-    void this.limiter.take(portal, signal).then((mayGo) => {
+  ask(name: string, signal = never, portal = origin, urgency: Urgency = "asked"): void {
+    void this.limiter.take(portal, signal, urgency).then((mayGo) => {
       if (mayGo) this.went.push({ name, atMs: this.clock.steadyMs() });
     });
   }
@@ -67,17 +68,40 @@ describe("Requests that wait for their turn", () => {
     assert.deepEqual(queue.log, ["a 0", "b 500", "c 1000"]);
   });
 
+  it("go before those that the product reads of its own accord, whenever they came", async () => {
+    for (const name of "abcd") queue.ask(name, never, origin, "background");
+    for (const name of "WXYZ") queue.ask(name);
+    await queue.clock.advance(30_000);
+    const order = queue.went.map(({ name }) => name).join("");
+    assert.equal(order, "WXYZabcd");
+    assert.equal(queue.clock.waiting, 0);
+  });
+
+  it("leave their place in the background too when they are cancelled", async () => {
+    const cancel = new AbortController();
+    for (const name of "abcd")
+      queue.ask(name, name < "c" ? never : cancel.signal, origin, "background");
+    cancel.abort();
+    await queue.clock.advance(10_000);
+    assert.deepEqual(queue.log, ["a 0", "b 500"]);
+    queue.ask("e");
+    queue.ask("f", never, origin, "background");
+    await queue.clock.advance(10_000);
+    assert.deepEqual(queue.log.slice(2), ["e 10000", "f 10500"]);
+  });
+
   it("never exceed what the portal grants, whoever gives up when", async () => {
     const step = fc.record({
       pauseMs: fc.integer({ min: 0, max: 900 }),
+      urgency: fc.constantFrom<Urgency>("asked", "background"),
       cancelled: fc.option(fc.integer({ min: 0, max: 30 }), { nil: undefined }),
     });
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 30 }), async (steps) => {
         const generated = new Queue();
         const cancels = steps.map(() => new AbortController());
-        for (const [index, { pauseMs, cancelled }] of steps.entries()) {
-          generated.ask(String(index), cancels[index]?.signal);
+        for (const [index, { pauseMs, cancelled, urgency }] of steps.entries()) {
+          generated.ask(String(index), cancels[index]?.signal, origin, urgency);
           await generated.clock.advance(pauseMs);
           if (cancelled !== undefined) cancels[cancelled]?.abort();
         }

@@ -60,6 +60,12 @@ describe("Another try of a read", () => {
       for (const [index, ms] of made.entries()) assert.ok(ms > (made[index - 1] ?? 0));
     }
   });
+
+  it("comes back at another time than others that were refused with it", () => {
+    const error = refused("QUERY_LIMIT_EXCEEDED", 503);
+    const times = [0, 0.25, 0.5, 1].map((chance) => retryDelayMs(error, 0, chance));
+    assert.deepEqual(times, [1_125, 1_312.5, 1_500, 1_875]);
+  });
 });
 
 function nameOf(error: PortalError): string {

@@ -43,7 +43,7 @@ export class BrowserBench {
     );
     const { portals, history, pins, memory } = this;
     const reader = new ListReader(this.portal, portals);
-    this.browser = new DialogBrowser({ portals, history, pins, memory, reader });
+    this.browser = new DialogBrowser({ portals, history, pins, memory, reader, titles: reader });
     this.browser.onDidChange((nodes) => {
       this.fired.push(...(nodes === undefined ? [""] : nodes.map(({ id }) => id)));
     });
