@@ -16,6 +16,8 @@ import { ListReader } from "./core/reads/listReader";
 import { DialogMemory } from "./core/sessions/dialogMemory";
 import { DialogBrowser } from "./core/sidebar/dialogBrowser";
 import { DialogHistory } from "./core/sessions/history";
+import { PanelLayouts } from "./core/sessions/panelLayout";
+import { PortalBots } from "./core/sessions/portalBots";
 import { Pins } from "./core/sessions/pins";
 import { settingsSection } from "./ids";
 import { OpenPanels } from "./panel/host/openPanels";
@@ -31,6 +33,8 @@ import { speak } from "./text/language";
 /** What features share. */
 export interface Services {
   readonly pageSource: PageSource;
+  readonly layouts: PanelLayouts;
+  readonly portalBots: PortalBots;
   readonly workspaceState: vscode.Memento;
   /** Disposes with the extension. */
   readonly own: <T extends Disposable>(item: T) => T;
@@ -111,6 +115,8 @@ export function build(context: vscode.ExtensionContext): Services {
   const titles = new ListReader(inBackground(batching), portals);
   return {
     pageSource: new PageSource(context.extensionUri),
+    layouts: new PanelLayouts(state),
+    portalBots: own(new PortalBots(reader)),
     workspaceState: context.workspaceState,
     own,
     log,

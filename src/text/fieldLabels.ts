@@ -6,7 +6,7 @@ export function labelOfGroup(group: FieldGroup): string {
     case "identity":
       return l10n.t("Identity");
     case "entity":
-      return l10n.t("Entity fields");
+      return l10n.t("Raw entity strings");
     case "people":
       return l10n.t("People");
     case "counters":

@@ -13,6 +13,15 @@ export function numberText(value: number): string {
   return value.toLocaleString(language());
 }
 
+/** The time of day, to the minute, of this computer's clock. */
+export function clockText(timeMs: number): string {
+  return new Date(timeMs).toLocaleTimeString(language(), {
+    hour: "2-digit",
+    minute: "2-digit",
+    hour12: false,
+  });
+}
+
 /** What a counted thing is called. Languages with fewer forms never ask for the others. */
 export interface PluralForms {
   /** English 1; Russian 1, 21, 31. */

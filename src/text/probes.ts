@@ -102,6 +102,38 @@ export function describeFinding(
   }
 }
 
+/** What is proved, as a heading and what to do; `undefined`: nothing is. */
+export function explainConclusion(
+  conclusion: Conclusion,
+  { ref, userId }: { readonly ref: DialogRef; readonly userId: string },
+): { readonly heading: string; readonly steps: readonly string[] } | undefined {
+  switch (conclusion.kind) {
+    case "chatWasMeant":
+      return {
+        heading: l10n.t("{0} was meant, not user {1}.", conclusion.dialogId, ref.dialogId),
+        steps: [
+          l10n.t("Send {0} as the DIALOG_ID: a bare number is a user's id.", conclusion.dialogId),
+        ],
+      };
+    case "existsWithoutOwner":
+      return {
+        heading: l10n.t("{0} exists. User {1} is not a member.", conclusion.dialogId, userId),
+        steps: [
+          l10n.t("Ask a member of the chat to invite user {0}.", userId),
+          l10n.t("Or replace the webhook with one of a member."),
+        ],
+      };
+    case "noSuchChat":
+      return {
+        heading: l10n.t("{0} does not exist.", conclusion.dialogId),
+        steps: [l10n.t("Check the number, and whether it came from this portal.")],
+      };
+    case "contradiction":
+    case "undecided":
+      return undefined;
+  }
+}
+
 /** What is known after the probes. */
 export function describeConclusion(
   conclusion: Conclusion,

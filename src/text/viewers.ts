@@ -10,7 +10,7 @@ export function viewerName(viewer: Viewer, portal: PortalRecord | undefined): st
     : l10n.t("bot {0}", botName(portal, viewer.botId));
 }
 
-/** For the panel's header: with whose eyes the dialog is shown. */
+/** For a row of the sidebar: with whose eyes the dialog is shown. */
 export function readAsLabel(as: ReadAs, portal: PortalRecord | undefined): string {
   const owner = viewerName({ kind: "owner" }, portal);
   if (as.kind === "owner") return l10n.t("Read as {0}", owner);
@@ -18,6 +18,14 @@ export function readAsLabel(as: ReadAs, portal: PortalRecord | undefined): strin
   return as.kind === "bot"
     ? l10n.t("Read as {0}", bot)
     : l10n.t("Read as {0} and as {1}", owner, bot);
+}
+
+/** For a button of the panel: with whose eyes the dialog is shown. */
+export function shortViewers(as: ReadAs, portal: PortalRecord | undefined): string {
+  const owner = viewerName({ kind: "owner" }, portal);
+  if (as.kind === "owner") return l10n.t("as {0}", owner);
+  const bot = viewerName({ kind: "bot", botId: as.botId }, portal);
+  return as.kind === "bot" ? l10n.t("as {0}", bot) : l10n.t("as {0} and {1}", owner, bot);
 }
 
 /** Whose rights a call had, for the facts about an answer. */

@@ -108,7 +108,7 @@ describe("Dialogs of the demo portal", () => {
   it("show the few fields that there are", async () => {
     const panel = await (await inspect("chat287")).read();
     assert.equal(await panel.title.innerText(), "Chat 287");
-    assert.deepEqual(await panel.groups(), ["Identity", "People", "How this was read"]);
+    assert.deepEqual(await panel.groups(), ["People", "Identity", "How this was read"]);
     assert.equal(await panel.banner.innerText(), "The portal told only 2 fields of the dialog.");
     const own = (await panel.facts()).filter(({ wireName }) => wireName !== "");
     assert.deepEqual(

@@ -88,7 +88,7 @@ describe("An open dialog", () => {
 
   it("hands out its id", async () => {
     const { vscode } = e2e();
-    await panel.button("Copy dialog id").click();
+    await panel.choose("Copy…", "Copy dialog id");
     await vscode.page.locator(".statusbar").getByText("Copied chat29").waitFor();
     await vscode.page.keyboard.press("F1");
     await vscode.quickInput.shown();
@@ -106,7 +106,7 @@ describe("The raw reply", () => {
   it("opens as JSON that cannot be changed", async () => {
     const { vscode } = e2e();
     const panel = await (await inspect("chat29", emulatorName)).read();
-    await panel.button("Open raw JSON").click();
+    await panel.choose("More actions", "Open raw JSON");
     const editor = await TextEditor.of("chat29.json");
     const text = await editor.text();
     const reply = JSON.parse(text) as { result: Record<string, unknown>; time: unknown };

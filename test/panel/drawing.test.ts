@@ -105,6 +105,7 @@ describe("Panel page: drawing", () => {
     const iso = "2026-03-16T17:41:58Z";
     const facts = {
       type: "facts",
+      summary: [],
       groups: [
         group(
           "g",
@@ -126,6 +127,7 @@ describe("Panel page: drawing", () => {
     const panel = await suite.open();
     const facts = {
       type: "facts",
+      summary: [],
       groups: [
         group(
           "g",
@@ -150,6 +152,7 @@ describe("Panel page: drawing", () => {
     const panel = await suite.open();
     const facts = {
       type: "facts",
+      summary: [],
       groups: [group("g", "G", date("D", "d", "2026-03-16T17:41:58Z"))],
     } as const;
     await panel.show({ ...views.groupChat, body: facts }, { language: "not a language" });

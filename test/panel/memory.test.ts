@@ -5,24 +5,27 @@ import { panelSuite } from "./support/panelSuite";
 describe("Panel page: memory", () => {
   const suite = panelSuite();
 
-  it("tells the host what is closed, filtered and scrolled", async () => {
+  it("tells the host what is filtered and scrolled, and apart from it what is closed", async () => {
     const panel = await suite.open({ viewport: { width: 1000, height: 300 } });
     await panel.show(views.groupChat);
     await panel.page.getByRole("button", { name: "About the chat" }).click();
-    await panel.waitForPosted("remember");
+    assert.deepEqual(await panel.posted("arrange"), [
+      { type: "arrange", groups: { about: false } },
+    ]);
     await panel.page.evaluate("scrollTo(0, 80)");
-    await panel.waitForPosted("remember", 2);
+    await panel.waitForPosted("remember");
     await panel.page.getByRole("textbox").fill("a");
-    await panel.waitForPosted("remember", 3);
+    await panel.waitForPosted("remember", 2);
     const last = (await panel.posted("remember")).at(-1);
-    assert.deepEqual(last?.memory, { scrollTop: 80, collapsedGroupIds: ["about"], filter: "a" });
+    assert.deepEqual(last?.memory, { scrollTop: 80, filter: "a" });
   });
 
   it("takes up what the host kept, also when the answer comes later", async () => {
     const panel = await suite.open({ viewport: { width: 800, height: 400 } });
-    const memory = { scrollTop: 150, collapsedGroupIds: ["members"], filter: "" };
-    await panel.show(views.loading, { memory });
-    await panel.show(views.groupChat);
+    const memory = { scrollTop: 150, filter: "" };
+    const layout = { groups: { members: false }, showsEmpty: true };
+    await panel.show(views.loading, { memory, layout });
+    await panel.show(views.groupChat, { layout });
     assert.equal(await panel.page.evaluate<number>("scrollY"), 150);
     const members = panel.page.getByRole("button", { name: "Members and roles" });
     assert.equal(await members.getAttribute("aria-expanded"), "false");
@@ -31,9 +34,7 @@ describe("Panel page: memory", () => {
 
   it("takes up a filter", async () => {
     const panel = await suite.open();
-    await panel.show(views.groupChat, {
-      memory: { scrollTop: 0, collapsedGroupIds: [], filter: "unread" },
-    });
+    await panel.show(views.groupChat, { memory: { scrollTop: 0, filter: "unread" } });
     assert.equal(await panel.page.getByRole("textbox").inputValue(), "unread");
     assert.equal(await panel.page.locator(".row:not([hidden])").count(), 2);
   });
@@ -43,10 +44,25 @@ describe("Panel page: memory", () => {
     await panel.show(views.groupChat);
     await panel.page.getByRole("button", { name: "Collapse all" }).click();
     assert.equal(await panel.page.locator(".row:visible").count(), 0);
-    await panel.waitForPosted("remember");
-    const [first] = await panel.posted("remember");
-    assert.equal(first?.memory.collapsedGroupIds.length, 5);
+    const [first] = await panel.posted("arrange");
+    assert.equal(Object.keys(first?.groups ?? {}).length, 5);
     await panel.page.getByRole("button", { name: "Expand all" }).click();
-    assert.equal(await panel.page.locator("[aria-expanded='false']").count(), 0);
+    assert.equal(await panel.page.locator(".group-toggle[aria-expanded='false']").count(), 0);
+  });
+
+  it("shows fields without a value to those who ask, and says so to the host", async () => {
+    const panel = await suite.open();
+    await panel.show(views.groupChat, { layout: { groups: {}, showsEmpty: false } });
+    const row = panel.page.locator(".row[data-key='description']");
+    assert.equal(await row.isVisible(), false);
+    assert.equal(
+      await panel.page.locator("[data-group='about'] .quiet-line").innerText(),
+      "Not set: Description, Picture",
+    );
+    await panel.page.getByRole("checkbox").check();
+    assert.equal(await row.isVisible(), true);
+    assert.deepEqual(await panel.posted("arrange"), [
+      { type: "arrange", groups: {}, showsEmpty: true },
+    ]);
   });
 });

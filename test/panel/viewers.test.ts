@@ -13,10 +13,11 @@ function compared(first: PlainValue, second: PlainValue): PanelView {
   ];
   const { header, toolbar } = views.groupChat;
   return {
-    header: { ...header, viewer: { label: "Read as user 1 and as bot Helper", codicon: "eye" } },
+    header,
     toolbar,
     body: {
       type: "facts",
+      summary: [],
       groups: [
         group("differences", "What differs", field("Role", "role", { type: "sides", sides })),
       ],
@@ -30,12 +31,6 @@ describe("Panel page: two readers", () => {
     panel: Awaited<ReturnType<typeof suite.open>>,
     index: number,
   ): Promise<number> => (await panel.page.locator(".side").nth(index).boundingBox())?.x ?? -1;
-
-  it("says with whose eyes the dialog is seen", async () => {
-    const panel = await suite.open();
-    await panel.show(compared(text("Owner"), text("Member")));
-    assert.match(await panel.page.locator(".meta").innerText(), /Read as user 1 and as bot Helper/);
-  });
 
   it("stand side by side, each with a name", async () => {
     const panel = await suite.open();

@@ -99,6 +99,19 @@ export class CauseFinder implements Disposable {
     this.become(id, finding === undefined ? ready : { phase: "done", finding });
   }
 
+  /** Runs every probe that was not run yet, all at once: none of them changes the portal. */
+  async runAll(): Promise<void> {
+    const left = this.offered.filter(({ state }) => state.phase === "ready");
+    await Promise.all(left.map(({ id }) => this.run(id)));
+  }
+
+  /** Whether probes are still to be run. */
+  get hasMore(): boolean {
+    return this.offered.some(
+      ({ state, missingScope }) => state.phase === "ready" && missingScope === undefined,
+    );
+  }
+
   cancel(id: string): void {
     this.running.get(id)?.abort();
   }

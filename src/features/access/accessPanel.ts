@@ -35,9 +35,11 @@ export class AccessPanel implements OpenPanel, vscode.Disposable {
         view: accessView(this.subject),
         words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the webhook") },
         identity: { portalId },
+        layout: services.layouts.current,
         isComplete: session.state.phase !== "reading",
       }),
       act: (action) => this.act(action),
+      arrange: (change) => services.layouts.arrange(change),
       copyTextOf: (key) => copyTextIn(accessView(this.subject).body, key),
     };
     this.store.add(

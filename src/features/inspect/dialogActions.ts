@@ -3,6 +3,7 @@ import { chatRef } from "../../core/dialog/dialogId";
 import type { DialogSession } from "../../core/sessions/dialogSession";
 import { messengerUrl } from "../../core/dialog/links";
 import { renamedTo } from "../../core/portal/portalError";
+import type { Pins } from "../../core/sessions/pins";
 import type { Portals } from "../../core/portal/portals";
 import type { PanelActionId } from "../../panel/protocol/panelView";
 import { pickReadAs } from "../bots";
@@ -12,16 +13,20 @@ import { runCommand } from "../base/commands";
 import { confirmRead } from "./confirmRead";
 import { adoptAddress } from "../portals";
 import { openWebhookHelp } from "../base/openWebhookHelp";
-import { rawRepliesOf, type PanelSubject } from "../../panel/view/panelView";
+import type { ReadAs } from "../../core/dialog/viewer";
+import { markdownOf, reportOf } from "../../panel/view/markdown";
+import { panelView, rawRepliesOf, type PanelSubject } from "../../panel/view/panelView";
 import { openSettings } from "../base/settings";
 
 interface ActionServices {
   readonly portals: Portals;
+  readonly pins: Pins;
   readonly rawReplies: RawReplies;
   /** What the panel shows now. */
   readonly subject: () => PanelSubject;
   readonly show: () => void;
   readonly readPeople: () => Promise<void>;
+  readonly findCause: () => Promise<void>;
 }
 
 /** What the buttons of a dialog's panel do. */
@@ -32,7 +37,7 @@ export class DialogActions {
     private readonly services: ActionServices,
   ) {}
 
-  async run(action: PanelActionId): Promise<void> {
+  async run(action: PanelActionId, argument = ""): Promise<void> {
     const { portalId, session } = this;
     const { subject, rawReplies, readPeople } = this.services;
     const { ref } = session;
@@ -54,9 +59,24 @@ export class DialogActions {
       case "openInBitrix24":
         return this.openInBitrix24();
       case "copyDialogId":
-        await vscode.env.clipboard.writeText(ref.dialogId);
-        vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", ref.dialogId), 3_000);
-        return;
+        return this.copy(ref.dialogId, vscode.l10n.t("Copied {0}", ref.dialogId));
+      case "copyLink":
+        return this.copy(this.link());
+      case "copyJson":
+        return this.copy(rawRepliesOf(session.state)[0]?.body);
+      case "copyMarkdown":
+        return this.copy(markdownOf(panelView(subject())));
+      case "readAsBot":
+        return this.readAs({ kind: "bot", botId: Number(argument) });
+      case "togglePin": {
+        const pin = { portalId, dialogId: ref.dialogId };
+        const { pins } = this.services;
+        return pins.has(portalId, ref.dialogId) ? pins.remove([pin]) : pins.add([pin]);
+      }
+      case "findCause":
+        return this.services.findCause();
+      case "copyReport":
+        return this.copy(reportOf(panelView(subject())));
       case "inspectAsChat":
         if (ref.form !== "user") return;
         await runCommand(commandIds.inspectDialog, {
@@ -120,7 +140,12 @@ export class DialogActions {
   private async chooseViewer(): Promise<void> {
     const { portal } = this.services.subject();
     const as = portal === undefined ? undefined : await pickReadAs(portal, this.session.readAs);
-    if (portal === undefined || as === undefined) return;
+    if (as !== undefined) await this.readAs(as);
+  }
+
+  private async readAs(as: ReadAs): Promise<void> {
+    const { portal } = this.services.subject();
+    if (portal === undefined) return;
     const { session } = this;
     const asked = session.toConfirm(as);
     if (asked !== undefined) {
@@ -132,6 +157,17 @@ export class DialogActions {
     await session.read();
   }
 
+  private async copy(text: string | undefined, said = vscode.l10n.t("Copied")): Promise<void> {
+    if (text === undefined) return;
+    await vscode.env.clipboard.writeText(text);
+    vscode.window.setStatusBarMessage(said, 3_000);
+  }
+
+  private link(): string | undefined {
+    const { portal, isDemo, ref } = this.services.subject();
+    return portal === undefined || isDemo ? undefined : messengerUrl(portal.origin, ref.dialogId);
+  }
+
   private async adoptAddress(): Promise<boolean> {
     const { portal, state } = this.services.subject();
     const origin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
@@ -140,8 +176,7 @@ export class DialogActions {
   }
 
   private async openInBitrix24(): Promise<void> {
-    const { portal, isDemo, ref } = this.services.subject();
-    if (portal === undefined || isDemo) return;
-    await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, ref.dialogId)));
+    const link = this.link();
+    if (link !== undefined) await vscode.env.openExternal(vscode.Uri.parse(link));
   }
 }

@@ -49,6 +49,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         this.probes.reset();
         this.show();
         void this.keepInHistory();
+        void this.readBots();
       }),
     );
     this.people = this.store.add(
@@ -63,6 +64,13 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         },
       }),
     );
+    for (const changes of [services.pins, services.portalBots]) {
+      this.store.add(
+        changes.onDidChange(() => {
+          this.show();
+        }),
+      );
+    }
     this.store.add(
       services.portals.onDidChange(() => {
         void session.follow();
@@ -71,11 +79,13 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     );
     const actions = new DialogActions(portalId, session, {
       portals: services.portals,
+      pins: services.pins,
       rawReplies: services.rawReplies,
       subject: () => this.subject,
       show: () => {
         this.show();
       },
+      findCause: () => this.probes.runAll(),
       readPeople: () => this.people.known.retry(),
     });
     const owner: PageOwner = {
@@ -83,9 +93,11 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         view: panelView(this.subject),
         words: panelWords(),
         identity: { portalId, dialogId: session.ref.dialogId },
+        layout: services.layouts.current,
         isComplete: session.state.phase !== "reading" && !this.people.known.isReading,
       }),
-      act: (action) => actions.run(action),
+      act: (action, argument) => actions.run(action, argument),
+      arrange: (change) => services.layouts.arrange(change),
       copyTextOf: (key) => this.copyTextOf(key),
       answer: (request) => this.answer(request),
     };
@@ -146,9 +158,19 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         this.services.memory.recall(this.portalId, this.session.ref.dialogId)?.title ?? "",
       state: this.session.state,
       readAs: this.session.readAs,
+      isPinned: this.services.pins.has(this.portalId, this.session.ref.dialogId),
+      bots: portal === undefined ? undefined : this.services.portalBots.of(portal),
       probes: this.probes,
       people: this.people.known,
     };
+  }
+
+  /** Which of the chat's members are bots of the portal: of one that answered. */
+  private async readBots(): Promise<void> {
+    const portal = this.services.portals.find(this.portalId);
+    if (this.session.state.phase === "read" && portal !== undefined) {
+      await this.services.portalBots.read(portal);
+    }
   }
 
   private async keepInHistory(): Promise<void> {

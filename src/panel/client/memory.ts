@@ -4,12 +4,9 @@ import type { PanelMemory } from "../protocol/panelView";
 type Remembered = Extract<PanelToHost, { type: "remember" }>["memory"];
 
 const rememberAfterMs = 200;
-/** What the host accepts. */
-const maxGroupIds = 50;
 
 /** What the reader did to the page: the host keeps it while the page is hidden. */
 export class ReaderMemory {
-  private readonly collapsed = new Set<string>();
   private timer: number | undefined;
   private scrollToRestore: number | undefined;
   filter = "";
@@ -25,14 +22,12 @@ export class ReaderMemory {
 
   /** Takes over what the host kept; the scroll position waits until there is something to scroll. */
   restore(memory: PanelMemory): void {
-    this.collapsed.clear();
-    for (const id of memory.collapsedGroupIds) this.collapsed.add(id);
     this.filter = memory.filter;
     this.scrollToRestore = memory.scrollTop;
   }
 
   clear(): void {
-    this.restore({ scrollTop: 0, collapsedGroupIds: [...this.collapsed], filter: "" });
+    this.restore({ scrollTop: 0, filter: "" });
     this.scrollToRestore = undefined;
   }
 
@@ -40,18 +35,6 @@ export class ReaderMemory {
     const top = this.scrollToRestore;
     this.scrollToRestore = undefined;
     if (top !== undefined) window.scrollTo({ top, behavior: "instant" });
-  }
-
-  isCollapsed(groupId: string): boolean {
-    return this.collapsed.has(groupId);
-  }
-
-  setCollapsed(groupIds: readonly string[], isCollapsed: boolean): void {
-    for (const id of groupIds) {
-      if (isCollapsed) this.collapsed.add(id);
-      else this.collapsed.delete(id);
-    }
-    this.sendNow();
   }
 
   setFilter(filter: string): void {
@@ -76,7 +59,6 @@ export class ReaderMemory {
     this.timer = undefined;
     this.send({
       scrollTop: Math.max(0, this.scrollToRestore ?? window.scrollY),
-      collapsedGroupIds: [...this.collapsed].slice(0, maxGroupIds),
       filter: this.filter,
     });
   }

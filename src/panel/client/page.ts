@@ -14,7 +14,8 @@ import { searchedText } from "./fields/valueText";
 import { keepFocus } from "./focusKeeper";
 import { finder } from "./head/finder";
 import { header } from "./head/header";
-import { toolbar } from "./head/toolbar";
+import { summary } from "./head/summary";
+import { Layout } from "./layout";
 import type { ReaderMemory } from "./memory";
 import { probesSection, newsOfProbes } from "./message/probes";
 import { banner } from "./message/banner";
@@ -41,8 +42,8 @@ export class Page {
   private readonly lists: PeopleLists;
   private copiedKey: string | undefined;
   private copiedTimer: number | undefined;
-  /** While a filter is on, what it found is open whatever the reader closed before. */
-  private closedInFilter = new Set<string>();
+  private readonly layout: Layout;
+  private openMenu: string | undefined;
 
   /** @param root the element that is the page */
   constructor(
@@ -50,6 +51,9 @@ export class Page {
     private readonly host: Host,
     private readonly memory: ReaderMemory,
   ) {
+    this.layout = new Layout((change) => {
+      host.post({ type: "arrange", groups: {}, ...change });
+    });
     this.lists = new PeopleLists({
       ask: (question) => {
         host.post({ type: "people", ...question });
@@ -71,8 +75,9 @@ export class Page {
     const isNext = this.shown !== undefined && !isSameSubject(this.shown, message);
     if (isNext) this.forget();
     const before = isNext ? undefined : this.shown;
-    this.context = this.contextFor(message);
     this.shown = message;
+    this.context = this.contextFor(message);
+    this.layout.restore(message.layout);
     this.host.keepIdentity(message.identity);
     if (message.memory !== undefined) this.memory.restore(message.memory);
     document.documentElement.lang = message.language;
@@ -89,7 +94,7 @@ export class Page {
   private forget(): void {
     this.memory.clear();
     this.lists.clear();
-    this.closedInFilter.clear();
+    this.layout.forgetFilter();
     this.copiedKey = undefined;
     window.scrollTo({ top: 0, behavior: "instant" });
   }
@@ -115,8 +120,20 @@ export class Page {
       words,
       dates: this.context?.dates.language === language ? this.context.dates : new Dates(language),
       roving: this.roving,
-      act: (action) => {
-        host.post({ type: "act", action });
+      menus: {
+        open: this.openMenu,
+        toggle: (menuId) => {
+          this.toggleMenu(menuId);
+        },
+        focusButton: (menuId) => {
+          this.focus(`toolbar/${menuId}`);
+        },
+      },
+      act: (action, argument) => {
+        host.post({ type: "act", action, ...(argument === undefined ? {} : { argument }) });
+      },
+      jump: (key) => {
+        this.jump(key);
       },
       copy: (key) => {
         host.post({ type: "copyValue", key });
@@ -131,9 +148,10 @@ export class Page {
   }
 
   private draw(): void {
-    const { shown, context } = this;
-    if (shown === undefined || context === undefined) return;
+    const { shown } = this;
+    if (shown === undefined) return;
     const { view } = shown;
+    const context = this.contextFor(shown);
     this.lists.update(groupsOf(view.body));
     const query = this.query;
     render(this.template(view, context), this.root);
@@ -146,31 +164,41 @@ export class Page {
   ): TemplateResult {
     const hasFacts = body.type === "facts" || body.type === "report";
     const newer = hasFacts ? body.refreshing : undefined;
-    return html`${header(head)}
-      <div class="bar">
-        <div class="bar-row">
-          ${toolbar(tools, context)}
-          ${body.type === "facts" ? this.finder(body.groups, context) : nothing}
-        </div>
-        ${newer === undefined ? nothing : refreshing(newer, context)}
-      </div>
+    return html`${header(head, tools, context)}
+      ${newer === undefined ? nothing : refreshing(newer, context)}
+      ${
+        body.type === "facts"
+          ? html`${banner(body.banner, context)}${summary(body.summary, context)}
+              <div class="bar">
+                <div class="bar-row">${this.finder(body.groups, context)}</div>
+              </div>`
+          : nothing
+      }
       <div class="content">${this.body(body, context)}</div>
       ${this.live.template}`;
   }
 
   private finder(groups: readonly PanelGroup[], { words }: PanelContext): TemplateResult {
-    const ids = groups.map(({ id }) => id);
-    const isAnyOpen = ids.some((id) => this.isOpen(id));
+    const isFiltered = this.query !== "";
+    const isAnyOpen = groups.some((group) => this.layout.isOpen(group, isFiltered));
+    const fields = groups.flatMap((group) => group.fields);
     return finder({
       words,
       query: this.memory.filter,
       isAnyOpen,
+      empty: {
+        count: fields.filter(({ value }) => value.type === "unset").length,
+        areShown: this.layout.showsEmpty,
+      },
       onFilter: (query) => {
         this.filter(query);
       },
+      onShowEmpty: (shows) => {
+        this.layout.showEmpty(shows);
+        this.redraw();
+      },
       onToggleAll: () => {
-        if (this.query === "") this.memory.setCollapsed(ids, isAnyOpen);
-        else this.closedInFilter = new Set(isAnyOpen ? ids : []);
+        this.layout.setOpen(groups, !isAnyOpen, isFiltered);
         this.redraw();
       },
     });
@@ -185,10 +213,7 @@ export class Page {
           body.probes === undefined ? nothing : probesSection(body.probes, context)
         }${body.details.length === 0 ? nothing : this.groups(body.details, context)}`;
       case "facts":
-        return html`${banner(body.banner, context)}${this.groups(body.groups, context)}${this.nothingFound(
-          body.groups,
-          context,
-        )}`;
+        return html`${this.groups(body.groups, context)}${this.nothingFound(body.groups, context)}`;
       case "report":
         return html`${banner(body.banner, context)}${notice(body.summary, context)}${reportTable(
           body.table,
@@ -200,10 +225,13 @@ export class Page {
     const state: GroupListState = {
       lists: this.lists,
       copiedKey: this.copiedKey,
-      isOpen: (id) => this.isOpen(id),
+      showsEmpty: this.layout.showsEmpty || this.query !== "",
+      isOpen: (group) => this.layout.isOpen(group, this.query !== ""),
       isShown: (field) => this.isShown(field, context),
-      toggle: (id) => {
-        this.toggle(id);
+      toggle: (group) => {
+        const isFiltered = this.query !== "";
+        this.layout.setOpen([group], !this.layout.isOpen(group, isFiltered), isFiltered);
+        this.redraw();
       },
     };
     return groupList(groups, state, context);
@@ -234,7 +262,7 @@ export class Page {
 
   private filter(query: string): void {
     this.memory.setFilter(query);
-    this.closedInFilter.clear();
+    this.layout.forgetFilter();
     this.redraw();
     this.sayNothingFound();
   }
@@ -244,16 +272,26 @@ export class Page {
     if (text !== "") this.live.say(text.trim());
   }
 
-  private isOpen(id: string): boolean {
-    return !(this.query === "" ? this.memory.isCollapsed(id) : this.closedInFilter.has(id));
+  private toggleMenu(menuId: string | undefined): void {
+    this.openMenu = menuId;
+    this.redraw();
+    if (menuId !== undefined) this.root.querySelector<HTMLElement>(".menu-item")?.focus();
   }
 
-  private toggle(id: string): void {
-    const isOpen = this.isOpen(id);
-    if (this.query === "") this.memory.setCollapsed([id], isOpen);
-    else if (isOpen) this.closedInFilter.add(id);
-    else this.closedInFilter.delete(id);
+  private focus(key: string): void {
+    this.root.querySelector<HTMLElement>(`[data-focus="${CSS.escape(key)}"]`)?.focus();
+  }
+
+  private jump(key: string): void {
+    const { view } = this.shown ?? {};
+    const group = view && groupsOf(view.body).find((g) => g.fields.some((f) => f.key === key));
+    if (group === undefined) return;
+    if (this.query !== "") this.filter("");
+    this.layout.setOpen([group], true, false);
     this.redraw();
+    const row = this.root.querySelector<HTMLElement>(`.row[data-key="${CSS.escape(key)}"]`);
+    row?.scrollIntoView({ block: "center", behavior: "instant" });
+    row?.querySelector<HTMLElement>("button, [tabindex], a")?.focus({ preventScroll: true });
   }
 
   private announce(before: PanelView | undefined, now: PanelView): void {

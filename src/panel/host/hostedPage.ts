@@ -8,15 +8,23 @@ import {
   type PageIdentity,
   type PanelToHost,
 } from "../protocol/panelMessages";
-import type { PanelActionId, PanelMemory, PanelView, PanelWords } from "../protocol/panelView";
+import type {
+  PanelActionId,
+  PanelLayout,
+  PanelMemory,
+  PanelView,
+  PanelWords,
+} from "../protocol/panelView";
 import { pageMarkup, type PageFiles } from "./pageMarkup";
 
 /** What a page is for: whoever knows what it shows, and what its buttons do. */
 export interface PageOwner {
   content(): PageContent;
-  act(action: PanelActionId): Promise<void>;
+  act(action: PanelActionId, argument?: string): Promise<void>;
   /** What is copied for a field; `undefined`: there is nothing. */
   copyTextOf(key: string): string | undefined;
+  /** The reader opened or closed groups. */
+  arrange(change: Partial<PanelLayout>): Promise<void>;
   /** What only some pages ask for. */
   answer?(request: PageRequest): Promise<void>;
 }
@@ -25,6 +33,7 @@ export interface PageContent {
   readonly view: PanelView;
   readonly words: PanelWords;
   readonly identity: PageIdentity;
+  readonly layout: PanelLayout;
   /** Whether nothing of it is on its way any more. */
   readonly isComplete: boolean;
 }
@@ -134,9 +143,9 @@ export class HostedPage implements vscode.Disposable {
 
   private current(memory: PanelMemory | undefined): PageState | undefined {
     if (this.owner === undefined) return undefined;
-    const { view, words, identity } = this.owner.content();
+    const { view, words, identity, layout } = this.owner.content();
     const { language } = vscode.env;
-    return { view, words, identity, language, ...(memory === undefined ? {} : { memory }) };
+    return { view, words, identity, layout, language, ...(memory === undefined ? {} : { memory }) };
   }
 
   private async receive(value: unknown): Promise<void> {
@@ -154,11 +163,17 @@ export class HostedPage implements vscode.Disposable {
         // Its last word before it was hidden belongs into the markup, too.
         if (!this.panel.visible) this.writeMarkup();
         return;
+      case "arrange":
+        await this.owner?.arrange({
+          groups: message.groups,
+          ...(message.showsEmpty === undefined ? {} : { showsEmpty: message.showsEmpty }),
+        });
+        return;
       case "copyValue":
         await this.copyValue(message.key);
         return;
       case "act":
-        await this.owner?.act(message.action);
+        await this.owner?.act(message.action, message.argument);
         return;
       case "people":
       case "runProbe":

@@ -21,6 +21,13 @@ export const panelActionIds = [
   "searchChats",
   "showLog",
   "readPeople",
+  "readAsBot",
+  "togglePin",
+  "copyLink",
+  "copyJson",
+  "copyMarkdown",
+  "findCause",
+  "copyReport",
 ] as const;
 
 export type PanelActionId = (typeof panelActionIds)[number];
@@ -29,7 +36,23 @@ export interface PanelAction {
   readonly id: PanelActionId;
   readonly label: string;
   readonly codicon: string;
+  /** What stands on the button where that is more than its name. */
+  readonly text?: string;
+  /** What the action is about, where there are several. */
+  readonly argument?: string;
   readonly isPrimary?: boolean;
   /** Why the button cannot be used now, as its tooltip; absent: it can. */
   readonly disabledReason?: string;
 }
+
+/** A button that opens a list of actions. */
+export interface PanelMenu {
+  readonly menuId: string;
+  readonly label: string;
+  readonly codicon: string;
+  /** What stands on the button; absent: nothing but its icon. */
+  readonly text?: string;
+  readonly items: readonly PanelAction[];
+}
+
+export type PanelTool = PanelAction | PanelMenu;

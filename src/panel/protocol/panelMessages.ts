@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { panelActionIds } from "./panelActions";
-import type { PanelMemory, PanelPeoplePage, PanelView, PanelWords } from "./panelView";
+import type { PanelLayout, PanelMemory, PanelPeoplePage, PanelView, PanelWords } from "./panelView";
 
 /** From the host to the page: always the whole current state. */
 export type HostToPanel =
@@ -23,6 +23,7 @@ export interface PageState {
   readonly language: string;
   /** All that the page may store: with it a panel is restored after a restart. */
   readonly identity: PageIdentity;
+  readonly layout: PanelLayout;
   /** What the reader had done to the page before it was hidden. */
   readonly memory?: PanelMemory;
 }
@@ -36,12 +37,17 @@ export interface PageIdentity {
 export type PanelIdentity = Required<PageIdentity>;
 
 const fieldKey = v.pipe(v.string(), v.maxLength(300));
+const groupId = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-zA-Z0-9]+$/));
 const query = v.pipe(v.string(), v.maxLength(200));
 
 const panelToHost = v.variant("type", [
   /** The page runs and draws; the host answers with `show`, also after a reload of the page. */
   v.object({ type: v.literal("ready") }),
-  v.object({ type: v.literal("act"), action: v.picklist(panelActionIds) }),
+  v.object({
+    type: v.literal("act"),
+    action: v.picklist(panelActionIds),
+    argument: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  }),
   v.object({ type: v.literal("copyValue"), key: fieldKey }),
   /** Of the probes that the host offers; one that is not offered any more is no error. */
   v.object({ type: v.literal("runProbe"), id: v.pipe(v.string(), v.maxLength(60)) }),
@@ -59,9 +65,14 @@ const panelToHost = v.variant("type", [
     type: v.literal("remember"),
     memory: v.object({
       scrollTop: v.pipe(v.number(), v.finite(), v.minValue(0)),
-      collapsedGroupIds: v.pipe(v.array(v.pipe(v.string(), v.maxLength(60))), v.maxLength(50)),
       filter: query,
     }),
+  }),
+  /** What the reader opened, closed or wants to see, in this dialog and in all others. */
+  v.object({
+    type: v.literal("arrange"),
+    groups: v.record(groupId, v.boolean()),
+    showsEmpty: v.optional(v.boolean()),
   }),
 ]);
 

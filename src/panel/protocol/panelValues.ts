@@ -2,9 +2,13 @@ import type { PanelAction } from "./panelActions";
 
 /** Groups of fields, and the forms their values come in. */
 export interface PanelGroup {
-  /** Stable between answers: the page remembers by it what is collapsed. */
+  /** Stable between answers and dialogs: what the reader opened or closed is kept by it. */
   readonly id: string;
   readonly label: string;
+  /** What is in it, on one line, while it is closed. */
+  readonly digest?: string;
+  /** Until the reader closes it. */
+  readonly startsOpen: boolean;
   readonly fields: readonly PanelField[];
 }
 

@@ -1,7 +1,9 @@
-import type { PanelAction } from "./panelActions";
+import type { PanelAction, PanelTool } from "./panelActions";
+import type { PanelSummaryLine } from "./panelSummary";
 import type { PanelGroup } from "./panelValues";
 
 export type * from "./panelActions";
+export type * from "./panelSummary";
 export type * from "./panelValues";
 
 /**
@@ -10,7 +12,7 @@ export type * from "./panelValues";
  */
 export interface PanelView {
   readonly header: PanelHeader;
-  readonly toolbar: readonly PanelAction[];
+  readonly toolbar: readonly PanelTool[];
   readonly body: PanelBody;
 }
 
@@ -22,8 +24,6 @@ export interface PanelHeader {
   /** Absent until the portal has answered. */
   readonly kind?: { readonly label: string; readonly codicon: string };
   readonly portal: { readonly name: string; readonly host: string };
-  /** With whose rights what is shown was read: the webhook's owner, a bot, or both. */
-  readonly viewer?: { readonly label: string; readonly codicon: string };
   readonly avatar: {
     /** One or two characters, "" when the title has none to offer. */
     readonly initials: string;
@@ -112,6 +112,7 @@ export interface PanelBanner {
 
 export interface PanelFacts {
   readonly type: "facts";
+  readonly summary: readonly PanelSummaryLine[];
   readonly refreshing?: PanelRefreshing;
   readonly banner?: PanelBanner;
   readonly groups: readonly PanelGroup[];
@@ -159,6 +160,14 @@ export interface PanelWords {
   readonly clearFilter: string;
   /** `{0}` is what was typed. */
   readonly nothingMatches: string;
+  /** What the first lines of the panel are. */
+  readonly summaryLabel: string;
+  /** `{0}` is the label of a value that leads to its row. */
+  readonly showInFull: string;
+  /** `{0}` is how many fields are empty. */
+  readonly showEmpty: string;
+  /** `{0}` are the labels of fields that are empty. */
+  readonly notSet: string;
   readonly collapseAll: string;
   readonly expandAll: string;
   /** How many fields of a group the filter leaves: `{0}` of `{1}`. */
@@ -176,6 +185,12 @@ export interface PanelWords {
 /** What the host keeps for a page while it is hidden; gone when VS Code restarts. */
 export interface PanelMemory {
   readonly scrollTop: number;
-  readonly collapsedGroupIds: readonly string[];
   readonly filter: string;
+}
+
+/** How the reader wants panels to be: the same for all dialogs, and kept. */
+export interface PanelLayout {
+  /** Groups that were opened or closed by hand, and how they are now. */
+  readonly groups: Readonly<Record<string, boolean>>;
+  readonly showsEmpty: boolean;
 }

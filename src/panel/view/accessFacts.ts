@@ -44,6 +44,7 @@ function ownerGroup({ owner, scopes }: AccessReport, userId: string): PanelGroup
   return {
     id: "owner",
     label: l10n.t("Whose webhook this is"),
+    startsOpen: true,
     fields: [...fields, fact("scopes", l10n.t("Granted scopes"), granted, "scope")],
   };
 }
@@ -55,6 +56,7 @@ function portalGroup({ revisions, license }: AccessReport, portal: PortalRecord)
   return {
     id: "portal",
     label: l10n.t("The portal"),
+    startsOpen: true,
     fields: [
       fact("portal.origin", l10n.t("Address"), text(portal.origin)),
       fact("portal.encryption", l10n.t("Encrypted connection"), {
@@ -98,6 +100,7 @@ function limitsGroup({ rateLimit }: AccessReport): PanelGroup {
   return {
     id: "limits",
     label: l10n.t("Limits"),
+    startsOpen: true,
     fields: [
       fact(
         "limit.rate",

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Remedy } from "../../core/diagnosis/diagnose";
-import type { PanelAction } from "../protocol/panelView";
+import type { PanelAction, PanelTool } from "../protocol/panelView";
 
 /** The buttons of a panel that mend a failure; the first is the one to press. */
 export function remedyActions(
@@ -52,28 +52,82 @@ export function remedyAction(remedy: Remedy, dialogId: string): PanelAction {
   }
 }
 
-export function toolbarActions(state: {
+export interface ToolbarState {
   /** Why the dialog cannot be read now; absent: it can. */
   readonly refreshDisabled: string | undefined;
+  /** When it was read, as the clock shows it; absent: not yet. */
+  readonly readAt: string | undefined;
   readonly hasRaw: boolean;
+  readonly hasFacts: boolean;
+  readonly isPinned: boolean;
+  /** With whose rights it is read: as short as it goes, and whether that is a bot. */
+  readonly viewer: { readonly text: string; readonly isBot: boolean };
   /** Why the dialog cannot be opened in a browser; absent: it can. */
   readonly openInBitrix24Disabled: string | undefined;
   /** Why nobody else can read the dialog; absent: it can be chosen who reads. */
   readonly readAsDisabled: string | undefined;
-}): readonly PanelAction[] {
-  const { refreshDisabled, hasRaw, openInBitrix24Disabled, readAsDisabled } = state;
+}
+
+export function toolbarActions(state: ToolbarState): readonly PanelTool[] {
+  const { readAt, viewer, isPinned, readAsDisabled, openInBitrix24Disabled } = state;
+  const noReply = state.hasRaw ? undefined : l10n.t("There is no reply yet.");
+  const noFacts = state.hasFacts ? undefined : l10n.t("There is no reply yet.");
   return [
-    disabled({ id: "refresh", label: l10n.t("Refresh"), codicon: "refresh" }, refreshDisabled),
-    disabled({ id: "readAs", label: l10n.t("Read as…"), codicon: "eye" }, readAsDisabled),
     disabled(
-      { id: "openRaw", label: l10n.t("Open raw JSON"), codicon: "json" },
-      hasRaw ? undefined : l10n.t("There is no reply yet."),
+      {
+        id: "refresh",
+        label: l10n.t("Refresh"),
+        codicon: "refresh",
+        ...(readAt === undefined ? {} : { text: readAt }),
+      },
+      state.refreshDisabled,
     ),
     disabled(
-      { id: "openInBitrix24", label: l10n.t("Open in Bitrix24"), codicon: "link-external" },
-      openInBitrix24Disabled,
+      {
+        id: "readAs",
+        label: l10n.t("Read as…"),
+        codicon: viewer.isBot ? "hubot" : "eye",
+        text: viewer.text,
+      },
+      readAsDisabled,
     ),
-    { id: "copyDialogId", label: l10n.t("Copy dialog id"), codicon: "copy" },
+    {
+      menuId: "copy",
+      label: l10n.t("Copy…"),
+      codicon: "copy",
+      items: [
+        { id: "copyDialogId", label: l10n.t("Copy dialog id"), codicon: "symbol-key" },
+        disabled(
+          { id: "copyLink", label: l10n.t("Copy link"), codicon: "link" },
+          openInBitrix24Disabled,
+        ),
+        disabled({ id: "copyJson", label: l10n.t("Copy JSON"), codicon: "json" }, noReply),
+        disabled(
+          { id: "copyMarkdown", label: l10n.t("Copy as Markdown"), codicon: "markdown" },
+          noFacts,
+        ),
+      ],
+    },
+    {
+      id: "togglePin",
+      label: isPinned ? l10n.t("Unpin") : l10n.t("Pin"),
+      codicon: isPinned ? "pinned" : "pin",
+      text: "",
+    },
+    {
+      menuId: "more",
+      label: l10n.t("More actions"),
+      codicon: "ellipsis",
+      items: [
+        disabled(
+          { id: "openInBitrix24", label: l10n.t("Open in Bitrix24"), codicon: "link-external" },
+          openInBitrix24Disabled,
+        ),
+        disabled({ id: "openRaw", label: l10n.t("Open raw JSON"), codicon: "json" }, noReply),
+        remedyAction("checkAccess", ""),
+        remedyAction("showLog", ""),
+      ],
+    },
   ];
 }
 

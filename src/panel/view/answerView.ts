@@ -36,7 +36,13 @@ export function answerGroup(exchange: Exchange, reader: string): PanelGroup {
   fields.push(
     fact("answer.readAt", l10n.t("Read at"), { type: "date", iso: readAt, isOurs: true }),
   );
-  return { id: "answer", label: l10n.t("How this was read"), fields };
+  return {
+    id: "answer",
+    label: l10n.t("How this was read"),
+    digest: [method, ...(status === undefined ? [] : [milliseconds(durationMs)])].join(" · "),
+    startsOpen: false,
+    fields,
+  };
 }
 
 /** By its name on the wire. A bot's token has its place, and stays where it is stored. */
@@ -60,6 +66,7 @@ export function refusalGroup(error: PortalError): PanelGroup | undefined {
   return {
     id: "refusal",
     label: l10n.t("What the portal said"),
+    startsOpen: true,
     fields: [
       fact("refusal.error", l10n.t("Code"), text(visibleText(error.code)), true, "error"),
       fact("refusal.description", l10n.t("Text"), said, true, "error_description"),

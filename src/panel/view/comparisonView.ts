@@ -5,6 +5,7 @@ import type { DialogReading } from "../../core/reads/dialogReader";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelField, PanelGroup } from "../protocol/panelView";
 import { viewerName } from "../../text/viewers";
+import { groupIdOf } from "./groupsView";
 import { fieldView, plainValue } from "./factsView";
 import type { PeopleView } from "./peopleView";
 import { keyOfSecond } from "./secondKeys";
@@ -53,13 +54,16 @@ export class ComparisonView {
     const shown = new Set(groups.map(({ id }) => id));
     for (const { first, second, result } of this.compared) {
       if (first !== undefined || second === undefined) continue;
-      if (result === "notAsked" && shown.has(second.group)) continue;
+      if (result === "notAsked" && shown.has(groupIdOf(second.group))) continue;
       const note = l10n.t("Told only to {0}.", this.names[1]);
       differing.push({ ...this.ofSecond(second), note });
     }
     const filled = same.filter(({ fields }) => fields.length > 0);
     if (differing.length === 0) return filled;
-    return [{ id: "differences", label: l10n.t("What differs"), fields: differing }, ...filled];
+    return [
+      { id: "differences", label: l10n.t("What differs"), startsOpen: true, fields: differing },
+      ...filled,
+    ];
   }
 
   private sideBySide(field: PanelField, { second }: ComparedField): PanelField {
@@ -81,7 +85,10 @@ export class ComparisonView {
   /** What the second reader's method alone tells stands with its like. */
   private onlyBots(groupId: string): readonly PanelField[] {
     return this.compared.flatMap(({ first, second, result }) =>
-      first === undefined && second?.group === groupId && result === "notAsked"
+      first === undefined &&
+      second !== undefined &&
+      groupIdOf(second.group) === groupId &&
+      result === "notAsked"
         ? [this.ofSecond(second)]
         : [],
     );

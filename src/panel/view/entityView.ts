@@ -22,7 +22,7 @@ export function entityGroup(
   const fields = entity.map((fact) =>
     entityField(fact, people, links === undefined ? undefined : factUrl(fact, objectLink, links)),
   );
-  return { id: "bound", label: l10n.t("What it is bound to"), fields };
+  return { id: "bound", label: l10n.t("Bound to"), startsOpen: true, fields };
 }
 
 /** @param people who the users are; absent: their ids say it */

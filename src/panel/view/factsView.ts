@@ -2,34 +2,50 @@ import * as l10n from "@vscode/l10n";
 import type { Dialog, DialogField } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/reads/dialogReader";
 import { fieldUrl } from "../../core/dialog/entity/factLinks";
-import { fieldGroups } from "../../core/dialog/fieldCatalog";
+import { scantReply } from "../../core/dialog/scantReply";
 import type { FieldValue } from "../../core/dialog/fieldValue";
 import { clip, nameIn, visibleText } from "../../core/base/visibleText";
-import type { PanelField, PanelGroup, PlainValue } from "../protocol/panelView";
+import type { PanelField, PanelGroup, PanelSummaryLine, PlainValue } from "../protocol/panelView";
 import { entityGroup, withUrl } from "./entityView";
+import { digestOfLine, fieldGroupsOf } from "./groupsView";
 import { labelOfCode } from "../../text/codeLabels";
 import { numberText } from "../../text/language";
 import { labelOfField, labelOfGroup, noteOfField } from "../../text/fieldLabels";
 import { membersField } from "./membersView";
 import type { PeopleView } from "./peopleView";
 
-/** Every field of a reply, in groups, and the members; a group without fields is left out. */
-export function factGroups(reading: DialogReading, people: PeopleView): readonly PanelGroup[] {
-  const bound = entityGroup(reading.dialog, people);
-  const groups = fieldGroups.flatMap((group) => {
-    const fields = reading.dialog.fields
-      .filter((field) => field.group === group)
-      .map((field) => fieldView(field, people));
-    const all =
-      group === "people"
-        ? [...fields, membersField(people)]
-        : group === "other"
-          ? [...fields, ...unlisted(reading.dialog)]
-          : fields;
-    return all.length === 0 ? [] : [{ id: group, label: labelOfGroup(group), fields: all }];
-  });
-  // What a developer would otherwise take apart by hand comes first.
-  return bound === undefined ? groups : [bound, ...groups];
+/**
+ * Every field of a reply in groups, in the order of use; a group without fields is left out. What a developer would
+ * otherwise take apart by hand comes first.
+ */
+export function factGroups(
+  reading: DialogReading,
+  people: PeopleView,
+  summary: readonly PanelSummaryLine[],
+): readonly PanelGroup[] {
+  const { dialog } = reading;
+  const digestOf = (id: string): Pick<PanelGroup, "digest"> => {
+    const digest = digestOfLine(summary.find((line) => line.id === id));
+    return digest === undefined ? {} : { digest };
+  };
+  const isScant = scantReply(dialog) !== undefined;
+  const bound = entityGroup(dialog, people);
+  const draw = (field: DialogField): PanelField => fieldView(field, people);
+  const listed = dialog.fields.filter(({ group }) => group === "people").map(draw);
+  const peopleGroup: PanelGroup = {
+    id: "people",
+    label: labelOfGroup("people"),
+    startsOpen: true,
+    ...digestOf("people"),
+    fields: [membersField(people), ...listed],
+  };
+  return [
+    ...(bound === undefined ? [] : [{ ...bound, ...digestOf("bound") }]),
+    peopleGroup,
+    ...fieldGroupsOf(dialog.fields, draw, isScant).map((group) =>
+      group.id === "other" ? { ...group, fields: [...group.fields, ...unlisted(dialog)] } : group,
+    ),
+  ];
 }
 
 /** A reply of a hundred thousand fields is no page: the rest is counted. */

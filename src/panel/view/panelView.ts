@@ -1,8 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { leavesOpen } from "../../core/sessions/probeFindings";
 import type { CauseFinder } from "../../core/sessions/causeFinder";
 import { initialsOf } from "../../core/dialog/avatar";
 import type { ReadToConfirm } from "../../core/dialog/consent";
+import type { Bot } from "../../core/dialog/person";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { SessionState, ShownReading } from "../../core/sessions/dialogSession";
 import type { ReadAs } from "../../core/dialog/viewer";
@@ -18,25 +18,19 @@ import type {
   PanelPeoplePage,
   PanelView,
 } from "../protocol/panelView";
-import { describeActor } from "../../text/actors";
 import { substituteTitle } from "../../text/dialogIds";
 import { describeEffect } from "../../text/readEffects";
 import { lookOfKind } from "../../text/dialogKinds";
 import { contextOf, explain } from "../../text/explanation";
-import { readAsLabel } from "../../text/viewers";
-import { probesView } from "./probesView";
+import { clockText } from "../../text/language";
+import { refusalView } from "./refusalView";
+import { shortViewers } from "../../text/viewers";
 import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
+import { summaryView } from "./summaryView";
 import { removedNotice, staleText, stoppedNotice } from "./notices";
 import { PeopleView, type KnownPeople } from "./peopleView";
-import {
-  alsoRefusedText,
-  answerDetails,
-  counterpartDetails,
-  refusalDetails,
-  dialogOfSecond,
-  sideBySide,
-} from "./viewersView";
+import { answerDetails, dialogOfSecond, sideBySide } from "./viewersView";
 import { pathOfSecond } from "./secondKeys";
 
 export interface PanelSubject {
@@ -49,18 +43,26 @@ export interface PanelSubject {
   readonly probes: CauseFinder;
   /** Who the people of the dialog are, as far as that is known. */
   readonly people: KnownPeople;
+  readonly isPinned: boolean;
+  /** All bots of the portal; `undefined`: not known. */
+  readonly bots: readonly Bot[] | undefined;
   /** What the dialog was called when something told it last; "" when nothing has. */
   readonly knownTitle: string;
 }
 
 /** The whole panel of one dialog, in words. */
 export function panelView(subject: PanelSubject): PanelView {
-  const { state, isDemo } = subject;
+  const { state, isDemo, readAs, portal } = subject;
+  const reading = readingOf(state);
   return {
     header: headerView(subject),
     toolbar: toolbarActions({
       refreshDisabled: whyNotRefreshed(subject),
+      readAt: reading === undefined ? undefined : clockText(reading.answer.exchange.finishedAtMs),
       hasRaw: rawRepliesOf(state).length > 0,
+      hasFacts: reading !== undefined,
+      isPinned: subject.isPinned,
+      viewer: { text: shortViewers(readAs, portal), isBot: readAs.kind === "bot" },
       openInBitrix24Disabled: isDemo
         ? l10n.t("The demo portal has no pages to open.")
         : subject.portal === undefined
@@ -143,10 +145,6 @@ function headerView(subject: PanelSubject): PanelHeader {
       name: portal === undefined ? l10n.t("Removed portal") : visibleLine(portal.name),
       host: portal === undefined ? "" : hostOf(portal),
     },
-    viewer: {
-      label: readAsLabel(subject.readAs, portal),
-      codicon: subject.readAs.kind === "bot" ? "robot" : "eye",
-    },
     avatar: {
       initials: initialsOf(ownTitleOf(subject)),
       ...(color === undefined ? {} : { color }),
@@ -179,7 +177,7 @@ function bodyView(subject: PanelSubject): PanelBody {
       return factsView(subject, state.reading);
     case "failed":
       return previous === undefined
-        ? failureView(subject, state)
+        ? refusalView(subject, state)
         : {
             ...factsView(subject, previous),
             banner: {
@@ -194,22 +192,34 @@ function bodyView(subject: PanelSubject): PanelBody {
 }
 
 function factsView(
-  { portal, isDemo, people }: PanelSubject,
+  subject: PanelSubject,
   reading: ShownReading,
 ): Extract<PanelBody, { type: "facts" }> {
+  const { portal, isDemo, people: known } = subject;
   const links = isDemo ? undefined : portal;
-  const { counterpart } = reading;
+  const { counterpart, dialog, viewer } = reading;
+  const people = new PeopleView(dialog, known, links);
+  const summary = summaryView({
+    dialog,
+    people,
+    ownUserId: viewer.kind === "owner" ? Number(portal?.userId) : undefined,
+    bots: subject.bots,
+    otherViewers: (portal?.bots ?? []).filter(
+      ({ botId }) => !("botId" in subject.readAs) || subject.readAs.botId !== botId,
+    ),
+  });
   if (counterpart !== undefined) {
-    return { type: "facts", ...sideBySide(reading, counterpart, portal, { known: people, links }) };
+    const together = sideBySide(reading, counterpart, portal, { known, links, people, summary });
+    return { type: "facts", summary, ...together };
   }
-  const facts = factGroups(reading, new PeopleView(reading.dialog, people, links));
-  const told = scantReply(reading.dialog);
+  const told = scantReply(dialog);
   return {
     type: "facts",
+    summary,
     ...(told === undefined
       ? {}
       : { banner: { tone: "info", text: scantText(told), actions: [] } as const }),
-    groups: [...facts, answerDetails(reading, portal)],
+    groups: [...factGroups(reading, people, summary), answerDetails(reading, portal)],
   };
 }
 
@@ -229,31 +239,6 @@ export function peoplePageOf(
   const dialog = path === undefined ? reading?.dialog : dialogOfSecond(reading);
   if (dialog === undefined) return undefined;
   return new PeopleView(dialog, people, isDemo ? undefined : portal).page(path ?? key, query, from);
-}
-
-function failureView(
-  { ref, portal, probes }: PanelSubject,
-  { failure, viewer, counterpart }: Extract<SessionState, { phase: "failed" }>,
-): PanelNotice {
-  const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
-  const { diagnosis } = failure;
-  const userId = portal?.userId ?? "";
-  const also = alsoRefusedText(counterpart, portal, ref.dialogId);
-  const details = refusalDetails(failure, viewer, portal);
-  return {
-    type: "notice",
-    tone: "error",
-    heading,
-    paragraphs: also === undefined ? paragraphs : [...paragraphs, also],
-    who: describeActor(diagnosis.actor, userId),
-    steps,
-    actions: remedyActions(diagnosis.remedies, ref.dialogId),
-    ...(leavesOpen(diagnosis.cause) ? { probes: probesView(probes, { ref, userId }) } : {}),
-    details:
-      counterpart?.outcome.ok === false
-        ? [...details, ...counterpartDetails(counterpart.outcome.error, counterpart.viewer, portal)]
-        : details,
-  };
 }
 
 function questionView(asked: ReadToConfirm, ref: DialogRef, portal: PortalRecord): PanelNotice {

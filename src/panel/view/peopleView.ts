@@ -39,6 +39,33 @@ export class PeopleView {
     return this.known.state;
   }
 
+  /** The members that were read, and whether these are all. */
+  get members(): { readonly items: readonly Person[]; readonly isWhole: boolean } {
+    const { obstacle, members } = this.state;
+    if (obstacle !== undefined) return { items: [], isWhole: false };
+    return { items: members.items, isWhole: members.phase === "ready" && !members.hasMore };
+  }
+
+  /** Whom to name first: owner, managers, bots, people from outside, then the rest; and how many there are. */
+  foremost(most: number): {
+    readonly memberCount: number | undefined;
+    readonly ids: readonly number[];
+  } {
+    const { ownerId = 0 } = this.roles;
+    const visitors = this.dialog.entity.flatMap(({ name, value }) =>
+      name === "connectorUser" && value.type === "object" ? [value.objectId] : [],
+    );
+    const { kind, dialogId } = this.dialog;
+    const companion = kind?.word === "private" && /^\d+$/.test(dialogId) ? [Number(dialogId)] : [];
+    const counted = this.valueOf("user_counter");
+    const memberCount =
+      this.state.memberCount ?? (counted?.type === "number" ? counted.value : undefined);
+    const listed = this.members.items.map(({ userId }) => userId);
+    const known = [...companion, ...(kind?.word === "private" ? [] : [ownerId, ...visitors])];
+    const ids = [...new Set([...known, ...this.inOrder(listed)])].filter((id) => id > 0);
+    return { memberCount, ids: ids.slice(0, kind?.word === "private" ? 1 : most) };
+  }
+
   isKnown(userId: number): boolean {
     return this.known.personOf(userId) !== undefined;
   }
@@ -109,7 +136,28 @@ export class PeopleView {
     if (key !== membersKey) return peopleIn(this.field(key)?.value) ?? [];
     const { obstacle, members } = this.state;
     if (obstacle !== undefined) return [];
-    return members.items.map(({ userId, name }) => ({ userId, name, date: undefined }));
+    const names = new Map(members.items.map(({ userId, name }) => [userId, name]));
+    return this.inOrder([...names.keys()]).map((userId) => ({
+      userId,
+      name: names.get(userId) ?? "",
+      date: undefined,
+    }));
+  }
+
+  private valueOf(name: string): DialogField["value"] | undefined {
+    return this.dialog.fields.find((field) => field.name === name)?.value;
+  }
+
+  /** Owner, managers, bots, people from outside, then the rest as they came. */
+  private inOrder(userIds: readonly number[]): readonly number[] {
+    const rankOf = (userId: number): number => {
+      const person = this.known.personOf(userId);
+      if (userId === this.roles.ownerId) return 0;
+      if (this.roles.managerIds.has(userId)) return 1;
+      if (person?.isBot === true) return 2;
+      return person?.isConnector === true || person?.isExtranet === true ? 3 : 4;
+    };
+    return [...userIds].sort((a, b) => rankOf(a) - rankOf(b));
   }
 
   /** As the reply has it; where that has only the id, as the portal told later. */

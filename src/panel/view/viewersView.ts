@@ -10,7 +10,7 @@ import { ownerViewer, type Viewer } from "../../core/dialog/viewer";
 import type { LinkContext } from "../../core/dialog/objectLinks";
 import { hasCode } from "../../core/portal/portalError";
 import type { PortalRecord } from "../../core/portal/portalRecord";
-import type { PanelFacts, PanelGroup } from "../protocol/panelView";
+import type { PanelFacts, PanelGroup, PanelSummaryLine } from "../protocol/panelView";
 import { contextOf, explain } from "../../text/explanation";
 import { actsAs, viewerName } from "../../text/viewers";
 import { answerGroup, refusalGroup } from "./answerView";
@@ -21,15 +21,21 @@ import { keyOfSecond } from "./secondKeys";
 
 type Facts = Pick<PanelFacts, "banner" | "groups">;
 
+interface SeenTogether {
+  readonly known: KnownPeople;
+  readonly links: LinkContext | undefined;
+  readonly people: PeopleView;
+  readonly summary: readonly PanelSummaryLine[];
+}
+
 /** One dialog as two readers were answered, or as one of them was. */
 export function sideBySide(
   reading: DialogReading,
   { viewer, outcome }: Counterpart,
   portal: PortalRecord | undefined,
-  { known, links }: { readonly known: KnownPeople; readonly links: LinkContext | undefined },
+  { known, links, people, summary }: SeenTogether,
 ): Facts {
-  const people = new PeopleView(reading.dialog, known, links);
-  const facts = factGroups(reading, people);
+  const facts = factGroups(reading, people, summary);
   const own = answerDetails(reading, portal);
   if (!outcome.ok) {
     return {
@@ -103,6 +109,7 @@ export function dialogOfSecond(reading: ShownReading | undefined): Dialog | unde
 
 function asSecond(group: PanelGroup, viewer: Viewer, portal: PortalRecord | undefined): PanelGroup {
   return {
+    ...group,
     id: `${group.id}2`,
     label: `${group.label}: ${viewerName(viewer, portal)}`,
     fields: group.fields.map((field) => ({ ...field, key: keyOfSecond(field.key) })),

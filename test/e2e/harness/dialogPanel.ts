@@ -58,6 +58,17 @@ export class DialogPanel {
     return this.frame.getByRole("button", { name: label, exact: true });
   }
 
+  /** Chooses an action out of a menu of the toolbar. */
+  async choose(menu: string, label: string): Promise<void> {
+    await this.button(menu).click();
+    await this.frame.getByRole("menuitem", { name: label, exact: true }).click();
+  }
+
+  /** With whose eyes the dialog is read, on its button. */
+  get viewer(): Locator {
+    return this.frame.locator('[data-action="readAs"] .button-label');
+  }
+
   row(key: string): Locator {
     return this.frame.locator(`.row[data-key="${key}"]`);
   }
@@ -112,7 +123,10 @@ export class DialogPanel {
         key: row.getAttribute("data-key") ?? "",
         label: row.querySelector(".label")?.textContent ?? "",
         wireName: row.querySelector(".wire")?.textContent ?? "",
-        value: (row.querySelector(".value")?.textContent ?? "").trim(),
+        // Between the parts of a list the page's markup has line breaks that nobody sees.
+        value: (row.querySelector(".value")?.textContent ?? "")
+          .trim()
+          .replace(row.querySelector(".people-value") === null ? /$^/g : /\s*\n\s*/g, ""),
         raw: row.querySelector(".value .raw")?.textContent ?? "",
       })),
     );

@@ -5,7 +5,12 @@ import type {
   PageState,
   PanelToHost,
 } from "../../../src/panel/protocol/panelMessages";
-import type { PanelMemory, PanelView, PanelWords } from "../../../src/panel/protocol/panelView";
+import type {
+  PanelLayout,
+  PanelMemory,
+  PanelView,
+  PanelWords,
+} from "../../../src/panel/protocol/panelView";
 import { browser as findBrowser } from "../../host/setup/browser";
 import { themes, type Theme } from "../fixtures/themes";
 import { english } from "../fixtures/words";
@@ -24,6 +29,7 @@ interface Seen {
 interface ShowOptions {
   readonly words?: PanelWords;
   readonly language?: string;
+  readonly layout?: PanelLayout;
   readonly memory?: PanelMemory;
 }
 
@@ -78,16 +84,20 @@ export class PanelBrowser {
   }
 }
 
+/** A reader who sees every row. */
+const noLayout: PanelLayout = { groups: {}, showsEmpty: true };
+
 /** What the host says of a page. */
 export function pageState(
   view: PanelView,
-  { words = english, language = "en", memory }: ShowOptions = {},
+  { words = english, language = "en", layout = noLayout, memory }: ShowOptions = {},
 ): PageState {
   const { dialogId } = view.header;
   return {
     view,
     words,
     language,
+    layout,
     identity: { portalId: "p1", ...(dialogId === undefined ? {} : { dialogId }) },
     ...(memory === undefined ? {} : { memory }),
   };

@@ -19,21 +19,22 @@ export function actionButton(
     tabindex,
   }: { readonly className?: string; readonly tabindex?: 0 | -1 } = {},
 ): TemplateResult {
-  const { id, label, codicon, disabledReason } = action;
+  const { id, label, codicon, text, disabledReason } = action;
   return html`<button
     type="button"
     class=${action.isPrimary === true ? `${className} primary` : className}
     title=${disabledReason ?? label}
+    aria-label=${text === undefined ? nothing : label}
     tabindex=${tabindex ?? nothing}
     aria-disabled=${disabledReason === undefined ? nothing : "true"}
-    aria-description=${disabledReason ?? nothing}
+    aria-description=${disabledReason ?? (text === undefined || text === "" ? nothing : text)}
     data-action=${id}
     data-focus=${`${place}/${id}`}
     @click=${() => {
-      if (disabledReason === undefined) context.act(id);
+      if (disabledReason === undefined) context.act(id, action.argument);
     }}
   >
-    ${icon(codicon)}<span class="button-label">${label}</span>
+    ${icon(codicon)}${text === "" ? nothing : html`<span class="button-label">${text ?? label}</span>`}
   </button>`;
 }
 

@@ -1,5 +1,6 @@
 import type { PanelActionId, PanelWords } from "../../protocol/panelView";
 import type { Dates } from "./dates";
+import type { Menus } from "./menus";
 import type { Roving } from "./roving";
 
 /** What everything that draws needs beside its data. */
@@ -8,7 +9,10 @@ export interface PanelContext {
   readonly dates: Dates;
   /** Which part of a group of controls the Tab key reaches. */
   readonly roving: Roving;
-  act(action: PanelActionId): void;
+  readonly menus: Menus;
+  act(action: PanelActionId, argument?: string): void;
+  /** Brings the row of a key into sight. */
+  jump(key: string): void;
   copy(key: string): void;
   runProbe(id: string): void;
   cancelProbe(id: string): void;

@@ -9,17 +9,23 @@ import { fieldValue } from "./fieldValue";
 export interface FieldRowState {
   readonly isHidden: boolean;
   readonly isCopied: boolean;
+  /** Without a value, and not asked for. */
+  readonly isQuiet: boolean;
 }
 
 /** One fact: label, wire name, value, and the button that copies it. */
 export function fieldRow(
   field: PanelField,
-  { isHidden, isCopied }: FieldRowState,
+  { isHidden, isCopied, isQuiet }: FieldRowState,
   lists: PeopleLists,
   context: PanelContext,
 ): TemplateResult {
   const { key, label, wireName, note, canCopy } = field;
-  return html`<div class="row" data-key=${key} ?hidden=${isHidden}>
+  return html`<div
+    class=${isQuiet ? "row quiet" : field.value.type === "people" ? "row wide" : "row"}
+    data-key=${key}
+    ?hidden=${isHidden}
+  >
     <dt class="name">
       <span class="label">${isolated(label)}</span>
       ${wireName === undefined ? nothing : html`<code class="wire">${isolated(wireName)}</code>`}

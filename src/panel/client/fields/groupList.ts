@@ -1,18 +1,19 @@
 import "./groupList.css";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { PanelField, PanelGroup } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
-import { icon, isolated } from "../base/markup";
+import { icon, isolated, type Part } from "../base/markup";
 import type { PeopleLists } from "../people/peopleLists";
 import { fieldRow } from "./fieldRow";
 
 export interface GroupListState {
   readonly lists: PeopleLists;
   readonly copiedKey: string | undefined;
-  isOpen(groupId: string): boolean;
+  isOpen(group: PanelGroup): boolean;
+  readonly showsEmpty: boolean;
   isShown(field: PanelField): boolean;
-  toggle(groupId: string): void;
+  toggle(group: PanelGroup): void;
 }
 
 /** Groups of facts, each under a heading that opens and closes it. */
@@ -31,12 +32,13 @@ export function groupList(
 }
 
 function groupSection(
-  { id, label, fields }: PanelGroup,
+  group: PanelGroup,
   state: GroupListState,
   context: PanelContext,
 ): TemplateResult {
+  const { id, label, digest, fields } = group;
   const shown = new Set(fields.filter((field) => state.isShown(field)));
-  const isOpen = state.isOpen(id);
+  const isOpen = state.isOpen(group);
   // A bare number beside "People" would be read as so many people.
   const count =
     shown.size === fields.length
@@ -59,23 +61,36 @@ function groupSection(
         aria-expanded=${isOpen ? "true" : "false"}
         data-focus=${`group/${id}`}
         @click=${() => {
-          state.toggle(id);
+          state.toggle(group);
         }}
       >
         ${icon("chevron-down", "chevron")}<span class="group-label">${isolated(label)}</span
-        ><span class="group-count">${count}</span>
+        ><span class="group-count">${count}</span
+        >${isOpen || digest === undefined || count !== "" ? nothing : html`<span class="group-digest">${isolated(digest)}</span>`}
       </button>
     </h2>
-    <dl class="fields" id=${`group-${id}`} ?hidden=${!isOpen}>
-      ${repeat(
-        fields,
-        ({ key }) => key,
-        (field) => {
-          const isHidden = !shown.has(field);
-          const isCopied = field.key === state.copiedKey;
-          return fieldRow(field, { isHidden, isCopied }, state.lists, context);
-        },
-      )}
-    </dl>
+    <div class="group-content" id=${`group-${id}`} ?hidden=${!isOpen}>
+      <dl class="fields">
+        ${repeat(
+          fields,
+          ({ key }) => key,
+          (field) => {
+            const isHidden = !shown.has(field);
+            const isCopied = field.key === state.copiedKey;
+            const isQuiet = field.value.type === "unset" && !state.showsEmpty;
+            return fieldRow(field, { isHidden, isCopied, isQuiet }, state.lists, context);
+          },
+        )}
+      </dl>
+      ${state.showsEmpty ? nothing : quietLine(fields, context)}
+    </div>
   </section>`;
+}
+
+/** Fields without a value take a row each only for those who ask. */
+function quietLine(fields: readonly PanelField[], { words }: PanelContext): Part {
+  const empty = fields.filter(({ value }) => value.type === "unset").map(({ label }) => label);
+  if (empty.length === 0) return nothing;
+  const text = words.notSet.replace("{0}", () => empty.join(", "));
+  return html`<div class="quiet-line">${isolated(text)}</div>`;
 }

@@ -1,5 +1,6 @@
 import "./finder.css";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import type { PanelWords } from "../../protocol/panelView";
 import { icon } from "../base/markup";
 import { queryField } from "../base/queryField";
@@ -8,18 +9,16 @@ export interface FinderParts {
   readonly words: PanelWords;
   readonly query: string;
   readonly isAnyOpen: boolean;
+  /** How many fields are empty, and whether they are shown. */
+  readonly empty: { readonly count: number; readonly areShown: boolean };
   readonly onFilter: (query: string) => void;
+  readonly onShowEmpty: (shows: boolean) => void;
   readonly onToggleAll: () => void;
 }
 
 /** The filter and the button that closes and opens all groups. */
-export function finder({
-  words,
-  query,
-  isAnyOpen,
-  onFilter,
-  onToggleAll,
-}: FinderParts): TemplateResult {
+export function finder(parts: FinderParts): TemplateResult {
+  const { words, query, isAnyOpen, empty, onFilter, onShowEmpty, onToggleAll } = parts;
   const label = isAnyOpen ? words.collapseAll : words.expandAll;
   return html`<div class="finder">
     <search class="filter">
@@ -32,6 +31,20 @@ export function finder({
         onChange: onFilter,
       })}
     </search>
+    ${
+      empty.count === 0
+        ? nothing
+        : html`<label class="empty-switch"
+            ><input
+              type="checkbox"
+              data-focus="show-empty"
+              .checked=${live(empty.areShown)}
+              @change=${(event: Event) => {
+                onShowEmpty((event.currentTarget as HTMLInputElement).checked);
+              }}
+            />${words.showEmpty.replace("{0}", String(empty.count))}</label
+          >`
+    }
     <button
       type="button"
       class="tool icon-only"

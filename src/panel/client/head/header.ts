@@ -1,40 +1,50 @@
 import "./header.css";
 import { html, nothing, type TemplateResult } from "lit";
-import type { PanelHeader } from "../../protocol/panelView";
+import type { PanelHeader, PanelTool } from "../../protocol/panelView";
+import type { PanelContext } from "../base/context";
 import { icon, isolated } from "../base/markup";
 import { avatar } from "./avatar";
+import { toolbar } from "./toolbar";
 
-/** Who this is: picture, title, kind, DIALOG_ID, portal. */
-export function header(header: PanelHeader): TemplateResult {
-  const { title, kind, dialogId, portal, viewer } = header;
+/** Who this is, and what can be done: picture, title and toolbar; below them kind, DIALOG_ID and portal. */
+export function header(
+  shown: PanelHeader,
+  tools: readonly PanelTool[],
+  context: PanelContext,
+): TemplateResult {
+  const { title, kind, dialogId, portal } = shown;
   return html`<header class="head">
-    ${avatar(header)}
-    <div class="head-text">
-      <h1 class="title" title=${title}>${isolated(title)}</h1>
-      <p class="meta">
-        ${
-          kind === undefined
+    ${avatar(shown)}
+    <h1 class="title" title=${title}>${isolated(title)}</h1>
+    ${toolbar(tools, context)}
+    <p class="meta">
+      ${
+        kind === undefined
+          ? nothing
+          : html`<span class="meta-item">${icon(kind.codicon)}${kind.label}</span>`
+      }
+      ${
+        dialogId === undefined
+          ? nothing
+          : html`<button
+              type="button"
+              class="meta-item copy-id"
+              title=${`${context.words.copyValue}: ${dialogId}`}
+              data-focus="copy-id"
+              @click=${() => {
+                context.act("copyDialogId");
+              }}
+            >
+              <code class="dialog-id">${isolated(dialogId)}</code>${icon("copy")}
+            </button>`
+      }
+      <span class="meta-item portal" title=${portal.host}
+        >${icon("globe")}${isolated(portal.name === "" ? portal.host : portal.name, "portal-name")}${
+          portal.name === portal.host || portal.name === ""
             ? nothing
-            : html`<span class="meta-item">${icon(kind.codicon)}${kind.label}</span>`
-        }
-        ${
-          dialogId === undefined
-            ? nothing
-            : html`<code class="meta-item dialog-id">${isolated(dialogId)}</code>`
-        }
-        <span class="meta-item"
-          >${icon("globe")}${
-            portal.name === portal.host ? nothing : isolated(portal.name, "portal-name")
-          }${isolated(portal.host, "portal-host")}</span
-        >
-        ${
-          viewer === undefined
-            ? nothing
-            : html`<span class="meta-item eyes"
-                >${icon(viewer.codicon)}${isolated(viewer.label)}</span
-              >`
-        }
-      </p>
-    </div>
+            : html`<span class="portal-host">${isolated(portal.host)}</span>`
+        }</span
+      >
+    </p>
   </header>`;
 }

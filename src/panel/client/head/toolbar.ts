@@ -1,17 +1,15 @@
 import "./toolbar.css";
 import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { PanelAction } from "../../protocol/panelView";
+import type { PanelTool } from "../../protocol/panelView";
 import { actionButton } from "../base/actionButton";
 import type { PanelContext } from "../base/context";
+import { menuButton } from "./menu";
 import { destination } from "../base/roving";
 
 /** @see https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/ */
-export function toolbar(actions: readonly PanelAction[], context: PanelContext): TemplateResult {
-  const stop = context.roving.stopOf(
-    "toolbar",
-    actions.map(({ id }) => id),
-  );
+export function toolbar(tools: readonly PanelTool[], context: PanelContext): TemplateResult {
+  const stop = context.roving.stopOf("toolbar", tools.map(idOf));
   return html`<div
     class="toolbar"
     role="toolbar"
@@ -22,20 +20,21 @@ export function toolbar(actions: readonly PanelAction[], context: PanelContext):
     }}
     @keydown=${moveAlong}
   >
-    ${repeat(
-      actions,
-      ({ id }) => id,
-      (action) =>
-        actionButton(action, "toolbar", context, {
-          className: "tool",
-          tabindex: action.id === stop ? 0 : -1,
-        }),
-    )}
+    ${repeat(tools, idOf, (tool) => {
+      const tabindex = idOf(tool) === stop ? 0 : -1;
+      return "menuId" in tool
+        ? menuButton(tool, tabindex, context)
+        : actionButton(tool, "toolbar", context, { className: "tool", tabindex });
+    })}
   </div>`;
 }
 
+function idOf(tool: PanelTool): string {
+  return "menuId" in tool ? tool.menuId : tool.id;
+}
+
 function moveAlong(event: KeyboardEvent): void {
-  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll("button")];
+  const buttons = [...(event.currentTarget as HTMLElement).querySelectorAll<HTMLElement>(".tool")];
   const from = buttons.findIndex((button) => button === event.target);
   if (from < 0) return;
   const to = destination(event.key, ["ArrowLeft", "ArrowRight"], from, buttons.length);

@@ -1,0 +1,41 @@
+import { Emitter, type Disposable } from "../base/lifecycle";
+import type { Bot } from "../dialog/person";
+import type { PortalRecord } from "../portal/portalRecord";
+import type { ListReader } from "../reads/listReader";
+
+/** The bots of each portal: read once while VS Code runs, where the webhook may, and kept in memory only. */
+export class PortalBots implements Disposable {
+  private readonly changed = new Emitter<void>();
+  readonly onDidChange = this.changed.event;
+  private readonly known = new Map<string, readonly Bot[]>();
+  private readonly asked = new Set<string>();
+  private readonly running = new AbortController();
+
+  constructor(private readonly reader: Pick<ListReader, "bots">) {}
+
+  /** `undefined`: not known, or not yet. */
+  of(portal: PortalRecord): readonly Bot[] | undefined {
+    return this.known.get(keyOf(portal));
+  }
+
+  /** Asks, unless it was asked before: a portal that refused is not asked again. */
+  async read(portal: PortalRecord): Promise<void> {
+    const key = keyOf(portal);
+    if (this.asked.has(key) || portal.scopes?.includes("imbot") !== true) return;
+    this.asked.add(key);
+    const page = await this.reader.bots(portal, this.running.signal);
+    if (!page.ok) return;
+    this.known.set(key, page.value.items);
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.running.abort();
+    this.changed.dispose();
+  }
+}
+
+/** Another webhook may belong to another portal, or be granted more. */
+function keyOf({ id, origin, userId }: PortalRecord): string {
+  return `${id} ${origin} ${userId}`;
+}

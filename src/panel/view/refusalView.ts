@@ -1,0 +1,112 @@
+import * as l10n from "@vscode/l10n";
+import { leavesOpen } from "../../core/sessions/probeFindings";
+import type { CauseFinder } from "../../core/sessions/causeFinder";
+import type { DialogRef } from "../../core/dialog/dialogId";
+import type { SessionState } from "../../core/sessions/dialogSession";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import { describeActor } from "../../text/actors";
+import { contextOf, explain } from "../../text/explanation";
+import { explainConclusion } from "../../text/probes";
+import { botName } from "../../text/viewers";
+import type { PanelAction, PanelNotice } from "../protocol/panelView";
+import { remedyAction, remedyActions } from "./actions";
+import { probesView } from "./probesView";
+import { alsoRefusedText, counterpartDetails, refusalDetails } from "./viewersView";
+
+export interface RefusedSubject {
+  readonly ref: DialogRef;
+  readonly portal: PortalRecord | undefined;
+  readonly probes: CauseFinder;
+}
+
+/** A refusal or a failure: what happened, how its cause is found, and once it is found, what is proved. */
+export function refusalView(
+  subject: RefusedSubject,
+  { failure, viewer, counterpart }: Extract<SessionState, { phase: "failed" }>,
+): PanelNotice {
+  const { ref, portal, probes } = subject;
+  const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
+  const { diagnosis } = failure;
+  const userId = portal?.userId ?? "";
+  const also = alsoRefusedText(counterpart, portal, ref.dialogId);
+  const own = refusalDetails(failure, viewer, portal);
+  const details =
+    counterpart?.outcome.ok === false
+      ? [...own, ...counterpartDetails(counterpart.outcome.error, counterpart.viewer, portal)]
+      : own;
+  const remedies = remedyActions(diagnosis.remedies, ref.dialogId);
+  const notice: PanelNotice = {
+    type: "notice",
+    tone: "error",
+    heading,
+    paragraphs: also === undefined ? paragraphs : [...paragraphs, also],
+    who: describeActor(diagnosis.actor, userId),
+    steps,
+    actions: [...remedies, reportAction()],
+    details,
+  };
+  if (!leavesOpen(diagnosis.cause)) return notice;
+  const shown = { ref, userId };
+  return { ...notice, ...refusalWords(subject, notice), probes: probesView(probes, shown) };
+}
+
+/** Where a refusal leaves the cause open: how to find it, and what is proved once it is found. */
+function refusalWords(
+  { ref, portal, probes }: RefusedSubject,
+  { paragraphs, actions }: PanelNotice,
+): Partial<PanelNotice> {
+  const others = actions.map((action) => ({ ...action, isPrimary: false }));
+  const { conclusion } = probes;
+  const proved =
+    conclusion === undefined
+      ? undefined
+      : explainConclusion(conclusion, { ref, userId: portal?.userId ?? "" });
+  if (proved === undefined) {
+    const find: PanelAction = {
+      id: "findCause",
+      label: l10n.t("Find the cause"),
+      codicon: "search",
+      isPrimary: true,
+    };
+    return probes.hasMore ? { actions: [find, ...others] } : {};
+  }
+  const next = nextActions(probes, ref, portal);
+  const rest = others.filter(({ id }) => !next.some((action) => action.id === id));
+  return { ...proved, paragraphs: paragraphs.slice(1), actions: [...next, ...rest] };
+}
+
+/** What a proof makes the next click. */
+function nextActions(
+  { conclusion, offered }: CauseFinder,
+  ref: DialogRef,
+  portal: PortalRecord | undefined,
+): readonly PanelAction[] {
+  const isPrimary = true;
+  switch (conclusion?.kind) {
+    case "chatWasMeant":
+      return [{ ...remedyAction("inspectAsChat", ref.dialogId), isPrimary }];
+    case "noSuchChat":
+      return [{ ...remedyAction("inspectAnother", ref.dialogId), isPrimary }];
+    case "existsWithoutOwner":
+      return offered.flatMap(({ probe, state }) =>
+        probe.kind === "bot" && state.phase === "done" && state.finding.kind === "seenByBot"
+          ? [{ ...readAsBotAction(portal, probe.bot.botId), isPrimary }]
+          : [],
+      );
+    default:
+      return [];
+  }
+}
+
+function readAsBotAction(portal: PortalRecord | undefined, botId: number): PanelAction {
+  return {
+    id: "readAsBot",
+    argument: String(botId),
+    label: l10n.t("Read as {0}", botName(portal, botId)),
+    codicon: "eye",
+  };
+}
+
+function reportAction(): PanelAction {
+  return { id: "copyReport", label: l10n.t("Copy report"), codicon: "copy" };
+}
