@@ -99,7 +99,7 @@ function detailOf(
       );
     case "joinsCrmChat":
       return l10n.t(
-        "The portal adds the webhook's owner (user {0}) to this chat, where everybody in it can see that. Older portals refuse this form.",
+        "The portal adds the webhook's owner (user {0}) to this chat, where everybody in it can see that. The methods that read for the owner refuse this form; only a bot's method takes it.",
         portal.userId,
       );
     case "createsBotChat":
@@ -118,12 +118,12 @@ function privateDetail(userId: number, portal: PortalRecord, isTyped: boolean): 
   }
   return isTyped
     ? l10n.t(
-        "A bare number is a user's id. If user {0} and the webhook's owner (user {1}) have no private dialog yet, the portal creates one. If user {0} is a bot, the bot receives ONIMBOTJOINCHAT.\n\nIf you meant a chat, inspect chat{0}: that only reads.",
+        "A bare number is a user's id. If user {0} and the webhook's owner (user {1}) have no private dialog yet, the portal creates one. If user {0} is a bot, the bot receives ONIMBOTJOINCHAT and may post its welcome text.\n\nIf you meant a chat, inspect chat{0}: that only reads.",
         userId,
         portal.userId,
       )
     : l10n.t(
-        "If user {0} and the webhook's owner (user {1}) have no private dialog yet, the portal creates one. If user {0} is a bot, the bot receives ONIMBOTJOINCHAT.",
+        "If user {0} and the webhook's owner (user {1}) have no private dialog yet, the portal creates one. If user {0} is a bot, the bot receives ONIMBOTJOINCHAT and may post its welcome text.",
         userId,
         portal.userId,
       );

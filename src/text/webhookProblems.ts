@@ -16,6 +16,24 @@ export function describeWebhookProblem(problem: WebhookProblem): string {
       return l10n.t(
         "This is a call with an OAuth token, which expires within an hour. Paste an incoming webhook instead.",
       );
+    case "oauthSettings":
+      return l10n.t(
+        "These are the tokens of an OAuth application, which expire within an hour. Paste an incoming webhook instead.",
+      );
+    case "noPortal":
+      return l10n.t(
+        "The portal is missing before /rest/: paste the whole address, from https:// on.",
+      );
+    case "zeroUser":
+      return l10n.t("User 0 is nobody: the address ends in /rest/USER_ID/SECRET/.");
+    case "cutOff":
+      return l10n.t(
+        "The secret is cut off or hidden. Copy the whole webhook URL from the portal once more.",
+      );
+    case "placeholder":
+      return l10n.t(
+        "This is the example of a manual: words stand in place of its values. Paste the webhook URL of your portal.",
+      );
     case "noRestPath":
       return l10n.t(
         "An incoming webhook has /rest/ in its address. The portal's own address, or the handler of an outgoing webhook, cannot be called.",
@@ -34,7 +52,7 @@ export function describeWebhookProblem(problem: WebhookProblem): string {
       return l10n.t("Remove the user name and password before the @ in the address.");
     case "insecure":
       return l10n.t(
-        "Over http:// the secret would travel unprotected. Use https://; only your own computer may be called over http://.",
+        "Over http:// anybody on the way could read the secret. Use https://; over http:// only a portal in your own network can be called.",
       );
     case "unreadable":
       return l10n.t("This address cannot be read. Copy the webhook URL from the portal once more.");

@@ -1,4 +1,13 @@
 import { failure, success, type Result } from "../base/result";
+import {
+  findAddresses,
+  findPieces,
+  isOauthMaterial,
+  isPathAlone,
+  isExampleHost,
+  isPlaceholder,
+  isSecret,
+} from "./webhookText";
 import type { BotToken } from "./botToken";
 import type { TextFilter } from "../base/jsonReader";
 import { allOf, hiddenSecret, isDistinctive, SecretFilter } from "./secretText";
@@ -12,13 +21,24 @@ export type WebhookProblem =
   | "bareToken"
   /** `/rest/METHOD` with an access token: the OAuth form. */
   | "oauthAddress"
+  /** The tokens of an OAuth application. */
+  | "oauthSettings"
+  /** `rest/1/SECRET/` and no host. */
+  | "noPortal"
   /** An address without `/rest/`: the portal itself, or the handler of an outgoing webhook. */
   | "noRestPath"
   | "noUserId"
+  /** `/rest/0/`: the portal takes it for nobody. */
+  | "zeroUser"
   | "noSecret"
+  /** `1o2...`: a part of the secret was left out, or starred. */
+  | "cutOff"
+  /** The words of a template stand where the values belong. */
+  | "placeholder"
   /** `/rest/SECRET/1/`: the two parts changed places. */
   | "transposed"
   | "userInfo"
+  /** Plain http to a public host. */
   | "insecure"
   | "unreadable";
 
@@ -26,6 +46,8 @@ export interface ParsedWebhook {
   readonly webhook: Webhook;
   /** The text had no scheme, so https was taken. */
   readonly assumedHttps: boolean;
+  /** Host, user and secret stood apart. */
+  readonly isJoined: boolean;
 }
 
 /** Methods of the global scope without a dot: they stand where a forgotten secret would. */
@@ -55,23 +77,56 @@ export class Webhook {
     this.#botTokens = botTokens;
   }
 
-  /** Finds a webhook in whatever was pasted: an address, a sample call, a whole curl line. */
+  /**
+   * Finds the webhook in whatever was pasted: an address among others, escaped or not, a sample call, a whole curl
+   * line, settings that hold its parts.
+   */
   static parse(text: string): Result<ParsedWebhook, WebhookProblem> {
     const pasted = text.trim();
     if (pasted === "") return failure("empty");
-    const found = findAddress(pasted);
-    if (found === undefined) {
-      return failure(/^[\w.-]{10,}$/.test(pasted) ? "bareToken" : "noAddress");
+    const found = findAddresses(pasted);
+    const problems: WebhookProblem[] = [];
+    for (const { address, assumedHttps } of found) {
+      const parsed = Webhook.parseAddress(address);
+      if (parsed.ok) return success({ webhook: parsed.value, assumedHttps, isJoined: false });
+      problems.push(parsed.error);
     }
-    if (!URL.canParse(found.address)) return failure("unreadable");
-    const url = new URL(found.address);
+    const isOauth = isOauthMaterial(pasted);
+    const joined = isOauth ? undefined : Webhook.join(pasted);
+    if (joined !== undefined) {
+      return success({ webhook: joined, assumedHttps: false, isJoined: true });
+    }
+    const problem = worst(problems);
+    const saysLittle = problem === undefined || problem === "noUserId" || problem === "noRestPath";
+    if (isOauth && saysLittle) return failure("oauthSettings");
+    if (problem !== undefined) return failure(problem);
+    if (isPathAlone(pasted)) return failure("noPortal");
+    return failure(/^[\w.-]{10,}$/.test(pasted) ? "bareToken" : "noAddress");
+  }
+
+  private static parseAddress(address: string): Result<Webhook, WebhookProblem> {
+    if (hasTemplate(address)) return failure("placeholder");
+    if (!URL.canParse(address)) return failure("unreadable");
+    const url = new URL(address);
     if (url.username !== "" || url.password !== "") return failure("userInfo");
     const parts = readPath(url);
     if (!parts.ok) return parts;
-    if (url.protocol === "http:" && !isLoopback(url.hostname)) return failure("insecure");
+    if (url.protocol === "http:" && !isPrivateHost(url.hostname)) return failure("insecure");
     const { basePath, userId, secret } = parts.value;
-    const webhook = new Webhook(url.origin, basePath, userId, secret);
-    return success({ webhook, assumedHttps: found.assumedHttps });
+    if (isExampleHost(url.hostname)) return failure("placeholder");
+    return success(new Webhook(url.origin, basePath, userId, secret));
+  }
+
+  private static join(text: string): Webhook | undefined {
+    const { host, userId, secret } = findPieces(text);
+    if (host === undefined || userId === undefined || secret === undefined) return undefined;
+    const joined = Webhook.parseAddress(`https://${host}/rest/${userId}/${secret}/`);
+    return joined.ok ? joined.value : undefined;
+  }
+
+  /** Over plain http to a box: whoever shares its network can read the secret. */
+  get travelsOpen(): boolean {
+    return this.origin.startsWith("http:") && !isLoopback(new URL(this.origin).hostname);
   }
 
   get host(): string {
@@ -135,14 +190,41 @@ export function isLoopback(hostname: string): boolean {
   return hostname === "localhost" || hostname === "127.0.0.1" || hostname === "[::1]";
 }
 
-function findAddress(text: string): { address: string; assumedHttps: boolean } | undefined {
-  const addresses = text.match(/https?:\/\/[^\s"'`<>]+/gi) ?? [];
-  const address = addresses.find((candidate) => /\/rest(\/|$)/i.test(candidate)) ?? addresses[0];
-  if (address !== undefined) return { address, assumedHttps: false };
-  const bare = /(?:^|[\s"'`<])((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>]*)/u.exec(
-    text,
-  )?.[1];
-  return bare === undefined ? undefined : { address: `https://${bare}`, assumedHttps: true };
+/** Names and addresses that only a private network or a test knows. */
+function isPrivateHost(hostname: string): boolean {
+  if (isLoopback(hostname) || !/[.:]/.test(hostname)) return true;
+  if (/^\[(?:f[cd]|fe[89ab])/i.test(hostname)) return true;
+  if (/^(?:10|127|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}$/.test(hostname)) {
+    return true;
+  }
+  return /\.(?:test|local|localhost|localdomain|internal|intranet|lan|home|corp|home\.arpa)$/i.test(
+    hostname,
+  );
+}
+
+/** The one that says most of several: an address that is nearly a webhook counts before one that is none. */
+function worst(problems: readonly WebhookProblem[]): WebhookProblem | undefined {
+  return byWeight.find((problem) => problems.includes(problem)) ?? problems[0];
+}
+
+const byWeight: readonly WebhookProblem[] = [
+  "insecure",
+  "cutOff",
+  "zeroUser",
+  "transposed",
+  "userInfo",
+  "placeholder",
+  "oauthAddress",
+  "noSecret",
+  "noUserId",
+  "unreadable",
+  "noRestPath",
+];
+
+/** `<portal>` or `{domain}` where a host or a part of the path belongs. */
+function hasTemplate(address: string): boolean {
+  const path = address.split(/[?#]/, 1)[0] ?? "";
+  return /[<>{}$]/.test(path) && /\/rest\//i.test(path);
 }
 
 interface WebhookPath {
@@ -160,6 +242,16 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   if (after[0] === "api") after.shift();
   const userId = after[0];
   if (userId === undefined) return failure("noUserId");
+  if (userId === "0") return failure("zeroUser");
+  const raw = decodeSegment(after[1]);
+  if (raw !== undefined && isShortened(raw)) return failure("cutOff");
+  // `/rest/SECRET/METHOD`: what stands in the user's place is a secret by its shape.
+  if (isSecret(userId) && (raw === undefined || raw.includes(".") || dotlessMethods.has(raw))) {
+    return failure("noUserId");
+  }
+  if (isPlaceholder(userId) || (raw !== undefined && isPlaceholder(raw))) {
+    return failure("placeholder");
+  }
   const secret = after[1] === undefined ? undefined : withoutTail(after[1]);
   const isMethod = dotlessMethods.has(userId) || (userId.includes(".") && secret === undefined);
   if (isMethod) return failure(url.searchParams.has("auth") ? "oauthAddress" : "noUserId");
@@ -169,6 +261,20 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   if (!/^[\w.@-]+$/.test(userId)) return failure("noUserId");
   const basePath = `/${segments.slice(0, rest + 1).join("/")}`;
   return success({ basePath, userId, secret });
+}
+
+/** Dots, an ellipsis or stars in place of signs of the secret. */
+function isShortened(raw: string): boolean {
+  return /^\w+(?:\.{2,}|…|\*{2,}|•{2,})/u.test(raw);
+}
+
+function decodeSegment(segment: string | undefined): string | undefined {
+  if (segment === undefined) return undefined;
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 /** Text around a pasted address leaves a comma or a bracket behind its last part. */

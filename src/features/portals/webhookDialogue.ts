@@ -27,6 +27,11 @@ export async function obtainWebhook(
     const answer = await askWebhook({ title, typed, problem });
     if (answer === undefined) return undefined;
     const { webhook } = answer;
+    if (!(await agreesToOpenTravel(webhook))) {
+      ({ typed } = answer);
+      problem = undefined;
+      continue;
+    }
     const outcome = await checkWithProgress(webhook, client);
     if (outcome.ok) return { webhook, access: outcome.value };
     ({ typed } = answer);
@@ -41,6 +46,7 @@ export async function checkGiven(
   webhook: Webhook,
   client: PortalCaller,
 ): Promise<CheckedWebhook | undefined> {
+  if (!(await agreesToOpenTravel(webhook))) return undefined;
   const outcome = await checkWithProgress(webhook, client);
   if (outcome.ok) return { webhook, access: outcome.value };
   const problem = describeCheckFailure(outcome.error, webhook.userId);
@@ -52,6 +58,23 @@ export async function checkGiven(
   return (await wantsToSaveAnyway(outcome.error, problem))
     ? { webhook, access: undefined }
     : undefined;
+}
+
+/** Asked before the first call, which would carry the secret already. */
+async function agreesToOpenTravel(webhook: Webhook): Promise<boolean> {
+  if (!webhook.travelsOpen) return true;
+  const use = vscode.l10n.t("Use http://");
+  const chosen = await vscode.window.showWarningMessage(
+    vscode.l10n.t("Call {0} over http://?", webhook.host),
+    {
+      modal: true,
+      detail: vscode.l10n.t(
+        "Nothing is encrypted then: the webhook's secret, bot tokens and all that the portal answers can be read by everybody in this network and by what stands between. Agree only for a portal of your own in a network that you trust; with a certificate on it use https://.",
+      ),
+    },
+    use,
+  );
+  return chosen === use;
 }
 
 async function checkWithProgress(

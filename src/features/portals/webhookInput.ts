@@ -62,7 +62,27 @@ export function askWebhook(question: WebhookQuestion): Promise<WebhookAnswer | u
 function describe(typed: string): vscode.InputBoxValidationMessage | string {
   const parsed = Webhook.parse(typed);
   if (!parsed.ok) return describeWebhookProblem(parsed.error);
-  const { webhook, assumedHttps } = parsed.value;
+  const { webhook, assumedHttps, isJoined } = parsed.value;
+  if (webhook.travelsOpen) {
+    return {
+      severity: vscode.InputBoxValidationSeverity.Warning,
+      message: vscode.l10n.t(
+        "Webhook of user {0} at {1}, over http://: its secret would travel unencrypted.",
+        webhook.userId,
+        webhook.host,
+      ),
+    };
+  }
+  if (isJoined) {
+    return {
+      severity: vscode.InputBoxValidationSeverity.Info,
+      message: vscode.l10n.t(
+        "Webhook of user {0} at {1}, put together from host, user and secret.",
+        webhook.userId,
+        webhook.host,
+      ),
+    };
+  }
   return {
     severity: vscode.InputBoxValidationSeverity.Info,
     message: assumedHttps

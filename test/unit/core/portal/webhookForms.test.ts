@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { fc } from "../../support/generated";
 import { Webhook } from "../../../../src/core/portal/webhook";
+import { assertGrowsLinearly } from "../../support/growth";
 import { webhookIn } from "../../support/webhooks";
 
 const plain = "https://h.example/rest/1/abc123/";
@@ -114,6 +115,110 @@ describe("A webhook is understood", () => {
     });
   }
 
+  const real = "https://h.example/rest/1/k3x9p2m7v1c8z4q6/";
+  for (const [name, pasted] of [
+    ["in JSON of PHP", '{"crm_url":"https:\\/\\/h.example\\/rest\\/1\\/k3x9p2m7v1c8z4q6\\/"}'],
+    [
+      "in JSON within JSON",
+      '"{\\"u\\":\\"https:\\\\/\\\\/h.example\\\\/rest\\\\/1\\\\/k3x9p2m7v1c8z4q6\\\\/\\"}"',
+    ],
+    [
+      "with escapes of JavaScript",
+      "https:\\u002F\\u002Fh.example\\u002Frest\\u002F1\\u002Fk3x9p2m7v1c8z4q6\\u002F",
+    ],
+    ["in HTML", "https:&#x2F;&#x2F;h.example&#x2F;rest&#x2F;1&#x2F;k3x9p2m7v1c8z4q6&#x2F;"],
+    [
+      "as a parameter of an access log",
+      "POST /api/task?id=7&hook=https%3A%2F%2Fh.example%2Frest%2F1%2Fk3x9p2m7v1c8z4q6%2F&x=1 HTTP/1.1",
+    ],
+    [
+      "encoded twice",
+      "hook=https%253A%252F%252Fh.example%252Frest%252F1%252Fk3x9p2m7v1c8z4q6%252F",
+    ],
+    [
+      "as a parameter of another address",
+      "https://app.example/setup?hook=https%3A%2F%2Fh.example%2Frest%2F1%2Fk3x9p2m7v1c8z4q6%2F",
+    ],
+    [
+      "behind the addresses of an OAuth application",
+      `"client_endpoint":"https://h.example/rest/","server_endpoint":"https://oauth.example/rest/"\nHOOK=https://h.example/rest/1/k3x9p2m7v1c8z4q6/`,
+    ],
+    [
+      "behind the example of a manual",
+      `# https://your-domain.bitrix24.ru/rest/1/xxxxxxxx/ or https://h.example/rest/USER_ID/TOKEN/\nHOOK=https://h.example/rest/1/k3x9p2m7v1c8z4q6/`,
+    ],
+    [
+      "in a Markdown table",
+      `| Вебхук | \`https://h.example/rest/1/k3x9p2m7v1c8z4q6/\` | входящий |`,
+    ],
+  ] as const) {
+    it(name, () => {
+      const parsed = Webhook.parse(pasted);
+      assert.ok(parsed.ok);
+      assert.equal(parsed.value.webhook.toStored(), real);
+      assert.equal(parsed.value.isJoined, false);
+    });
+  }
+
+  for (const [name, pasted] of [
+    [
+      "host, and user with secret",
+      'BitrixWebhook(domain="h.example", webhook_token="1/k3x9p2m7v1c8z4q6")',
+    ],
+    [
+      "three variables",
+      "$b24Url = 'https://h.example'; $b24UserID = '1'; $b24WebHook = 'k3x9p2m7v1c8z4q6';",
+    ],
+    ["three settings", "B24_DOMAIN=h.example\nB24_USER_ID=1\nB24_SECRET=k3x9p2m7v1c8z4q6"],
+    ["three fields", '{"host": "h.example", "user_id": 1, "webhook": "k3x9p2m7v1c8z4q6"}'],
+  ] as const) {
+    it(`put together from ${name}`, () => {
+      const parsed = Webhook.parse(pasted);
+      assert.ok(parsed.ok);
+      assert.equal(parsed.value.webhook.toStored(), real);
+      assert.equal(parsed.value.isJoined, true);
+    });
+  }
+
+  for (const host of [
+    "bitrix.test",
+    "b24.local",
+    "crm.office.lan",
+    "bitrix",
+    "192.168.0.7",
+    "10.1.2.3:8080",
+    "172.16.0.1",
+    "[fd00::1]",
+  ]) {
+    it(`over http of a box in one's own network, which travels open: ${host}`, () => {
+      const webhook = webhookIn(`http://${host}/rest/1/abc123/`);
+      assert.equal(webhook.travelsOpen, true);
+      assert.ok(webhookIn(webhook.toStored()).equals(webhook));
+    });
+  }
+
+  it("over http of one's own computer, where nothing travels", () => {
+    assert.equal(webhookIn("http://localhost/rest/1/abc123/").travelsOpen, false);
+    assert.equal(webhookIn(plain).travelsOpen, false);
+  });
+
+  for (const piece of [
+    "https://",
+    "a.",
+    "\\/",
+    "%2F",
+    "https%3A%2F%2F",
+    "user=1 ",
+    "token=a1",
+    "rest/1/",
+  ]) {
+    it(`in time in proportion to the text: ${piece}…`, () => {
+      assertGrowsLinearly((length) => {
+        Webhook.parse(piece.repeat(length / piece.length));
+      }, 8_000);
+    });
+  }
+
   it("in parts: origin, host, base path and user", () => {
     const { origin, host, basePath, userId } = webhookIn(
       "https://h.example:8443/sub/rest/17/abc123/profile",
@@ -154,12 +259,18 @@ describe("A webhook is understood", () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}z9$/);
     const prefix = fc.constantFrom("", "/sub", "/a/b");
     fc.assert(
-      fc.property(prefix, fc.nat(), secret, fc.webQueryParameters(), (path, user, text, query) => {
-        const pasted = `https://h.example${path}/rest/${user}/${text}/profile.json?${query}`;
-        const webhook = webhookIn(pasted);
-        assert.equal(webhook.toStored(), `https://h.example${path}/rest/${user}/${text}/`);
-        assert.ok(webhookIn(webhook.toStored()).equals(webhook));
-      }),
+      fc.property(
+        prefix,
+        fc.integer({ min: 1 }),
+        secret,
+        fc.webQueryParameters(),
+        (path, user, text, query) => {
+          const pasted = `https://h.example${path}/rest/${user}/${text}/profile.json?${query}`;
+          const webhook = webhookIn(pasted);
+          assert.equal(webhook.toStored(), `https://h.example${path}/rest/${user}/${text}/`);
+          assert.ok(webhookIn(webhook.toStored()).equals(webhook));
+        },
+      ),
     );
   });
 });

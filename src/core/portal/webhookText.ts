@@ -1,0 +1,122 @@
+/** An address that a text may mean, free of what escaped it. */
+export interface FoundAddress {
+  readonly address: string;
+  /** The text had no scheme, so https was taken. */
+  readonly assumedHttps: boolean;
+}
+
+/** The parts of a webhook that stand apart, each only where the text has exactly one. */
+export interface WebhookPieces {
+  readonly host: string | undefined;
+  readonly userId: string | undefined;
+  readonly secret: string | undefined;
+}
+
+const whole = /https?:\/\/(?:<[\w .-]{1,40}>|\{[\w .-]{1,40}\}|[^\s"'`<>\\])+/gi;
+const encoded = /https?%(?:25)*3A%(?:25)*2F%(?:25)*2F[^\s"'`<>&\\]+/gi;
+const bare = /(?:^|[\s"'`<=(])((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>\\]*)/gu;
+
+/** Every address of a text, those with a scheme first: plain, as JSON and HTML write them, or inside another one. */
+export function findAddresses(text: string): readonly FoundAddress[] {
+  const plain = withoutEscapes(text);
+  const written = [...(plain.match(whole) ?? []), ...(plain.match(encoded) ?? []).map(decoded)];
+  const inner = written.flatMap((address) => address.slice(1).match(encoded)?.map(decoded) ?? []);
+  const all = [...written, ...inner].map((address) => ({ address, assumedHttps: false }));
+  if (all.length > 0) return all;
+  return [...plain.matchAll(bare)].map(([, address = ""]) => ({
+    address: `https://${address}`,
+    assumedHttps: true,
+  }));
+}
+
+/** JSON may write a slash as `\/`, JavaScript any sign as `\u002f` or `\x2f`, HTML as `&#47;`. */
+function withoutEscapes(text: string): string {
+  if (!/[\\&]/.test(text)) return text;
+  return text
+    .replace(/\\+(?:u00|x)(2f|3a|26|3d)|&#x(2f|3a|26|3d);/gi, (_all, first?: string, second = "") =>
+      String.fromCharCode(Number.parseInt(first ?? String(second), 16)),
+    )
+    .replace(/&(?:#47|sol);/g, "/")
+    .replace(/&(?:#58|colon);/g, ":")
+    .replace(/\\+\//g, "/");
+}
+
+function decoded(address: string): string {
+  let plain = address;
+  for (let times = 0; times < 3 && /^https?%/i.test(plain); times++) {
+    try {
+      plain = decodeURIComponent(plain);
+    } catch {
+      return address;
+    }
+  }
+  return plain;
+}
+
+const gap = String.raw`["'\]]*\s{0,4}(?:=>|:=|[=:,])\s{0,4}["'\x60]?`;
+const userName = new RegExp(String.raw`user_?(?:id)?${gap}([1-9]\d{0,15})(?!\w)`, "giu");
+const secretName = new RegExp(
+  String.raw`(?:web_?hook|token|secret|code|hook|key)${gap}([a-z\d]{10,64})(?![\w/.:])`,
+  "giu",
+);
+const hostName = new RegExp(
+  String.raw`(?:domain|host|portal|url|address)${gap}(?:https?://)?((?:[\p{L}\d-]+\.)+[\p{L}\d-]{2,})(?=/?(?:rest/?)?["'\x60\s;,)]|/?$)`,
+  "giu",
+);
+const pair = /(?:["'`=]|^)([1-9]\d{0,15})\/([a-z\d]{10,64})\/?(?=["'`\s;,)]|$)/gi;
+
+/** Host, user and secret where settings keep them in fields of their own. */
+export function findPieces(text: string): WebhookPieces {
+  const plain = withoutEscapes(text);
+  const pairs = [...plain.matchAll(pair)];
+  const [joined] = pairs;
+  const users = pairs.length === 1 ? [joined?.[1]] : values(plain, userName);
+  const secrets = pairs.length === 1 ? [joined?.[2]] : values(plain, secretName).filter(isSecret);
+  return { host: only(values(plain, hostName)), userId: only(users), secret: only(secrets) };
+}
+
+/** Whether a text holds the tokens of an OAuth application. */
+export function isOauthMaterial(text: string): boolean {
+  return /\b(?:access_token|refresh_token|client_secret|application_token)\b/i.test(text);
+}
+
+/** The path of a webhook without the portal: `rest/1/…/`. */
+export function isPathAlone(text: string): boolean {
+  return /(?:^|[\s"'`=/(])rest\/[1-9]\d{0,15}\/[a-z\d]{8,}/i.test(withoutEscapes(text));
+}
+
+/** Portals make secrets of small letters and digits. */
+export function isSecret(text: string): boolean {
+  return /^(?=.*\d)(?=.*[a-z])[a-z\d]{10,}$/.test(text);
+}
+
+function values(text: string, form: RegExp): readonly string[] {
+  return [...text.matchAll(form)].map(([, value = ""]) => value);
+}
+
+function only(found: readonly (string | undefined)[]): string | undefined {
+  const different = new Set(found);
+  return different.size === 1 ? found[0] : undefined;
+}
+
+const exampleWords: ReadonlySet<string> = new Set(
+  "your my user id userid secret token code key password pass hash webhook hook api example here the test_secret xxx domain portal name ваш токен секрет код ключ".split(
+    " ",
+  ),
+);
+
+/** `your-domain.bitrix24.com`: nobody knows who owns it. */
+export function isExampleHost(hostname: string): boolean {
+  return /^(?:x{3,}|(?:your|my)[_-]?(?:domain|portal|company|account|site|name|bitrix(?:24)?|b24)|(?:portal|company|domain)[_-]?name|subdomain)\./i.test(
+    hostname,
+  );
+}
+
+/** Whether a part of an address is the word of a template: `USER_ID`, `<token>`, `your-domain`, `xxxxxx`. */
+export function isPlaceholder(part: string): boolean {
+  if (/[<>{}$]|^:|^%.*%$/.test(part)) return true;
+  if (/^(?:x{3,}|\*{2,}|\.{2,}|…+|•+|-{3,}|_{3,}|0{6,})$/i.test(part)) return true;
+  if (/^[A-Z]{3,}(?:_[A-Z]+)*$/.test(part)) return true;
+  const words = part.toLowerCase().split(/[_-]/);
+  return words.every((word) => exampleWords.has(word));
+}
