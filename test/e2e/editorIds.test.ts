@@ -1,19 +1,7 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
+import { goTo } from "./harness/goTo";
 import { addDemoPortal, askForDialog, panelOf, startAnew } from "./harness/steps";
-
-/** Moves the cursor of the editor in front: "7:12" is line 7, column 12. */
-async function goTo(position: string): Promise<void> {
-  const { vscode } = e2e();
-  await vscode.page.keyboard.press("Control+KeyG");
-  await vscode.quickInput.shown();
-  await vscode.quickInput.type(`:${position}`);
-  await vscode.quickInput.row(
-    `Press 'Enter' to go to line ${position.replace(":", " at column ")}.`,
-  );
-  await vscode.quickInput.press("Enter");
-  await vscode.quickInput.hidden();
-}
 
 /** The row that Enter takes, as the user sees it. */
 async function offered(): Promise<string> {

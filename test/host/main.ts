@@ -15,10 +15,12 @@ async function run(): Promise<number> {
     case "package":
       await packageForPublishing();
       return 0;
+    case "pictures":
+      return (await import("../pictures/pictures")).pictures();
     case "bench":
       return (await import("../bench/bench")).bench();
     default:
-      throw new Failure("Usage: node test/host/run.mjs start | test | package | bench");
+      throw new Failure("Usage: node test/host/run.mjs start | test | package | pictures | bench");
   }
 }
 
