@@ -41,6 +41,19 @@ export default tseslint.config(
     rules: { "no-restricted-globals": ["error", ...hostGlobals] },
   },
   {
+    files: ["src/features/**/*.ts"],
+    ignores: ["src/features/base/messages.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "MemberExpression[property.name=/^show(Error|Warning|Information)Message$/]",
+          message: "Text of strangers may be in it: use features/base/messages.",
+        },
+      ],
+    },
+  },
+  {
     files: ["test/**/*.ts"],
     rules: { "no-console": "off", "@typescript-eslint/explicit-module-boundary-types": "off" },
   },

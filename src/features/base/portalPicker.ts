@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showErrorMessage, showInformationMessage } from "./messages";
 import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { visibleLine } from "../../core/base/visibleText";
@@ -28,7 +29,7 @@ export async function portalFor(
 ): Promise<PortalRecord | undefined> {
   const named = portalOfArgument(portals, argument);
   if (named !== "gone") return named ?? otherwise();
-  void vscode.window.showErrorMessage(vscode.l10n.t("The portal was removed."));
+  void showErrorMessage(vscode.l10n.t("The portal was removed."));
   return undefined;
 }
 
@@ -63,7 +64,7 @@ export function portalItem(record: PortalRecord, isActive: boolean): vscode.Quic
 export async function offerFirstPortal(portals: Portals): Promise<PortalRecord | undefined> {
   const add = vscode.l10n.t("Add Portal");
   const demo = vscode.l10n.t("Try the Demo Portal");
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformationMessage(
     vscode.l10n.t(
       "There is no portal yet. Add yours with a webhook, or try the built-in demo portal: it needs no account and no network.",
     ),

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
+import { showErrorMessage } from "../base/messages";
 import type { Bot } from "../../core/dialog/person";
 import { visibleLine } from "../../core/base/visibleText";
 import { checkBot } from "../../core/reads/botCheck";
 import type { Services } from "../../services";
 import { describeStoreProblem } from "../../text/storeProblems";
-import { plainLabel } from "../base/plainLabel";
+import { labelText } from "../../core/base/surfaceText";
 import { pickPortal, portalFor } from "../base/portalPicker";
 import { readBotArgument } from "./botArgument";
 import { checkGivenBot, obtainBot, type BotChecker } from "./botDialogue";
@@ -41,12 +42,12 @@ export async function addBot(
   if (checked === undefined) return undefined;
   const added = await portals.addBot(portal.id, checked.bot, checked.token);
   if (!added.ok) {
-    void vscode.window.showErrorMessage(describeStoreProblem(added.error));
+    void showErrorMessage(describeStoreProblem(added.error));
     return undefined;
   }
   const name = visibleLine(checked.bot.name) || String(botId);
   vscode.window.setStatusBarMessage(
-    vscode.l10n.t("Dialogs can be read as bot {0} now.", plainLabel(name)),
+    vscode.l10n.t("Dialogs can be read as bot {0} now.", labelText(name)),
     5_000,
   );
   return botId;

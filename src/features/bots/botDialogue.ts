@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { inputText } from "../../core/base/surfaceText";
+import { showErrorMessage } from "../base/messages";
 import { BotToken } from "../../core/portal/botToken";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { PortalRecord, StoredBot } from "../../core/portal/portalRecord";
@@ -45,13 +47,13 @@ export async function checkGivenBot(
 ): Promise<CheckedBot | undefined> {
   const token = BotToken.parse(text);
   if (token === undefined) {
-    void vscode.window.showErrorMessage(notAToken(text));
+    void showErrorMessage(notAToken(text));
     return undefined;
   }
   const outcome = await checkBot(portal, botId, token, check);
   if (outcome.ok) return { bot: outcome.value, token };
   const problem = describeCheckFailure(outcome.error, portal.userId);
-  if (problem !== undefined) void vscode.window.showErrorMessage(problem);
+  if (problem !== undefined) void showErrorMessage(problem);
   return undefined;
 }
 
@@ -73,7 +75,7 @@ async function askToken(
   input.password = true;
   input.ignoreFocusOut = true;
   input.value = typed;
-  input.validationMessage = problem;
+  input.validationMessage = problem === undefined ? undefined : inputText(problem);
   input.show();
   return new Promise((resolve) => {
     const finish = (answer: TokenAnswer | undefined): void => {

@@ -1,10 +1,12 @@
 import * as vscode from "vscode";
+import { showErrorMessage, showInformationMessage } from "../base/messages";
 import { visibleLine } from "../../core/base/visibleText";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
 import { describeStoreProblem } from "../../text/storeProblems";
 import { botName } from "../../text/viewers";
-import { plainItem, plainLabel } from "../base/plainLabel";
+import { labelText } from "../../core/base/surfaceText";
+import { plainItem } from "../base/plainLabel";
 import { pickPortal, portalFor } from "../base/portalPicker";
 import { readBotArgument } from "./botArgument";
 
@@ -19,11 +21,11 @@ export async function removeBot({ portals }: Services, argument: unknown): Promi
   const name = botName(portal, botId);
   const removed = await portals.removeBot(portal.id, botId);
   if (!removed.ok) {
-    void vscode.window.showErrorMessage(describeStoreProblem(removed.error));
+    void showErrorMessage(describeStoreProblem(removed.error));
     return;
   }
   vscode.window.setStatusBarMessage(
-    vscode.l10n.t("The token of bot {0} was removed.", plainLabel(name)),
+    vscode.l10n.t("The token of bot {0} was removed.", labelText(name)),
     5_000,
   );
 }
@@ -31,7 +33,7 @@ export async function removeBot({ portals }: Services, argument: unknown): Promi
 async function pickStoredBot(portal: PortalRecord): Promise<number | undefined> {
   const { bots = [] } = portal;
   if (bots.length === 0) {
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       vscode.l10n.t("No bot token is stored for “{0}”.", visibleLine(portal.name)),
     );
     return undefined;

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showWarningMessage } from "../base/messages";
 import type { ReadToConfirm } from "../../core/dialog/consent";
 import { chatRef, type DialogRef } from "../../core/dialog/dialogId";
 import type { PortalRecord } from "../../core/portal/portalRecord";
@@ -23,7 +24,7 @@ export async function confirmRead(
   const always = vscode.l10n.t("Read, and Do Not Ask Again for This Portal");
   const chat = known.isTyped && ref.form === "user" ? chatRef(ref.userId) : undefined;
   const instead = chat === undefined ? undefined : vscode.l10n.t("Inspect {0}", chat.dialogId);
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarningMessage(
     question,
     { modal: true, detail },
     read,

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import * as vscode from "vscode";
+import { showErrorMessage } from "../base/messages";
 import { agreedForPortal, readToConfirm } from "../../core/dialog/consent";
 import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { portalsOfLink } from "../../core/dialog/linkPortals";
@@ -28,7 +28,7 @@ export async function inspectDialog(
   const given = givenId(argument);
   const problem = given === undefined ? undefined : problemOf(given);
   if (problem !== undefined) {
-    void vscode.window.showErrorMessage(problem);
+    void showErrorMessage(problem);
     return;
   }
   const portal = await portalFor(

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showErrorMessage } from "../base/messages";
 import type { PortalCaller } from "../../core/portal/portalCaller";
 import { addressOfWebhook } from "../../core/portal/portalRecord";
 import { Webhook } from "../../core/portal/webhook";
@@ -51,6 +52,6 @@ export async function checkText(
 ): Promise<CheckedWebhook | undefined> {
   const parsed = Webhook.parse(text);
   if (parsed.ok) return checkGiven(parsed.value.webhook, client);
-  void vscode.window.showErrorMessage(describeWebhookProblem(parsed.error));
+  void showErrorMessage(describeWebhookProblem(parsed.error));
   return undefined;
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showErrorMessage, showWarningMessage } from "../base/messages";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { describeStoreProblem } from "../../text/storeProblems";
@@ -17,14 +18,14 @@ export async function adoptAddress(
   const webhook = await portals.webhookOf(portal.id);
   const moved = webhook?.movedTo(origin);
   if (moved?.ok !== true) {
-    void vscode.window.showErrorMessage(
+    void showErrorMessage(
       vscode.l10n.t("The new address cannot be used. Replace the webhook instead."),
     );
     return false;
   }
   const newHost = moved.value.host;
   const adopt = vscode.l10n.t("Use the New Address");
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarningMessage(
     vscode.l10n.t("Send the webhook of “{0}” to {1}?", visibleLine(portal.name), newHost),
     {
       modal: true,
@@ -38,6 +39,6 @@ export async function adoptAddress(
   );
   if (chosen !== adopt) return false;
   const done = await portals.move(portal.id, moved.value);
-  if (!done.ok) void vscode.window.showErrorMessage(describeStoreProblem(done.error));
+  if (!done.ok) void showErrorMessage(describeStoreProblem(done.error));
   return done.ok;
 }

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { labelText } from "../../core/base/surfaceText";
+import { showInformationMessage } from "../base/messages";
 import type { Services } from "../../services";
 import { visibleLine } from "../../core/base/visibleText";
 import { pickPortal, portalFor } from "../base/portalPicker";
@@ -13,7 +15,7 @@ export async function askBeforeReads({ portals }: Services, argument: unknown): 
     if (silent.length > 0) {
       return pickPortal(portals, vscode.l10n.t("Ask again in which portal?"), silent);
     }
-    void vscode.window.showInformationMessage(
+    void showInformationMessage(
       vscode.l10n.t("Every portal asks already before a read that may change it."),
     );
     return undefined;
@@ -21,7 +23,10 @@ export async function askBeforeReads({ portals }: Services, argument: unknown): 
   if (portal === undefined) return;
   await portals.askBeforeReads(portal.id);
   vscode.window.setStatusBarMessage(
-    vscode.l10n.t("“{0}” asks again before a read that may change it.", visibleLine(portal.name)),
+    vscode.l10n.t(
+      "“{0}” asks again before a read that may change it.",
+      labelText(visibleLine(portal.name)),
+    ),
     5_000,
   );
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showInformationMessage } from "../base/messages";
 import { commandIds } from "../../ids";
 import { openWebhookHelp } from "../base/openWebhookHelp";
 
@@ -7,7 +8,7 @@ export async function explainScope(portalId: string): Promise<void> {
   const check = { title: vscode.l10n.t("Check Access") };
   const replace = { title: vscode.l10n.t("Replace Webhook") };
   const help = { title: vscode.l10n.t("How to Create a Webhook") };
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformationMessage(
     vscode.l10n.t("The webhook may not list this"),
     {
       modal: true,

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showWarningMessage } from "../base/messages";
 import { reportBug } from "../../core/base/lifecycle";
 import type { Portals } from "../../core/portal/portals";
 
@@ -10,7 +11,7 @@ export function registerLeftovers(portals: Portals): vscode.Disposable {
   let isOver = false;
   portals.deleteOrphans().then((left) => {
     if (left === undefined || isOver) return;
-    if (left > 0) void vscode.window.showWarningMessage(leftInKeyring());
+    if (left > 0) void showWarningMessage(leftInKeyring());
     else
       vscode.window.setStatusBarMessage(
         vscode.l10n.t("A webhook or token that was left in the keyring is deleted now."),

@@ -3,7 +3,7 @@ import { addressOf } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
-import { plainLabel } from "../base/plainLabel";
+import { labelText } from "../../core/base/surfaceText";
 
 /** The portal that look-ups use, in the status bar; nothing while there is none. */
 export class PortalStatus implements vscode.Disposable {
@@ -33,7 +33,7 @@ export class PortalStatus implements vscode.Disposable {
       this.item.hide();
       return;
     }
-    const name = plainLabel(clip(visibleLine(portal.name), 30));
+    const name = labelText(clip(visibleLine(portal.name), 30));
     this.item.text = `$(comment-discussion) ${name}`;
     const tooltip = vscode.l10n.t(
       "Bitrix24 look-ups go to {0} as user {1}. Click to switch.",

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showWarningMessage } from "../base/messages";
 import { visibleLine } from "../../core/base/visibleText";
 import { addressOf } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
@@ -15,7 +16,7 @@ export async function removePortal(
   );
   if (portal === undefined) return;
   const remove = vscode.l10n.t("Remove Portal");
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarningMessage(
     vscode.l10n.t("Remove “{0}”?", visibleLine(portal.name)),
     {
       modal: true,
@@ -31,5 +32,5 @@ export async function removePortal(
   const { areSecretsGone } = await portals.remove(portal.id);
   await history.removePortal(portal.id);
   await pins.removePortal(portal.id);
-  if (!areSecretsGone) void vscode.window.showWarningMessage(leftInKeyring());
+  if (!areSecretsGone) void showWarningMessage(leftInKeyring());
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showErrorMessage, showInformationMessage, showWarningMessage } from "../base/messages";
 import type { Services } from "../../services";
 import { runCommand } from "../base/commands";
 import { demoOrigin } from "../../core/portal/demoAddress";
@@ -43,10 +44,10 @@ export async function replaceWebhook(services: Services, argument: unknown): Pro
   if (!replaced.ok) {
     for (const entry of [...history].reverse()) await services.history.add(entry);
     await services.pins.add(pins.map((dialogId) => ({ portalId: portal.id, dialogId })));
-    void vscode.window.showErrorMessage(describeStoreProblem(replaced.error));
+    void showErrorMessage(describeStoreProblem(replaced.error));
     return false;
   }
-  void vscode.window.showInformationMessage(vscode.l10n.t("“{0}” has its new webhook.", name));
+  void showInformationMessage(vscode.l10n.t("“{0}” has its new webhook.", name));
   return true;
 }
 
@@ -65,17 +66,15 @@ async function restoreDemo(portals: Portals, demo: PortalRecord): Promise<boolea
     return true;
   }
   const add = vscode.l10n.t("Add Portal");
-  void vscode.window
-    .showInformationMessage(
-      vscode.l10n.t(
-        "“{0}” is built in, and its webhook with it: there is none to replace. Add your own portal beside it.",
-        visibleLine(demo.name),
-      ),
-      add,
-    )
-    .then((chosen) => {
-      if (chosen === add) void runCommand(commandIds.addPortal);
-    });
+  void showInformationMessage(
+    vscode.l10n.t(
+      "“{0}” is built in, and its webhook with it: there is none to replace. Add your own portal beside it.",
+      visibleLine(demo.name),
+    ),
+    add,
+  ).then((chosen) => {
+    if (chosen === add) void runCommand(commandIds.addPortal);
+  });
   return false;
 }
 
@@ -104,7 +103,7 @@ async function askAbout(
         "Replaced, “{0}” loses its history, for another user sees other dialogs; pins stay. Added, it becomes a portal beside it.",
         name,
       );
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarningMessage(
     isOtherPortal
       ? vscode.l10n.t("This is a webhook of another portal than “{0}”", name)
       : vscode.l10n.t("This is a webhook of another user than that of “{0}”", name),

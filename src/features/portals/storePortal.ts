@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showErrorMessage, showInformationMessage, showWarningMessage } from "../base/messages";
 import { addressOf, addressOfWebhook, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import type { Webhook } from "../../core/portal/webhook";
@@ -38,7 +39,7 @@ async function add(
 ): Promise<PortalRecord | undefined> {
   const added = await portals.add({ ...checked, name });
   if (added.ok) return added.value;
-  void vscode.window.showErrorMessage(describeStoreProblem(added.error));
+  void showErrorMessage(describeStoreProblem(added.error));
   return undefined;
 }
 
@@ -60,7 +61,7 @@ async function replaceTwin(
 ): Promise<PortalRecord | undefined> {
   const replaced = await portals.replaceWebhook(twin.id, webhook, access);
   if (!replaced.ok) {
-    void vscode.window.showErrorMessage(describeStoreProblem(replaced.error));
+    void showErrorMessage(describeStoreProblem(replaced.error));
     return undefined;
   }
   await portals.activate(twin.id);
@@ -70,7 +71,7 @@ async function replaceTwin(
 async function askAboutTwin(twin: PortalRecord): Promise<"replace" | "add" | undefined> {
   const replace = { title: vscode.l10n.t("Replace Its Webhook") };
   const add = { title: vscode.l10n.t("Add a Second One") };
-  const chosen = await vscode.window.showInformationMessage(
+  const chosen = await showInformationMessage(
     vscode.l10n.t("“{0}” is this portal already", visibleLine(twin.name)),
     {
       modal: true,
@@ -105,7 +106,7 @@ export async function confirmAdded(
   }
   if (access.scopes?.includes("imbot") === false && !access.scopes.includes("im")) {
     const replace = vscode.l10n.t("Replace Webhook");
-    const chosen = await vscode.window.showWarningMessage(
+    const chosen = await showWarningMessage(
       vscode.l10n.t(
         "The webhook works, but it has neither the scope “imbot” nor “im”: dialogs cannot be read with it. Add one in the portal's developer resources.",
       ),
@@ -127,7 +128,7 @@ export async function confirmAdded(
 
 export async function offerInspection(record: PortalRecord, text: string): Promise<void> {
   const inspect = vscode.l10n.t("Inspect Dialog");
-  const chosen = await vscode.window.showInformationMessage(text, inspect);
+  const chosen = await showInformationMessage(text, inspect);
   if (chosen !== inspect) return;
   await runCommand(commandIds.inspectDialog, { portalId: record.id });
 }

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showErrorMessage, showWarningMessage } from "../base/messages";
 import { isNoAnswer } from "../../core/diagnosis/noAnswer";
 import type { PortalCaller, PortalFailure } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
@@ -52,7 +53,7 @@ export async function checkGiven(
   const problem = describeCheckFailure(outcome.error, webhook.userId);
   if (problem === undefined) return undefined;
   if (!isNoAnswer(outcome.error.error)) {
-    void vscode.window.showErrorMessage(problem);
+    void showErrorMessage(problem);
     return undefined;
   }
   return (await wantsToSaveAnyway(outcome.error, problem))
@@ -91,7 +92,7 @@ async function wantsToSaveAnyway(failure: PortalFailure, problem: string): Promi
   const edit = { title: vscode.l10n.t("Edit Webhook"), isCloseAffordance: true };
   const setting = settingThatHelps(failure);
   const open = setting === undefined ? undefined : { title: settingTitle(setting) };
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarningMessage(
     vscode.l10n.t("The webhook could not be checked"),
     {
       modal: true,

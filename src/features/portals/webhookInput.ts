@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { inputText } from "../../core/base/surfaceText";
 import { Webhook } from "../../core/portal/webhook";
 import { describeWebhookProblem } from "../../text/webhookProblems";
 import { openWebhookHelp } from "../base/openWebhookHelp";
@@ -33,7 +34,8 @@ export function askWebhook(question: WebhookQuestion): Promise<WebhookAnswer | u
   input.ignoreFocusOut = true;
   input.buttons = [help];
   input.value = question.typed;
-  input.validationMessage = question.problem;
+  input.validationMessage =
+    question.problem === undefined ? undefined : inputText(question.problem);
   input.show();
   return new Promise((resolve) => {
     const finish = (answer: WebhookAnswer | undefined): void => {

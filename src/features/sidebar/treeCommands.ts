@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { showInformationMessage } from "../base/messages";
 import { demoOrigin } from "../../core/portal/demoAddress";
 import { messengerUrl } from "../../core/dialog/links";
 import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
@@ -63,7 +64,7 @@ async function inspectAll(node: TreeNode, selected: readonly TreeNode[]): Promis
   if (!selected.includes(node) || dialogs.length < 2) return inspect(node);
   for (const dialog of dialogs.slice(0, inspectedAtOnce)) await inspect(dialog);
   if (dialogs.length <= inspectedAtOnce) return;
-  void vscode.window.showInformationMessage(
+  void showInformationMessage(
     vscode.l10n.t(
       "The first {0} of {1} selected dialogs were opened.",
       inspectedAtOnce,
@@ -135,9 +136,7 @@ async function openInBitrix24(browser: DialogBrowser, node: TreeNode): Promise<v
   const portal = node.type === "dialog" ? browser.portalOf(node.portalId) : undefined;
   if (node.type !== "dialog" || portal === undefined) return;
   if (portal.origin === demoOrigin) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t("The demo portal has no pages to open."),
-    );
+    void showInformationMessage(vscode.l10n.t("The demo portal has no pages to open."));
     return;
   }
   await vscode.env.openExternal(vscode.Uri.parse(messengerUrl(portal.origin, node.dialogId)));
