@@ -42,7 +42,7 @@ describe("Check Access", () => {
     const page = await (await check(demoName)).says(everything);
     assert.deepEqual(new Set(Object.values(await page.states())), new Set(["works"]));
     assert.equal(await page.fact("owner.name"), "Ivy Stone");
-    assert.equal(await page.fact("license"), "de_professional");
+    assert.equal(await page.fact("license"), "de_pro100");
     assert.equal(await page.fact("limit.rate"), "50 at once, then 2 a second");
     await e2e().vscode.screenshot("access-everything");
   });

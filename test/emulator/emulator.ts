@@ -72,8 +72,8 @@ export class Emulator {
     });
   }
 
-  /** The webhook of the owner (1), of a colleague with `imbot` only (5) or of a guest (9). */
-  webhook(userId: 1 | 5 | 9 = 1): string {
+  /** The webhook of the owner (1), of colleagues with `imbot` (5) or `imopenlines` (7) only, or of an extranet user (9). */
+  webhook(userId: 1 | 5 | 7 | 9 = 1): string {
     return this.portal.webhook(userId);
   }
 

@@ -34,7 +34,7 @@ describe("Checking the access of a webhook", () => {
       value: { userId: "1", userName: "Ivy Stone", isAdmin: true },
     });
     assert.deepEqual(report.revisions["imbot.v2.Revision.get"], { ok: true, value: "36" });
-    assert.deepEqual([report.license, report.rateLimit], ["de_professional", "usual"]);
+    assert.deepEqual([report.license, report.rateLimit], ["de_pro100", "usual"]);
   });
 
   it("keeps the whole reply, the secret removed", async () => {
@@ -62,7 +62,10 @@ describe("Checking the access of a webhook", () => {
 
   it("tells an extranet user's webhook of Open Channels", async () => {
     const { report, states } = await statesFor(new PortalBench(suite.emulator.webhook(9)));
-    assert.deepEqual(states.get("scopeMissing"), ["imopenlines.crm.chat.get"]);
+    assert.deepEqual(states.get("scopeMissing"), [
+      "imopenlines.dialog.get",
+      "imopenlines.crm.chat.get",
+    ]);
     assert.deepEqual(report.missingScopes, ["imopenlines"]);
     assert.ok(report.owner.ok && report.owner.value.userId === "9");
   });

@@ -23,7 +23,7 @@ function listDialogUsers(call: Call, state: DemoState): Outcome {
   const members = [...found.chat.members]
     .sort((one, other) => one - other)
     .map((id) => state.people.get(id))
-    .filter((who): who is Person => who !== undefined && !isSkipped(who, parameters));
+    .filter((who): who is Person => who?.isActive === true && !isSkipped(who, parameters));
 
   if (parameters["LAST_ID"] !== undefined) {
     const lastId = intOf(parameters["LAST_ID"], 0);

@@ -41,17 +41,21 @@ function findLine(parameters: JsonObject, state: DemoState): Chat | undefined {
   );
 }
 
-/** The ids of these rows are strings. With ACTIVE_ONLY only chats that have a session. */
+/** The ids of these rows are strings; connectors that are not active now are left out. With ACTIVE_ONLY only chats that have a session. */
 function findCrmChats(call: Call, state: DemoState): Outcome {
   const type = (textOf(call.parameters["CRM_ENTITY_TYPE"]) ?? "").toUpperCase();
   const id = intOf(call.parameters["CRM_ENTITY"], 0);
   if (!lookUpTypes.has(type) || id <= 0) return answer([]);
+  if (call.caller.closedCrmTypes.includes(type)) {
+    return refuse(403, "ACCESS_DENIED", "Access denied");
+  }
   const isActiveOnly = textOf(call.parameters["ACTIVE_ONLY"]) === "Y";
   const bound = lines(state).filter(
     (chat) => boundTo(chat).get(type) === id && (!isActiveOnly || sessionIdOf(chat) > 0),
   );
+  const listed = bound.filter((chat) => activeConnectors.has(connectorOf(chat)));
   return answer(
-    bound.map((chat) => ({
+    listed.map((chat) => ({
       CHAT_ID: String(chat.id),
       CONNECTOR_ID: connectorOf(chat),
       CONNECTOR_TITLE: connectorTitles[connectorOf(chat)] ?? connectorOf(chat),
@@ -61,10 +65,12 @@ function findCrmChats(call: Call, state: DemoState): Outcome {
 
 const lookUpTypes: ReadonlySet<string> = new Set(["LEAD", "DEAL", "CONTACT", "COMPANY"]);
 
+/** Viber was disconnected. */
+const activeConnectors: ReadonlySet<string> = new Set(["telegrambot", "livechat"]);
+
 const connectorTitles: Readonly<Record<string, string>> = {
   telegrambot: "Telegram",
   livechat: "Live chat",
-  viber: "Viber",
 };
 
 function getHistory(call: Call, state: DemoState): Outcome {

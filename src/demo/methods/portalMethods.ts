@@ -52,7 +52,7 @@ function describeMethod(call: Call, state: DemoState): Outcome {
 }
 
 function appInfo(call: Call): Outcome {
-  return answer({ SCOPE: call.grantedScopes, LICENSE: "de_professional" });
+  return answer({ SCOPE: call.grantedScopes, LICENSE: "de_pro100" });
 }
 
 export function isTrue(value: Json | undefined): boolean {

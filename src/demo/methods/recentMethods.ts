@@ -49,12 +49,12 @@ export function recentChats(call: Call, state: DemoState): Chat[] {
     );
 }
 
-/** Comment threads live under their post, and a broken record has no row. */
+/** Comment threads live under their post, task chats under their task, and a broken record has no row. */
 export function ownChats({ caller }: Call, state: DemoState): Chat[] {
   return state.chats
     .all()
     .filter((chat) => chat.members.includes(caller.id))
-    .filter((chat) => chat.messageType !== "T" && !chat.isBroken);
+    .filter((chat) => !["T", "X"].includes(chat.messageType) && !chat.isBroken);
 }
 
 function isWanted(chat: Chat, { parameters, caller }: Call): boolean {

@@ -20,9 +20,10 @@ function searchChats(call: Call, state: DemoState): Outcome {
   const lines = textOf(call.parameters["FIND_LINES"]);
   const phrase = phraseOf(lines ?? textOf(call.parameters["FIND"]));
   if (phrase === undefined) return findShort;
+  // Channels of employees, collabs, CoPilot and task chats are not searched.
+  const letters = new Set(call.caller.isExtranet ? "NCT" : "OCTL");
   const isCandidate = (chat: Chat): boolean =>
-    chat.messageType !== "P" &&
-    chat.messageType !== "T" &&
+    letters.has(chat.messageType) &&
     !chat.isBroken &&
     (lines === undefined || chat.messageType === "L");
   const found = state.chats

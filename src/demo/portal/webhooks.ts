@@ -1,6 +1,6 @@
 /** A webhook of the portal: the user it acts as and what it may do. All secrets are plainly fake. */
 export interface Webhook {
-  readonly userId: 1 | 5 | 9;
+  readonly userId: 1 | 5 | 7 | 9;
   readonly secret: string;
   readonly scopes: readonly string[];
 }
@@ -8,6 +8,7 @@ export interface Webhook {
 export const webhooks: readonly Webhook[] = [
   { userId: 1, secret: "demo0secret0demo", scopes: ["im", "imbot", "imopenlines"] },
   { userId: 5, secret: "demo0imbot0only0", scopes: ["imbot"] },
+  { userId: 7, secret: "demo0lines0only0", scopes: ["imopenlines"] },
   { userId: 9, secret: "demo0extra0demo0", scopes: ["im", "imbot"] },
 ];
 

@@ -81,6 +81,9 @@ export function entityChats(): Chat[] {
       name: "Event: depot safety walk",
       entityType: "CALENDAR",
       entityId: "318",
+      owner: 11, // who left the company
+      members: [1, 7, 11],
+      managers: [11, 7],
       color: colors.pink,
       lastMessageDate: "2026-03-06T14:00:00+02:00",
     }),

@@ -42,6 +42,7 @@ const employees: readonly Person[] = [
     avatar: "zoe",
     departments: [4],
     seesOpenLines: true,
+    closedCrmTypes: ["COMPANY"],
     absentUntil: "2026-03-23T08:00:00+02:00",
   }),
   person({

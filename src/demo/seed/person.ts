@@ -20,6 +20,8 @@ export interface Person {
   readonly isGuest: boolean;
   /** May see the chats of all Open Channels, though no member. */
   readonly seesOpenLines: boolean;
+  /** CRM objects of these types are closed to the person. */
+  readonly closedCrmTypes: readonly string[];
   readonly departments: readonly number[];
   readonly workPhone?: string;
   /** ISO date, undefined for who was never seen. */
@@ -71,6 +73,7 @@ export function person(seed: PersonSeed): Person {
     isConnector: false,
     isGuest: false,
     seesOpenLines: false,
+    closedCrmTypes: [],
     departments: [1],
     lastSeen: "2026-03-17T09:12:00+02:00",
     ...seed,

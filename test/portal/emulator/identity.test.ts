@@ -45,7 +45,7 @@ describe("What a webhook learns about itself", () => {
   it("is the licence and the revision of the portal", () => {
     assert.deepEqual(resultOf(call(portal, "app.info", {}, { user: 5 })), {
       SCOPE: ["imbot"],
-      LICENSE: "de_professional",
+      LICENSE: "de_pro100",
     });
     assert.equal(recordOf(call(portal, "im.revision.get"))["rest"], 36);
     assert.equal(recordOf(call(portal, "imbot.v2.Revision.get"))["rest"], 36);

@@ -196,9 +196,14 @@ describe("Open lines", () => {
           ACTIVE_ONLY: active,
         }),
       );
-    const viber = [{ CHAT_ID: "212", CONNECTOR_ID: "viber", CONNECTOR_TITLE: "Viber" }];
-    assert.deepEqual(found("lead", 12, "N"), viber);
-    assert.deepEqual(found("lead", 12, "Y"), [], "it has no session");
+    assert.deepEqual(found("lead", 12, "N"), [], "its connector is not active any more");
+    const closed = call(
+      portal,
+      "imopenlines.crm.chat.get",
+      { CRM_ENTITY_TYPE: "company", CRM_ENTITY: 7 },
+      { user: 7 },
+    );
+    assert.deepEqual(refusalOf(closed).slice(0, 2), [403, "ACCESS_DENIED"]);
     for (const [type, id] of [
       ["lead", 0],
       ["lead", 88],
@@ -207,6 +212,24 @@ describe("Open lines", () => {
     ] as const) {
       assert.deepEqual(found(type, id, "N"), []);
     }
+  });
+
+  it("are open to a webhook that may see lines and nothing else, though no member", () => {
+    const asked = { SESSION_ID: 512 };
+    const record = recordOf(call(portal, "imopenlines.dialog.get", asked, { user: 7 }));
+    assert.equal(record["id"], 210);
+    assert.equal(record["role"], "none");
+    assert.equal(call(portal, "imopenlines.session.history.get", asked, { user: 7 }).status, 200);
+    const other = call(portal, "imbot.dialog.get", { DIALOG_ID: "chat210" }, { user: 7 });
+    assert.equal(other.json["error"], "insufficient_scope");
+  });
+
+  it("are found by what they belong to, like tasks and workgroups", () => {
+    const found = (type: string, id: string): unknown =>
+      resultOf(call(portal, "im.chat.get", { ENTITY_TYPE: type, ENTITY_ID: id }));
+    assert.deepEqual(found("LINES", "telegrambot|2|209607941|744"), { ID: 210 });
+    assert.deepEqual(found("TASKS", "812"), { ID: 230 });
+    assert.deepEqual(found("SONET_GROUP", "12"), { ID: 240 });
   });
 
   it("tell the history of a session", () => {

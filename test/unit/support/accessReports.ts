@@ -11,7 +11,7 @@ export function reportOf(replies: Partial<AccessReplies> = {}): AccessReport {
     {
       profile: success({ ID: "1", ADMIN: true, NAME: "Ivy", LAST_NAME: "Stone" }),
       scope: success(["im", "imbot", "imopenlines"]),
-      appInfo: success({ SCOPE: ["im"], LICENSE: "de_professional" }),
+      appInfo: success({ SCOPE: ["im"], LICENSE: "de_pro100" }),
       revisions: {
         "im.revision.get": success({ rest: 36 }),
         "imbot.v2.Revision.get": success({ rest: 36 }),

@@ -9,10 +9,15 @@ export interface ParsedObject {
 
 export const noon = Date.parse("2026-03-17T10:00:00Z");
 
-const secrets = { 1: "demo0secret0demo", 5: "demo0imbot0only0", 9: "demo0extra0demo0" } as const;
+const secrets = {
+  1: "demo0secret0demo",
+  5: "demo0imbot0only0",
+  7: "demo0lines0only0",
+  9: "demo0extra0demo0",
+} as const;
 
 export interface PortalCall {
-  readonly user?: 1 | 5 | 9;
+  readonly user?: 1 | 5 | 7 | 9;
   readonly secret?: string;
   readonly restPath?: string;
 }

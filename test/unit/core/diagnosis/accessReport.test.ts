@@ -231,7 +231,7 @@ describe("The other facts of an access report", () => {
     assert.deepEqual(owner, success({ userId: "1", userName: "Ivy Stone", isAdmin: true }));
     assert.deepEqual(scopes, success(["im", "imbot", "imopenlines"]));
     assert.deepEqual(revisions["im.revision.get"], success("36"));
-    assert.deepEqual([license, rateLimit], ["de_professional", "usual"]);
+    assert.deepEqual([license, rateLimit], ["de_pro100", "usual"]);
   });
 
   for (const [info, expected] of [
