@@ -56,3 +56,13 @@ export function membersOf(object: JsonObject): readonly Member[] {
   const list = (object as { readonly [members]?: readonly Member[] })[members];
   return list ?? Object.entries(object);
 }
+
+/** The same one by one: for the many objects that keep no list, none is made. */
+export function eachMember(object: JsonObject, visit: (key: string, value: unknown) => void): void {
+  if (members in object) {
+    for (const [key, value] of membersOf(object)) visit(key, value);
+    return;
+  }
+  // Without a list of the keys; what JSON holds inherits nothing that is enumerable.
+  for (const key in object) visit(key, object[key]);
+}

@@ -145,7 +145,7 @@ const flagSpellings: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
 function isIsoDate(text: string): boolean {
   // Without an offset it is nobody's time in particular.
   const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/;
-  return iso.test(text) && !Number.isNaN(Date.parse(text));
+  return text.length < 40 && iso.test(text) && !Number.isNaN(Date.parse(text));
 }
 
 /** A list of ids, or a map that says of each whether he is listed: `{"503": true, "450": false}`. */

@@ -1,8 +1,14 @@
-import { isObject, membersOf, type JsonObject, type Member } from "../base/json";
+import { eachMember, isObject, type JsonObject, type Member } from "../base/json";
 import { readJson } from "../base/jsonReader";
 import { clip } from "../base/visibleText";
 import type { Dialog, DialogField } from "./dialog";
-import { fieldCatalog, groupOfUnknown, nestedFields, nestedPath } from "./fieldCatalog";
+import {
+  fieldCatalog,
+  groupOfUnknown,
+  nestedFields,
+  nestedPath,
+  type FieldSpec,
+} from "./fieldCatalog";
 import { readFieldValue } from "./fieldValue";
 import type { Spelling } from "./spelling";
 
@@ -25,21 +31,36 @@ export function readFields(
     if (others.length === mostOtherFields) unlistedFields += 1;
     else others.push(readField(`other.${others.length}.${clip(path, 100)}`, path, name, wire));
   };
-  const place = (path: string, wire: unknown): void => {
-    const name = spelling.nameOf(path);
-    const rank = ranks.get(name);
+  const place = (path: string, name: string, wire: unknown): void => {
+    const spec = ranked.get(name);
     // A key may stand twice, or be spelled "restrictions.avatar": two fields have one path, and both are shown.
-    if (rank === undefined || documented[rank] !== undefined) placeOther(path, name, wire);
-    else documented[rank] = readField(path, path, name, wire);
+    if (spec === undefined || documented[spec.rank] !== undefined) placeOther(path, name, wire);
+    else {
+      const { group, type } = spec;
+      const isEmptyText = nestedFields.has(name) && isEmptyJson(wire);
+      const value = isEmptyText ? unsetText(wire) : readFieldValue(wire, type);
+      documented[spec.rank] = { key: path, path, name, group, isDocumented: true, value, wire };
+    }
   };
-  for (const [key, value] of membersOf(record)) {
-    const entries = nestedFields.has(spelling.nameOf(key)) ? entriesOf(value) : [];
+  const placeMember = (key: string, value: unknown): void => {
+    const name = spelling.nameOf(key);
+    const map = nestedFields.has(name) ? mapIn(value) : undefined;
     // An empty map stays one field: it came, and it is empty.
-    if (entries.length === 0) place(key, value);
-    for (const [name, entry] of entries) place(nestedPath(key, name), entry);
-  }
+    let entries = 0;
+    if (map !== undefined) {
+      eachMember(map, (entryKey, entry) => {
+        entries += 1;
+        const path = nestedPath(key, entryKey);
+        place(path, spelling.nameOf(path), entry);
+      });
+    }
+    if (entries === 0) place(key, name, value);
+  };
+  eachMember(record, placeMember);
   for (const [key, value] of siblings) placeOther(`result.${key}`, `result.${key}`, value);
-  const fields = [...documented.filter((field) => field !== undefined), ...others];
+  const fields: DialogField[] = [];
+  for (const field of documented) if (field !== undefined) fields.push(field);
+  fields.push(...others);
   return { fields, unlistedFields };
 }
 
@@ -59,9 +80,9 @@ function readField(key: string, path: string, name: string, wire: unknown): Dial
   };
 }
 
-function entriesOf(value: unknown): readonly Member[] {
+function mapIn(value: unknown): JsonObject | undefined {
   const map = typeof value === "string" ? parsed(value) : value;
-  return isObject(map) ? membersOf(map) : [];
+  return isObject(map) ? map : undefined;
 }
 
 /** The documentation of `imbot.v2.Chat.get` shows some maps as text that holds JSON: `"{}"`. */
@@ -78,6 +99,7 @@ function unsetText(wire: "{}" | "[]"): DialogField["value"] {
   return { type: "unset", spelled: JSON.stringify(wire) };
 }
 
-const ranks: ReadonlyMap<string, number> = new Map(
-  [...fieldCatalog.keys()].map((name, rank) => [name, rank]),
+/** One look-up for each field of thousands of records. */
+const ranked: ReadonlyMap<string, FieldSpec & { readonly rank: number }> = new Map(
+  [...fieldCatalog].map(([name, spec], rank) => [name, { ...spec, rank }]),
 );
