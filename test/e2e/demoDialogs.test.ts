@@ -198,11 +198,13 @@ describe("Refusals of the demo portal", () => {
       assert.equal((await panel.fact("refusal.description")).value, text);
       assert.equal((await panel.fact("answer.status")).value, status);
       assert.deepEqual(await panel.noticeButtons(), [
+        "Find the cause",
         "Try again",
         "Inspect another dialog",
         // Rights of the webhook have no part in an id that leads to nothing.
         ...(status === "403" ? ["Check access"] : []),
         "Open raw reply",
+        "Copy report",
       ]);
     });
   }

@@ -98,7 +98,7 @@ describe("A portal that fails", () => {
       emulator.setFault(fault);
       const panel = await (await inspectHere("chat29")).noticeWith(heading);
       assert.ok((await panel.notice.innerText()).includes(meaning));
-      assert.deepEqual(await panel.noticeButtons(), buttons);
+      assert.deepEqual(await panel.noticeButtons(), [...buttons, "Copy report"]);
       assert.equal((await panel.fact("answer.method")).value, dialogMethod);
 
       emulator.clearFaults();
@@ -147,6 +147,7 @@ describe("A portal that fails", () => {
       "Replace webhook",
       "How to create a webhook",
       "Open raw reply",
+      "Copy report",
     ]);
   });
 

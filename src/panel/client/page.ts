@@ -16,8 +16,9 @@ import { finder } from "./head/finder";
 import { header } from "./head/header";
 import { summary } from "./head/summary";
 import { Layout } from "./layout";
+import { groupsOf, isNewFailure, isSameSubject, newsOf } from "./changes";
 import type { ReaderMemory } from "./memory";
-import { probesSection, newsOfProbes } from "./message/probes";
+import { probesSection } from "./message/probes";
 import { banner } from "./message/banner";
 import { loading, refreshing } from "./message/loading";
 import { notice } from "./message/notice";
@@ -264,12 +265,8 @@ export class Page {
     this.memory.setFilter(query);
     this.layout.forgetFilter();
     this.redraw();
-    this.sayNothingFound();
-  }
-
-  private sayNothingFound(): void {
-    const text = this.root.querySelector(".nothing")?.textContent ?? "";
-    if (text !== "") this.live.say(text.trim());
+    const text = this.root.querySelector(".nothing")?.textContent.trim() ?? "";
+    if (text !== "") this.live.say(text);
   }
 
   private toggleMenu(menuId: string | undefined): void {
@@ -299,45 +296,5 @@ export class Page {
     const news = newsOf(now).filter((text) => !known.includes(text));
     if (before === undefined && now.body.type === "facts") return;
     if (news.length > 0) this.live.say(news.join(" "));
-  }
-}
-
-function isSameSubject({ identity: a }: PageState, { identity: b }: PageState): boolean {
-  return a.portalId === b.portalId && a.dialogId === b.dialogId;
-}
-
-function groupsOf(body: PanelBody): readonly PanelGroup[] {
-  switch (body.type) {
-    case "loading":
-      return [];
-    case "notice":
-      return body.details;
-    case "facts":
-    case "report":
-      return body.groups;
-  }
-}
-
-/** Whoever has scrolled down would not see what took the place of the facts, or came above them. */
-function isNewFailure(before: PanelBody, now: PanelBody): boolean {
-  if (now.type === "notice") return before.type !== "notice";
-  return hasErrorBanner(now) && !hasErrorBanner(before);
-}
-
-function hasErrorBanner(body: PanelBody): boolean {
-  return (body.type === "facts" || body.type === "report") && body.banner?.tone === "error";
-}
-
-/** What someone who cannot see the page should hear about its state. */
-function newsOf({ header: { title }, body }: PanelView): readonly string[] {
-  switch (body.type) {
-    case "loading":
-      return [body.text];
-    case "notice":
-      return [body.heading, ...newsOfProbes(body.probes)];
-    case "facts":
-      return [body.refreshing?.text ?? body.banner?.text ?? title];
-    case "report":
-      return [body.refreshing?.text ?? body.banner?.text ?? body.summary.heading];
   }
 }

@@ -1,0 +1,43 @@
+import type { PageState } from "../protocol/panelMessages";
+import type { PanelBody, PanelGroup, PanelView } from "../protocol/panelView";
+import { newsOfProbes } from "./message/probes";
+
+export function isSameSubject({ identity: a }: PageState, { identity: b }: PageState): boolean {
+  return a.portalId === b.portalId && a.dialogId === b.dialogId;
+}
+
+export function groupsOf(body: PanelBody): readonly PanelGroup[] {
+  switch (body.type) {
+    case "loading":
+      return [];
+    case "notice":
+      return body.details;
+    case "facts":
+    case "report":
+      return body.groups;
+  }
+}
+
+/** Whoever has scrolled down would not see what took the place of the facts, or came above them. */
+export function isNewFailure(before: PanelBody, now: PanelBody): boolean {
+  if (now.type === "notice") return before.type !== "notice";
+  return hasErrorBanner(now) && !hasErrorBanner(before);
+}
+
+function hasErrorBanner(body: PanelBody): boolean {
+  return (body.type === "facts" || body.type === "report") && body.banner?.tone === "error";
+}
+
+/** What someone who cannot see the page should hear about its state. */
+export function newsOf({ header: { title }, body }: PanelView): readonly string[] {
+  switch (body.type) {
+    case "loading":
+      return [body.text];
+    case "notice":
+      return [body.heading, ...newsOfProbes(body.probes)];
+    case "facts":
+      return [body.refreshing?.text ?? body.banner?.text ?? title];
+    case "report":
+      return [body.refreshing?.text ?? body.banner?.text ?? body.summary.heading];
+  }
+}
