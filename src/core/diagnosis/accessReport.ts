@@ -204,7 +204,9 @@ function verdictOf(methods: readonly MethodAccess[]): AccessVerdict {
     const isCertain = states.every((state) => state.kind === "works" && state.isCertain);
     return isCertain ? "everything" : "everythingProbably";
   }
-  const readers = methods.filter(({ method }) => /^im(bot)?\.dialog\.get$/.test(method));
+  const readers = methods.filter(({ method }) =>
+    /^im(?:bot|openlines)?\.dialog\.get$/.test(method),
+  );
   const isShut = ({ state: { kind } }: MethodAccess): boolean =>
     kind === "scopeMissing" || kind === "notOnPortal";
   if (readers.every(isShut)) return "noDialogs";

@@ -31,7 +31,7 @@ export class DialogReader {
 
   /**
    * `imbot.dialog.get`; when the scope `imbot` is missing, `im.dialog.get`, which is the same
-   * handler on the portal. Reads that change the portal must be confirmed before.
+   * handler on the portal; with the scope `imopenlines` alone, `imopenlines.dialog.get`. Reads that change the portal must be confirmed before.
    */
   async read(
     portal: PortalRecord,
@@ -68,16 +68,16 @@ export class DialogReader {
     signal: AbortSignal,
   ): Promise<Result<PortalAnswer, PortalFailure>> {
     const params = { DIALOG_ID: ref.dialogId };
-    const [first, second] = methodsFor(portal);
+    const [first, ...others] = methodsFor(portal);
     const answer = await this.client.call(webhook, first, params, signal);
-    if (answer.ok || !hasCode(answer.error.error, "insufficient_scope", "ERROR_METHOD_NOT_FOUND")) {
-      return answer;
+    if (answer.ok || !cannotBeCalled(answer.error)) return answer;
+    let latest: Result<PortalAnswer, PortalFailure> = answer;
+    for (const method of others) {
+      latest = await this.client.call(webhook, method, params, signal);
+      if (latest.ok || !cannotBeCalled(latest.error)) return latest;
     }
-    const fallback = await this.client.call(webhook, second, params, signal);
-    if (fallback.ok || !hasCode(answer.error.error, "insufficient_scope")) return fallback;
-    // Neither can be called: what the first method said names the scope that matters.
-    const isNoHelp = hasCode(fallback.error.error, "insufficient_scope", "ERROR_METHOD_NOT_FOUND");
-    return isNoHelp ? answer : fallback;
+    // None can be called: what the first method said names the scope that matters.
+    return hasCode(answer.error.error, "insufficient_scope") ? answer : latest;
   }
 
   private async readCompanion(
@@ -95,10 +95,20 @@ export class DialogReader {
 
 type DialogMethod = Extract<ReadMethod, `${string}.dialog.get`>;
 
-/** The method to try first. Grants change at the portal: the other one is tried when refused. */
-function methodsFor(portal: PortalRecord): readonly [DialogMethod, DialogMethod] {
-  const { scopes } = portal;
-  return scopes !== undefined && !scopes.includes("imbot") && scopes.includes("im")
-    ? ["im.dialog.get", "imbot.dialog.get"]
+function cannotBeCalled({ error }: PortalFailure): boolean {
+  return hasCode(error, "insufficient_scope", "ERROR_METHOD_NOT_FOUND");
+}
+
+/**
+ * The method to try first, and what to try when it cannot be called: grants change at the portal. The method of Open
+ * Channels reads their chats alone.
+ */
+function methodsFor({ scopes }: PortalRecord): readonly [DialogMethod, ...DialogMethod[]] {
+  if (scopes === undefined || scopes.includes("imbot")) {
+    return ["imbot.dialog.get", "im.dialog.get"];
+  }
+  if (scopes.includes("im")) return ["im.dialog.get", "imbot.dialog.get"];
+  return scopes.includes("imopenlines")
+    ? ["imopenlines.dialog.get", "imbot.dialog.get", "im.dialog.get"]
     : ["imbot.dialog.get", "im.dialog.get"];
 }
