@@ -37,6 +37,8 @@ describe("The box that asks for a dialog", () => {
     await e2e().vscode.quickInput.close();
   });
 
+  const addOther =
+    "Add the portal other.example: The link leads there; paste a webhook of it, then the dialog is read";
   const chat29 = "chat29: Chat 29, only read";
   const itsChats = "Open Channel chats and the chat of its CRM card, only read";
   const deal88 = `Chats of deal 88: ${itsChats}`;
@@ -52,6 +54,7 @@ describe("The box that asks for a dialog", () => {
     [
       "https://other.example/online/?IM_DIALOG=chat29",
       [
+        addOther,
         "chat29: This link is of other.example, not of this portal (northwind.bitrix24.example). Chat 29, only read",
       ],
     ],
@@ -66,7 +69,8 @@ describe("The box that asks for a dialog", () => {
     [
       "https://other.example/crm/deal/details/88/",
       [
-        `Chats of deal 88: The link leads to other.example, but ${demoName} (northwind.bitrix24.example) is asked`,
+        addOther,
+        `Chats of deal 88: This link is of other.example, not of this portal (northwind.bitrix24.example). ${itsChats}`,
       ],
     ],
     ["лид 12", [`Chats of lead 12: ${itsChats}`]],
@@ -81,8 +85,6 @@ describe("The box that asks for a dialog", () => {
   const digits = "123456789012345678901234567890";
   for (const [typed, why] of [
     ["0", "Ids begin at 1: the portal refuses 0."],
-    ["abc", "A DIALOG_ID is chat29 for a chat, or 5 for the private dialog with user 5."],
-    ["chat29x", "There is something behind the number: a DIALOG_ID ends with its digits."],
     ["chat", "The number is missing, for example chat29."],
     ["-5", "A DIALOG_ID is never negative."],
     ["1e3", "Write the number in plain digits, for example 1000."],
@@ -97,9 +99,15 @@ describe("The box that asks for a dialog", () => {
     });
   }
 
+  it("offers to search for words that are no id", async () => {
+    await reads("abc", [
+      "Search chats for “abc”: A DIALOG_ID is chat29 for a chat, or 5 for the private dialog with user 5.",
+    ]);
+  });
+
   it("shows what no text turns around", async () => {
     await reads("chat\u202e29", [
-      "“chat[U+202E]29” is not a DIALOG_ID: A DIALOG_ID is chat29 for a chat, or 5 for the private dialog with user 5.",
+      "Search chats for “chat[U+202E]29”: A DIALOG_ID is chat29 for a chat, or 5 for the private dialog with user 5.",
     ]);
   });
 });
