@@ -165,9 +165,14 @@ function targetOf(
   const { origin, host, hostname, protocol, pathname } = new URL(location, webhook.origin);
   if (origin === webhook.origin) return { kind: "samePortal" };
   const shownHost = filter.redact(host);
-  if (protocol !== "https:" && !isLoopback(hostname)) return { kind: "insecure", host: shownHost };
+  // One's own machine is no new address of a portal that is elsewhere.
+  const leadsHome = isLoopback(hostname) && !isLoopback(new URL(webhook.origin).hostname);
+  if (protocol !== "https:" && (leadsHome || !isLoopback(hostname))) {
+    return { kind: "insecure", host: shownHost };
+  }
   // A name with the secret in it is no portal's, and moving there would store it blacked out.
-  const keepsPath = shownHost === host && pathname === new URL(webhook.methodUrl(method)).pathname;
+  const keepsPath =
+    !leadsHome && shownHost === host && pathname === new URL(webhook.methodUrl(method)).pathname;
   return { kind: "otherHost", host: shownHost, origin: filter.redact(origin), keepsPath };
 }
 

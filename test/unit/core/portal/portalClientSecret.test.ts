@@ -21,6 +21,12 @@ describe("A redirect", () => {
     ],
     ["http://portal.example/rest/", { kind: "insecure", host: "portal.example" }],
     [`http://${sentinel}.evil.example/`, { kind: "insecure", host: "***.evil.example" }],
+    // Whatever listens on one's own machine is no new address of a portal that is elsewhere.
+    [`https://localhost/rest/1/${sentinel}/${method}`, otherHost("localhost", false)],
+    [
+      `http://127.0.0.1:8080/rest/1/${sentinel}/${method}`,
+      { kind: "insecure", host: "127.0.0.1:8080" },
+    ],
     ["javascript:alert(1)", { kind: "insecure", host: "" }],
   ];
   for (const [location, target] of cases) {
