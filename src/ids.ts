@@ -45,8 +45,17 @@ export const treeCommandIds = {
   checkAccessOfNode: "bitrix24.checkAccessOfNode",
 } as const;
 
+/** Commands that only buttons and rows run: they are in no menu and not in the palette. */
+export const innerCommandIds = {
+  adoptAddress: "bitrix24.adoptAddress",
+  showWebhookHelp: "bitrix24.showWebhookHelp",
+} as const;
+
 export type NodeCommandId = (typeof treeCommandIds)[keyof typeof treeCommandIds];
-export type CommandId = (typeof commandIds)[keyof typeof commandIds] | NodeCommandId;
+export type CommandId =
+  | (typeof commandIds)[keyof typeof commandIds]
+  | (typeof innerCommandIds)[keyof typeof innerCommandIds]
+  | NodeCommandId;
 
 /** `{ portalId }` names a portal; without it the command asks, or takes the active one. */
 interface OfPortal {
@@ -81,6 +90,8 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
   readonly "bitrix24.removeBot": [bot?: OfPortal & { readonly botId?: number }];
   readonly "bitrix24.checkAccess": [portal?: OfPortal];
   readonly "bitrix24.searchChats": [search?: OfPortal & { readonly text?: string }];
+  readonly "bitrix24.adoptAddress": [move: { readonly portalId: string; readonly origin: string }];
+  readonly "bitrix24.showWebhookHelp": [];
   readonly "bitrix24.refresh": [];
   readonly "bitrix24.showLog": [];
   readonly "bitrix24.refreshDialogs": [];

@@ -1,8 +1,7 @@
 import * as l10n from "@vscode/l10n";
-import { diagnose } from "../core/diagnosis/diagnose";
+import { diagnosed } from "../core/diagnosis/diagnose";
 import type { CheckedMethod, Scope, Unanswered } from "../core/diagnosis/accessReport";
-import { visibleLine } from "../core/base/visibleText";
-import { explain } from "./explanation";
+import { explain, explainInShort } from "./explain";
 
 /** What each method is for, as a user of this extension would say it. */
 export function purposeOf(method: CheckedMethod): string {
@@ -50,14 +49,13 @@ export function scopeLabel(scope: Scope): string {
   }
 }
 
-/** Why the portal did not tell something, in a few words. */
+/** Why the portal did not answer something, in a few words. */
 export function whyUnanswered(error: Unanswered, userId: string): string {
-  const failure = { error, exchange: undefined, diagnosis: diagnose(error) };
-  return explain({ failure, userId }).heading;
+  const failure = diagnosed({ error, exchange: undefined });
+  return failure === undefined ? "" : explain({ failure, userId }, "page").heading;
 }
 
 /** The same with the portal's own code. */
 export function whyUnansweredWithCode(error: Unanswered, userId: string): string {
-  const heading = whyUnanswered(error, userId);
-  return error.kind === "refused" ? `${heading} (${visibleLine(error.code)})` : heading;
+  return explainInShort({ error, exchange: undefined }, { userId });
 }

@@ -1,9 +1,9 @@
 import * as l10n from "@vscode/l10n";
-import type { Actor } from "../core/diagnosis/actors";
+import type { Actor } from "../core/diagnosis/causeRow";
 
-/** Who can mend a failure, as a line of its own. */
+/** Who can fix a failure, as a line of its own. */
 export function describeActor(actor: Actor, userId: string): string {
-  return l10n.t("Who can mend it: {0}", nameOf(actor, userId));
+  return l10n.t("Who can fix it: {0}", nameOf(actor, userId));
 }
 
 function nameOf(actor: Actor, userId: string): string {

@@ -90,10 +90,6 @@ export function notLookedFor(question: CrmQuestion, owner: ChatOwner): string {
 export function describeMissingScopes(scopes: readonly string[]): string {
   const [only, other] = scopes;
   return other === undefined
-    ? l10n.t("Grant the webhook the scope “{0}”, then replace it here.", only ?? "")
-    : l10n.t(
-        "Grant the webhook the scope “{0}” or “{1}”, then replace it here.",
-        only ?? "",
-        other,
-      );
+    ? l10n.t("Grant the webhook the scope “{0}”, then check access.", only ?? "")
+    : l10n.t("Grant the webhook the scope “{0}” or “{1}”, then check access.", only ?? "", other);
 }

@@ -1,45 +1,30 @@
-import { connectionCauses, type ConnectionCause } from "../core/diagnosis/connectionCauses";
-import type { Cause } from "../core/diagnosis/diagnose";
-import type { DiagnosedFailure } from "../core/sessions/dialogSession";
-import type { PortalRecord } from "../core/portal/portalRecord";
-import { explainConnection } from "./connectionExplanations";
-import { explainRefusal } from "./refusalExplanations";
+import type { Cause, Failure } from "../core/diagnosis/causes";
 
 /** A failure in words: what happened, what it means, what to do, in that order. */
 export interface Explanation {
   readonly heading: string;
   readonly paragraphs: readonly string[];
   readonly steps: readonly string[];
+  /** The cause is as good as unknown: what the portal says itself is the best there is. */
+  readonly isOpen?: true;
 }
 
-/** What the sentences speak about. */
-export interface FailureContext {
-  /** The DIALOG_ID that was asked; absent while a webhook is checked. */
-  readonly dialogId?: string;
-  readonly failure: DiagnosedFailure;
+/** What the sentences speak about; "" and 0 where it is not known. */
+export interface FailureFacts {
+  readonly error: Failure;
+  readonly host: string;
+  /** Of the network, or the portal's own. */
+  readonly code: string;
+  readonly status: number;
+  readonly method: string;
+  readonly dialogId: string;
   /** Decimal digits or a login; whose rights count. */
   readonly userId: string;
-  readonly scopes?: readonly string[] | undefined;
+  /** Granted when last checked; absent: not known. */
+  readonly scopes: readonly string[] | undefined;
+  /** Whether the webhook is stored with http://. */
+  readonly isInsecure: boolean;
 }
 
-export function explain(context: FailureContext): Explanation {
-  const { cause } = context.failure.diagnosis;
-  return isConnectionCause(cause)
-    ? explainConnection(cause, context.failure.error)
-    : explainRefusal(cause, context);
-}
-
-/** The facts of a portal that sentences need. */
-export function contextOf(
-  portal: PortalRecord | undefined,
-  failure: DiagnosedFailure,
-  dialogId: string,
-): FailureContext {
-  return { dialogId, failure, userId: portal?.userId ?? "", scopes: portal?.scopes };
-}
-
-const connections: ReadonlySet<Cause> = new Set(connectionCauses);
-
-function isConnectionCause(cause: Cause): cause is ConnectionCause {
-  return connections.has(cause);
-}
+/** The one table of explanations: the compiler asks for a row for every cause. */
+export type Explanations = Readonly<Record<Cause, (facts: FailureFacts) => Explanation>>;

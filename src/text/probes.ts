@@ -4,7 +4,7 @@ import type { Probe } from "../core/sessions/causeFinder";
 import { mostRecent } from "../core/sessions/recentLookup";
 import type { DialogRef } from "../core/dialog/dialogId";
 import { clip, visibleLine } from "../core/base/visibleText";
-import { explain } from "./explanation";
+import { explainInShort } from "./explain";
 import { numberText } from "./language";
 
 export function labelOfProbe(probe: Probe): string {
@@ -69,7 +69,11 @@ export function describeFinding(
       return {
         tone: "info",
         text: finding.isAll
-          ? l10n.t("Not among the {0} dialogs of user {1}.", numberText(finding.count), userId)
+          ? l10n.t(
+              "Not among the {0} dialogs that the portal lists for user {1}. It never lists task chats.",
+              numberText(finding.count),
+              userId,
+            )
           : l10n.t(
               "Not among the newest {0} dialogs of user {1}.",
               numberText(finding.count),
@@ -95,8 +99,8 @@ export function describeFinding(
       return {
         tone: "warning",
         text: l10n.t(
-          "Nothing was learned: {0}.",
-          explain({ failure: finding.failure, userId }).heading,
+          "This did not help: {0}.",
+          explainInShort(finding.failure, { userId, dialogId: ref.dialogId }),
         ),
       };
   }

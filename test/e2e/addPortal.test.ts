@@ -149,7 +149,7 @@ describe("Adding a portal", () => {
     emulator.setFault({ name: "html407" });
     await submitWebhook(emulator.webhook());
     await vscode.dialog.shown("The webhook could not be checked");
-    await vscode.dialog.press("Open Proxy Settings");
+    await vscode.dialog.press("Open proxy settings");
     const settings = vscode.page.locator(".settings-editor .setting-item-label");
     await settings.getByText("Proxy Support").waitFor();
     await vscode.quickInput.shown(title);

@@ -139,9 +139,10 @@ describe("The chats of a CRM object", () => {
     emulator.setFault({ name: "scopeLost", scope: "imopenlines" });
     await lookFor("https://127.0.0.1/crm/deal/details/88/?a=b");
     const missing = "Open Channel chats were not looked for";
-    await labelsAre([card, missing, "Replace webhook"]);
+    const ways = ["Check access", "How to create a webhook", "Replace webhook"];
+    await labelsAre([card, missing, ...ways]);
     const row = (await vscode.quickInput.rows()).find(({ label }) => label.trim() === missing);
-    const advice = "Grant the webhook the scope “imopenlines”, then replace it here.";
+    const advice = "Grant the webhook the scope “imopenlines”, then check access.";
     assert.equal(row?.detail, advice);
   });
 });

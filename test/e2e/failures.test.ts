@@ -40,7 +40,7 @@ describe("A portal that fails", () => {
     [
       { name: "html502" },
       "The portal is busy or down",
-      "Who can mend it: nobody needs to; wait, and try again",
+      "Who can fix it: nobody needs to; wait, and try again",
       ["Try again", "Open raw reply"],
     ],
     [
@@ -52,7 +52,7 @@ describe("A portal that fails", () => {
     [
       { name: "html407" },
       "The proxy asks for a sign-in",
-      "Who can mend it: whoever runs your network",
+      "Who can fix it: whoever runs your network",
       ["Open proxy settings", "Try again", "Open raw reply"],
     ],
     [
@@ -87,7 +87,7 @@ describe("A portal that fails", () => {
     ],
     [
       { name: "overload" },
-      "Bitrix24 has blocked REST on this portal",
+      "Bitrix24 has put this webhook on hold",
       "Calling again does not lift it.",
       ["Try again", "Open raw reply"],
     ],
@@ -144,8 +144,8 @@ describe("A portal that fails", () => {
     assert.deepEqual(await panel.noticeButtons(), [
       "Check access",
       "Try again",
-      "Replace webhook",
       "How to create a webhook",
+      "Replace webhook",
       "Open raw reply",
       "Copy report",
     ]);

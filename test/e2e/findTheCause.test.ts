@@ -32,7 +32,7 @@ describe("A refusal that leaves its cause open", () => {
     it(`of ${dialogId} is narrowed down with one click, and says what is known`, async () => {
       const { vscode, emulator } = e2e();
       const panel = await refused(dialogId);
-      assert.match(await panel.notice.innerText(), /Who can mend it: a member of the chat/);
+      assert.match(await panel.notice.innerText(), /Who can fix it: a member of the chat/);
       assert.deepEqual(await panel.tests(), [
         "Look among your dialogs",
         "Search by title",
@@ -40,7 +40,10 @@ describe("A refusal that leaves its cause open", () => {
       ]);
       await panel.button("Look among your dialogs").click();
       await panel.conclusion(`What is known: user 1 cannot read ${dialogId}.`);
-      assert.match(await panel.finding("recentDialogs"), /^Not among the \d+ dialogs of user 1\.$/);
+      assert.match(
+        await panel.finding("recentDialogs"),
+        /^Not among the \d+ dialogs that the portal lists for user 1\./,
+      );
       assert.equal(emulator.callsTo("im.recent.list").length, 2);
       assert.deepEqual(vscode.console.errors, []);
     });
@@ -48,7 +51,7 @@ describe("A refusal that leaves its cause open", () => {
 
   it("of a bare number whose chat is refused likewise says so", async () => {
     const panel = await refused("405");
-    assert.match(await panel.notice.innerText(), /Who can mend it: you/);
+    assert.match(await panel.notice.innerText(), /Who can fix it: you/);
     await panel.button("Read chat405").click();
     await panel.frame
       .getByText("chat405 is refused likewise: no access, or no such chat.")

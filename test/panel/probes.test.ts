@@ -40,7 +40,7 @@ describe("Panel page: tests of a refusal", () => {
     assert.equal(await region.getByRole("button", { name: "Look as the bot “Helper”" }).count(), 1);
     assert.equal(
       await panel.page.locator(".who").innerText(),
-      "Who can mend it: a member of the chat",
+      "Who can fix it: a member of the chat",
     );
   });
 

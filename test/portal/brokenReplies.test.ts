@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { diagnose, type Cause } from "../../src/core/diagnosis/diagnose";
+import { causeOf, type Cause } from "../../src/core/diagnosis/causes";
 import type { Dialog } from "../../src/core/dialog/dialog";
 import type { Fault } from "../emulator/faults";
 import { failureOf, valueOf } from "./support/portalBench";
@@ -8,8 +8,8 @@ import { portalSuite } from "./support/portalSuite";
 const rows: readonly [fault: Fault, error: object, cause: Cause][] = [
   [{ name: "html404" }, { kind: "notJson", status: 404, looksLike: "html" }, "pageNotFound"],
   [{ name: "html407" }, { kind: "notJson", status: 407, looksLike: "html" }, "proxySignIn"],
-  [{ name: "html502" }, { kind: "notJson", status: 502, looksLike: "html" }, "pageBusy"],
-  [{ name: "html503" }, { kind: "notJson", status: 503, looksLike: "html" }, "pageBusy"],
+  [{ name: "html502" }, { kind: "notJson", status: 502, looksLike: "html" }, "serverBusy"],
+  [{ name: "html503" }, { kind: "notJson", status: 503, looksLike: "html" }, "serverBusy"],
   [{ name: "html200" }, { kind: "notJson", status: 200, looksLike: "html" }, "pageSignIn"],
   [{ name: "empty200" }, { kind: "notJson", status: 200, looksLike: "empty" }, "emptyReply"],
   [
@@ -38,7 +38,7 @@ describe("A reply that is no dialog", () => {
       const { error, exchange } = failureOf(await suite.bench.read("chat29"));
       assert.ok(error.kind !== "cancelled");
       assert.deepEqual(error, { ...expected, host: suite.bench.webhook.host });
-      assert.equal(diagnose(error).cause, cause);
+      assert.equal(causeOf(error), cause);
       assert.equal(typeof exchange?.body, "string");
       assert.equal(exchange?.status, suite.emulator.journal[0]?.status);
     });

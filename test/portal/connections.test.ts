@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { gzipSync } from "node:zlib";
-import { diagnose } from "../../src/core/diagnosis/diagnose";
+import { causeOf } from "../../src/core/diagnosis/causes";
 import { replyLimitBytes } from "../../src/core/portal/portalClient";
 import type { PortalError } from "../../src/core/portal/portalError";
 import { Emulator } from "../emulator/emulator";
@@ -9,8 +9,8 @@ import { portalSuite } from "./support/portalSuite";
 import { withRawServer } from "./support/rawServer";
 import { until } from "./support/until";
 
-function causeOf(error: PortalError): string {
-  return error.kind === "cancelled" ? "" : diagnose(error).cause;
+function causeIn(error: PortalError): string {
+  return error.kind === "cancelled" ? "" : causeOf(error);
 }
 
 describe("A connection that fails", () => {
@@ -23,7 +23,7 @@ describe("A connection that fails", () => {
     assert.deepEqual(error, { kind: "unreachable", host, code: "ECONNRESET" });
     assert.equal(exchange?.status, undefined);
     assert.equal(exchange?.body, undefined);
-    assert.equal(causeOf(error), "connectionLost");
+    assert.equal(causeIn(error), "connectionLost");
   });
 
   it("within the reply has its status, and nothing of its half is shown", async () => {
@@ -45,7 +45,7 @@ describe("A connection that fails", () => {
       host: bench.webhook.host,
       code: "ECONNREFUSED",
     });
-    assert.equal(causeOf(error), "connectionRefused");
+    assert.equal(causeIn(error), "connectionRefused");
     assert.deepEqual(
       bench.notes.map(({ outcome, status }) => [outcome, status]),
       [["unreachable", undefined]],

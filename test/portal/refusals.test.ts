@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { diagnose, type Cause } from "../../src/core/diagnosis/diagnose";
-import { parseExactDialogId } from "../../src/core/dialog/dialogId";
+import { causeOf, type Cause } from "../../src/core/diagnosis/causes";
 import { Emulator } from "../emulator/emulator";
 import type { Fault } from "../emulator/faults";
 import { PortalBench, failureOf, valueOf } from "./support/portalBench";
@@ -135,7 +134,7 @@ describe("A refusal of the portal", () => {
         assert.ok(error.kind === "refused");
         assert.deepEqual([error.status, error.code], [status, code]);
         assert.notEqual(error.description, "");
-        assert.equal(diagnose(error, parseExactDialogId(dialogId)).cause, row.cause);
+        assert.equal(causeOf(error), row.cause);
         assert.equal(exchange?.status, status);
         assert.ok((exchange.body ?? "").includes(code));
         assert.equal(bench.notes[0]?.outcome, code);
@@ -163,7 +162,7 @@ describe("A refusal of the portal", () => {
         const { error } = failureOf(await new PortalBench(strict.webhook()).read("chat29"));
         assert.ok(error.kind === "refused");
         assert.deepEqual([error.code, error.status], ["INVALID_REQUEST", status]);
-        assert.equal(diagnose(error).cause, "httpsRequired");
+        assert.equal(causeOf(error), "httpsRequired");
       } finally {
         await strict.stop();
       }
@@ -195,7 +194,7 @@ describe("A refusal of a list", () => {
         const { error, exchange } = failureOf(await suite.bench.call(method, params));
         assert.ok(error.kind === "refused");
         assert.equal(error.code, code);
-        assert.equal(diagnose(error, undefined, exchange?.method).cause, cause);
+        assert.equal(causeOf(error, exchange?.method), cause);
       }
     });
   }
@@ -205,7 +204,7 @@ describe("A refusal of a list", () => {
     const { error, exchange } = failureOf(await bench.call("im.user.get", { ID: 5 }));
     assert.ok(error.kind === "refused");
     assert.equal(error.code, "ACCESS_DENIED");
-    assert.equal(diagnose(error, undefined, exchange?.method).cause, "personHidden");
+    assert.equal(causeOf(error, exchange?.method), "personHidden");
   });
 
   for (const [code, cause] of [
@@ -217,7 +216,7 @@ describe("A refusal of a list", () => {
       const params = { halt: 0, cmd: { a: "profile?" } };
       const { error } = failureOf(await suite.bench.call("batch", params));
       assert.ok(error.kind !== "cancelled");
-      assert.equal(diagnose(error, undefined, "batch").cause, cause);
+      assert.equal(causeOf(error, "batch"), cause);
     });
   }
 });

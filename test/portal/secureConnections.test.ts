@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { Agent as HttpsAgent, globalAgent } from "node:https";
 import https from "node:https";
 import { connect } from "node:net";
-import { diagnose, type Cause } from "../../src/core/diagnosis/diagnose";
+import { causeOf, type Cause } from "../../src/core/diagnosis/causes";
 import type { PortalError } from "../../src/core/portal/portalError";
 import { throwAwayCertificate, type CertificateOptions } from "../emulator/certificate";
 import { Emulator } from "../emulator/emulator";
 import { PortalBench, failureOf, valueOf } from "./support/portalBench";
 
-function causeOf(error: PortalError): Cause | undefined {
-  return error.kind === "cancelled" ? undefined : diagnose(error).cause;
+function causeIn(error: PortalError): Cause | undefined {
+  return error.kind === "cancelled" ? undefined : causeOf(error);
 }
 
 /** A portal over TLS, on a computer that trusts its certificate's authority or does not. */
@@ -47,7 +47,7 @@ describe("A certificate", () => {
     it(`${what} is told for what it is, and nothing is sent`, async () => {
       const portal = await withTlsPortal({ ...options, isTrusted }, async (bench) => {
         const { error, exchange } = failureOf(await bench.read("chat29"));
-        assert.equal(causeOf(error), cause, JSON.stringify(error));
+        assert.equal(causeIn(error), cause, JSON.stringify(error));
         assert.equal(exchange?.status, undefined);
       });
       assert.deepEqual(portal.requests, []);
@@ -59,7 +59,7 @@ describe("A certificate", () => {
     try {
       const webhook = plain.webhook().replace("http:", "https:");
       const { error } = failureOf(await new PortalBench(webhook).read("chat29"));
-      assert.equal(causeOf(error), "secureConnectionFailed", JSON.stringify(error));
+      assert.equal(causeIn(error), "secureConnectionFailed", JSON.stringify(error));
     } finally {
       await plain.stop();
     }
@@ -100,7 +100,7 @@ describe("A proxy that cannot be reached", () => {
       code: "ECONNREFUSED",
       proxy: `127.0.0.1:${port}`,
     });
-    assert.equal(causeOf(error), "proxyUnreachable");
+    assert.equal(causeIn(error), "proxyUnreachable");
   });
 
   it("because nobody knows its name is named too", async () => {
@@ -108,7 +108,7 @@ describe("A proxy that cannot be reached", () => {
     const { error } = failureOf(await new PortalBench(portal).read("chat29"));
     assert.ok(error.kind === "unreachable");
     assert.equal(error.proxy, "proxy.invalid");
-    assert.equal(causeOf(error), "proxyUnreachable");
+    assert.equal(causeIn(error), "proxyUnreachable");
   });
 });
 
@@ -118,6 +118,6 @@ describe("A portal whose name nobody knows", () => {
     const { error } = failureOf(await bench.read("chat29"));
     assert.ok(error.kind === "unreachable");
     assert.equal(error.proxy, undefined);
-    assert.equal(causeOf(error), "hostNotFound");
+    assert.equal(causeIn(error), "hostNotFound");
   });
 });

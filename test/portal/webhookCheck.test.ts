@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isNoAnswer } from "../../src/core/diagnosis/noAnswer";
+import { isNoAnswer } from "../../src/core/diagnosis/causes";
 import type { Fault } from "../emulator/faults";
 import { PortalBench, failureOf, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";

@@ -1,5 +1,5 @@
 import type { PortalFailure } from "../portal/portalCaller";
-import { causeOfCode } from "./refusalCauses";
+import { causeOf } from "./causes";
 
 /** Execution time is counted over so long; a ban is shorter (REST brief, transport.md section 6). */
 const windowMs = 600_000;
@@ -10,6 +10,6 @@ const windowMs = 600_000;
  * @returns `undefined` for every other failure
  */
 export function blockedUntilMs({ error, exchange }: PortalFailure): number | undefined {
-  if (error.kind !== "refused" || causeOfCode(error) !== "operatingLimit") return undefined;
+  if (error.kind !== "refused" || causeOf(error) !== "operatingLimit") return undefined;
   return exchange === undefined ? undefined : exchange.finishedAtMs + windowMs;
 }

@@ -1,102 +1,100 @@
-import { renamedTo, type PortalError } from "../portal/portalError";
+import type { CauseRow } from "./causeRow";
 
-/** What a failure means that is no refusal of the portal's own. */
-export const connectionCauses = [
-  "extensionFault",
-  "keyringLocked",
-  "webhookNeeded",
-  "botTokenNeeded",
-  "timedOut",
-  "hostNotFound",
-  "connectionRefused",
-  "connectionLost",
-  "unreachable",
-  "proxyUnreachable",
-  "proxySignIn",
-  "certificateUntrusted",
-  "certificateExpired",
-  "certificateNotYetValid",
-  "certificateOfOtherHost",
-  "certificateInvalid",
-  "secureConnectionFailed",
-  "interrupted",
-  "tooLarge",
-  "portalMoved",
-  "redirectElsewhere",
-  "redirectInsecure",
-  "redirectLoop",
-  "redirectNowhere",
-  "pageNotFound",
-  "pageSignIn",
-  "pageBusy",
-  "webPage",
-  "emptyReply",
-  "notJson",
-  "malformed",
-] as const;
+/** The rows of the table of causes that are no refusal of the portal's own. */
+export const connectionCauses = {
+  // Nothing was sent.
+  extensionFault: { actor: "you", remedies: ["retry", "showLog"], isNoAnswer: true },
+  keyringLocked: { actor: "you", remedies: ["retry", "replaceWebhook"], isNoAnswer: true },
+  webhookNeeded: { actor: "you", remedies: ["replaceWebhook", "openWebhookHelp"] },
+  botTokenNeeded: { actor: "you", remedies: ["addBot", "retry"] },
 
-export type ConnectionCause = (typeof connectionCauses)[number];
+  // The network.
+  timedOut: {
+    actor: "you",
+    remedies: ["retry", "openTimeoutSetting", "showLog"],
+    isNoAnswer: true,
+  },
+  hostNotFound: {
+    actor: "network",
+    remedies: ["retry", "replaceWebhook", "showLog"],
+    network: /^(ENOTFOUND|EAI_)/,
+    isNoAnswer: true,
+  },
+  connectionRefused: {
+    actor: "administrator",
+    remedies: ["retry", "openProxySettings", "replaceWebhook", "showLog"],
+    network: /^ECONNREFUSED$/,
+    isNoAnswer: true,
+  },
+  connectionLost: {
+    actor: "network",
+    remedies: ["retry", "openProxySettings", "showLog"],
+    network: /^(ECONNRESET|ECONNABORTED|EPIPE)$/,
+    isNoAnswer: true,
+  },
+  certificateUntrusted: {
+    actor: "you",
+    remedies: ["openCertificateSetting", "retry", "showLog"],
+    network: /SELF_SIGNED|^UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)|^CERT_UNTRUSTED$/,
+    isNoAnswer: true,
+  },
+  certificateExpired: {
+    actor: "administrator",
+    remedies: ["retry", "showLog"],
+    network: /^CERT_HAS_EXPIRED$/,
+    isNoAnswer: true,
+  },
+  certificateNotYetValid: {
+    actor: "you",
+    remedies: ["retry", "showLog"],
+    network: /^CERT_NOT_YET_VALID$/,
+    isNoAnswer: true,
+  },
+  certificateOfOtherHost: {
+    actor: "administrator",
+    remedies: ["replaceWebhook", "retry", "showLog"],
+    network: /^(ERR_TLS_CERT_ALTNAME_|HOSTNAME_MISMATCH$)/,
+    isNoAnswer: true,
+  },
+  secureConnectionFailed: {
+    actor: "network",
+    remedies: ["retry", "openProxySettings", "showLog"],
+    network: /^(ERR_(TLS|SSL)_|EPROTO$)/,
+    isNoAnswer: true,
+  },
+  certificateInvalid: {
+    actor: "administrator",
+    remedies: ["retry", "showLog"],
+    network: /CERT|CRL|^INVALID_(CA|PURPOSE)$|^UNABLE_TO_DEC|^PATH_LENGTH_EXCEEDED$/,
+    isNoAnswer: true,
+  },
+  unreachable: {
+    actor: "network",
+    remedies: ["retry", "openProxySettings", "showLog"],
+    isNoAnswer: true,
+  },
+  proxyUnreachable: {
+    actor: "you",
+    remedies: ["openProxySettings", "retry", "showLog"],
+    isNoAnswer: true,
+  },
+  proxySignIn: { actor: "network", remedies: ["openProxySettings", "retry"], isNoAnswer: true },
+  interrupted: { actor: "time", remedies: ["retry", "showLog"], isNoAnswer: true },
+  tooLarge: { actor: "administrator", remedies: ["inspectAnother"], isNoAnswer: true },
 
-export function connectionCauseOf(
-  error: Exclude<PortalError, { kind: "cancelled" | "refused" | "botTokenOfAnother" }>,
-): ConnectionCause {
-  switch (error.kind) {
-    case "unreachable":
-      return error.proxy === undefined ? networkCause(error.code) : "proxyUnreachable";
-    case "redirected":
-      return renamedTo(error) === undefined ? redirectCauses[error.target.kind] : "portalMoved";
-    case "notJson":
-      return notJsonCause(error);
-    case "malformed":
-      // Portals do not answer so: whatever the body is, a proxy wrote it.
-      return error.status === 407 ? "proxySignIn" : "malformed";
-    case "extensionFault":
-    case "keyringLocked":
-    case "webhookNeeded":
-    case "botTokenNeeded":
-    case "timedOut":
-    case "interrupted":
-    case "tooLarge":
-      return error.kind;
-  }
-}
-
-const redirectCauses = {
-  otherHost: "redirectElsewhere",
-  insecure: "redirectInsecure",
-  samePortal: "redirectLoop",
-  none: "redirectNowhere",
-} as const satisfies Readonly<Record<string, ConnectionCause>>;
-
-function notJsonCause({
-  status,
-  looksLike,
-}: Extract<PortalError, { kind: "notJson" }>): ConnectionCause {
-  if (status === 407) return "proxySignIn";
-  if (looksLike === "empty") return "emptyReply";
-  return looksLike === "text" ? "notJson" : pageCause(status);
-}
-
-/** Pages come from whatever stands before the portal: of them the status is all there is to go by. */
-function pageCause(status: number): ConnectionCause {
-  if (status === 404) return "pageNotFound";
-  if (status >= 502 && status <= 504) return "pageBusy";
-  return status === 200 ? "pageSignIn" : "webPage";
-}
-
-/** Node's names of network failures, first match first. */
-const networkCauses: readonly (readonly [codes: RegExp, cause: ConnectionCause])[] = [
-  [/^(ENOTFOUND|EAI_)/, "hostNotFound"],
-  [/^ECONNREFUSED$/, "connectionRefused"],
-  [/^(ECONNRESET|ECONNABORTED|EPIPE)$/, "connectionLost"],
-  [/SELF_SIGNED|^UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)|^CERT_UNTRUSTED$/, "certificateUntrusted"],
-  [/^CERT_HAS_EXPIRED$/, "certificateExpired"],
-  [/^CERT_NOT_YET_VALID$/, "certificateNotYetValid"],
-  [/^(ERR_TLS_CERT_ALTNAME_|HOSTNAME_MISMATCH$)/, "certificateOfOtherHost"],
-  [/^(ERR_(TLS|SSL)_|EPROTO$)/, "secureConnectionFailed"],
-  [/CERT|CRL|^INVALID_(CA|PURPOSE)$|^UNABLE_TO_DEC|^PATH_LENGTH_EXCEEDED$/, "certificateInvalid"],
-];
-
-function networkCause(code: string): ConnectionCause {
-  return networkCauses.find(([codes]) => codes.test(code))?.[1] ?? "unreachable";
-}
+  // Redirects, and what is no answer of a method's.
+  portalMoved: { actor: "you", remedies: ["adoptAddress", "replaceWebhook"] },
+  redirectElsewhere: { actor: "network", remedies: ["retry", "replaceWebhook"] },
+  redirectInsecure: { actor: "administrator", remedies: ["replaceWebhook", "retry"] },
+  redirectLoop: { actor: "administrator", remedies: ["retry", "replaceWebhook"] },
+  redirectNowhere: { actor: "administrator", remedies: ["retry", "replaceWebhook"] },
+  noSuchPortal: { actor: "you", remedies: ["replaceWebhook", "retry"], isNoAnswer: true },
+  pageNotFound: { actor: "you", remedies: ["replaceWebhook", "retry"], isNoAnswer: true },
+  pageSignIn: { actor: "network", remedies: ["retry", "replaceWebhook"], isNoAnswer: true },
+  serverBusy: { actor: "time", remedies: ["retry"], isNoAnswer: true },
+  serverFailed: { actor: "administrator", remedies: ["retry"], isNoAnswer: true },
+  webPage: { actor: "administrator", remedies: ["retry", "replaceWebhook"], isNoAnswer: true },
+  emptyReply: { actor: "administrator", remedies: ["retry"], isNoAnswer: true },
+  notJson: { actor: "administrator", remedies: ["retry", "replaceWebhook"], isNoAnswer: true },
+  malformed: { actor: "administrator", remedies: ["retry"] },
+} as const satisfies Readonly<Record<string, CauseRow>>;

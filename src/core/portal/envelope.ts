@@ -82,8 +82,9 @@ export function readRefusal(
     return { code: scalarText(error["code"]), description: plainText(error["message"]) };
   }
   const code = scalarText(error);
-  if (code === "") return undefined;
-  return { code, description: plainText(json["error_description"]) };
+  const description = plainText(json["error_description"]);
+  // Some refusals have an empty code: then the text says all.
+  return code === "" && (error !== "" || description === "") ? undefined : { code, description };
 }
 
 /** Codes come as strings and as numbers (`"100"`, `100`). */

@@ -1,4 +1,3 @@
-import type { DiagnosedFailure } from "./dialogSession";
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault } from "../portal/extensionFault";
@@ -7,8 +6,8 @@ import type { PortalRecord } from "../portal/portalRecord";
 import type { Webhook } from "../portal/webhook";
 import { failure, type Result } from "../base/result";
 import type { AccessReading } from "../reads/accessReader";
-import { diagnose } from "../diagnosis/diagnose";
-import { isNoAnswer } from "../diagnosis/noAnswer";
+import { diagnosed, type DiagnosedFailure } from "../diagnosis/diagnose";
+import { isNoAnswer } from "../diagnosis/causes";
 
 /** What a panel shows of a webhook's access. `previous` is an older answer that stays readable. */
 export type AccessState =
@@ -64,16 +63,13 @@ export class AccessSession implements Disposable {
       this.become({ phase: "read", reading: outcome.value });
       return;
     }
-    const { error, exchange } = outcome.error;
-    if (error.kind === "cancelled") {
+    const failure = diagnosed(outcome.error);
+    if (failure === undefined) {
       this.become({ phase: "stopped", previous });
       return;
     }
-    this.become({
-      phase: "failed",
-      failure: { error, exchange, diagnosis: diagnose(error) },
-      previous: isNoAnswer(error) ? previous : undefined,
-    });
+    const kept = isNoAnswer(failure.error) ? previous : undefined;
+    this.become({ phase: "failed", failure, previous: kept });
   }
 
   /** After a change of the portals: what was said of one webhook says nothing of another. */

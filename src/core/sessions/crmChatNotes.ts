@@ -1,6 +1,5 @@
-import { diagnose } from "../diagnosis/diagnose";
-import type { DiagnosedFailure } from "./dialogSession";
-import type { PortalFailure } from "../portal/portalCaller";
+import { causes, type Remedy } from "../diagnosis/causes";
+import { diagnosed, type DiagnosedFailure } from "../diagnosis/diagnose";
 import type { ReadMethod } from "../portal/readMethods";
 import type { CrmAnswer, CrmAnswers } from "../reads/crmChatFinder";
 
@@ -28,24 +27,31 @@ export interface CrmNotes {
   /** The methods that answered. */
   readonly asked: readonly ReadMethod[];
   readonly notes: readonly CrmNote[];
-  readonly canRetry: boolean;
-  /** Another webhook, or the same one after it was granted more, would help. */
-  readonly canReplaceWebhook: boolean;
+  /** What helps to find the others, the best first. */
+  readonly remedies: readonly Remedy[];
 }
 
 export function crmNotes({ openChannels, ownChat }: CrmAnswers): CrmNotes {
   const notes = withoutRepetition(openChannels, ownChat);
-  const failures = notes.flatMap((note) => (note.kind === "failed" ? [note.failure] : []));
   return {
     asked: [openChannels, ownChat].flatMap((answer) =>
       answer.kind === "asked" ? [answer.method] : [],
     ),
     notes,
-    canRetry: failures.some(({ error }) => error.kind !== "webhookNeeded"),
-    canReplaceWebhook:
-      notes.some(({ kind }) => kind === "scopeMissing") ||
-      failures.some(({ diagnosis }) => diagnosis.remedies.includes("replaceWebhook")),
+    remedies: [...new Set(notes.flatMap(remediesOf))],
   };
+}
+
+function remediesOf(note: CrmNote): readonly Remedy[] {
+  switch (note.kind) {
+    case "scopeMissing":
+      // Nothing was asked: what is granted has to be looked up anew first.
+      return causes.scopeMissing.remedies.filter((remedy) => remedy !== "retry");
+    case "failed":
+      return note.failure.diagnosis.remedies;
+    case "impossible":
+      return [];
+  }
 }
 
 function withoutRepetition(openChannels: CrmAnswer, ownChat: CrmAnswer): readonly CrmNote[] {
@@ -73,10 +79,4 @@ function noteOf(question: CrmQuestion, answer: CrmAnswer): CrmNote | undefined {
       return failure === undefined ? undefined : { kind: "failed", question, failure };
     }
   }
-}
-
-/** `undefined` for a cancellation: who cancelled knows. */
-export function diagnosed({ error, exchange }: PortalFailure): DiagnosedFailure | undefined {
-  if (error.kind === "cancelled") return undefined;
-  return { error, exchange, diagnosis: diagnose(error) };
 }

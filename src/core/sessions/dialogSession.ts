@@ -1,4 +1,5 @@
-import { isNoAnswer } from "../diagnosis/noAnswer";
+import { isNoAnswer } from "../diagnosis/causes";
+import { diagnosed } from "../diagnosis/diagnose";
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault } from "../portal/extensionFault";
@@ -18,9 +19,8 @@ import {
   type ReadAs,
 } from "../dialog/viewer";
 
-export type { Counterpart, DiagnosedFailure, SessionState, ShownReading } from "./sessionState";
+export type { Counterpart, SessionState, ShownReading } from "./sessionState";
 import {
-  diagnosed,
   inOrder,
   shown,
   type Counterpart,

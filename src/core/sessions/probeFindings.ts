@@ -1,9 +1,9 @@
 import { chatRef, type DialogRef } from "../dialog/dialogId";
-import type { DiagnosedFailure } from "./dialogSession";
 import type { PortalFailure } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
 import type { Result } from "../base/result";
-import { diagnose, type Cause } from "../diagnosis/diagnose";
+import type { Cause } from "../diagnosis/causes";
+import { diagnosed, type DiagnosedFailure } from "../diagnosis/diagnose";
 
 /** What one probe has found out about a dialog that was refused. */
 export type Finding =
@@ -81,10 +81,9 @@ export function findingOfBotRead(
 }
 
 /** @returns `undefined` for a probe that was given up */
-export function findingOfFailure({ error, exchange }: PortalFailure): Finding | undefined {
-  if (error.kind === "cancelled") return undefined;
-  const diagnosis = diagnose(error, undefined, exchange?.method);
-  return { kind: "inconclusive", failure: { error, exchange, diagnosis } };
+export function findingOfFailure(failed: PortalFailure): Finding | undefined {
+  const failure = diagnosed(failed);
+  return failure === undefined ? undefined : { kind: "inconclusive", failure };
 }
 
 /**

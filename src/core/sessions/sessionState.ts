@@ -1,18 +1,8 @@
 import { failure, type Result } from "../base/result";
-import { diagnose, type Diagnosis } from "../diagnosis/diagnose";
+import type { DiagnosedFailure } from "../diagnosis/diagnose";
 import type { ReadToConfirm } from "../dialog/consent";
-import type { DialogRef } from "../dialog/dialogId";
 import type { Viewer } from "../dialog/viewer";
-import type { PortalFailure } from "../portal/portalCaller";
-import type { PortalError } from "../portal/portalError";
 import type { DialogReading } from "../reads/dialogReader";
-
-/** A failure that is worth showing: not a cancellation. */
-export interface DiagnosedFailure {
-  readonly error: Exclude<PortalError, { kind: "cancelled" }>;
-  readonly exchange: PortalFailure["exchange"];
-  readonly diagnosis: Diagnosis;
-}
 
 /** What another reader of the same dialog got, read at the same time. */
 export interface Counterpart {
@@ -42,15 +32,6 @@ export type SessionState =
       readonly previous: ShownReading | undefined;
     }
   | { readonly phase: "stopped"; readonly previous: ShownReading | undefined };
-
-/** `undefined`: it was cancelled, which is no failure. */
-export function diagnosed(
-  { error, exchange }: PortalFailure,
-  ref: DialogRef,
-): DiagnosedFailure | undefined {
-  if (error.kind === "cancelled") return undefined;
-  return { error, exchange, diagnosis: diagnose(error, ref, exchange?.method) };
-}
 
 export function shown(reading: DialogReading, counterpart: Counterpart | undefined): ShownReading {
   return counterpart === undefined ? reading : { ...reading, counterpart };

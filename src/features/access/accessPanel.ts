@@ -2,12 +2,12 @@ import * as vscode from "vscode";
 import type { AccessSession } from "../../core/sessions/accessSession";
 import { DisposableStore } from "../../core/base/lifecycle";
 import { clip } from "../../core/base/visibleText";
-import type { PanelActionId } from "../../panel/protocol/panelView";
+import { isCommandAction, isPageAction } from "../../panel/view/actions";
+import { renamedTo } from "../../core/portal/portalError";
+import { runAction } from "../base/runAction";
+import type { PageActionId, PanelActionId } from "../../panel/protocol/panelView";
 import type { OpenPanel } from "../../panel/host/openPanels";
 import type { Services } from "../../services";
-import { commandIds } from "../../ids";
-import { runCommand } from "../base/commands";
-import { openWebhookHelp } from "../base/openWebhookHelp";
 import { copyTextIn } from "../../panel/view/copyText";
 import type { HostedPage, PageOwner } from "../../panel/host/hostedPage";
 import { panelWords } from "../../panel/view/panelWords";
@@ -21,6 +21,15 @@ import {
 /** What the webhook of one portal may do, in an editor tab. */
 export class AccessPanel implements OpenPanel, vscode.Disposable {
   private readonly store = new DisposableStore();
+
+  /** What no command does: the compiler asks for a deed for each. */
+  private readonly deeds: Readonly<Record<PageActionId, () => Promise<void> | void>> = {
+    refresh: () => this.session.read(),
+    cancel: () => {
+      this.session.cancel();
+    },
+    openRaw: () => this.openRaw(),
+  };
 
   constructor(
     readonly portalId: string,
@@ -92,36 +101,20 @@ export class AccessPanel implements OpenPanel, vscode.Disposable {
   }
 
   private async act(action: PanelActionId): Promise<void> {
-    const { portalId, session } = this;
-    switch (action) {
-      case "refresh":
-        return session.read();
-      case "cancel":
-        session.cancel();
-        return;
-      case "openRaw": {
-        const body = rawAccessReply(session.state);
-        const replies = body === undefined ? [] : [{ method: "batch", body }];
-        await this.services.rawReplies.show(portalId, "access", replies);
-        return;
-      }
-      case "replaceWebhook": {
-        const isReplaced: unknown = await runCommand(commandIds.replaceWebhook, { portalId });
-        // Another webhook is asked about already; the same one, pasted anew, is not.
-        if (isReplaced === true && session.state.phase !== "reading") await session.read();
-        return;
-      }
-      case "openWebhookHelp":
-        return openWebhookHelp();
-      case "addPortal":
-        await runCommand(commandIds.addPortal);
-        return;
-      case "showLog":
-        await runCommand(commandIds.showLog);
-        return;
-      default:
-        // The other actions belong to a dialog: this page offers none of them.
-        return;
-    }
+    const { portalId, session, services } = this;
+    if (isPageAction(action)) return this.deeds[action]();
+    if (!isCommandAction(action)) return; // A dialog's own: it does not compile on this page.
+    const { state } = session;
+    const newOrigin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
+    const portal = services.portals.find(portalId);
+    if (!(await runAction(action, { portalId: portal?.id, newOrigin }))) return;
+    // Another webhook is asked about already; the same one, pasted anew, is not.
+    if (session.state.phase !== "reading") await session.read();
+  }
+
+  private async openRaw(): Promise<void> {
+    const body = rawAccessReply(this.session.state);
+    const replies = body === undefined ? [] : [{ method: "batch", body }];
+    await this.services.rawReplies.show(this.portalId, "access", replies);
   }
 }

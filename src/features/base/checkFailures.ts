@@ -1,49 +1,29 @@
-import { l10n } from "vscode";
-import { diagnose } from "../../core/diagnosis/diagnose";
+import type { Remedy } from "../../core/diagnosis/causes";
+import { diagnosed } from "../../core/diagnosis/diagnose";
 import type { PortalFailure } from "../../core/portal/portalCaller";
-import { clip, visibleText } from "../../core/base/visibleText";
-import { isSettingsAction, type SettingsAction } from "./settings";
-import { explain } from "../../text/explanation";
-
-/** A line below an input, or a part of a question, has no room for a stack trace. */
-const longestQuote = 300;
+import { explain, quoteOf } from "../../text/explain";
 
 /**
  * Why something typed was not accepted, in a few sentences with the portal's own words.
  * @param userId whose webhook asked
  * @returns `undefined`: the user cancelled, which needs no words
  */
-export function describeCheckFailure(
-  { error, exchange }: PortalFailure,
-  userId: string,
-): string | undefined {
-  if (error.kind === "cancelled") return undefined;
-  const diagnosis = diagnose(error, undefined, exchange?.method);
-  const { heading, paragraphs } = explain({ failure: { error, exchange, diagnosis }, userId });
-  const said =
-    error.kind === "refused"
-      ? l10n.t(
-          "The portal says: {0}",
-          clip(visibleText(`${error.code} ${error.description}`.trim()), longestQuote),
-        )
-      : "";
-  return [`${heading}.`, paragraphs[0] ?? "", said].filter(Boolean).join(" ");
+export function describeCheckFailure(failed: PortalFailure, userId: string): string | undefined {
+  const failure = diagnosed(failed);
+  if (failure === undefined) return undefined;
+  const { heading, paragraphs } = explain({ failure, userId }, "page");
+  const quote = quoteOf(failure.error) ?? "";
+  return [`${heading}.`, paragraphs[0] ?? "", quote].filter(Boolean).join(" ");
 }
 
-/** The setting that mends what kept something typed from being checked, if one does. */
-export function settingThatHelps({ error, exchange }: PortalFailure): SettingsAction | undefined {
-  if (error.kind === "cancelled") return undefined;
-  return diagnose(error, undefined, exchange?.method).remedies.find(isSettingsAction);
+/** The remedies that are settings of VS Code. */
+type SettingsAction = Extract<Remedy, `open${string}Setting${"s" | ""}`>;
+
+function isSettingsAction(remedy: Remedy): remedy is SettingsAction {
+  return /^open\w+Settings?$/.test(remedy);
 }
 
-/** The button for it. */
-export function settingTitle(setting: SettingsAction): string {
-  switch (setting) {
-    case "openTimeoutSetting":
-      return l10n.t("Change the Time-Out");
-    case "openCertificateSetting":
-      return l10n.t("Open the Certificate Setting");
-    case "openProxySettings":
-      return l10n.t("Open Proxy Settings");
-  }
+/** The setting that helps where something typed could not be checked, if one does. */
+export function settingThatHelps(failed: PortalFailure): SettingsAction | undefined {
+  return diagnosed(failed)?.diagnosis.remedies.find(isSettingsAction);
 }

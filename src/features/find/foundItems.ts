@@ -2,13 +2,13 @@ import * as vscode from "vscode";
 import { readText } from "../../core/dialog/mentions/readText";
 import type { SearchState } from "../../core/sessions/chatSearch";
 import { shortestSearch } from "../../core/reads/listReader";
-import { diagnose } from "../../core/diagnosis/diagnose";
+import { diagnosed } from "../../core/diagnosis/diagnose";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { scopeNeededBy } from "../../core/portal/readMethods";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { lookOfKind } from "../../text/dialogKinds";
-import { explain } from "../../text/explanation";
+import { contextOf, explain } from "../../text/explain";
 
 /** A row of the box that searches chats. */
 export interface FoundItem extends vscode.QuickPickItem {
@@ -47,7 +47,10 @@ export function foundItems(state: SearchState, portal: PortalRecord): readonly F
   if (phase === "done" && items.length === 0) {
     items.push({
       label: vscode.l10n.t("No chat has “{0}” in its title", visibleLine(text)),
-      detail: vscode.l10n.t("Only chats that user {0} may read are found.", portal.userId),
+      detail: vscode.l10n.t(
+        "Only chats that user {0} may read are found. Channels, collabs and task chats are not searched.",
+        portal.userId,
+      ),
       iconPath: new vscode.ThemeIcon("info"),
       alwaysShow: true,
     });
@@ -86,20 +89,15 @@ export function scopeItem(scope: string): FoundItem {
 }
 
 function failedItems(failure: PortalFailure, portal: PortalRecord): readonly FoundItem[] {
-  const { error, exchange } = failure;
-  if (error.kind === "cancelled") return [];
-  const diagnosis = diagnose(error, undefined, exchange?.method);
+  const known = diagnosed(failure);
+  if (known === undefined) return [];
   const scope = scopeNeededBy("im.search.chat.list");
-  if (diagnosis.cause === "scopeMissing" && scope !== undefined) return [scopeItem(scope)];
-  const { heading, paragraphs } = explain({
-    failure: { error, exchange, diagnosis },
-    userId: portal.userId,
-    scopes: portal.scopes,
-  });
+  if (known.diagnosis.cause === "scopeMissing" && scope !== undefined) return [scopeItem(scope)];
+  const { heading, paragraphs } = explain(contextOf(portal, known), "line");
   return [
     {
       label: vscode.l10n.t("{0}. Click to try again", heading),
-      detail: paragraphs[0] ?? "",
+      detail: paragraphs.join(" "),
       iconPath: new vscode.ThemeIcon("error"),
       alwaysShow: true,
       choice: { type: "load" },

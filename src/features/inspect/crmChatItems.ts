@@ -1,15 +1,19 @@
 import * as vscode from "vscode";
-import { crmNotes, diagnosed, type CrmNote } from "../../core/sessions/crmChatNotes";
+import type { Remedy } from "../../core/diagnosis/causes";
+import { crmNotes, type CrmNote } from "../../core/sessions/crmChatNotes";
 import type { CrmChatSearch, NamedCrmChat } from "../../core/sessions/crmChatSearch";
 import type { ChatOwner } from "../../core/dialog/chatOwner";
 import type { DialogKindWord } from "../../core/dialog/dialogKind";
-import type { DiagnosedFailure } from "../../core/sessions/dialogSession";
+import { diagnosed, type DiagnosedFailure } from "../../core/diagnosis/diagnose";
 import type { PortalFailure } from "../../core/portal/portalCaller";
+import { renamedTo } from "../../core/portal/portalError";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { describeMissingScopes, nameOfOwner, notLookedFor } from "../../text/crmObjects";
 import { lookOfKind } from "../../text/dialogKinds";
-import { explain, type Explanation } from "../../text/explanation";
+import { contextOf, explain } from "../../text/explain";
+import type { Explanation } from "../../text/explanation";
+import { commandAction, remedyAction } from "../../panel/view/actions";
 import type { DialogItem } from "./dialogItem";
 
 /** What a search has found by now; every row is shown whatever is typed. */
@@ -25,13 +29,12 @@ export function crmChatItems(
   if (state.phase === "stopped") {
     return [line("circle-slash", vscode.l10n.t("{0}: stopped", name)), retryItem()];
   }
-  const { asked, notes, canRetry, canReplaceWebhook } = crmNotes(state.answers);
+  const { asked, notes, remedies } = crmNotes(state.answers);
   const found = state.chats.map((chat) => chatItem(chat, owner, portal));
   return [
     ...(found.length > 0 ? found : nothingFound(name, asked)),
     ...notes.map((note) => noteItem(note, owner, portal)),
-    ...(canRetry ? [retryItem()] : []),
-    ...(canReplaceWebhook ? [replaceWebhookItem()] : []),
+    ...remedies.flatMap((remedy) => remedyItem(remedy, newAddressIn(notes))),
   ];
 }
 
@@ -91,13 +94,13 @@ function noteItem(note: CrmNote, owner: ChatOwner, portal: PortalRecord): Dialog
           : note.question === "openChannels"
             ? vscode.l10n.t("Open Channel chats: {0}", heading)
             : vscode.l10n.t("Chat of the CRM card: {0}", heading);
-      return line("error", label, paragraphs[0] ?? "");
+      return line("error", label, paragraphs.join(" "));
     }
   }
 }
 
-function explanationOf(failure: DiagnosedFailure, { userId, scopes }: PortalRecord): Explanation {
-  return explain({ failure, userId, scopes });
+function explanationOf(failure: DiagnosedFailure, portal: PortalRecord): Explanation {
+  return explain(contextOf(portal, failure), "line");
 }
 
 function headingOf(failure: PortalFailure, portal: PortalRecord): string | undefined {
@@ -110,12 +113,21 @@ function cancelItem(): DialogItem {
 }
 
 function retryItem(): DialogItem {
-  return { ...line("refresh", vscode.l10n.t("Try again")), choice: { type: "retry" } };
+  const { label, codicon } = remedyAction("retry", "");
+  return { ...line(codicon, label), choice: { type: "retry" } };
 }
 
-function replaceWebhookItem(): DialogItem {
-  const item = line("key", vscode.l10n.t("Replace webhook"));
-  return { ...item, choice: { type: "replaceWebhook" } };
+function newAddressIn(notes: readonly CrmNote[]): string | undefined {
+  const failed = notes.flatMap((note) => (note.kind === "failed" ? [note.failure.error] : []));
+  return failed.map(renamedTo).find((origin) => origin !== undefined);
+}
+
+/** A row for what the box can do: it holds no reply, and stays about the object that was asked for. */
+function remedyItem(remedy: Remedy, newOrigin: string | undefined): readonly DialogItem[] {
+  if (remedy === "openRaw" || remedy === "inspectAsChat" || remedy === "inspectAnother") return [];
+  if (remedy === "retry") return [retryItem()];
+  const { label, codicon } = commandAction(remedy);
+  return [{ ...line(codicon, label), choice: { type: "remedy", remedy, newOrigin } }];
 }
 
 /** Says something; chosen, it does nothing. */

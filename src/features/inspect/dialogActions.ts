@@ -1,25 +1,19 @@
 import * as vscode from "vscode";
-import { chatRef } from "../../core/dialog/dialogId";
 import type { DialogSession } from "../../core/sessions/dialogSession";
 import { messengerUrl } from "../../core/dialog/links";
 import { renamedTo } from "../../core/portal/portalError";
 import type { Pins } from "../../core/sessions/pins";
-import type { Portals } from "../../core/portal/portals";
-import type { PanelActionId } from "../../panel/protocol/panelView";
+import { isCommandAction, type ActionSubject } from "../../panel/view/actions";
+import type { DialogActionId, PageActionId, PanelActionId } from "../../panel/protocol/panelView";
 import { pickReadAs } from "../bots";
+import { runAction } from "../base/runAction";
 import type { RawReplies } from "../../panel/host/rawReplies";
-import { commandIds } from "../../ids";
-import { runCommand } from "../base/commands";
 import { confirmRead } from "./confirmRead";
-import { adoptAddress } from "../portals";
-import { openWebhookHelp } from "../base/openWebhookHelp";
 import type { ReadAs } from "../../core/dialog/viewer";
 import { markdownOf, reportOf } from "../../panel/view/markdown";
 import { panelView, rawRepliesOf, type PanelSubject } from "../../panel/view/panelView";
-import { openSettings } from "../base/settings";
 
 interface ActionServices {
-  readonly portals: Portals;
   readonly pins: Pins;
   readonly rawReplies: RawReplies;
   /** What the panel shows now. */
@@ -31,6 +25,36 @@ interface ActionServices {
 
 /** What the buttons of a dialog's panel do. */
 export class DialogActions {
+  /** What no command does: the compiler asks for a deed for each. */
+  private readonly deeds: Readonly<
+    Record<PageActionId | DialogActionId, (argument: string) => unknown>
+  > = {
+    refresh: () => this.session.read(),
+    cancel: () => {
+      this.session.cancel();
+    },
+    readPeople: () => this.services.readPeople(),
+    readAnyway: () => {
+      const { session } = this;
+      if (session.state.phase === "unconfirmed") session.confirm(session.state.viewer);
+      return session.read();
+    },
+    openRaw: () => this.openRaw(),
+    openInBitrix24: () => this.openInBitrix24(),
+    copyDialogId: () => {
+      const { dialogId } = this.session.ref;
+      return this.copy(dialogId, vscode.l10n.t("Copied {0}", dialogId));
+    },
+    copyLink: () => this.copy(this.link()),
+    copyJson: () => this.copy(rawRepliesOf(this.session.state)[0]?.body),
+    copyMarkdown: () => this.copy(markdownOf(panelView(this.services.subject()))),
+    copyReport: () => this.copy(reportOf(panelView(this.services.subject()))),
+    readAs: () => this.chooseViewer(),
+    readAsBot: (botId) => this.readAs({ kind: "bot", botId: Number(botId) }),
+    togglePin: () => this.togglePin(),
+    findCause: () => this.services.findCause(),
+  };
+
   constructor(
     private readonly portalId: string,
     private readonly session: DialogSession,
@@ -38,103 +62,37 @@ export class DialogActions {
   ) {}
 
   async run(action: PanelActionId, argument = ""): Promise<void> {
-    const { portalId, session } = this;
-    const { subject, rawReplies, readPeople } = this.services;
-    const { ref } = session;
-    switch (action) {
-      case "refresh":
-        return session.read();
-      case "cancel":
-        session.cancel();
-        return;
-      case "readPeople":
-        return readPeople();
-      case "readAnyway":
-        if (session.state.phase === "unconfirmed") session.confirm(session.state.viewer);
-        return session.read();
-      case "openRaw": {
-        await rawReplies.show(portalId, ref.dialogId, rawRepliesOf(session.state));
-        return;
-      }
-      case "openInBitrix24":
-        return this.openInBitrix24();
-      case "copyDialogId":
-        return this.copy(ref.dialogId, vscode.l10n.t("Copied {0}", ref.dialogId));
-      case "copyLink":
-        return this.copy(this.link());
-      case "copyJson":
-        return this.copy(rawRepliesOf(session.state)[0]?.body);
-      case "copyMarkdown":
-        return this.copy(markdownOf(panelView(subject())));
-      case "readAsBot":
-        return this.readAs({ kind: "bot", botId: Number(argument) });
-      case "togglePin": {
-        const pin = { portalId, dialogId: ref.dialogId };
-        const { pins } = this.services;
-        return pins.has(portalId, ref.dialogId) ? pins.remove([pin]) : pins.add([pin]);
-      }
-      case "findCause":
-        return this.services.findCause();
-      case "copyReport":
-        return this.copy(reportOf(panelView(subject())));
-      case "inspectAsChat":
-        if (ref.form !== "user") return;
-        await runCommand(commandIds.inspectDialog, {
-          dialogId: chatRef(ref.userId).dialogId,
-          portalId,
-        });
-        return;
-      case "inspectAnother":
-        // Offered when the portal was removed, too: then the active one is meant.
-        await runCommand(
-          commandIds.inspectDialog,
-          subject().portal === undefined ? undefined : { portalId },
-        );
-        return;
-      case "replaceWebhook": {
-        const isReplaced: unknown = await runCommand(commandIds.replaceWebhook, { portalId });
-        if (isReplaced === true) await session.read();
-        return;
-      }
-      case "readAs":
-        return this.chooseViewer();
-      case "addBot": {
-        if (session.readAs.kind === "owner") {
-          // The refusal stays: the bot is one more way to find its cause.
-          await runCommand(commandIds.addBot, { portalId });
-          return;
-        }
-        const added: unknown = await runCommand(commandIds.addBot, {
-          portalId,
-          botId: session.readAs.botId,
-        });
-        if (added !== undefined) await session.read();
-        return;
-      }
-      case "checkAccess":
-        await runCommand(commandIds.checkAccess, { portalId });
-        return;
-      case "addPortal":
-        await runCommand(commandIds.addPortal);
-        return;
-      case "openWebhookHelp":
-        return openWebhookHelp();
-      case "adoptAddress":
-        if (!(await this.adoptAddress())) return;
-        // The same portal under its new name: what was agreed to holds.
-        session.confirm();
-        return session.read();
-      case "openTimeoutSetting":
-      case "openCertificateSetting":
-      case "openProxySettings":
-        return openSettings(action);
-      case "searchChats":
-        await runCommand(commandIds.searchChats, { portalId });
-        return;
-      case "showLog":
-        await runCommand(commandIds.showLog);
-        return;
+    if (!isCommandAction(action)) {
+      await this.deeds[action](argument);
+      return;
     }
+    if (!(await runAction(action, this.actionSubject))) return;
+    // The same portal under its new name: what was agreed to holds.
+    if (action === "adoptAddress") this.session.confirm();
+    await this.session.read();
+  }
+
+  private get actionSubject(): ActionSubject {
+    const { portal, state, ref } = this.services.subject();
+    const { readAs } = this.session;
+    return {
+      portalId: portal?.id,
+      dialogId: ref.dialogId,
+      botId: readAs.kind === "owner" ? undefined : readAs.botId,
+      newOrigin: state.phase === "failed" ? renamedTo(state.failure.error) : undefined,
+    };
+  }
+
+  private async openRaw(): Promise<void> {
+    const { ref, state } = this.session;
+    await this.services.rawReplies.show(this.portalId, ref.dialogId, rawRepliesOf(state));
+  }
+
+  private async togglePin(): Promise<void> {
+    const { pins } = this.services;
+    const { dialogId } = this.session.ref;
+    const pin = { portalId: this.portalId, dialogId };
+    await (pins.has(this.portalId, dialogId) ? pins.remove([pin]) : pins.add([pin]));
   }
 
   private async chooseViewer(): Promise<void> {
@@ -166,13 +124,6 @@ export class DialogActions {
   private link(): string | undefined {
     const { portal, isDemo, ref } = this.services.subject();
     return portal === undefined || isDemo ? undefined : messengerUrl(portal.origin, ref.dialogId);
-  }
-
-  private async adoptAddress(): Promise<boolean> {
-    const { portal, state } = this.services.subject();
-    const origin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
-    if (portal === undefined || origin === undefined) return false;
-    return adoptAddress(this.services.portals, portal, origin);
   }
 
   private async openInBitrix24(): Promise<void> {

@@ -1,6 +1,7 @@
 import type * as vscode from "vscode";
 import type { ChatOwner } from "../../core/dialog/chatOwner";
 import type { DialogRef } from "../../core/dialog/dialogId";
+import type { CommandActionId } from "../../panel/protocol/panelView";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 
 /** A row of the box that asks for a dialog. */
@@ -20,6 +21,14 @@ export interface DialogRowChoice {
   readonly foreignHost?: string;
 }
 
+/** What helps against a failure: the box closes for it. */
+export interface RemedyChoice {
+  readonly type: "remedy";
+  readonly remedy: CommandActionId;
+  /** Where the portal has moved. */
+  readonly newOrigin: string | undefined;
+}
+
 export type RowChoice =
   | DialogRowChoice
   /** Look for the chats of something. */
@@ -27,4 +36,5 @@ export type RowChoice =
   /** Add the portal that a link leads to, and come back. */
   | { readonly type: "addPortal" }
   | { readonly type: "searchChats"; readonly text: string }
-  | { readonly type: "clipboard" | "cancel" | "retry" | "replaceWebhook" };
+  | RemedyChoice
+  | { readonly type: "clipboard" | "cancel" | "retry" };

@@ -78,7 +78,6 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       }),
     );
     const actions = new DialogActions(portalId, session, {
-      portals: services.portals,
       pins: services.pins,
       rawReplies: services.rawReplies,
       subject: () => this.subject,

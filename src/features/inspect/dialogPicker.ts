@@ -11,7 +11,7 @@ import { chatsOf } from "../../text/crmObjects";
 import { plainItem } from "../base/plainLabel";
 import { crmChatItems } from "./crmChatItems";
 import { clipboardItem, emptyClipboardItem } from "./clipboardItems";
-import type { DialogItem, DialogRowChoice, RowChoice } from "./dialogItem";
+import type { DialogItem, DialogRowChoice, RemedyChoice, RowChoice } from "./dialogItem";
 import { dialogItems } from "./dialogItems";
 import {
   clipboardSuggestions,
@@ -31,7 +31,8 @@ const asksForClipboard = vscode.env.uiKind === vscode.UIKind.Web;
 export type DialogChoice =
   | DialogRowChoice
   /** `typed` is what to begin with when the box comes back. */
-  | { readonly type: "switchPortal" | "replaceWebhook" | "addPortal"; readonly typed: string }
+  | { readonly type: "switchPortal" | "addPortal"; readonly typed: string }
+  | (RemedyChoice & { readonly typed: string })
   /** It was no id: the portal is asked for a title that holds it. */
   | { readonly type: "searchChats"; readonly text: string };
 
@@ -158,8 +159,8 @@ class DialogBox implements vscode.Disposable {
         void this.search?.of.ask();
         return;
       case "addPortal":
-      case "replaceWebhook":
-        this.finish({ type: choice.type, typed: this.typed });
+      case "remedy":
+        this.finish({ ...choice, typed: this.typed });
         return;
     }
   }

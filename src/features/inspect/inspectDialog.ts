@@ -10,6 +10,8 @@ import type { Services } from "../../services";
 import { kindOf, type DialogPanels } from "./dialogPanels";
 import { runCommand } from "../base/commands";
 import { confirmRead } from "./confirmRead";
+import { runAction } from "../base/runAction";
+import { isFix } from "../../panel/view/actions";
 import { commandIds } from "../../ids";
 import { offerFirstPortal, portalFor, portalOfArgument } from "../base/portalPicker";
 import { describeDialogIdProblem } from "../../text/dialogIds";
@@ -142,10 +144,13 @@ async function ask(
     typed = choice.typed;
     if (choice.type === "addPortal") {
       await runCommand(commandIds.addPortal);
-    } else if (choice.type === "replaceWebhook") {
-      const portalId = portal.id;
-      await runCommand(commandIds.replaceWebhook, { portalId });
-      portal = portals.find(portalId) ?? portal;
+    } else if (choice.type === "remedy") {
+      const { remedy, newOrigin } = choice;
+      const subject = { portalId: portal.id, newOrigin };
+      await runAction(remedy, subject);
+      // What opened instead, a page or a setting, is what is looked at now.
+      if (!isFix(remedy, subject)) return undefined;
+      portal = portals.find(portal.id) ?? portal;
     } else {
       await runCommand(commandIds.switchPortal);
       portal = portals.active() ?? portal;

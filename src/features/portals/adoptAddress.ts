@@ -1,16 +1,28 @@
+import * as v from "valibot";
 import * as vscode from "vscode";
 import { showErrorMessage, showWarningMessage } from "../base/messages";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import type { Services } from "../../services";
 import type { Portals } from "../../core/portal/portals";
 import { describeStoreProblem } from "../../text/storeProblems";
 import { visibleLine } from "../../core/base/visibleText";
+
+/** Run by a button of a renamed portal's failures, with where the portal says that it is now. */
+export async function adoptAddressOf({ portals }: Services, argument: unknown): Promise<boolean> {
+  const given = v.safeParse(newAddress, argument);
+  const portal = given.success ? portals.find(given.output.portalId) : undefined;
+  if (!given.success || portal === undefined) return false;
+  return adoptAddress(portals, portal, given.output.origin);
+}
+
+const newAddress = v.object({ portalId: v.string(), origin: v.string() });
 
 /**
  * Moves a renamed portal to its new address, with the webhook that it has. Whoever runs the new host gets the
  * secret, so nothing is sent there before the user has read both names and agreed.
  * @returns true when the portal has the new address now
  */
-export async function adoptAddress(
+async function adoptAddress(
   portals: Portals,
   portal: PortalRecord,
   origin: string,

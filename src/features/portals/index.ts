@@ -1,14 +1,10 @@
 import * as vscode from "vscode";
 import { hasStoredPortals } from "../../core/portal/storedPortals";
-import { commandIds, hasPortalsKey, type CommandId } from "../../ids";
+import { commandIds, hasPortalsKey, innerCommandIds, type CommandId } from "../../ids";
 import type { LazyServices, Services } from "../../services";
 import { registerCommand } from "../base/commands";
-import type * as addresses from "./adoptAddress";
+import { openWebhookHelp } from "../base/openWebhookHelp";
 import type * as scopes from "./explainScope";
-
-/** Asks whether a portal that was renamed is used at its new address. */
-export const adoptAddress: typeof addresses.adoptAddress = async (...given) =>
-  (await import("./adoptAddress")).adoptAddress(...given);
 
 export const explainScope: typeof scopes.explainScope = async (...given) =>
   (await import("./explainScope")).explainScope(...given);
@@ -43,6 +39,8 @@ export function registerPortals(services: LazyServices, state: vscode.Memento): 
     on(commandIds.addDemoPortal, async () => (await import("./addDemoPortal")).addDemoPortal),
     on(commandIds.switchPortal, async () => (await import("./switchPortal")).switchPortal),
     on(commandIds.replaceWebhook, async () => (await import("./replaceWebhook")).replaceWebhook),
+    on(innerCommandIds.adoptAddress, async () => (await import("./adoptAddress")).adoptAddressOf),
+    registerCommand(innerCommandIds.showWebhookHelp, openWebhookHelp),
     on(commandIds.renamePortal, async () => (await import("./renamePortal")).renamePortal),
     on(commandIds.removePortal, async () => (await import("./removePortal")).removePortal),
     on(commandIds.askBeforeReads, async () => (await import("./askBeforeReads")).askBeforeReads),

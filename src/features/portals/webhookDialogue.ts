@@ -1,14 +1,15 @@
 import * as vscode from "vscode";
 import { showErrorMessage, showWarningMessage } from "../base/messages";
-import { isNoAnswer } from "../../core/diagnosis/noAnswer";
+import { isNoAnswer } from "../../core/diagnosis/causes";
 import type { PortalCaller, PortalFailure } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
 import type { WebhookAccess } from "../../core/portal/webhookAccess";
 import { checkWebhook } from "../../core/reads/webhookCheck";
 import type { Result } from "../../core/base/result";
 import { withCancellableProgress } from "../base/cancellation";
-import { describeCheckFailure, settingThatHelps, settingTitle } from "../base/checkFailures";
-import { openSettings } from "../base/settings";
+import { describeCheckFailure, settingThatHelps } from "../base/checkFailures";
+import { runAction } from "../base/runAction";
+import { commandAction } from "../../panel/view/actions";
 import { askWebhook } from "./webhookInput";
 
 export interface CheckedWebhook {
@@ -91,7 +92,7 @@ async function wantsToSaveAnyway(failure: PortalFailure, problem: string): Promi
   const save: vscode.MessageItem = { title: vscode.l10n.t("Save Anyway") };
   const edit = { title: vscode.l10n.t("Edit Webhook"), isCloseAffordance: true };
   const setting = settingThatHelps(failure);
-  const open = setting === undefined ? undefined : { title: settingTitle(setting) };
+  const open = setting === undefined ? undefined : { title: commandAction(setting).label };
   const chosen = await showWarningMessage(
     vscode.l10n.t("The webhook could not be checked"),
     {
@@ -103,6 +104,6 @@ async function wantsToSaveAnyway(failure: PortalFailure, problem: string): Promi
     },
     ...[save, open, edit].filter((item) => item !== undefined),
   );
-  if (setting !== undefined && chosen === open) await openSettings(setting);
+  if (setting !== undefined && chosen === open) await runAction(setting, {});
   return chosen === save;
 }

@@ -7,14 +7,13 @@ import {
   type NoticeNode,
 } from "../../core/sidebar/treeNode";
 import { blockedUntilMs } from "../../core/diagnosis/blockedUntil";
-import { diagnose, type Remedy } from "../../core/diagnosis/diagnose";
+import { diagnosed } from "../../core/diagnosis/diagnose";
 import { timeText } from "../../core/base/instantText";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import { commandIds, treeCommandIds } from "../../ids";
-import { remedyAction } from "../../panel/view/actions";
-import { rowContext, type RowRemedy } from "./rowContext";
-import { describeActor } from "../../text/actors";
-import { explain } from "../../text/explanation";
+import { remedyAction, type CommandCall } from "../../panel/view/actions";
+import { failureRow } from "../../panel/view/failureRow";
+import { isRowWord, rowContext } from "./rowContext";
 
 /** What a row says. A narrow sidebar cuts its end: what a click does stands first. */
 interface NoticeLook {
@@ -23,8 +22,8 @@ interface NoticeLook {
   /** More, for the pointer. */
   readonly more?: readonly string[];
   readonly codicon: string;
-  /** What a click does; absent: nothing. */
-  readonly command?: string;
+  /** What a click does, by default with the row; absent: nothing. */
+  readonly command?: string | CommandCall;
   readonly contextValue?: string;
 }
 
@@ -39,7 +38,9 @@ export function noticeItem(browser: DialogBrowser, node: NoticeNode): vscode.Tre
     item.tooltip = [detail, ...more, text].join("\n");
   }
   if (look.command !== undefined) {
-    item.command = { command: look.command, title: "", arguments: [node] };
+    const { command } = look;
+    const call = typeof command === "string" ? { command, arguments: [node] } : command;
+    item.command = { command: call.command, title: "", arguments: [...call.arguments] };
   }
   item.accessibilityInformation = { label: [text, detail].filter(Boolean).join(", ") };
   return item;
@@ -93,23 +94,10 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
   }
 }
 
-/** What of a diagnosis's remedies the tree can do; others need a dialog's panel. */
-const remedyCommands: Readonly<Record<RowRemedy, string>> = {
-  retry: treeCommandIds.retryNode,
-  replaceWebhook: treeCommandIds.replaceWebhookOfNode,
-  checkAccess: treeCommandIds.checkAccessOfNode,
-  openWebhookHelp: treeCommandIds.openWebhookHelp,
-  showLog: commandIds.showLog,
-};
-
-function isRowRemedy(remedy: Remedy): remedy is RowRemedy {
-  return Object.hasOwn(remedyCommands, remedy);
-}
-
 /** The best remedy is the click, all of them are in the menu. */
 function failedLook(browser: DialogBrowser, parent: ListNode, failure: PortalFailure): NoticeLook {
-  const { error, exchange } = failure;
-  if (error.kind === "cancelled") {
+  const known = diagnosed(failure);
+  if (known === undefined) {
     return {
       text: remedyAction("retry", "").label,
       detail: vscode.l10n.t("Stopped"),
@@ -118,29 +106,26 @@ function failedLook(browser: DialogBrowser, parent: ListNode, failure: PortalFai
       contextValue: rowContext("retry"),
     };
   }
-  const diagnosis = diagnose(error, undefined, exchange?.method);
-  const possible = diagnosis.remedies.filter(isRowRemedy);
-  const [best = "retry"] = possible;
-  const { userId = "", scopes } = browser.portalOf(portalIdOf(parent)) ?? {};
-  const { heading, paragraphs, steps } = explain({
-    failure: { error, exchange, diagnosis },
-    userId,
-    scopes,
-  });
+  const row = failureRow(known, browser.portalOf(portalIdOf(parent)));
   const endMs = blockedUntilMs(failure);
   return {
     text:
       endMs === undefined
-        ? remedyAction(best, "").label
+        ? row.label
         : vscode.l10n.t("Try again from {0}", timeText(endMs, vscode.env.language)),
-    detail: heading,
-    more: [...paragraphs, describeActor(diagnosis.actor, userId), ...steps],
+    detail: row.heading,
+    more: row.more,
     codicon: "error",
-    command: remedyCommands[best],
-    // Trying again is always possible, though it may not help.
-    contextValue: rowContext(...new Set<RowRemedy>([...possible, "retry"])),
+    command: typeof row.click === "string" ? rowCommands[row.click] : row.click,
+    contextValue: rowContext(...row.remedies.filter((word) => isRowWord(word))),
   };
 }
+
+/** They take the row, for it is read anew. */
+const rowCommands = {
+  retry: treeCommandIds.retryNode,
+  replaceWebhook: treeCommandIds.replaceWebhookOfNode,
+} as const;
 
 function emptyText(parent: ListNode): string {
   if (parent.type === "members") return vscode.l10n.t("No members");

@@ -1,5 +1,3 @@
-import type { Remedy } from "../../core/diagnosis/diagnose";
-
 /** Words for `viewItem` in the manifest's menus: each is made by a row, and each has a menu. */
 export const rowWords = [
   "portal",
@@ -29,8 +27,10 @@ export const rowWords = [
 
 export type RowWord = (typeof rowWords)[number];
 
-/** What helps where a list could not be read, as far as a row offers it. */
-export type RowRemedy = Extract<RowWord, Remedy>;
+/** Of what helps where a list could not be read, menus offer the words of this list; a click can do the others too. */
+export function isRowWord(word: string): word is RowWord {
+  return (rowWords as readonly string[]).includes(word);
+}
 
 /** The `contextValue` of a row: what its menus go by. */
 export function rowContext(...words: readonly (RowWord | false)[]): string {

@@ -1,25 +1,14 @@
-/** The buttons of a page; what they do is the host's. */
-export const panelActionIds = [
-  "refresh",
-  "cancel",
-  "openRaw",
+import { allRemedies, type Remedy } from "../../core/diagnosis/causes";
+
+/** What every page does itself. */
+const pageActionIds = ["refresh", "cancel", "openRaw"] as const;
+
+/** What only the page of a dialog does itself. */
+const dialogActionIds = [
   "openInBitrix24",
   "copyDialogId",
   "readAs",
-  "replaceWebhook",
-  "addBot",
-  "checkAccess",
-  "addPortal",
-  "inspectAsChat",
-  "inspectAnother",
   "readAnyway",
-  "openWebhookHelp",
-  "adoptAddress",
-  "openTimeoutSetting",
-  "openCertificateSetting",
-  "openProxySettings",
-  "searchChats",
-  "showLog",
   "readPeople",
   "readAsBot",
   "togglePin",
@@ -30,10 +19,30 @@ export const panelActionIds = [
   "copyReport",
 ] as const;
 
-export type PanelActionId = (typeof panelActionIds)[number];
+/** What commands do that remedy no failure. */
+const otherCommandIds = ["addPortal", "searchChats"] as const;
 
-export interface PanelAction {
-  readonly id: PanelActionId;
+export type PageActionId = (typeof pageActionIds)[number];
+
+export type DialogActionId = (typeof dialogActionIds)[number];
+
+/** What a command does, whatever the surface that offers it. */
+export type CommandActionId =
+  Exclude<Remedy, "retry" | "openRaw"> | (typeof otherCommandIds)[number];
+
+/** The buttons of a page. */
+export type PanelActionId = PageActionId | DialogActionId | CommandActionId;
+
+export const panelActionIds: readonly PanelActionId[] = [
+  ...pageActionIds,
+  ...dialogActionIds,
+  ...otherCommandIds,
+  ...allRemedies.filter((remedy) => remedy !== "retry" && remedy !== "openRaw"),
+];
+
+/** @typeParam Id the actions that a page has deeds for */
+export interface PanelAction<Id extends PanelActionId = PanelActionId> {
+  readonly id: Id;
   readonly label: string;
   readonly codicon: string;
   /** What stands on the button where that is more than its name. */
@@ -46,13 +55,13 @@ export interface PanelAction {
 }
 
 /** A button that opens a list of actions. */
-export interface PanelMenu {
+export interface PanelMenu<Id extends PanelActionId = PanelActionId> {
   readonly menuId: string;
   readonly label: string;
   readonly codicon: string;
   /** What stands on the button; absent: nothing but its icon. */
   readonly text?: string;
-  readonly items: readonly PanelAction[];
+  readonly items: readonly PanelAction<Id>[];
 }
 
-export type PanelTool = PanelAction | PanelMenu;
+export type PanelTool<Id extends PanelActionId = PanelActionId> = PanelAction<Id> | PanelMenu<Id>;

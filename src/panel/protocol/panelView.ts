@@ -1,4 +1,4 @@
-import type { PanelAction, PanelTool } from "./panelActions";
+import type { PanelAction, PanelActionId, PanelTool } from "./panelActions";
 import type { PanelSummaryLine } from "./panelSummary";
 import type { PanelGroup } from "./panelValues";
 
@@ -10,10 +10,10 @@ export type * from "./panelValues";
  * What the panel draws: plain data. Every sentence is already in the user's language; text that
  * came from a portal is other people's text and is only ever drawn as text.
  */
-export interface PanelView {
+export interface PanelView<Id extends PanelActionId = PanelActionId> {
   readonly header: PanelHeader;
-  readonly toolbar: readonly PanelTool[];
-  readonly body: PanelBody;
+  readonly toolbar: readonly PanelTool<Id>[];
+  readonly body: PanelBody<Id>;
 }
 
 export interface PanelHeader {
@@ -34,29 +34,29 @@ export interface PanelHeader {
   };
 }
 
-export type PanelBody =
-  | { readonly type: "loading"; readonly text: string; readonly cancel: PanelAction }
-  | PanelNotice
-  | PanelFacts
-  | PanelReport;
+export type PanelBody<Id extends PanelActionId = PanelActionId> =
+  | { readonly type: "loading"; readonly text: string; readonly cancel: PanelAction<Id> }
+  | PanelNotice<Id>
+  | PanelFacts<Id>
+  | PanelReport<Id>;
 
 export type PanelTone = "error" | "warning" | "info" | "success";
 
 /** A message: what happened or was found, what it means, what to do about it. */
-export interface PanelMessage {
+export interface PanelMessage<Id extends PanelActionId = PanelActionId> {
   readonly tone: PanelTone;
   readonly heading: string;
   /** What it means, in plain words; one string a paragraph. */
   readonly paragraphs: readonly string[];
-  /** Who can mend it, one short line. */
+  /** Who can fix it, one short line. */
   readonly who?: string;
   /** What to do next, in order; may be empty. */
   readonly steps: readonly string[];
-  readonly actions: readonly PanelAction[];
+  readonly actions: readonly PanelAction<Id>[];
 }
 
 /** A page with one message: a refusal, a failure, a stopped request, a question before reading. */
-export interface PanelNotice extends PanelMessage {
+export interface PanelNotice<Id extends PanelActionId = PanelActionId> extends PanelMessage<Id> {
   readonly type: "notice";
   /** Ways to find the cause where the refusal leaves it open. */
   readonly probes?: PanelProbes;
@@ -98,32 +98,32 @@ export type PanelProbeState =
 export type PanelProbeTone = "success" | "info" | "warning";
 
 /** A newer answer is on its way; the old one stays readable. */
-export interface PanelRefreshing {
+export interface PanelRefreshing<Id extends PanelActionId = PanelActionId> {
   readonly text: string;
-  readonly cancel: PanelAction;
+  readonly cancel: PanelAction<Id>;
 }
 
 /** One line above the rest, for example why a refresh failed. */
-export interface PanelBanner {
+export interface PanelBanner<Id extends PanelActionId = PanelActionId> {
   readonly tone: PanelTone;
   readonly text: string;
-  readonly actions: readonly PanelAction[];
+  readonly actions: readonly PanelAction<Id>[];
 }
 
-export interface PanelFacts {
+export interface PanelFacts<Id extends PanelActionId = PanelActionId> {
   readonly type: "facts";
   readonly summary: readonly PanelSummaryLine[];
-  readonly refreshing?: PanelRefreshing;
-  readonly banner?: PanelBanner;
+  readonly refreshing?: PanelRefreshing<Id>;
+  readonly banner?: PanelBanner<Id>;
   readonly groups: readonly PanelGroup[];
 }
 
 /** What was found out, in a sentence, as a table, and in facts. */
-export interface PanelReport {
+export interface PanelReport<Id extends PanelActionId = PanelActionId> {
   readonly type: "report";
-  readonly refreshing?: PanelRefreshing;
-  readonly banner?: PanelBanner;
-  readonly summary: PanelMessage;
+  readonly refreshing?: PanelRefreshing<Id>;
+  readonly banner?: PanelBanner<Id>;
+  readonly summary: PanelMessage<Id>;
   readonly table: PanelTable;
   readonly groups: readonly PanelGroup[];
 }

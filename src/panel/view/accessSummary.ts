@@ -1,20 +1,29 @@
 import * as l10n from "@vscode/l10n";
 import type { AccessReport } from "../../core/diagnosis/accessReport";
 import { visibleLine } from "../../core/base/visibleText";
-import type { PanelAction, PanelMessage, PanelTone } from "../protocol/panelView";
-import { remedyAction } from "./actions";
+import type {
+  CommandActionId,
+  PageActionId,
+  PanelAction,
+  PanelMessage,
+  PanelTone,
+} from "../protocol/panelView";
+import { commandAction, pageAction } from "./actions";
 import { scopeLabel, whyUnansweredWithCode } from "../../text/accessWords";
 
-/** The whole report in a sentence, with what it means and what mends it. */
-export function accessSummary(report: AccessReport, userId: string): PanelMessage {
+/** The whole report in a sentence, with what it means and what helps. */
+export function accessSummary(
+  report: AccessReport,
+  userId: string,
+): PanelMessage<PageActionId | CommandActionId> {
   const { tone, heading, meaning } = verdictWords(report, userId);
-  const steps = mendingSteps(report, userId);
+  const steps = helpingSteps(report, userId);
   return {
     tone,
     heading,
     paragraphs: [meaning, ownerSentence(report)].filter((text) => text !== ""),
     steps,
-    actions: steps.length === 0 ? [] : mendingActions(),
+    actions: steps.length === 0 ? [] : helpingActions(),
   };
 }
 
@@ -101,7 +110,7 @@ function ownerSentence({ owner }: AccessReport): string {
       );
 }
 
-function mendingSteps({ methods, missingScopes }: AccessReport, userId: string): readonly string[] {
+function helpingSteps({ methods, missingScopes }: AccessReport, userId: string): readonly string[] {
   const has = (kind: (typeof methods)[number]["state"]["kind"]): boolean =>
     methods.some(({ state }) => state.kind === kind);
   const granting =
@@ -128,10 +137,10 @@ function mendingSteps({ methods, missingScopes }: AccessReport, userId: string):
   return [...granting, ...updating, ...asking];
 }
 
-function mendingActions(): readonly PanelAction[] {
+function helpingActions(): readonly PanelAction<PageActionId | CommandActionId>[] {
   return [
-    { id: "refresh", label: l10n.t("Check again"), codicon: "refresh", isPrimary: true },
-    remedyAction("replaceWebhook", ""),
-    remedyAction("openWebhookHelp", ""),
+    { ...pageAction("refresh"), label: l10n.t("Check again"), isPrimary: true },
+    commandAction("replaceWebhook"),
+    commandAction("openWebhookHelp"),
   ];
 }

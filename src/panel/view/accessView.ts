@@ -1,24 +1,33 @@
 import * as l10n from "@vscode/l10n";
 import type { AccessReading } from "../../core/reads/accessReader";
 import type { AccessState } from "../../core/sessions/accessSession";
-import type { Remedy } from "../../core/diagnosis/diagnose";
-import type { DiagnosedFailure } from "../../core/sessions/dialogSession";
+import type { Remedy } from "../../core/diagnosis/causes";
+import type { DiagnosedFailure } from "../../core/diagnosis/diagnose";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { visibleLine } from "../../core/base/visibleText";
 import type {
+  CommandActionId,
+  PageActionId,
   PanelAction,
   PanelBody,
   PanelNotice,
   PanelReport,
   PanelView,
 } from "../protocol/panelView";
-import { cancelAction, remedyAction, remedyActions } from "./actions";
+import { commandAction, disabled, pageAction, remedyAction, remedyActions } from "./actions";
 import { answerGroup, refusalGroup } from "./answerView";
 import { removedNotice, staleText, stoppedNotice } from "./notices";
-import { explain, type Explanation } from "../../text/explanation";
+import { describeActor } from "../../text/actors";
+import { contextOf, explain, type Place } from "../../text/explain";
+import type { Explanation } from "../../text/explanation";
 import { accessFacts } from "./accessFacts";
 import { accessSummary } from "./accessSummary";
 import { accessTable } from "./accessTable";
+
+/** What this page can do: a button of any other does not compile. */
+export type AccessActionId = PageActionId | CommandActionId;
+
+type AccessAction = PanelAction<AccessActionId>;
 
 export interface AccessSubject {
   /** As it is now; `undefined`: it was removed. */
@@ -27,7 +36,7 @@ export interface AccessSubject {
 }
 
 /** The whole page about the access of a portal's webhook, in words. */
-export function accessView(subject: AccessSubject): PanelView {
+export function accessView(subject: AccessSubject): PanelView<AccessActionId> {
   const { portal } = subject;
   return {
     header: {
@@ -63,31 +72,30 @@ function newestReading(state: AccessState): AccessReading | undefined {
   return state.phase === "read" ? state.reading : state.previous;
 }
 
-function toolbar({ portal, state }: AccessSubject): readonly PanelAction[] {
+function toolbar({ portal, state }: AccessSubject): readonly AccessAction[] {
   const removed = portal === undefined ? l10n.t("The portal was removed.") : undefined;
   const isReading = state.phase === "reading" ? l10n.t("The portal is being asked.") : undefined;
   const noReply =
     rawAccessReply(state) === undefined ? l10n.t("There is no reply yet.") : undefined;
   return [
-    disabled({ id: "refresh", label: l10n.t("Refresh"), codicon: "refresh" }, removed ?? isReading),
-    disabled(remedyAction("replaceWebhook", ""), removed),
-    remedyAction("openWebhookHelp", ""),
+    disabled(pageAction("refresh"), removed ?? isReading),
+    disabled(commandAction("replaceWebhook"), removed),
+    commandAction("openWebhookHelp"),
     disabled(remedyAction("openRaw", ""), noReply),
   ];
 }
 
-function disabled(action: PanelAction, reason: string | undefined): PanelAction {
-  return reason === undefined ? action : { ...action, disabledReason: reason };
-}
-
-function bodyView({ portal, state }: AccessSubject): PanelBody {
+function bodyView({ portal, state }: AccessSubject): PanelBody<AccessActionId> {
   if (portal === undefined) return removedNotice();
   const previous = newestReading(state);
   switch (state.phase) {
     case "reading": {
       const text = l10n.t("Asking {0} what the webhook may do…", visibleLine(portal.name));
-      if (previous === undefined) return { type: "loading", text, cancel: cancelAction() };
-      return { ...reportView(previous, portal), refreshing: { text, cancel: cancelAction() } };
+      if (previous === undefined) return { type: "loading", text, cancel: pageAction("cancel") };
+      return {
+        ...reportView(previous, portal),
+        refreshing: { text, cancel: pageAction("cancel") },
+      };
     }
     case "read":
       return reportView(state.reading, portal);
@@ -98,7 +106,7 @@ function bodyView({ portal, state }: AccessSubject): PanelBody {
             ...reportView(previous, portal),
             banner: {
               tone: "error",
-              text: staleText(explained(state.failure, portal)),
+              text: staleText(explained(state.failure, portal, "line")),
               actions: remedies(state.failure),
             },
           };
@@ -107,7 +115,7 @@ function bodyView({ portal, state }: AccessSubject): PanelBody {
   }
 }
 
-function reportView(reading: AccessReading, portal: PortalRecord): PanelReport {
+function reportView(reading: AccessReading, portal: PortalRecord): PanelReport<AccessActionId> {
   const { report } = reading;
   return {
     type: "report",
@@ -117,13 +125,14 @@ function reportView(reading: AccessReading, portal: PortalRecord): PanelReport {
   };
 }
 
-function failureView(failure: DiagnosedFailure, portal: PortalRecord): PanelNotice {
+function failureView(failure: DiagnosedFailure, portal: PortalRecord): PanelNotice<AccessActionId> {
   const { error, exchange } = failure;
   const refusal = refusalGroup(error);
   return {
     type: "notice",
     tone: "error",
-    ...explained(failure, portal),
+    ...explained(failure, portal, "page"),
+    who: describeActor(failure.diagnosis.actor, portal.userId),
     actions: remedies(failure),
     details: [
       ...(refusal === undefined ? [] : [refusal]),
@@ -132,8 +141,9 @@ function failureView(failure: DiagnosedFailure, portal: PortalRecord): PanelNoti
   };
 }
 
-function explained(failure: DiagnosedFailure, { userId, scopes }: PortalRecord): Explanation {
-  return explain({ failure, userId, scopes });
+function explained(failure: DiagnosedFailure, portal: PortalRecord, place: Place): Explanation {
+  const { heading, paragraphs, steps } = explain(contextOf(portal, failure), place);
+  return { heading, paragraphs, steps };
 }
 
 /** Here no dialog is meant, and the access is what was asked for. */
@@ -143,7 +153,7 @@ const elsewhere: ReadonlySet<Remedy> = new Set<Remedy>([
   "inspectAsChat",
 ]);
 
-function remedies({ diagnosis }: DiagnosedFailure): readonly PanelAction[] {
+function remedies({ diagnosis }: DiagnosedFailure): readonly AccessAction[] {
   const fitting = diagnosis.remedies.filter((remedy) => !elsewhere.has(remedy));
   return remedyActions(fitting.length === 0 ? ["retry"] : fitting, "");
 }

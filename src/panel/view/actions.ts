@@ -1,55 +1,216 @@
 import * as l10n from "@vscode/l10n";
-import type { Remedy } from "../../core/diagnosis/diagnose";
-import type { PanelAction, PanelTool } from "../protocol/panelView";
+import type { Remedy } from "../../core/diagnosis/causes";
+import { commandIds, innerCommandIds, settingsSection } from "../../ids";
+import type {
+  CommandActionId,
+  DialogActionId,
+  PageActionId,
+  PanelAction,
+  PanelTool,
+} from "../protocol/panelView";
 
-/** The buttons of a panel that mend a failure; the first is the one to press. */
+/** What an action is about; absent: it is not known, or there is none. */
+export interface ActionSubject {
+  readonly portalId?: string | undefined;
+  readonly dialogId?: string;
+  /** The bot whose view is shown. */
+  readonly botId?: number | undefined;
+  /** Where the portal has moved. */
+  readonly newOrigin?: string | undefined;
+}
+
+/** A command that does what a button says. */
+export interface CommandCall {
+  readonly command: string;
+  readonly arguments: readonly unknown[];
+}
+
+interface ActionLook {
+  readonly label: string;
+  readonly codicon: string;
+}
+
+interface CommandAction {
+  readonly look: (subject: ActionSubject) => ActionLook;
+  readonly call: (subject: ActionSubject) => CommandCall;
+  /** Done, it has removed what was in the way: what failed is worth another try. */
+  readonly isFix?: (subject: ActionSubject) => boolean;
+}
+
+const ofPortal =
+  (command: string) =>
+  ({ portalId }: ActionSubject): CommandCall => ({
+    command,
+    arguments: [{ portalId }],
+  });
+
+const plainly = (command: string) => (): CommandCall => ({ command, arguments: [] });
+
+/** Opens VS Code's settings with those that help, and no others. */
+const settings =
+  (...names: readonly string[]) =>
+  (): CommandCall => ({
+    command: "workbench.action.openSettings",
+    arguments: [`@id:${names.join(",")}`],
+  });
+
+/** The one table of what commands do: label, icon and deed together, for every page, row and box. */
+const commandActions: Readonly<Record<CommandActionId, CommandAction>> = {
+  replaceWebhook: {
+    look: () => ({ label: l10n.t("Replace webhook"), codicon: "key" }),
+    call: ofPortal(commandIds.replaceWebhook),
+    isFix: () => true,
+  },
+  addBot: {
+    look: () => ({ label: l10n.t("Add bot token"), codicon: "robot" }),
+    call: ({ portalId, botId }) => ({
+      command: commandIds.addBot,
+      arguments: [{ portalId, ...(botId === undefined ? {} : { botId }) }],
+    }),
+    // To the webhook's owner a bot is one more way to find the cause: the refusal stays.
+    isFix: ({ botId }) => botId !== undefined,
+  },
+  checkAccess: {
+    look: () => ({ label: l10n.t("Check access"), codicon: "shield" }),
+    call: ofPortal(commandIds.checkAccess),
+  },
+  inspectAsChat: {
+    look: ({ dialogId = "" }) => ({
+      label: l10n.t("Inspect chat{0}", dialogId),
+      codicon: "comment-discussion",
+    }),
+    call: ({ portalId, dialogId = "" }) => ({
+      command: commandIds.inspectDialog,
+      arguments: [{ portalId, dialogId: `chat${dialogId}` }],
+    }),
+  },
+  inspectAnother: {
+    look: () => ({ label: l10n.t("Inspect another dialog"), codicon: "search" }),
+    // Offered when the portal was removed, too: then the active one is meant.
+    call: ({ portalId }) => ({
+      command: commandIds.inspectDialog,
+      arguments: portalId === undefined ? [] : [{ portalId }],
+    }),
+  },
+  openWebhookHelp: {
+    look: () => ({ label: l10n.t("How to create a webhook"), codicon: "book" }),
+    call: plainly(innerCommandIds.showWebhookHelp),
+  },
+  adoptAddress: {
+    look: () => ({ label: l10n.t("Use the new address"), codicon: "arrow-right" }),
+    call: ({ portalId, newOrigin }) => ({
+      command: innerCommandIds.adoptAddress,
+      arguments: [{ portalId, origin: newOrigin }],
+    }),
+    isFix: () => true,
+  },
+  openTimeoutSetting: {
+    look: () => ({ label: l10n.t("Change the time-out"), codicon: "gear" }),
+    call: settings(`${settingsSection}.requestTimeoutSeconds`),
+  },
+  openCertificateSetting: {
+    look: () => ({ label: l10n.t("Open the certificate setting"), codicon: "gear" }),
+    call: settings("http.systemCertificates"),
+  },
+  openProxySettings: {
+    look: () => ({ label: l10n.t("Open proxy settings"), codicon: "gear" }),
+    call: settings("http.proxy", "http.proxySupport", "http.noProxy"),
+  },
+  showLog: {
+    look: () => ({ label: l10n.t("Show log"), codicon: "output" }),
+    call: plainly(commandIds.showLog),
+  },
+  addPortal: {
+    look: () => ({ label: l10n.t("Add portal"), codicon: "add" }),
+    call: plainly(commandIds.addPortal),
+  },
+  searchChats: {
+    look: () => ({ label: l10n.t("Search by title"), codicon: "search-fuzzy" }),
+    call: ofPortal(commandIds.searchChats),
+  },
+};
+
+export function isCommandAction(id: string): id is CommandActionId {
+  return Object.hasOwn(commandActions, id);
+}
+
+export function isPageAction(id: string): id is PageActionId {
+  return id === "refresh" || id === "cancel" || id === "openRaw";
+}
+
+export function commandAction(
+  id: CommandActionId,
+  subject: ActionSubject = {},
+): PanelAction<CommandActionId> {
+  return { id, ...commandActions[id].look(subject) };
+}
+
+/** The deed of a command's button. */
+export function callOf(id: CommandActionId, subject: ActionSubject): CommandCall {
+  return commandActions[id].call(subject);
+}
+
+/** Whether its success is a reason to try again what failed. */
+export function isFix(id: CommandActionId, subject: ActionSubject): boolean {
+  return commandActions[id].isFix?.(subject) === true;
+}
+
+/** What a page does itself; its deeds are the host's, which must have one for each. */
+export function pageAction(id: PageActionId): PanelAction<PageActionId>;
+export function pageAction(id: DialogActionId): PanelAction<DialogActionId>;
+export function pageAction(
+  id: PageActionId | DialogActionId,
+): PanelAction<PageActionId | DialogActionId> {
+  return { id, ...pageLooks[id]() };
+}
+
+const pageLooks: Readonly<Record<PageActionId | DialogActionId, () => ActionLook>> = {
+  refresh: () => ({ label: l10n.t("Refresh"), codicon: "refresh" }),
+  cancel: () => ({ label: l10n.t("Cancel"), codicon: "debug-stop" }),
+  openRaw: () => ({ label: l10n.t("Open raw JSON"), codicon: "json" }),
+  openInBitrix24: () => ({ label: l10n.t("Open in Bitrix24"), codicon: "link-external" }),
+  copyDialogId: () => ({ label: l10n.t("Copy dialog id"), codicon: "copy" }),
+  readAs: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
+  readAnyway: () => ({ label: l10n.t("Read it"), codicon: "eye" }),
+  readPeople: () => ({ label: l10n.t("Try again"), codicon: "refresh" }),
+  copyLink: () => ({ label: l10n.t("Copy link"), codicon: "link" }),
+  copyJson: () => ({ label: l10n.t("Copy JSON"), codicon: "json" }),
+  copyMarkdown: () => ({ label: l10n.t("Copy as Markdown"), codicon: "markdown" }),
+  togglePin: () => ({ label: l10n.t("Pin"), codicon: "pin" }),
+  findCause: () => ({ label: l10n.t("Find the cause"), codicon: "search" }),
+  copyReport: () => ({ label: l10n.t("Copy report"), codicon: "copy" }),
+  readAsBot: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
+};
+
+type RemedyAction = PanelAction<PageActionId | CommandActionId>;
+
+/** The buttons of a page that help against a failure; the first is the one to press. */
 export function remedyActions(
   remedies: readonly Remedy[],
   dialogId: string,
-): readonly PanelAction[] {
+): readonly RemedyAction[] {
   return remedies.map((remedy, index) => ({
     ...remedyAction(remedy, dialogId),
     ...(index === 0 ? { isPrimary: true } : {}),
   }));
 }
 
-export function remedyAction(remedy: Remedy, dialogId: string): PanelAction {
+export function remedyAction(remedy: Remedy, dialogId: string): RemedyAction {
   switch (remedy) {
     case "retry":
       return { id: "refresh", label: l10n.t("Try again"), codicon: "refresh" };
-    case "replaceWebhook":
-      return { id: "replaceWebhook", label: l10n.t("Replace webhook"), codicon: "key" };
-    case "addBot":
-      return { id: "addBot", label: l10n.t("Add bot token"), codicon: "robot" };
-    case "checkAccess":
-      return { id: "checkAccess", label: l10n.t("Check access"), codicon: "shield" };
-    case "inspectAsChat":
-      return {
-        id: "inspectAsChat",
-        label: l10n.t("Inspect chat{0}", dialogId),
-        codicon: "comment-discussion",
-      };
-    case "inspectAnother":
-      return { id: "inspectAnother", label: l10n.t("Inspect another dialog"), codicon: "search" };
     case "openRaw":
       return { id: "openRaw", label: l10n.t("Open raw reply"), codicon: "json" };
-    case "openWebhookHelp":
-      return { id: "openWebhookHelp", label: l10n.t("How to create a webhook"), codicon: "book" };
-    case "adoptAddress":
-      return { id: "adoptAddress", label: l10n.t("Use the new address"), codicon: "arrow-right" };
-    case "openTimeoutSetting":
-      return { id: "openTimeoutSetting", label: l10n.t("Change the time-out"), codicon: "gear" };
-    case "openCertificateSetting":
-      return {
-        id: "openCertificateSetting",
-        label: l10n.t("Open the certificate setting"),
-        codicon: "gear",
-      };
-    case "openProxySettings":
-      return { id: "openProxySettings", label: l10n.t("Open proxy settings"), codicon: "gear" };
-    case "showLog":
-      return { id: "showLog", label: l10n.t("Show log"), codicon: "output" };
+    default:
+      return commandAction(remedy, { dialogId });
   }
+}
+
+export function disabled<Action extends PanelAction>(
+  action: Action,
+  reason: string | undefined,
+): Action {
+  return reason === undefined ? action : { ...action, disabledReason: reason };
 }
 
 export interface ToolbarState {
@@ -74,18 +235,12 @@ export function toolbarActions(state: ToolbarState): readonly PanelTool[] {
   const noFacts = state.hasFacts ? undefined : l10n.t("There is no reply yet.");
   return [
     disabled(
-      {
-        id: "refresh",
-        label: l10n.t("Refresh"),
-        codicon: "refresh",
-        ...(readAt === undefined ? {} : { text: readAt }),
-      },
+      { ...pageAction("refresh"), ...(readAt === undefined ? {} : { text: readAt }) },
       state.refreshDisabled,
     ),
     disabled(
       {
-        id: "readAs",
-        label: l10n.t("Read as…"),
+        ...pageAction("readAs"),
         codicon: viewer.isBot ? "hubot" : "eye",
         text: viewer.text,
       },
@@ -96,20 +251,14 @@ export function toolbarActions(state: ToolbarState): readonly PanelTool[] {
       label: l10n.t("Copy…"),
       codicon: "copy",
       items: [
-        { id: "copyDialogId", label: l10n.t("Copy dialog id"), codicon: "symbol-key" },
-        disabled(
-          { id: "copyLink", label: l10n.t("Copy link"), codicon: "link" },
-          openInBitrix24Disabled,
-        ),
-        disabled({ id: "copyJson", label: l10n.t("Copy JSON"), codicon: "json" }, noReply),
-        disabled(
-          { id: "copyMarkdown", label: l10n.t("Copy as Markdown"), codicon: "markdown" },
-          noFacts,
-        ),
+        { ...pageAction("copyDialogId"), codicon: "symbol-key" },
+        disabled(pageAction("copyLink"), openInBitrix24Disabled),
+        disabled(pageAction("copyJson"), noReply),
+        disabled(pageAction("copyMarkdown"), noFacts),
       ],
     },
     {
-      id: "togglePin",
+      ...pageAction("togglePin"),
       label: isPinned ? l10n.t("Unpin") : l10n.t("Pin"),
       codicon: isPinned ? "pinned" : "pin",
       text: "",
@@ -119,22 +268,11 @@ export function toolbarActions(state: ToolbarState): readonly PanelTool[] {
       label: l10n.t("More actions"),
       codicon: "ellipsis",
       items: [
-        disabled(
-          { id: "openInBitrix24", label: l10n.t("Open in Bitrix24"), codicon: "link-external" },
-          openInBitrix24Disabled,
-        ),
-        disabled({ id: "openRaw", label: l10n.t("Open raw JSON"), codicon: "json" }, noReply),
-        remedyAction("checkAccess", ""),
-        remedyAction("showLog", ""),
+        disabled(pageAction("openInBitrix24"), openInBitrix24Disabled),
+        disabled(pageAction("openRaw"), noReply),
+        commandAction("checkAccess"),
+        commandAction("showLog"),
       ],
     },
   ];
-}
-
-function disabled(action: PanelAction, reason: string | undefined): PanelAction {
-  return reason === undefined ? action : { ...action, disabledReason: reason };
-}
-
-export function cancelAction(): PanelAction {
-  return { id: "cancel", label: l10n.t("Cancel"), codicon: "debug-stop" };
 }

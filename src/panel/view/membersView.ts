@@ -1,9 +1,8 @@
 import * as l10n from "@vscode/l10n";
-import { diagnose } from "../../core/diagnosis/diagnose";
 import type { PortalFailure } from "../../core/portal/portalCaller";
 import type { PanelAction, PanelField, PanelValue } from "../protocol/panelView";
-import { explain } from "../../text/explanation";
-import { remedyAction } from "./actions";
+import { explainInShort } from "../../text/explain";
+import { commandAction, pageAction } from "./actions";
 import { membersKey, type PeopleView } from "./peopleView";
 
 type PeopleValue = Extract<PanelValue, { type: "people" }>;
@@ -35,7 +34,7 @@ function stateOf({ state }: PeopleView): Partial<PeopleValue> {
     case "scopeMissing":
       return problem(
         l10n.t("Names and members need the scope “im”, which this webhook does not have."),
-        remedyAction("replaceWebhook", ""),
+        commandAction("checkAccess"),
       );
     case "notListed":
       return problem(
@@ -71,10 +70,9 @@ function problem(text: string, action?: PanelAction): Partial<PeopleValue> {
 }
 
 function retry(): PanelAction {
-  return { id: "readPeople", label: l10n.t("Try again"), codicon: "refresh" };
+  return pageAction("readPeople");
 }
 
-function reasonOf({ error, exchange }: PortalFailure): string {
-  if (error.kind === "cancelled") return l10n.t("Stopped");
-  return explain({ failure: { error, exchange, diagnosis: diagnose(error) }, userId: "" }).heading;
+function reasonOf(failure: PortalFailure): string {
+  return explainInShort(failure, { userId: "" });
 }

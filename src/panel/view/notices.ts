@@ -1,25 +1,29 @@
 import * as l10n from "@vscode/l10n";
-import type { PanelAction, PanelNotice } from "../protocol/panelView";
+import type {
+  CommandActionId,
+  PageActionId,
+  PanelAction,
+  PanelNotice,
+} from "../protocol/panelView";
 import type { Explanation } from "../../text/explanation";
-import { remedyActions } from "./actions";
+import { commandAction, remedyActions } from "./actions";
 
 /** A panel that VS Code restored, of a portal that is gone. */
-export function removedNotice(...others: readonly PanelAction[]): PanelNotice {
+export function removedNotice(
+  ...others: readonly PanelAction<CommandActionId>[]
+): PanelNotice<CommandActionId> {
   return {
     type: "notice",
     tone: "info",
     heading: l10n.t("This portal was removed"),
     paragraphs: [l10n.t("Its webhook and its history were deleted with it.")],
     steps: [],
-    actions: [
-      { id: "addPortal", label: l10n.t("Add portal"), codicon: "add", isPrimary: true },
-      ...others,
-    ],
+    actions: [{ ...commandAction("addPortal"), isPrimary: true }, ...others],
     details: [],
   };
 }
 
-export function stoppedNotice(): PanelNotice {
+export function stoppedNotice(): PanelNotice<PageActionId | CommandActionId> {
   return {
     type: "notice",
     tone: "info",
@@ -33,5 +37,5 @@ export function stoppedNotice(): PanelNotice {
 
 /** Why what stands below is not of now. */
 export function staleText({ heading, paragraphs }: Explanation): string {
-  return l10n.t("{0}. {1} Below is the previous answer.", heading, paragraphs[0] ?? "");
+  return l10n.t("{0}. {1} Below is the previous answer.", heading, paragraphs.join(" "));
 }

@@ -21,11 +21,11 @@ import type {
 import { substituteTitle } from "../../text/dialogIds";
 import { describeEffect } from "../../text/readEffects";
 import { lookOfKind } from "../../text/dialogKinds";
-import { contextOf, explain } from "../../text/explanation";
+import { contextOf, explain } from "../../text/explain";
 import { clockText } from "../../text/language";
 import { refusalView } from "./refusalView";
 import { shortViewers } from "../../text/viewers";
-import { cancelAction, remedyAction, remedyActions, toolbarActions } from "./actions";
+import { commandAction, pageAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
 import { summaryView } from "./summaryView";
 import { removedNotice, staleText, stoppedNotice } from "./notices";
@@ -164,14 +164,17 @@ function pictureOf({ state, isDemo }: PanelSubject): string | undefined {
 function bodyView(subject: PanelSubject): PanelBody {
   const { ref, portal, state } = subject;
   const previous = readingOf(state);
-  if (portal === undefined) return removedNotice(remedyAction("inspectAnother", ""));
+  if (portal === undefined) return removedNotice(commandAction("inspectAnother"));
   switch (state.phase) {
     case "unconfirmed":
       return questionView(state, ref, portal);
     case "reading": {
       const text = l10n.t("Reading {0} from {1}…", ref.dialogId, portal.name);
-      if (previous === undefined) return { type: "loading", text, cancel: cancelAction() };
-      return { ...factsView(subject, previous), refreshing: { text, cancel: cancelAction() } };
+      if (previous === undefined) return { type: "loading", text, cancel: pageAction("cancel") };
+      return {
+        ...factsView(subject, previous),
+        refreshing: { text, cancel: pageAction("cancel") },
+      };
     }
     case "read":
       return factsView(subject, state.reading);
@@ -182,7 +185,7 @@ function bodyView(subject: PanelSubject): PanelBody {
             ...factsView(subject, previous),
             banner: {
               tone: "error",
-              text: staleText(explain(contextOf(portal, state.failure, ref.dialogId))),
+              text: staleText(explain(contextOf(portal, state.failure, ref.dialogId), "line")),
               actions: remedyActions(state.failure.diagnosis.remedies, ref.dialogId),
             },
           };
@@ -243,13 +246,8 @@ export function peoplePageOf(
 
 function questionView(asked: ReadToConfirm, ref: DialogRef, portal: PortalRecord): PanelNotice {
   const { question, detail } = describeEffect(asked, ref, portal);
-  const read: PanelAction = {
-    id: "readAnyway",
-    label: l10n.t("Read it"),
-    codicon: "eye",
-    isPrimary: true,
-  };
-  const asChat = remedyAction("inspectAsChat", ref.dialogId);
+  const read: PanelAction = { ...pageAction("readAnyway"), isPrimary: true };
+  const asChat = commandAction("inspectAsChat", { dialogId: ref.dialogId });
   return {
     type: "notice",
     tone: "warning",

@@ -9,7 +9,7 @@ import {
   describeRunning,
   labelOfProbe,
 } from "../../text/probes";
-import { remedyAction } from "./actions";
+import { commandAction, disabled, remedyAction } from "./actions";
 
 export interface RefusedDialog {
   readonly ref: DialogRef;
@@ -20,12 +20,10 @@ export interface RefusedDialog {
 /** The part of a refusal's page that separates "no access" from "no such chat". */
 export function probesView(probes: CauseFinder, dialog: RefusedDialog): PanelProbes {
   const { conclusion } = probes;
-  const search: PanelAction = {
-    id: "searchChats",
-    label: l10n.t("Search by title"),
-    codicon: "search-fuzzy",
-    ...(probes.lacksMessengerScope ? { disabledReason: scopeReason() } : {}),
-  };
+  const search = disabled(
+    commandAction("searchChats"),
+    probes.lacksMessengerScope ? scopeReason() : undefined,
+  );
   return {
     heading: l10n.t("Find the cause"),
     probes: probes.offered.map((offered) => probeView(offered, dialog)),

@@ -5,11 +5,11 @@ import type { DialogRef } from "../../core/dialog/dialogId";
 import type { SessionState } from "../../core/sessions/dialogSession";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { describeActor } from "../../text/actors";
-import { contextOf, explain } from "../../text/explanation";
+import { contextOf, explain } from "../../text/explain";
 import { explainConclusion } from "../../text/probes";
 import { botName } from "../../text/viewers";
 import type { PanelAction, PanelNotice } from "../protocol/panelView";
-import { remedyAction, remedyActions } from "./actions";
+import { pageAction, remedyAction, remedyActions } from "./actions";
 import { probesView } from "./probesView";
 import { alsoRefusedText, counterpartDetails, refusalDetails } from "./viewersView";
 
@@ -25,7 +25,7 @@ export function refusalView(
   { failure, viewer, counterpart }: Extract<SessionState, { phase: "failed" }>,
 ): PanelNotice {
   const { ref, portal, probes } = subject;
-  const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId));
+  const { heading, paragraphs, steps } = explain(contextOf(portal, failure, ref.dialogId), "page");
   const { diagnosis } = failure;
   const userId = portal?.userId ?? "";
   const also = alsoRefusedText(counterpart, portal, ref.dialogId);
@@ -42,7 +42,7 @@ export function refusalView(
     paragraphs: also === undefined ? paragraphs : [...paragraphs, also],
     who: describeActor(diagnosis.actor, userId),
     steps,
-    actions: [...remedies, reportAction()],
+    actions: [...remedies, pageAction("copyReport")],
     details,
   };
   if (!leavesOpen(diagnosis.cause)) return notice;
@@ -62,12 +62,7 @@ function refusalWords(
       ? undefined
       : explainConclusion(conclusion, { ref, userId: portal?.userId ?? "" });
   if (proved === undefined) {
-    const find: PanelAction = {
-      id: "findCause",
-      label: l10n.t("Find the cause"),
-      codicon: "search",
-      isPrimary: true,
-    };
+    const find: PanelAction = { ...pageAction("findCause"), isPrimary: true };
     return probes.hasMore ? { actions: [find, ...others] } : {};
   }
   const next = nextActions(probes, ref, portal);
@@ -100,13 +95,8 @@ function nextActions(
 
 function readAsBotAction(portal: PortalRecord | undefined, botId: number): PanelAction {
   return {
-    id: "readAsBot",
+    ...pageAction("readAsBot"),
     argument: String(botId),
     label: l10n.t("Read as {0}", botName(portal, botId)),
-    codicon: "eye",
   };
-}
-
-function reportAction(): PanelAction {
-  return { id: "copyReport", label: l10n.t("Copy report"), codicon: "copy" };
 }

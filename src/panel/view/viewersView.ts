@@ -1,17 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { Dialog } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/reads/dialogReader";
-import type {
-  Counterpart,
-  DiagnosedFailure,
-  ShownReading,
-} from "../../core/sessions/dialogSession";
+import type { Counterpart, ShownReading } from "../../core/sessions/dialogSession";
+import type { DiagnosedFailure } from "../../core/diagnosis/diagnose";
 import { ownerViewer, type Viewer } from "../../core/dialog/viewer";
 import type { LinkContext } from "../../core/dialog/objectLinks";
 import { hasCode } from "../../core/portal/portalError";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelFacts, PanelGroup, PanelSummaryLine } from "../protocol/panelView";
-import { contextOf, explain } from "../../text/explanation";
+import { explainInShort } from "../../text/explain";
 import { actsAs, viewerName } from "../../text/viewers";
 import { answerGroup, refusalGroup } from "./answerView";
 import { ComparisonView } from "./comparisonView";
@@ -97,7 +94,10 @@ export function alsoRefusedText(
   dialogId: string,
 ): string | undefined {
   if (counterpart === undefined || counterpart.outcome.ok) return undefined;
-  const { heading } = explain(contextOf(portal, counterpart.outcome.error, dialogId));
+  const heading = explainInShort(counterpart.outcome.error, {
+    userId: portal?.userId ?? "",
+    dialogId,
+  });
   return l10n.t("No answer for {0} either: {1}.", viewerName(counterpart.viewer, portal), heading);
 }
 
@@ -120,7 +120,7 @@ function comparedText(differences: number, bot: Viewer, portal: PortalRecord | u
   const names = [viewerName(ownerViewer, portal), viewerName(bot, portal)] as const;
   switch (differences) {
     case 0:
-      return l10n.t("Both {0} and {1} may see this dialog, and both are told the same.", ...names);
+      return l10n.t("Both {0} and {1} may see this dialog, and both get the same.", ...names);
     case 1:
       return l10n.t("Both {0} and {1} may see this dialog. One field differs.", ...names);
     default:
@@ -148,6 +148,9 @@ function oneSidedText(
       other,
     );
   }
-  const { heading } = explain(contextOf(portal, failure, reading.dialog.dialogId));
+  const heading = explainInShort(failure, {
+    userId: portal?.userId ?? "",
+    dialogId: reading.dialog.dialogId,
+  });
   return l10n.t("Below is what {0} sees. For {1} there is no answer: {2}.", seer, other, heading);
 }

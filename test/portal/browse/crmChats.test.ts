@@ -128,7 +128,7 @@ describe("The chats of a CRM object, over a real socket", () => {
   });
 
   for (const [fault, cause] of [
-    [{ name: "html502" }, "pageBusy"],
+    [{ name: "html502" }, "serverBusy"],
     [{ name: "reset" }, "connectionLost"],
     [{ name: "secretRotated" }, "webhookRejected"],
     [{ name: "empty200" }, "emptyReply"],

@@ -1,8 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  connectionCauseOf,
-  type ConnectionCause,
-} from "../../../../src/core/diagnosis/connectionCauses";
+import { causeOf, type Cause } from "../../../../src/core/diagnosis/causes";
 
 const host = "portal.example";
 
@@ -48,39 +45,63 @@ describe("A failure of the network", () => {
   for (const [cause, names] of Object.entries(codes)) {
     for (const code of names) {
       it(`${code || "without a code"} is ${cause}`, () => {
-        assert.equal(connectionCauseOf({ kind: "unreachable", host, code }), cause);
+        assert.equal(causeOf({ kind: "unreachable", host, code }), cause);
       });
       it(`${code || "without a code"} of a proxy is the proxy's`, () => {
         const error = { kind: "unreachable", host, code, proxy: "proxy.local" } as const;
-        assert.equal(connectionCauseOf(error), "proxyUnreachable");
+        assert.equal(causeOf(error), "proxyUnreachable");
       });
     }
   }
 });
 
 describe("A page instead of an answer", () => {
-  const pages: readonly [status: number, cause: ConnectionCause][] = [
+  const pages: readonly [status: number, cause: Cause][] = [
     [200, "pageSignIn"],
     [404, "pageNotFound"],
     [407, "proxySignIn"],
-    [500, "webPage"],
-    [502, "pageBusy"],
-    [503, "pageBusy"],
-    [504, "pageBusy"],
+    [429, "rateLimited"],
+    [500, "serverFailed"],
+    [501, "serverFailed"],
+    [502, "serverBusy"],
+    [503, "serverBusy"],
+    [504, "serverBusy"],
+    [520, "serverFailed"],
     [403, "webPage"],
     [401, "webPage"],
   ];
   for (const [status, cause] of pages) {
     it(`with HTTP ${status} is ${cause}`, () => {
       const error = { kind: "notJson", host, status, looksLike: "html" } as const;
-      assert.equal(connectionCauseOf(error), cause);
+      assert.equal(causeOf(error), cause);
     });
   }
+
+  it("of Bitrix24's cloud says that it knows no such portal, where it refuses or finds nothing", () => {
+    const causes = (of: string, ...statuses: readonly number[]) =>
+      statuses.map((status) => causeOf({ kind: "notJson", host: of, status, looksLike: "html" }));
+    for (const of of ["example.bitrix24.com", "example.bitrix24.com.br", "example.bitrix24.ru"]) {
+      assert.deepEqual(causes(of, 403, 404), ["noSuchPortal", "noSuchPortal"], of);
+      assert.deepEqual(causes(of, 401, 503), ["webPage", "serverBusy"], of);
+    }
+    for (const of of ["bitrix24.com", "crm.bitrix24.example", "bitrix24.com.evil.example"]) {
+      assert.deepEqual(causes(of, 403, 404), ["webPage", "pageNotFound"], of);
+    }
+  });
+
+  it("counts by its status before anything is made of its form", () => {
+    const json = { kind: "malformed", host, status: 503, path: "", found: "string" } as const;
+    assert.equal(causeOf(json), "serverBusy");
+    for (const looksLike of ["html", "text", "empty"] as const) {
+      assert.equal(causeOf({ kind: "notJson", host, status: 503, looksLike }), "serverBusy");
+      assert.equal(causeOf({ kind: "notJson", host, status: 500, looksLike }), "serverFailed");
+    }
+  });
 
   it("is the proxy's with HTTP 407, whatever its body is", () => {
     for (const looksLike of ["empty", "text"] as const) {
       const error = { kind: "notJson", host, status: 407, looksLike } as const;
-      assert.equal(connectionCauseOf(error), "proxySignIn");
+      assert.equal(causeOf(error), "proxySignIn");
     }
     const json = {
       kind: "malformed",
@@ -89,6 +110,6 @@ describe("A page instead of an answer", () => {
       path: "result",
       found: "nothing",
     } as const;
-    assert.equal(connectionCauseOf(json), "proxySignIn");
+    assert.equal(causeOf(json), "proxySignIn");
   });
 });

@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import { refusals } from "./support/refusals";
-import { diagnose, type Cause, type Remedy } from "../../../../src/core/diagnosis/diagnose";
+import type { Cause, Remedy } from "../../../../src/core/diagnosis/causes";
+import type { Diagnosis } from "../../../../src/core/diagnosis/diagnose";
+import type { DialogRef } from "../../../../src/core/dialog/dialogId";
+import { failureOf } from "../../support/diagnosis";
 import { parseExactDialogId } from "../../../../src/core/dialog/dialogId";
 import type { PortalError, RedirectTarget } from "../../../../src/core/portal/portalError";
 
 type Failure = Exclude<PortalError, { kind: "cancelled" }>;
 
 const host = "portal.example";
+
+function diagnose(error: Failure, ref?: DialogRef, method?: string): Diagnosis {
+  return failureOf(error, method, ref).diagnosis;
+}
 
 function refused(code: string, status: number, description = ""): Failure {
   return { kind: "refused", host, status, code, description };
@@ -41,7 +48,7 @@ const failures: readonly (readonly [error: Failure, cause: Cause, best: Remedy])
   [redirect({ kind: "samePortal" }), "redirectLoop", "retry"],
   [redirect({ kind: "none" }), "redirectNowhere", "retry"],
   [{ kind: "notJson", host, status: 404, looksLike: "html" }, "pageNotFound", "replaceWebhook"],
-  [{ kind: "notJson", host, status: 502, looksLike: "html" }, "pageBusy", "retry"],
+  [{ kind: "notJson", host, status: 502, looksLike: "html" }, "serverBusy", "retry"],
   [{ kind: "notJson", host, status: 200, looksLike: "html" }, "pageSignIn", "retry"],
   [{ kind: "notJson", host, status: 403, looksLike: "html" }, "webPage", "retry"],
   [{ kind: "notJson", host, status: 200, looksLike: "empty" }, "emptyReply", "retry"],
@@ -138,6 +145,8 @@ describe("The remedies of a refusal", () => {
         "accessDenied",
         "userNotAllowed",
         "noAccessOrNoChat",
+        "authorizationFailed",
+        "planWithoutMethod",
       ]),
     );
     for (const [error] of failures) {

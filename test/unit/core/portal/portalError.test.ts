@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { hasCode, type PortalError } from "../../../../src/core/portal/portalError";
-import { isNoAnswer } from "../../../../src/core/diagnosis/noAnswer";
+import { isNoAnswer } from "../../../../src/core/diagnosis/causes";
 
 const host = "portal.example";
 

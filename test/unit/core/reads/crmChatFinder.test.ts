@@ -56,8 +56,7 @@ describe("The chats of a CRM object", () => {
     assert.deepEqual(crmNotes(answers), {
       asked: [lines, "im.chat.get"],
       notes: [],
-      canRetry: false,
-      canReplaceWebhook: false,
+      remedies: [],
     });
   });
 
@@ -86,9 +85,9 @@ describe("The chats of a CRM object", () => {
       const answers = await find(text);
       assert.deepEqual(methods(), ["im.chat.get"]);
       assert.equal(portal.asked("im.chat.get")[0]?.["ENTITY_ID"], text);
-      const { notes, canRetry, canReplaceWebhook } = crmNotes(answers);
+      const { notes, remedies } = crmNotes(answers);
       assert.deepEqual(notes, [{ kind: "impossible", question: "openChannels" }]);
-      assert.deepEqual([canRetry, canReplaceWebhook], [false, false]);
+      assert.deepEqual(remedies, []);
     });
   }
 
@@ -106,9 +105,10 @@ describe("The chats of a CRM object", () => {
     it(`are asked for with what is granted: ${scopes?.join() ?? "not known"}`, async () => {
       const answers = await find("deal 88", { ...record, scopes });
       assert.deepEqual(methods(), asked);
-      const { notes: shown, canRetry, canReplaceWebhook } = crmNotes(answers);
+      const { notes: shown, remedies } = crmNotes(answers);
       assert.deepEqual(shown, notes);
-      assert.deepEqual([canRetry, canReplaceWebhook], [false, notes.length > 0]);
+      assert.equal(remedies[0], notes.length > 0 ? "checkAccess" : undefined);
+      assert.ok(!remedies.includes("retry"), "nothing was asked");
     });
   }
 
@@ -133,13 +133,13 @@ describe("The chats of a CRM object", () => {
     portal.answers[lines] = () => "nonsense";
     const answers = await find("deal 88");
     assert.deepEqual(told(answers), [["chat220", "", true]]);
-    const { notes, canRetry } = crmNotes(answers);
+    const { notes, remedies } = crmNotes(answers);
     const [note, ...others] = notes;
     assert.ok(note?.kind === "failed" && others.length === 0);
     assert.equal(note.question, "openChannels");
     assert.equal(note.failure.diagnosis.cause, "malformed");
     assert.equal(note.failure.exchange?.method, lines);
-    assert.equal(canRetry, true);
+    assert.equal(remedies[0], "retry");
   });
 
   it("fail with one explanation when both questions failed alike", async () => {
@@ -148,11 +148,11 @@ describe("The chats of a CRM object", () => {
         throw refused("INVALID_CREDENTIALS");
       };
     }
-    const { notes, asked, canRetry, canReplaceWebhook } = crmNotes(await find("deal 88"));
+    const { notes, asked, remedies } = crmNotes(await find("deal 88"));
     assert.deepEqual(asked, []);
     const seen = notes.map((note) => (note.kind === "failed" ? note.question : note.kind));
     assert.deepEqual(seen, ["both"]);
-    assert.deepEqual([canRetry, canReplaceWebhook], [true, true]);
+    assert.deepEqual(remedies.slice(0, 3), ["replaceWebhook", "openWebhookHelp", "retry"]);
   });
 
   it("need a webhook", async () => {
@@ -164,8 +164,8 @@ describe("The chats of a CRM object", () => {
       signal,
     );
     assert.deepEqual(portal.calls, []);
-    const { notes, canRetry, canReplaceWebhook } = crmNotes(answers);
+    const { notes, remedies } = crmNotes(answers);
     assert.equal(notes.length, 1);
-    assert.deepEqual([canRetry, canReplaceWebhook], [false, true]);
+    assert.deepEqual(remedies, ["replaceWebhook", "openWebhookHelp"]);
   });
 });

@@ -1,4 +1,4 @@
-import type { RefusalCause } from "../../../../../src/core/diagnosis/refusalCauses";
+import type { Cause } from "../../../../../src/core/diagnosis/causes";
 
 export interface RefusalRow {
   readonly code: string;
@@ -6,13 +6,13 @@ export interface RefusalRow {
   /** "": the code means the same for every method. */
   readonly method: string;
   readonly text: string;
-  readonly cause: RefusalCause;
+  readonly cause: Cause;
 }
 
 type Row = readonly [
   code: string,
   statuses: readonly number[],
-  cause: RefusalCause,
+  cause: Cause,
   method?: string,
   text?: string,
 ];
@@ -68,7 +68,7 @@ const rows: readonly Row[] = [
   ["INTERNAL_WRONG_TRANSPORT", [500], "serverError"],
   ["ERROR_UNEXPECTED_ANSWER", [500], "serverError"],
   ["PORTAL_DELETED", [500, 403], "portalClosed"],
-  ["ERROR_MANIFEST_IS_NOT_AVAILABLE", [404], "methodNotFound"],
+  ["ERROR_MANIFEST_IS_NOT_AVAILABLE", [404], "unknownRefusal"],
   ["WRONG_ENCODING", [200], "serverError"],
   // dialogs.md section 1.3
   ["DIALOG_ID_EMPTY", [400], "dialogIdRefused"],
@@ -118,6 +118,35 @@ const rows: readonly Row[] = [
   ["BOT_TYPE_NOT_ALLOWED", [400], "botMayNotReadMessages"],
   ["MESSAGE_NOT_FOUND", [400], "noSuchMessage"],
   ["MESSAGE_ACCESS_DENIED", [400], "botMayNotReadMessages"],
+  // what else has a sentence of its own
+  ["USER_NOT_FOUND", [400], "noSuchUser"],
+  ["ERROR_NOT_FOUND", [400], "nothingFound"],
+  ["SCOPE_ERROR", [400], "scopeMissing"],
+  ["AUTH_ERROR", [400], "authorizationFailed"],
+  ["ERROR_OAUTH", [400], "authorizationFailed", "", "The disk space of the portal is used up."],
+  ["USER_NOT_SUBSCRIBED", [400], "userNotSubscribed"],
+  ["APPLICATION_NOT_FOUND", [401], "webhookRejected"],
+  ["CONNECTION_ERROR", [401], "authorizationServerDown"],
+  ["REST_SERVER_NOT_FOUND", [401], "authorizationServerDown"],
+  ["PAYMENT_REQUIRED", [401, 402], "planWithoutRest"],
+  ["WRONG_LICENSE", [403], "licenseProblem"],
+  ["verification_needed", [401], "licenseProblem"],
+  ["PORTAL_BLOCKED_BY_LICENSE_SCANNER", [403], "licenseProblem"],
+  ["ACCESS_DENIED", [401], "userInactive", "", "Current user can't be authorized in this context"],
+  [
+    "ACCESS_DENIED",
+    [403],
+    "planWithoutMethod",
+    "",
+    "Access denied! Available only on extended plans",
+  ],
+  ["ACCESS_DENIED", [403], "crmObjectHidden", "imopenlines.crm.chat.get"],
+  ["BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION", [403], "accessDenied", "", "Доступ запрещён"],
+  ["", [400], "accessDenied", "", "Access denied."],
+  // a comment thread, as a bot
+  ["MESSAGE_NOT_FOUND", [400], "threadWithoutPost", v2Chat],
+  ["MESSAGE_ACCESS_DENIED", [400], "botNotInChannel", v2Chat],
+  ["MESSAGE_ACCESS_DENIED_BY_TARIFF", [400], "historyLimited", v2Chat],
   // codes of nobody's table
   ["SOMETHING_NEW", [400, 403, 500], "unknownRefusal"],
   ["", [400], "unknownRefusal"],
