@@ -1,5 +1,5 @@
 import type { Disturbance } from "./wire/disturbance";
-import { isJsonObject, type Json, type JsonObject } from "../../src/demo/portal/json";
+import { isJsonObject, type Json, type JsonObject } from "../../src/demo/base/json";
 import { refuse, type Refusal } from "../../src/demo/portal/outcome";
 import type { ActiveFault } from "./faultBoard";
 import type { CallFault } from "./faults";

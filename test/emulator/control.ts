@@ -1,5 +1,5 @@
 import type { WireReply } from "./wire/wireReply";
-import { isJsonObject, type JsonObject } from "../../src/demo/portal/json";
+import { isJsonObject, type JsonObject } from "../../src/demo/base/json";
 import { intOf, textOf } from "../../src/demo/portal/parameters";
 import type { PortalProfile } from "./wire/portalProfile";
 import type { Emulator } from "./emulator";

@@ -1,5 +1,5 @@
 import type { DisturbedCall } from "./wire/disturbance";
-import { isJsonObject, type Json, type JsonObject } from "../../src/demo/portal/json";
+import { isJsonObject, type Json, type JsonObject } from "../../src/demo/base/json";
 import { textOf, withUpperCaseNames } from "../../src/demo/portal/parameters";
 import { parsePhpQuery } from "../../src/demo/portal/phpForm";
 import { isCallFault, type CallFault, type Fault, type FaultTarget } from "./faults";

@@ -1,4 +1,4 @@
-import type { Json } from "../../src/demo/portal/json";
+import type { Json } from "../../src/demo/base/json";
 
 /** What can go wrong between a client and the portal. Several may be set; latency adds to any other. */
 export type Fault = TimingFault | ConnectionFault | FrontFault | DeliveryFault | CallFault;

@@ -1,4 +1,4 @@
-import { encodePhpJson } from "../../src/demo/portal/json";
+import { encodePhpJson } from "../../src/demo/base/json";
 import { restHeaders, type WireReply } from "./wire/wireReply";
 import type { FrontFault } from "./faults";
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "../../src/demo/portal/json";
+import { isJsonObject, type Json, type JsonObject } from "../../src/demo/base/json";
 
 /** One request, or one item of a batch, as a test may look at it: without any secret. */
 export interface JournalEntry {

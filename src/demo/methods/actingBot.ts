@@ -1,6 +1,6 @@
 import { v2Parameter, type Call } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
-import type { Json } from "../portal/json";
+import type { Json } from "../base/json";
 import { refuse, type Refusal } from "../portal/outcome";
 import { intOf, textOf } from "../portal/parameters";
 import type { BotPerson } from "../seed/person";

@@ -1,6 +1,6 @@
 import type { Call, MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
-import type { Json } from "../portal/json";
+import type { Json } from "../base/json";
 import { answer, type Outcome } from "../portal/outcome";
 import { fullName, type Person } from "../seed/person";
 

@@ -1,7 +1,7 @@
 import type { Call, MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { lookUpDialog } from "../portal/dialogLookup";
-import type { JsonObject } from "../portal/json";
+import type { JsonObject } from "../base/json";
 import { answer, type Outcome } from "../portal/outcome";
 import { intOf, isYes, textOf, valuesOf } from "../portal/parameters";
 import { personRecord } from "../records/personRecord";

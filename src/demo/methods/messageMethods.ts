@@ -1,7 +1,7 @@
 import type { Call, MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { lookUpDialog } from "../portal/dialogLookup";
-import type { Json, JsonObject } from "../portal/json";
+import type { Json, JsonObject } from "../base/json";
 import type { Message } from "../portal/messageLog";
 import { answer, refuse, type Outcome } from "../portal/outcome";
 import { intOf, textOf, valuesOf } from "../portal/parameters";

@@ -1,5 +1,5 @@
 import { intOf } from "../portal/parameters";
-import type { JsonObject } from "../portal/json";
+import type { JsonObject } from "../base/json";
 
 export interface Page<T> {
   readonly items: readonly T[];

@@ -1,6 +1,6 @@
 import type { Call, MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
-import type { Json } from "../portal/json";
+import type { Json } from "../base/json";
 import { answer, refuse, type Outcome } from "../portal/outcome";
 import { textOf } from "../portal/parameters";
 import { allScopes } from "../portal/webhooks";

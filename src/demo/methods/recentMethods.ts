@@ -2,7 +2,7 @@ import type { Call, MethodDefinition } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { answer, type Outcome } from "../portal/outcome";
 import { intOf, isYes, textOf } from "../portal/parameters";
-import { epochOf } from "../portal/portalTime";
+import { epochOf } from "../base/portalTime";
 import { recentItem } from "../records/recentItem";
 import type { Chat } from "../seed/chat";
 import { limitOf } from "./paging";

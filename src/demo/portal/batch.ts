@@ -1,6 +1,6 @@
 import type { EarlierItems } from "./callWatch";
 import { refusalBody } from "./envelope";
-import { isJsonObject, type Json, type JsonObject } from "./json";
+import { isJsonObject, type Json, type JsonObject } from "../base/json";
 import { answer, type Outcome } from "./outcome";
 import { withUpperCaseNames } from "./parameters";
 import { parsePhpQuery } from "./phpForm";

@@ -1,6 +1,6 @@
 import type { Person } from "../seed/person";
 import type { DemoState } from "./demoState";
-import type { Json, JsonObject } from "./json";
+import type { Json, JsonObject } from "../base/json";
 import type { Outcome } from "./outcome";
 
 /** One call of one method by a known webhook, alone or as an item of a batch. */

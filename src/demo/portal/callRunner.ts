@@ -4,7 +4,7 @@ import type { MethodDefinition } from "./call";
 import type { CallWatch } from "./callWatch";
 import type { DemoState } from "./demoState";
 import type { Timing } from "./envelope";
-import type { JsonObject } from "./json";
+import type { JsonObject } from "../base/json";
 import { ignoresParameterCase } from "./methodTable";
 import type { Outcome } from "./outcome";
 import { withUpperCaseNames } from "./parameters";

@@ -1,5 +1,5 @@
 import type { Timing } from "./envelope";
-import type { Json, JsonObject } from "./json";
+import type { Json, JsonObject } from "../base/json";
 import type { Outcome, Refusal } from "./outcome";
 
 /** A call as it is asked for, before any check. */

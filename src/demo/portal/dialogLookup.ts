@@ -3,7 +3,7 @@ import type { Person } from "../seed/person";
 import { workgroups } from "../seed/workgroups";
 import { canRead, canSee } from "./access";
 import type { DemoState } from "./demoState";
-import type { Json } from "./json";
+import type { Json } from "../base/json";
 import { refuse, type Refusal } from "./outcome";
 
 /** The entry check of today's portals; `0` is caught apart, because PHP calls it empty. */

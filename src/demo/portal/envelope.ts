@@ -1,6 +1,6 @@
-import type { JsonObject } from "./json";
+import type { JsonObject } from "../base/json";
 import type { Answer, Refusal } from "./outcome";
-import { portalDate } from "./portalTime";
+import { portalDate } from "../base/portalTime";
 
 /** When a call began and how long it took; `operating` only where the limiter runs. */
 export interface Timing {

@@ -1,6 +1,6 @@
 import type { Chat, FileSeed, Line } from "../seed/chat";
-import type { JsonObject } from "./json";
-import { epochOf, portalDate } from "./portalTime";
+import type { JsonObject } from "../base/json";
+import { epochOf, portalDate } from "../base/portalTime";
 
 export interface Message {
   readonly id: number;

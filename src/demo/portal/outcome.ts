@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "./json";
+import type { Json, JsonObject } from "../base/json";
 
 /** What a method came to, before it is put into an envelope. */
 export type Outcome = Answer | Refusal;

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject } from "./json";
+import { isJsonObject, type Json, type JsonObject } from "../base/json";
 
 /**
  * The parameters in a JSON body. A broken or scalar one counts as no parameters, without any error of

@@ -1,4 +1,4 @@
-import type { JsonObject } from "./json";
+import type { JsonObject } from "../base/json";
 
 /** A nested parameter while it is read; keys keep the order in which they came, as in PHP. */
 type Branch = Map<string, Branch | string>;

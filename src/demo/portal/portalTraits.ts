@@ -1,6 +1,6 @@
 import type { Chat } from "../seed/chat";
 import { timeObject, type Timing } from "./envelope";
-import { encodePhpJson, type Json, type JsonObject } from "./json";
+import { encodePhpJson, type Json, type JsonObject } from "../base/json";
 
 /** What differs between portals of different years and owners. */
 export interface PortalTraits {

@@ -1,6 +1,6 @@
 import { canSee, roleIn } from "../portal/access";
 import type { DemoState } from "../portal/demoState";
-import type { Json, JsonObject } from "../portal/json";
+import type { Json, JsonObject } from "../base/json";
 import { chatTypeOf, type Chat } from "../seed/chat";
 import type { Person } from "../seed/person";
 import { chatAvatarUrl } from "./avatarUrl";

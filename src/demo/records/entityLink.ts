@@ -1,4 +1,4 @@
-import type { JsonObject } from "../portal/json";
+import type { JsonObject } from "../base/json";
 import type { Chat } from "../seed/chat";
 import type { Person } from "../seed/person";
 

@@ -1,7 +1,7 @@
 import type { DemoState } from "../portal/demoState";
 import type { WaitingEvent } from "../portal/eventLog";
-import type { JsonObject } from "../portal/json";
-import { portalDate } from "../portal/portalTime";
+import type { JsonObject } from "../base/json";
+import { portalDate } from "../base/portalTime";
 import { chatTypeOf, type Chat } from "../seed/chat";
 import type { BotPerson, Person } from "../seed/person";
 import { chatAvatarUrl } from "./avatarUrl";

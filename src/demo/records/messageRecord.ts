@@ -1,8 +1,8 @@
 import type { DemoState } from "../portal/demoState";
-import type { Json, JsonObject } from "../portal/json";
+import type { Json, JsonObject } from "../base/json";
 import type { Message } from "../portal/messageLog";
 import { textOf } from "../portal/parameters";
-import { portalDate } from "../portal/portalTime";
+import { portalDate } from "../base/portalTime";
 import type { Chat, FileSeed } from "../seed/chat";
 import { fullName, type Person } from "../seed/person";
 

@@ -1,6 +1,6 @@
 import type { DemoState } from "../portal/demoState";
-import type { Json, JsonObject } from "../portal/json";
-import { epochOf } from "../portal/portalTime";
+import type { Json, JsonObject } from "../base/json";
+import { epochOf } from "../base/portalTime";
 import { fullName, type Person } from "../seed/person";
 import { personAvatarUrl } from "./avatarUrl";
 

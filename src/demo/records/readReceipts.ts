@@ -1,6 +1,6 @@
 import type { DemoState } from "../portal/demoState";
-import type { Json, JsonObject } from "../portal/json";
-import { epochOf, portalDate } from "../portal/portalTime";
+import type { Json, JsonObject } from "../base/json";
+import { epochOf, portalDate } from "../base/portalTime";
 import type { Chat } from "../seed/chat";
 import { fullName, type Person } from "../seed/person";
 

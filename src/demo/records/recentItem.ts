@@ -1,7 +1,7 @@
 import { roleIn } from "../portal/access";
 import type { DemoState } from "../portal/demoState";
-import type { JsonObject } from "../portal/json";
-import { portalDate } from "../portal/portalTime";
+import type { JsonObject } from "../base/json";
+import { portalDate } from "../base/portalTime";
 import { chatTypeOf, type Chat } from "../seed/chat";
 import { fullName, type Person } from "../seed/person";
 import { chatAvatarUrl, personAvatarUrl } from "./avatarUrl";

@@ -1,5 +1,5 @@
 import type { DemoState } from "../portal/demoState";
-import { isJsonObject, without, type Json, type JsonObject } from "../portal/json";
+import { isJsonObject, without, type Json, type JsonObject } from "../base/json";
 import type { Chat } from "../seed/chat";
 import type { BotPerson, Person } from "../seed/person";
 import { dialogIdFor, fullRecord } from "./dialogRecord";

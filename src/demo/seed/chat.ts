@@ -1,5 +1,5 @@
 import { colors } from "./colors";
-import type { JsonObject } from "../portal/json";
+import type { JsonObject } from "../base/json";
 
 /**
  * A chat as the portal stores it: who sees it how is worked out when it is written. Unread numbers

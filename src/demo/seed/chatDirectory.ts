@@ -1,4 +1,4 @@
-import { portalDate } from "../portal/portalTime";
+import { portalDate } from "../base/portalTime";
 import { awkwardChats } from "./awkwardChats";
 import { chat, type Chat } from "./chat";
 import { entityChats } from "./entityChats";

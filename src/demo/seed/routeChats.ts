@@ -1,4 +1,4 @@
-import { epochOf, portalDate } from "../portal/portalTime";
+import { epochOf, portalDate } from "../base/portalTime";
 import { chat, type Chat } from "./chat";
 import { colors } from "./colors";
 

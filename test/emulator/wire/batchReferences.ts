@@ -1,5 +1,5 @@
 import type { EarlierItems } from "../../../src/demo/portal/callWatch";
-import type { Json, JsonObject } from "../../../src/demo/portal/json";
+import type { Json, JsonObject } from "../../../src/demo/base/json";
 
 const reference = /\$(result|error|total|next|time)((?:\[[^\]]*\])+)/g;
 

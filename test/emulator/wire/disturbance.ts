@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../src/demo/portal/json";
+import type { Json, JsonObject } from "../../../src/demo/base/json";
 import type { Refusal } from "../../../src/demo/portal/outcome";
 
 /** What a test makes go wrong inside the portal; each takes effect at its own step of the order. */

@@ -1,4 +1,4 @@
-import { without, type JsonObject } from "../../../src/demo/portal/json";
+import { without, type JsonObject } from "../../../src/demo/base/json";
 import { chatTypeOf, type Chat } from "../../../src/demo/seed/chat";
 
 /** The shape of the documentation until 2022: `title`, ids as strings, no counters. */

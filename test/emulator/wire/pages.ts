@@ -1,4 +1,4 @@
-import { encodePhpJson, type Json } from "../../../src/demo/portal/json";
+import { encodePhpJson, type Json } from "../../../src/demo/base/json";
 import { restHeaders } from "./wireReply";
 import type { WireReply } from "./wireReply";
 

@@ -1,5 +1,5 @@
 import { toMicroseconds, type Timing } from "../../../src/demo/portal/envelope";
-import type { JsonObject } from "../../../src/demo/portal/json";
+import type { JsonObject } from "../../../src/demo/base/json";
 import { currentTraits, type PortalTraits } from "../../../src/demo/portal/portalTraits";
 import { namedShape, titledShape } from "./oldShapes";
 

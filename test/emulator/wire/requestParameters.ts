@@ -1,4 +1,4 @@
-import { without, type JsonObject } from "../../../src/demo/portal/json";
+import { without, type JsonObject } from "../../../src/demo/base/json";
 import { parametersIn } from "../../../src/demo/portal/parameters";
 import { nestFields, parsePhpQuery } from "../../../src/demo/portal/phpForm";
 

@@ -2,7 +2,7 @@ import type { EarlierItems } from "../../../src/demo/portal/callWatch";
 import type { CallWatch, NamedCall } from "../../../src/demo/portal/callWatch";
 import type { Effect } from "../../../src/demo/portal/effects";
 import type { EventFacts } from "../../../src/demo/portal/eventLog";
-import type { JsonObject } from "../../../src/demo/portal/json";
+import type { JsonObject } from "../../../src/demo/base/json";
 import type { Outcome, Refusal } from "../../../src/demo/portal/outcome";
 import { textOf } from "../../../src/demo/portal/parameters";
 import { Portal } from "../../../src/demo/portal/portal";

@@ -3,7 +3,7 @@ import { messageForBot } from "../../../../src/demo/methods/botMessageMethods";
 import { lookUpForBot } from "../../../../src/demo/portal/botDialogLookup";
 import { v2Parameter, type Call, type MethodDefinition } from "../../../../src/demo/portal/call";
 import type { DemoState } from "../../../../src/demo/portal/demoState";
-import type { JsonObject } from "../../../../src/demo/portal/json";
+import type { JsonObject } from "../../../../src/demo/base/json";
 import { answer, type Outcome } from "../../../../src/demo/portal/outcome";
 import { intOf, textOf } from "../../../../src/demo/portal/parameters";
 import { v2MessageRecord } from "../../../../src/demo/records/messageRecord";

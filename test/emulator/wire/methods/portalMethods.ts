@@ -3,7 +3,7 @@ import type { Call, MethodDefinition } from "../../../../src/demo/portal/call";
 import type { DemoState } from "../../../../src/demo/portal/demoState";
 import { answer, type Outcome } from "../../../../src/demo/portal/outcome";
 import { textOf } from "../../../../src/demo/portal/parameters";
-import { portalDate } from "../../../../src/demo/portal/portalTime";
+import { portalDate } from "../../../../src/demo/base/portalTime";
 
 /** What else a webhook may ask about itself and the portal. */
 export const morePortalMethods: readonly MethodDefinition[] = [

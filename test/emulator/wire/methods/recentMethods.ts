@@ -1,10 +1,10 @@
 import { ownChats, recentChats } from "../../../../src/demo/methods/recentMethods";
 import type { Call, MethodDefinition } from "../../../../src/demo/portal/call";
 import type { DemoState } from "../../../../src/demo/portal/demoState";
-import type { JsonObject } from "../../../../src/demo/portal/json";
+import type { JsonObject } from "../../../../src/demo/base/json";
 import { answer, type Outcome } from "../../../../src/demo/portal/outcome";
 import { textOf } from "../../../../src/demo/portal/parameters";
-import { epochOf } from "../../../../src/demo/portal/portalTime";
+import { epochOf } from "../../../../src/demo/base/portalTime";
 import { recentItem } from "../../../../src/demo/records/recentItem";
 import type { Chat } from "../../../../src/demo/seed/chat";
 
