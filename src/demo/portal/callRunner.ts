@@ -5,7 +5,7 @@ import type { CallWatch } from "./callWatch";
 import type { DemoState } from "./demoState";
 import type { Timing } from "./envelope";
 import type { JsonObject } from "../base/json";
-import { ignoresParameterCase } from "./methodTable";
+import { ignoresParameterCase, type MethodTable } from "./methodTable";
 import type { Outcome } from "./outcome";
 import { withUpperCaseNames } from "./parameters";
 import { methodNotFound, nestedBatch } from "./systemRefusals";
@@ -25,7 +25,10 @@ export interface AdmittedCall {
 
 /** The portal's checks from the scope onwards, then the method itself. */
 export class CallRunner {
-  constructor(private readonly state: DemoState) {}
+  constructor(
+    private readonly state: DemoState,
+    private readonly methods: MethodTable<MethodDefinition>,
+  ) {}
 
   run(call: AdmittedCall): Outcome {
     const { watch } = call;
@@ -70,7 +73,7 @@ export class CallRunner {
   }
 
   private runItem(name: string, parameters: JsonObject, batch: AdmittedCall): ItemReport {
-    const method = this.present(this.state.methods.findInAnyCase(name));
+    const method = this.present(this.methods.findInAnyCase(name));
     const watch = batch.watch.item?.({ method: name, parameters }) ?? {};
     const outcome =
       method === undefined
@@ -90,7 +93,7 @@ export class CallRunner {
   }
 
   findMethod(name: string): MethodDefinition | undefined {
-    return this.present(this.state.methods.find(name));
+    return this.present(this.methods.find(name));
   }
 
   private present(found: MethodDefinition | undefined): MethodDefinition | undefined {

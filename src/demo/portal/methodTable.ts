@@ -1,20 +1,25 @@
-import type { MethodDefinition } from "./call";
+/** What a table needs to know of a method. */
+export interface NamedMethod {
+  /** As documented, `imbot.v2.Chat.get`. */
+  readonly name: string;
+  readonly scopes: readonly string[];
+}
 
 /** Finds methods by name: those of the second version of the bot API exactly, all others in any case. */
-export class MethodTable {
-  private readonly byLowerName: ReadonlyMap<string, MethodDefinition>;
+export class MethodTable<M extends NamedMethod = NamedMethod> {
+  private readonly byLowerName: ReadonlyMap<string, M>;
 
-  constructor(readonly all: readonly MethodDefinition[]) {
+  constructor(readonly all: readonly M[]) {
     this.byLowerName = new Map(all.map((one) => [one.name.toLowerCase(), one]));
   }
 
-  find(name: string): MethodDefinition | undefined {
+  find(name: string): M | undefined {
     const found = this.findInAnyCase(name);
     return found !== undefined && isV2(found.name) && found.name !== name ? undefined : found;
   }
 
   /** As a batch looks for its items, and `method.get` for what it is asked about. */
-  findInAnyCase(name: string): MethodDefinition | undefined {
+  findInAnyCase(name: string): M | undefined {
     return this.byLowerName.get(name.toLowerCase());
   }
 }

@@ -27,8 +27,9 @@ export class Portal {
   private readonly runner: CallRunner;
 
   constructor(methods: readonly MethodDefinition[], settings: StateSettings) {
-    this.state = new DemoState(new MethodTable(methods), settings);
-    this.runner = new CallRunner(this.state);
+    const table = new MethodTable(methods);
+    this.state = new DemoState(table, settings);
+    this.runner = new CallRunner(this.state, table);
   }
 
   /** An unknown method is told before the secret is looked at, as the portal does it. */
