@@ -97,6 +97,6 @@ function readAsBotAction(portal: PortalRecord | undefined, botId: number): Panel
   return {
     ...pageAction("readAsBot"),
     argument: String(botId),
-    label: l10n.t("Read as {0}", botName(portal, botId)),
+    label: l10n.t("Read as bot {0}", botName(portal, botId)),
   };
 }

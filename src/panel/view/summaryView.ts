@@ -104,12 +104,13 @@ function peopleLine(subject: SummarySubject): PanelSummaryLine | undefined {
   const { dialog, people, ownUserId } = subject;
   const { memberCount, ids } = people.foremost(mostPeople);
   const parts = ids.map((userId) => personPart(people.person({ userId }), userId === ownUserId));
-  const more = (memberCount ?? 0) - parts.length;
+  const isPrivate = dialog.kind?.word === "private";
+  const more = isPrivate ? 0 : (memberCount ?? 0) - parts.length;
   const all: PanelSummaryPart[] =
     more > 0 ? [{ text: l10n.t("{0} more", numberText(more)), row: membersKey }] : [];
-  const label = dialog.kind?.word === "private" ? l10n.t("With") : l10n.t("People");
+  const label = isPrivate ? l10n.t("With") : l10n.t("People");
   const count = memberCount === undefined ? {} : { count: numberText(memberCount) };
-  return line("people", label, [...parts, ...all], dialog.kind?.word === "private" ? {} : count);
+  return line("people", label, [...parts, ...all], isPrivate ? {} : count);
 }
 
 function personPart(
@@ -139,7 +140,7 @@ function botsLine({ people, bots, otherViewers }: SummarySubject): PanelSummaryL
           action: {
             id: "readAsBot",
             argument: String(viewer.botId),
-            label: l10n.t("Read as {0}", visibleLine(viewer.name) || String(viewer.botId)),
+            label: l10n.t("Read as bot {0}", visibleLine(viewer.name) || String(viewer.botId)),
             codicon: "eye",
           } as const,
         };

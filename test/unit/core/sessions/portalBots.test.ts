@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
+import { success } from "../../../../src/core/base/result";
+import { PortalBots } from "../../../../src/core/sessions/portalBots";
+
+const portal: PortalRecord = {
+  id: "p1",
+  name: "Northwind",
+  origin: "https://northwind.example",
+  userId: "1",
+  scopes: ["im", "imbot"],
+  readsWithoutAsking: false,
+};
+const helper = { botId: 456, name: "Helper", code: "helper", isOpenLine: false };
+
+describe("The bots of a portal", () => {
+  let asked: number;
+  let bots: PortalBots;
+  beforeEach(() => {
+    asked = 0;
+    bots = new PortalBots({
+      bots: () => {
+        asked += 1;
+        return Promise.resolve(success({ items: [helper], nextOffset: undefined }));
+      },
+    });
+  });
+
+  it("are asked for once, and are known from then on", async () => {
+    assert.equal(bots.of(portal), undefined);
+    await Promise.all([bots.read(portal), bots.read(portal)]);
+    await bots.read(portal);
+    assert.equal(asked, 1);
+    assert.deepEqual(bots.of(portal), [helper]);
+  });
+
+  it("are not asked for where the scope is not granted", async () => {
+    await bots.read({ ...portal, scopes: ["im"] });
+    await bots.read({ ...portal, scopes: undefined });
+    assert.equal(asked, 0);
+  });
+});
