@@ -2,6 +2,7 @@ import type * as vscode from "vscode";
 import { once } from "./core/base/once";
 import { registerAccess } from "./features/access";
 import { registerBots } from "./features/bots";
+import { registerEditor } from "./features/editor";
 import { registerFind } from "./features/find";
 import { registerInspect } from "./features/inspect";
 import { registerLog } from "./features/log";
@@ -15,6 +16,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerPortals(services, context.globalState),
     registerInspect(services),
     registerSidebar(services),
+    registerEditor(services, context.globalState),
     registerFind(services),
     registerAccess(services),
     registerBots(services),

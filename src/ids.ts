@@ -20,6 +20,8 @@ export const commandIds = {
   refreshDialogs: "bitrix24.refreshDialogs",
   filterDialogs: "bitrix24.filterDialogs",
   clearFilter: "bitrix24.clearFilter",
+  inspectAtCursor: "bitrix24.inspectAtCursor",
+  listDialogsInWorkspace: "bitrix24.listDialogsInWorkspace",
 } as const;
 
 /** Commands for nodes of the sidebar, which the palette does not show. */
@@ -45,10 +47,11 @@ export const treeCommandIds = {
   checkAccessOfNode: "bitrix24.checkAccessOfNode",
 } as const;
 
-/** Commands that only buttons and rows run: they are in no menu and not in the palette. */
+/** Commands that only buttons, rows and our own links run: they are in no menu and not in the palette. */
 export const innerCommandIds = {
   adoptAddress: "bitrix24.adoptAddress",
   showWebhookHelp: "bitrix24.showWebhookHelp",
+  copyText: "bitrix24.copyText",
 } as const;
 
 export type NodeCommandId = (typeof treeCommandIds)[keyof typeof treeCommandIds];
@@ -72,7 +75,10 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
       | string
       | (OfPortal & {
           readonly dialogId?: string | undefined;
-          readonly readAs?: ReadAs;
+          /** What the box begins with, where no id is given. */
+          readonly text?: string;
+          /** `ask`: the user chooses. */
+          readonly readAs?: ReadAs | "ask";
           /** The tab is shared with the next look-up that does not ask to keep it. */
           readonly isPreview?: boolean;
         }),
@@ -97,6 +103,9 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
   readonly "bitrix24.refreshDialogs": [];
   readonly "bitrix24.filterDialogs": [];
   readonly "bitrix24.clearFilter": [];
+  readonly "bitrix24.inspectAtCursor": [];
+  readonly "bitrix24.listDialogsInWorkspace": [];
+  readonly "bitrix24.copyText": [text: string];
 };
 
 export const dialogsViewId = "bitrix24.dialogs";
@@ -106,6 +115,9 @@ export const isFilteredKey = "bitrix24.isFiltered";
 
 /** Context key: there is something to look into. */
 export const hasPortalsKey = "bitrix24.hasPortals";
+
+/** Context key: the cursor of the editor in front is on something to inspect. */
+export const isOnMentionKey = "bitrix24.isOnMention";
 
 export const dialogPanelType = "bitrix24.dialog";
 

@@ -5,7 +5,6 @@ import { eventually } from "./harness/eventually";
 import {
   addDemoPortal,
   askForDialog,
-  demoName,
   inspect,
   panelOf,
   startAnew,

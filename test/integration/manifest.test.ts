@@ -61,7 +61,7 @@ describe("Manifest, as VS Code reads it", () => {
     for (const [name, { markdownDescription }] of Object.entries(
       manifest.contributes.configuration.properties,
     )) {
-      assert.match(name, /^bitrix24\.[a-z]\w+$/);
+      assert.match(name, /^bitrix24(\.[a-z]\w+)+$/);
       assert.ok(typeof markdownDescription === "string" && markdownDescription.length > 20, name);
     }
   });

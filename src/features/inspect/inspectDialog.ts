@@ -9,6 +9,7 @@ import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
 import { kindOf, type DialogPanels } from "./dialogPanels";
 import { runCommand } from "../base/commands";
+import { pickReadAs } from "../bots";
 import { confirmRead } from "./confirmRead";
 import { runAction } from "../base/runAction";
 import { isFix } from "../../panel/view/actions";
@@ -17,7 +18,7 @@ import { offerFirstPortal, portalFor, portalOfArgument } from "../base/portalPic
 import { describeDialogIdProblem } from "../../text/dialogIds";
 
 /**
- * `inspectDialog({ dialogId?, portalId?, readAs?, isPreview? } | dialogId)`; asks for the first two when they are not
+ * `inspectDialog({ dialogId?, portalId?, text?, readAs?, isPreview? } | dialogId)`; asks for the first two when they are not
  * given. An argument names one dialog: a CRM object may have several, so `deal 88` is refused here and understood in
  * the box.
  */
@@ -41,7 +42,8 @@ export async function inspectDialog(
   if (portal === undefined) return;
   const chosen = await choose(argument, services, portal);
   if (chosen === undefined) return;
-  const as = chosen.portal.id === portal.id ? givenReader(argument) : undefined;
+  const as = chosen.portal.id === portal.id ? await givenReader(argument, portal) : undefined;
+  if (as === "cancelled") return;
   await inspect(services, panels, chosen, { as, isPreview: wantsPreview(argument) });
 }
 
@@ -67,11 +69,22 @@ const readAs: v.GenericSchema<unknown, ReadAs> = v.variant("kind", [
   v.object({ kind: v.literal("both"), botId: v.pipe(v.number(), v.safeInteger()) }),
 ]);
 
-function givenReader(argument: unknown): ReadAs | undefined {
+/** @returns `undefined`: as the webhook's owner, or as the open panel does */
+async function givenReader(
+  argument: unknown,
+  portal: PortalRecord,
+): Promise<ReadAs | "cancelled" | undefined> {
   if (typeof argument !== "object" || argument === null || !("readAs" in argument))
     return undefined;
+  if (argument.readAs === "ask") return (await pickReadAs(portal, ownerViewer)) ?? "cancelled";
   const parsed = v.safeParse(readAs, argument.readAs);
   return parsed.success ? parsed.output : undefined;
+}
+
+/** What the box begins with. */
+function givenText(argument: unknown): string {
+  const hasText = typeof argument === "object" && argument !== null && "text" in argument;
+  return hasText && typeof argument.text === "string" ? argument.text : "";
 }
 
 function wantsPreview(argument: unknown): boolean {
@@ -113,7 +126,7 @@ async function choose(
   const { portals } = services;
   const given = givenId(argument);
   const named = given === undefined ? undefined : namedDialog(given);
-  if (given === undefined || named === undefined) return ask(services, portal, "");
+  if (given === undefined || named === undefined) return ask(services, portal, givenText(argument));
   const { ref, host } = named;
   const isTyped = typeof argument !== "object";
   if (portalOfArgument(portals, argument) !== undefined) return { portal, ref, isTyped };

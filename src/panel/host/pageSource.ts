@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { lazy } from "../../core/base/lazy";
+import { once } from "../../core/base/once";
 import type { HostedPage } from "./hostedPage";
 import type { PageFiles } from "./pageMarkup";
 
@@ -10,7 +10,7 @@ export interface Pages {
 
 /** Loads what pages need with the first of them: activation must not wait for it. */
 export class PageSource {
-  readonly load = lazy(() => this.loadNow());
+  readonly load = once(() => this.loadNow());
 
   constructor(private readonly extensionUri: vscode.Uri) {}
 

@@ -4,7 +4,7 @@ import type {
   TransportReply,
   TransportRequest,
 } from "../../core/portal/transport";
-import { lazy } from "../../core/base/lazy";
+import { once } from "../../core/base/once";
 import { failure, success, type Result } from "../../core/base/result";
 
 /** The built-in demo portal, as far as a transport needs it. */
@@ -25,7 +25,7 @@ export class DemoTransport implements Transport {
     load: () => Promise<DemoAnswerer>,
     private readonly others: Transport,
   ) {
-    this.demo = lazy(load);
+    this.demo = once(load);
   }
 
   async send(

@@ -4,7 +4,7 @@ import type {
   TransportReply,
   TransportRequest,
 } from "../../core/portal/transport";
-import { lazy } from "../../core/base/lazy";
+import { once } from "../../core/base/once";
 import type { Result } from "../../core/base/result";
 
 /** A transport whose code is loaded for the first request: activation must not wait for what it does not need. */
@@ -12,7 +12,7 @@ export class LateTransport implements Transport {
   private readonly load: () => Promise<Transport>;
 
   constructor(load: () => Promise<Transport>) {
-    this.load = lazy(load);
+    this.load = once(load);
   }
 
   async send(

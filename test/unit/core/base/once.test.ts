@@ -1,17 +1,17 @@
 import assert from "node:assert/strict";
-import { lazy } from "../../../../src/core/base/lazy";
+import { once } from "../../../../src/core/base/once";
 
-describe("What is loaded at its first use", () => {
+describe("What is made at its first use", () => {
   it("is loaded once, for all who ask", async () => {
     let loads = 0;
-    const load = lazy(() => Promise.resolve((loads += 1)));
+    const load = once(() => Promise.resolve((loads += 1)));
     assert.deepEqual(await Promise.all([load(), load()]), [1, 1]);
     assert.equal(await load(), 1);
   });
 
   it("is loaded again after a failure, which all hear who waited for it", async () => {
     let loads = 0;
-    const load = lazy(async () => {
+    const load = once(async () => {
       loads += 1;
       await Promise.resolve();
       if (loads === 1) throw new Error("not now");
@@ -23,5 +23,20 @@ describe("What is loaded at its first use", () => {
       ["rejected", "rejected"],
     );
     assert.equal(await load(), 2);
+  });
+
+  it("is announced when it has been made, and not made for that", async () => {
+    let loads = 0;
+    const heard: number[] = [];
+    const load = once(() => Promise.resolve((loads += 1)));
+    load.whenMade((made) => heard.push(made));
+    assert.equal(loads, 0);
+    await load();
+    assert.deepEqual(heard, [1]);
+    await new Promise<void>((resolve) => {
+      load.whenMade(() => {
+        resolve();
+      });
+    });
   });
 });

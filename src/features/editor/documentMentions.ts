@@ -1,0 +1,43 @@
+import * as vscode from "vscode";
+import { findMentions } from "../../core/dialog/mentions/findMentions";
+import { mentionAt, type Mention } from "../../core/dialog/mentions/mention";
+
+/** All mentions of a document that was not changed are found once. */
+export class DocumentMentions {
+  private readonly found = new WeakMap<
+    vscode.TextDocument,
+    { readonly version: number; readonly mentions: readonly Mention[] }
+  >();
+
+  of(document: vscode.TextDocument): readonly Mention[] {
+    const known = this.found.get(document);
+    if (known?.version === document.version) return known.mentions;
+    const mentions = findMentions(document.getText());
+    this.found.set(document, { version: document.version, mentions });
+    return mentions;
+  }
+}
+
+/** The mention that a position is on: only its line is looked at. */
+export function mentionAtPosition(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): { readonly mention: Mention; readonly range: vscode.Range } | undefined {
+  const { text, range } = document.lineAt(position);
+  const mentions = findMentions(text, { around: position.character });
+  const mention = mentionAt(mentions, position.character);
+  if (mention === undefined) return undefined;
+  const start = range.start.translate(0, mention.offset);
+  return { mention, range: new vscode.Range(start, start.translate(0, mention.length)) };
+}
+
+/** Not our own log, and no side of a diff. */
+export function isForReading(document: vscode.TextDocument): boolean {
+  if (document.uri.scheme === "output" && document.uri.path.includes("Dialog Inspector")) {
+    return false;
+  }
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  if (!(input instanceof vscode.TabInputTextDiff)) return true;
+  const uri = document.uri.toString();
+  return input.original.toString() !== uri && input.modified.toString() !== uri;
+}

@@ -1,0 +1,72 @@
+import * as vscode from "vscode";
+import { instantText } from "../../core/base/instantText";
+import { visibleLine } from "../../core/base/visibleText";
+import { commandIds, innerCommandIds } from "../../ids";
+import type { Services } from "../../services";
+import { lookOfKind } from "../../text/dialogKinds";
+import { isForReading, mentionAtPosition } from "./documentMentions";
+import { portalOfDocument } from "./folderPortal";
+import { targetOf, type MentionTarget } from "./mentionTarget";
+
+/** What is known of a mentioned dialog, from memory alone: a hover asks nobody. */
+export function hoverAt(
+  services: Services,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): vscode.Hover | undefined {
+  if (!isForReading(document)) return undefined;
+  const found = mentionAtPosition(document, position);
+  const home = portalOfDocument(services.portals, document.uri);
+  if (found === undefined || home === undefined) return undefined;
+  const target = targetOf(found.mention, home, services.portals.list());
+  return target === undefined
+    ? undefined
+    : new vscode.Hover(hoverText(services, target), found.range);
+}
+
+function hoverText(services: Services, target: MentionTarget): vscode.MarkdownString {
+  const { text, portal, argument } = target;
+  const hover = new vscode.MarkdownString();
+  hover.isTrusted = {
+    enabledCommands: [commandIds.inspectDialog, innerCommandIds.copyText],
+  };
+  const known = portal === undefined ? undefined : services.memory.recall(portal.id, text);
+  const title = visibleLine(known?.title ?? "");
+  hover
+    .appendMarkdown("**")
+    .appendText(title === "" ? text : title)
+    .appendMarkdown("**  \n");
+  const read =
+    portal === undefined
+      ? undefined
+      : services.history.list(portal.id).find(({ dialogId }) => dialogId === text);
+  const facts = [
+    title === "" ? "" : text,
+    known?.kind === undefined ? "" : lookOfKind(known.kind).label,
+    portal === undefined ? "" : visibleLine(portal.name),
+    read === undefined
+      ? ""
+      : vscode.l10n.t(
+          "inspected {0}",
+          instantText(new Date(read.inspectedAtMs).toISOString(), vscode.env.language),
+        ),
+  ];
+  hover.appendText(facts.filter(Boolean).join(" · ")).appendMarkdown("\n\n");
+  const actions = [link(vscode.l10n.t("Inspect"), commandIds.inspectDialog, argument)];
+  if (typeof argument === "object" && argument.dialogId !== undefined) {
+    const asked = { ...argument, readAs: "ask" };
+    actions.push(link(vscode.l10n.t("Read as…"), commandIds.inspectDialog, asked));
+  }
+  actions.push(link(vscode.l10n.t("Copy"), innerCommandIds.copyText, text));
+  hover.appendMarkdown(actions.join(" | "));
+  return hover;
+}
+
+/** The label is ours, and the argument is encoded: neither can end the link. */
+function link(label: string, command: string, argument: unknown): string {
+  return `[${label}](${commandUri(command, argument).toString()})`;
+}
+
+export function commandUri(command: string, argument: unknown): vscode.Uri {
+  return vscode.Uri.parse(`command:${command}?${encodeURIComponent(JSON.stringify([argument]))}`);
+}

@@ -1,0 +1,174 @@
+import * as vscode from "vscode";
+import { findMentions } from "../../core/dialog/mentions/findMentions";
+import { visibleLine } from "../../core/base/visibleText";
+import type { Services } from "../../services";
+import { withCancellableProgress } from "../base/cancellation";
+import { offerFirstPortal } from "../base/portalPicker";
+import { plainItem } from "../base/plainLabel";
+import { runCommand } from "../base/commands";
+import { commandIds } from "../../ids";
+import { portalOfDocument } from "./folderPortal";
+import { targetOf, type MentionTarget } from "./mentionTarget";
+
+/** Larger files are data. */
+const largestFileBytes = 2_000_000;
+const mostFiles = 10_000;
+
+interface Place {
+  readonly uri: vscode.Uri;
+  readonly line: number;
+}
+
+interface FoundDialog {
+  readonly target: MentionTarget;
+  readonly places: Place[];
+}
+
+type Row = vscode.QuickPickItem & { readonly found: FoundDialog };
+
+/** Every id that the files of the workspace name, with its places; files that are excluded stay out. */
+export async function listDialogsInWorkspace(services: Services): Promise<void> {
+  if (services.portals.active() === undefined && !(await offerFirstPortal(services.portals)))
+    return;
+  const found = await withCancellableProgress(
+    vscode.l10n.t("Looking for dialogs in the workspace"),
+    (signal) => search(services, signal),
+  );
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t("No file of the workspace names a dialog."),
+    );
+    return;
+  }
+  await choose(services, found);
+}
+
+/** @returns what was found until it was cancelled, the most often named first */
+async function search(services: Services, signal: AbortSignal): Promise<readonly FoundDialog[]> {
+  const found = new Map<string, FoundDialog>();
+  // `undefined`: what the user excludes from the explorer and from search.
+  const uris = await vscode.workspace.findFiles("**/*", undefined, mostFiles);
+  for (const uri of uris) {
+    if (signal.aborted) break;
+    await addMentions(services, uri, found);
+  }
+  return [...found.values()].sort((a, b) => b.places.length - a.places.length);
+}
+
+async function addMentions(
+  { portals }: Services,
+  uri: vscode.Uri,
+  found: Map<string, FoundDialog>,
+): Promise<void> {
+  const text = await readText(uri);
+  const home = portalOfDocument(portals, uri);
+  if (text === undefined || home === undefined) return;
+  const stored = portals.list();
+  const starts = lineStarts(text);
+  for (const mention of findMentions(text)) {
+    const target = targetOf(mention, home, stored);
+    if (target === undefined) continue;
+    const key = `${target.portal?.id ?? ""} ${target.text}`;
+    const entry = found.get(key) ?? { target, places: [] };
+    entry.places.push({ uri, line: lineOf(starts, mention.offset) });
+    found.set(key, entry);
+  }
+}
+
+/** `undefined`: too large, not text, or gone. */
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largestFileBytes) return undefined;
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return text.includes("\0") ? undefined : text;
+  } catch {
+    return undefined;
+  }
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function lineOf(starts: readonly number[], offset: number): number {
+  let [from, to] = [0, starts.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    if ((starts[middle] ?? 0) <= offset) from = middle;
+    else to = middle;
+  }
+  return from;
+}
+
+async function choose(services: Services, found: readonly FoundDialog[]): Promise<void> {
+  const open = button("go-to-file", vscode.l10n.t("Open the first place"));
+  const pin = button("pin", vscode.l10n.t("Pin"));
+  const copy = button("copy", vscode.l10n.t("Copy"));
+  const picker = vscode.window.createQuickPick<Row>();
+  picker.title = vscode.l10n.t("Dialogs in the workspace");
+  picker.placeholder = vscode.l10n.t("Enter inspects");
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  picker.items = found.map((entry) => rowOf(services, entry, [open, pin, copy]));
+  const chosen = await new Promise<FoundDialog | undefined>((resolve) => {
+    picker.onDidAccept(() => {
+      resolve(picker.selectedItems[0]?.found);
+      picker.hide();
+    });
+    picker.onDidHide(() => {
+      resolve(undefined);
+    });
+    picker.onDidTriggerItemButton(async ({ button: pressed, item: { found: entry } }) => {
+      const { target, places } = entry;
+      if (pressed === copy) await runCommand("bitrix24.copyText", target.text);
+      else if (pressed === pin) await pinTarget(services, target);
+      else if (places[0] !== undefined) await openPlace(places[0]);
+    });
+    picker.show();
+  });
+  picker.dispose();
+  if (chosen !== undefined) await runCommand(commandIds.inspectDialog, chosen.target.argument);
+}
+
+function button(icon: string, tooltip: string): vscode.QuickInputButton {
+  return { iconPath: new vscode.ThemeIcon(icon), tooltip };
+}
+
+function rowOf(
+  { memory }: Services,
+  found: FoundDialog,
+  buttons: readonly vscode.QuickInputButton[],
+): Row {
+  const { target, places } = found;
+  const title =
+    target.portal === undefined ? "" : (memory.recall(target.portal.id, target.text)?.title ?? "");
+  const shown = places
+    .slice(0, 3)
+    .map(({ uri, line }) => `${vscode.workspace.asRelativePath(uri)}:${line + 1}`);
+  const rest = places.length - shown.length;
+  const more = rest > 0 ? [vscode.l10n.t("{0} more", rest)] : [];
+  return {
+    ...plainItem({
+      label: target.text,
+      description: visibleLine(title),
+      detail: [...shown, ...more].join(", "),
+    }),
+    buttons,
+    found,
+  };
+}
+
+async function pinTarget({ pins }: Services, { argument }: MentionTarget): Promise<void> {
+  if (typeof argument === "string") return;
+  const { dialogId, portalId } = argument;
+  // What has to be looked for first has no id to pin.
+  if (dialogId !== undefined && portalId !== undefined) await pins.add([{ portalId, dialogId }]);
+}
+
+async function openPlace({ uri, line }: Place): Promise<void> {
+  const selection = new vscode.Range(line, 0, line, 0);
+  await vscode.window.showTextDocument(uri, { selection });
+}
