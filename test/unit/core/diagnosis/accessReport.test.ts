@@ -182,10 +182,16 @@ const verdicts: readonly (readonly [AccessVerdict, string, AccessReport, readonl
     ["imbot", "imopenlines"],
   ],
   [
-    "noDialogs",
-    "neither im nor imbot is granted",
+    "partly",
+    "imopenlines alone is granted, which reads the chats of Open Channels",
     reportWhere(onlyScopes("imopenlines"), { scope: success(["imopenlines"]) }),
     ["im", "imbot"],
+  ],
+  [
+    "noDialogs",
+    "none of im, imbot and imopenlines is granted",
+    reportWhere(onlyScopes("crm"), { scope: success(["crm"]) }),
+    ["im", "imbot", "imopenlines"],
   ],
   [
     "noDialogs",
