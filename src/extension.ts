@@ -8,6 +8,7 @@ import { registerInspect } from "./features/inspect";
 import { registerLog } from "./features/log";
 import { registerPortals } from "./features/portals";
 import { registerSidebar } from "./features/sidebar";
+import { registerSnippets } from "./features/snippets";
 
 /** Registers what a user can do. All else is loaded and built at the first use. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -20,6 +21,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerFind(services),
     registerAccess(services),
     registerBots(services),
+    registerSnippets(services),
     registerLog(services),
   );
 }

@@ -14,6 +14,7 @@ export const commandIds = {
   addBot: "bitrix24.addBot",
   removeBot: "bitrix24.removeBot",
   checkAccess: "bitrix24.checkAccess",
+  copyAsCode: "bitrix24.copyAsCode",
   refresh: "bitrix24.refresh",
   showLog: "bitrix24.showLog",
   searchChats: "bitrix24.searchChats",
@@ -35,6 +36,7 @@ export const treeCommandIds = {
   copyDialogId: "bitrix24.copyDialogId",
   copyUserId: "bitrix24.copyUserId",
   copyFact: "bitrix24.copyFact",
+  copyNodeAsCode: "bitrix24.copyNodeAsCode",
   inspectPrivateDialog: "bitrix24.inspectPrivateDialog",
   openWebhookHelp: "bitrix24.openWebhookHelp",
   openInBitrix24: "bitrix24.openInBitrix24",
@@ -98,6 +100,17 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
   readonly "bitrix24.searchChats": [search?: OfPortal & { readonly text?: string }];
   readonly "bitrix24.adoptAddress": [move: { readonly portalId: string; readonly origin: string }];
   readonly "bitrix24.showWebhookHelp": [];
+  readonly "bitrix24.copyAsCode": [
+    call?: OfPortal & {
+      readonly dialogId?: string | undefined;
+      readonly method?: string;
+      readonly client?: string;
+      readonly as?: "copy" | "insert" | "document";
+      readonly shape?: "call" | "program";
+      /** Ask which call before asking for a client. */
+      readonly choosesCall?: boolean;
+    },
+  ];
   readonly "bitrix24.refresh": [];
   readonly "bitrix24.showLog": [];
   readonly "bitrix24.refreshDialogs": [];
@@ -125,6 +138,9 @@ export const accessPanelType = "bitrix24.access";
 
 /** Scheme of the read-only documents that hold raw replies. */
 export const rawReplyScheme = "bitrix24-reply";
+
+/** Scheme of the read-only document that shows a snippet while it is chosen. */
+export const snippetScheme = "bitrix24-snippet";
 
 export const settingsSection = "bitrix24";
 

@@ -7,6 +7,7 @@ import { demoOrigin } from "./core/portal/demoAddress";
 import { inBackground, type CallNote } from "./core/portal/portalCaller";
 import { PortalClient } from "./core/portal/portalClient";
 import { Portals } from "./core/portal/portals";
+import type { StateStore } from "./core/portal/stateStore";
 import type { Clock } from "./core/portal/transport";
 import { RateLimiter } from "./core/portal/rateLimiter";
 import { BotReader } from "./core/reads/botReader";
@@ -42,6 +43,7 @@ export interface Services {
   readonly clock: Clock;
   readonly nowMs: () => number;
   readonly client: PortalClient;
+  readonly state: StateStore;
   readonly portals: Portals;
   readonly history: DialogHistory;
   readonly pins: Pins;
@@ -123,6 +125,7 @@ export function build(context: vscode.ExtensionContext): Services {
     clock,
     nowMs: () => clock.nowMs(),
     client,
+    state,
     portals,
     history,
     pins,

@@ -70,6 +70,7 @@ describe("Arguments that make no sense", () => {
     commandIds.renamePortal,
     commandIds.removePortal,
     commandIds.askBeforeReads,
+    commandIds.copyAsCode,
     commandIds.refresh,
     commandIds.showLog,
     ...Object.values(treeCommandIds),

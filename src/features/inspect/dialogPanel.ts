@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { demoOrigin } from "../../core/portal/demoAddress";
-import type { OpenPanel } from "../../panel/host/openPanels";
+import type { OpenPanel, ShownDialog } from "../../panel/host/openPanels";
 import type { Services } from "../../services";
 import { nothingKnown } from "../../core/dialog/dialogSummary";
 import { CauseFinder } from "../../core/sessions/causeFinder";
@@ -12,6 +12,7 @@ import { DialogActions } from "./dialogActions";
 import type { HostedPage, PageOwner, PageRequest } from "../../panel/host/hostedPage";
 import { PanelPeople } from "./panelPeople";
 import {
+  exchangesOf,
   ownTitleOf,
   panelView,
   readingOf,
@@ -108,6 +109,17 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     this.store.add(services.openPanels.add(this));
     this.writeTitle();
     page.present(owner);
+  }
+
+  get shown(): ShownDialog {
+    const { ref, state } = this.session;
+    return {
+      dialogId: ref.dialogId,
+      made: exchangesOf(state).flatMap(({ method, params }) =>
+        method === "batch" ? [] : [{ method, params }],
+      ),
+      fields: readingOf(state)?.dialog.fields,
+    };
   }
 
   get isActive(): boolean {

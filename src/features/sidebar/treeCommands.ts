@@ -38,6 +38,11 @@ export function nodeCommands(
     [treeCommandIds.copyUserId]: (_node, selected) => copy(selected.flatMap(userIdOf)),
     [treeCommandIds.copyFact]: (_node, selected) =>
       copy(selected.flatMap((node) => factTextOf(browser, node))),
+    [treeCommandIds.copyNodeAsCode]: async (node) => {
+      if (node.type !== "dialog") return;
+      const { portalId, dialogId } = node;
+      await runCommand(commandIds.copyAsCode, { portalId, dialogId });
+    },
     [treeCommandIds.openInBitrix24]: (node) => openInBitrix24(browser, node),
     [treeCommandIds.refreshNode]: (node) => loading.refresh(node),
     [treeCommandIds.retryNode]: (node) =>

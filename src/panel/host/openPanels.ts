@@ -1,3 +1,5 @@
+import type { DialogField } from "../../core/dialog/dialog";
+import type { MethodCall } from "../../core/portal/methodCall";
 import type { Disposable } from "../../core/base/lifecycle";
 
 /** A page in an editor tab, whatever it is about. */
@@ -5,8 +7,18 @@ export interface OpenPanel {
   readonly portalId: string;
   /** It is the tab in front. */
   readonly isActive: boolean;
+  /** Of a dialog: what was asked for it, and what the record is made of. */
+  readonly shown?: ShownDialog;
   refresh(): Promise<void>;
   close(): void;
+}
+
+export interface ShownDialog {
+  readonly dialogId: string;
+  /** The calls as they were sent. */
+  readonly made: readonly MethodCall[];
+  /** Absent while there is no record. */
+  readonly fields: readonly DialogField[] | undefined;
 }
 
 /** All pages that are open, of every kind. */
@@ -22,6 +34,17 @@ export class OpenPanels {
   /** Reads anew what the page in front shows. */
   async refresh(): Promise<void> {
     await [...this.panels].find(({ isActive }) => isActive)?.refresh();
+  }
+
+  /** What a dialog's page shows, of the first page that is meant. */
+  shown(
+    isMeant: (page: ShownDialog & Pick<OpenPanel, "portalId" | "isActive">) => boolean,
+  ): (ShownDialog & Pick<OpenPanel, "portalId">) | undefined {
+    return [...this.panels]
+      .flatMap(({ portalId, isActive, shown }) =>
+        shown === undefined ? [] : [{ portalId, isActive, ...shown }],
+      )
+      .find(isMeant);
   }
 
   closePortal(portalId: string): void {

@@ -82,6 +82,7 @@ function toolbar({ portal, state }: AccessSubject): readonly AccessAction[] {
     disabled(commandAction("replaceWebhook"), removed),
     commandAction("openWebhookHelp"),
     disabled(remedyAction("openRaw", ""), noReply),
+    commandAction("copyAsCode"),
   ];
 }
 

@@ -116,6 +116,16 @@ const commandActions: Readonly<Record<CommandActionId, CommandAction>> = {
     look: () => ({ label: l10n.t("Open proxy settings"), codicon: "gear" }),
     call: settings("http.proxy", "http.proxySupport", "http.noProxy"),
   },
+  copyAsCode: {
+    look: () => ({ label: l10n.t("Copy as code…"), codicon: "code" }),
+    // The command knows what the page of a dialog shows; of a portal it asks which call is meant.
+    call: ({ portalId, dialogId }) => ({
+      command: commandIds.copyAsCode,
+      arguments: [
+        dialogId === undefined ? { portalId, choosesCall: true } : { portalId, dialogId },
+      ],
+    }),
+  },
   showLog: {
     look: () => ({ label: l10n.t("Show log"), codicon: "output" }),
     call: plainly(commandIds.showLog),
@@ -255,6 +265,7 @@ export function toolbarActions(state: ToolbarState): readonly PanelTool[] {
         disabled(pageAction("copyLink"), openInBitrix24Disabled),
         disabled(pageAction("copyJson"), noReply),
         disabled(pageAction("copyMarkdown"), noFacts),
+        commandAction("copyAsCode"),
       ],
     },
     {

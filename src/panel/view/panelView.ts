@@ -83,19 +83,21 @@ function whyNotRefreshed({ ref, portal, state }: PanelSubject): string | undefin
 
 /** The replies that "raw" means: the newest ones that came, good or bad, one for each reader. */
 export function rawRepliesOf(state: SessionState): readonly RawReply[] {
-  const reading = readingOf(state);
-  const failed = state.phase === "failed" ? rawOf(state.failure.exchange) : [];
-  const own = failed.length > 0 ? failed : rawOf(reading?.answer.exchange);
-  const counterpart =
-    state.phase === "failed" ? state.counterpart : (reading?.counterpart ?? undefined);
-  if (counterpart === undefined) return own;
-  const { outcome } = counterpart;
-  return [...own, ...rawOf(outcome.ok ? outcome.value.answer.exchange : outcome.error.exchange)];
+  return exchangesOf(state).flatMap(({ method, body }) =>
+    body === undefined ? [] : [{ method, body }],
+  );
 }
 
-function rawOf(exchange: Exchange | undefined): readonly RawReply[] {
-  if (exchange?.body === undefined) return [];
-  return [{ method: exchange.method, body: exchange.body }];
+/** How what is shown was got, a refusal first, then what another reader got. */
+export function exchangesOf(state: SessionState): readonly Exchange[] {
+  const reading = readingOf(state);
+  const failed = state.phase === "failed" ? state.failure.exchange : undefined;
+  const own = failed?.body === undefined ? (reading?.answer.exchange ?? failed) : failed;
+  const counterpart =
+    state.phase === "failed" ? state.counterpart : (reading?.counterpart ?? undefined);
+  const outcome = counterpart?.outcome;
+  const other = outcome?.ok === true ? outcome.value.answer.exchange : outcome?.error.exchange;
+  return [own, other].filter((exchange) => exchange !== undefined);
 }
 
 export function readingOf(state: SessionState): ShownReading | undefined {

@@ -1,0 +1,57 @@
+import * as vscode from "vscode";
+import type { Snippet } from "../../core/snippets/client";
+import { describeTaken } from "../../text/snippets";
+
+export type Delivery = "copy" | "insert" | "document";
+
+/** The editor that a snippet would be inserted into, and where. */
+export interface InsertTarget {
+  readonly editor: vscode.TextEditor;
+  readonly selection: vscode.Selection;
+}
+
+/** The one that has the focus, else the one beside the panel. */
+export function editorInFront(): InsertTarget | undefined {
+  const { activeTextEditor, visibleTextEditors } = vscode.window;
+  const editor = activeTextEditor ?? visibleTextEditors.find(isOfFile);
+  return editor === undefined ? undefined : { editor, selection: editor.selection };
+}
+
+function isOfFile({ document }: vscode.TextEditor): boolean {
+  return document.uri.scheme === "file" || document.uri.scheme === "untitled";
+}
+
+interface Delivered {
+  readonly label: string;
+  /** What has to be set for it to run; absent for a type, which does not run. */
+  readonly needs: { readonly botToken: boolean } | undefined;
+  readonly target: InsertTarget | undefined;
+}
+
+export async function deliver(
+  { code, language }: Snippet,
+  as: Delivery,
+  { label, needs, target }: Delivered,
+): Promise<void> {
+  if (as === "document") {
+    const document = await vscode.workspace.openTextDocument({ content: code, language });
+    await vscode.window.showTextDocument(document, { preview: false });
+    return;
+  }
+  if (as === "insert" && target !== undefined) {
+    const { document, viewColumn } = target.editor;
+    const editor = await vscode.window.showTextDocument(document, {
+      ...(viewColumn === undefined ? {} : { viewColumn }),
+      selection: target.selection,
+    });
+    // Not as a snippet of VS Code, where `$` has a meaning.
+    await editor.edit((edit) => {
+      edit.replace(target.selection, code);
+    });
+    return;
+  }
+  await vscode.env.clipboard.writeText(code);
+  const copied = vscode.l10n.t("Copied as {0}", label);
+  const note = needs === undefined ? copied : describeTaken(copied, needs.botToken);
+  vscode.window.setStatusBarMessage(note, 5_000);
+}
