@@ -104,11 +104,13 @@ describe("Adding a portal", () => {
 
   it("warns of a webhook that cannot read dialogs", async () => {
     const { vscode, emulator } = e2e();
-    emulator.setFault({ name: "nullResult" }, { method: "scope" });
+    for (const scope of ["im", "imbot", "imopenlines"]) {
+      emulator.setFault({ name: "scopeLost", scope });
+    }
     await submitWebhook(emulator.webhook());
     await vscode.quickInput.shown("Name the portal");
     await vscode.quickInput.press("Enter");
-    const warning = await vscode.notification("neither the scope “imbot” nor “im”");
+    const warning = await vscode.notification("none of the scopes “imbot”, “im” and “imopenlines”");
     assert.deepEqual(await warning.buttons(), ["Replace Webhook"]);
   });
 

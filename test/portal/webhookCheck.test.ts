@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { isNoAnswer } from "../../src/core/diagnosis/causes";
+import { grantsNoDialogs } from "../../src/core/portal/readMethods";
 import type { Fault } from "../emulator/faults";
 import { PortalBench, failureOf, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
@@ -43,7 +44,23 @@ describe("Checking a webhook", () => {
     for (const scope of ["im", "imbot", "imopenlines"]) {
       suite.emulator.setFault({ name: "scopeLost", scope });
     }
-    assert.deepEqual(valueOf(await suite.bench.check()).scopes, []);
+    const { scopes } = valueOf(await suite.bench.check());
+    assert.deepEqual(scopes, []);
+    assert.equal(grantsNoDialogs(scopes), true);
+  });
+
+  it("does not take a portal that keeps the scopes to itself for one that grants none", async () => {
+    suite.emulator.setFault({ name: "nullResult" }, { method: "scope" });
+    const { scopes } = valueOf(await suite.bench.check());
+    assert.equal(scopes, undefined);
+    assert.equal(grantsNoDialogs(scopes), false);
+  });
+
+  it("knows that Open Channels alone let dialogs be read", async () => {
+    const bench = new PortalBench(suite.emulator.webhook(7));
+    const { scopes } = valueOf(await bench.check());
+    assert.deepEqual(scopes, ["imopenlines"]);
+    assert.equal(grantsNoDialogs(scopes), false);
   });
 
   for (const profile of ["source", "docs"] as const) {

@@ -44,7 +44,15 @@ export function scopeNeededBy(method: string): string | undefined {
   return scope;
 }
 
-/** The same for a whole call: a batch must carry nothing but methods of the table. */
+/** Any one of them lets a webhook read dialogs; with `imopenlines` alone only the chats of Open Channels. */
+export const dialogScopes = ["imbot", "im", "imopenlines"] as const;
+
+/** @param granted absent: not known, and then a webhook is not called useless */
+export function grantsNoDialogs(granted: readonly string[] | undefined): boolean {
+  return granted !== undefined && !dialogScopes.some((scope) => granted.includes(scope));
+}
+
+/** `isReadMethod` for a whole call: a batch must carry nothing but methods of the table. */
 export function isReadOnlyCall(
   method: string,
   params: Readonly<Record<string, unknown>>,

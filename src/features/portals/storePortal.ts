@@ -3,6 +3,7 @@ import { showErrorMessage, showInformationMessage, showWarningMessage } from "..
 import { addressOf, addressOfWebhook, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import type { Webhook } from "../../core/portal/webhook";
+import { grantsNoDialogs } from "../../core/portal/readMethods";
 import type { WebhookAccess } from "../../core/portal/webhookAccess";
 import { visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
@@ -104,11 +105,11 @@ export async function confirmAdded(
       vscode.l10n.t("“{0}” was saved without a check.", visibleLine(record.name)),
     );
   }
-  if (access.scopes?.includes("imbot") === false && !access.scopes.includes("im")) {
+  if (grantsNoDialogs(access.scopes)) {
     const replace = vscode.l10n.t("Replace Webhook");
     const chosen = await showWarningMessage(
       vscode.l10n.t(
-        "The webhook works, but it has neither the scope “imbot” nor “im”: dialogs cannot be read with it. Add one in the portal's developer resources.",
+        "The webhook works, but it has none of the scopes “imbot”, “im” and “imopenlines”: dialogs cannot be read with it. Add one in the portal's developer resources.",
       ),
       replace,
     );

@@ -74,7 +74,9 @@ function verdictWords(
       return {
         tone: "error",
         heading: l10n.t("Dialogs cannot be read with this webhook."),
-        meaning: l10n.t("That takes the scope “imbot” or “im”; one of the two is enough."),
+        meaning: l10n.t(
+          "That takes the scope “imbot” or “im”; with “imopenlines” chats of Open Channels can be read.",
+        ),
       };
     case "unknown": {
       const [first] = methods;
