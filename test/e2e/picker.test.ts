@@ -2,13 +2,7 @@ import assert from "node:assert/strict";
 import { Clipboard } from "./harness/clipboard";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
-import {
-  addDemoPortal,
-  askForDialog,
-  inspect,
-  panelOf,
-  startAnew,
-} from "./harness/steps";
+import { addDemoPortal, askForDialog, inspect, panelOf, startAnew } from "./harness/steps";
 
 /** Types a text and waits until the box says this about it, one line a row. */
 async function reads(typed: string, expected: readonly string[]): Promise<void> {

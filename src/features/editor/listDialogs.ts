@@ -3,6 +3,7 @@ import { findMentions } from "../../core/dialog/mentions/findMentions";
 import { visibleLine } from "../../core/base/visibleText";
 import type { Services } from "../../services";
 import { withCancellableProgress } from "../base/cancellation";
+import { showInformationMessage } from "../base/messages";
 import { offerFirstPortal } from "../base/portalPicker";
 import { plainItem } from "../base/plainLabel";
 import { runCommand } from "../base/commands";
@@ -35,9 +36,7 @@ export async function listDialogsInWorkspace(services: Services): Promise<void> 
     (signal) => search(services, signal),
   );
   if (found.length === 0) {
-    void vscode.window.showInformationMessage(
-      vscode.l10n.t("No file of the workspace names a dialog."),
-    );
+    void showInformationMessage(vscode.l10n.t("No file of the workspace names a dialog."));
     return;
   }
   await choose(services, found);

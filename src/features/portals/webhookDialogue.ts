@@ -66,7 +66,7 @@ export async function checkGiven(
 async function agreesToOpenTravel(webhook: Webhook): Promise<boolean> {
   if (!webhook.travelsOpen) return true;
   const use = vscode.l10n.t("Use http://");
-  const chosen = await vscode.window.showWarningMessage(
+  const chosen = await showWarningMessage(
     vscode.l10n.t("Call {0} over http://?", webhook.host),
     {
       modal: true,

@@ -90,7 +90,7 @@ describe("The chats of a CRM object, over a real socket", () => {
 
   it("are not asked for with a scope that is missing", async () => {
     assert.deepEqual(await found(1, ["imopenlines"]), [telegram, "ownChat scopeMissing"]);
-    assert.deepEqual(journal(), [lines, "imbot.dialog.get"]);
+    assert.deepEqual(journal(), [lines, "imopenlines.dialog.get"]);
     suite.emulator.reset();
     assert.deepEqual(await found(1, []), ["openChannels scopeMissing", "ownChat scopeMissing"]);
     assert.deepEqual(journal(), []);
