@@ -83,11 +83,19 @@ export const connectionCauses = {
   tooLarge: { actor: "administrator", remedies: ["inspectAnother"], isNoAnswer: true },
 
   // Redirects, and what is no answer of a method's.
-  portalMoved: { actor: "you", remedies: ["adoptAddress", "replaceWebhook"] },
-  redirectElsewhere: { actor: "network", remedies: ["retry", "replaceWebhook"] },
-  redirectInsecure: { actor: "administrator", remedies: ["replaceWebhook", "retry"] },
-  redirectLoop: { actor: "administrator", remedies: ["retry", "replaceWebhook"] },
-  redirectNowhere: { actor: "administrator", remedies: ["retry", "replaceWebhook"] },
+  portalMoved: { actor: "you", remedies: ["adoptAddress", "replaceWebhook"], isNoAnswer: true },
+  redirectElsewhere: { actor: "network", remedies: ["retry", "replaceWebhook"], isNoAnswer: true },
+  redirectInsecure: {
+    actor: "administrator",
+    remedies: ["replaceWebhook", "retry"],
+    isNoAnswer: true,
+  },
+  redirectLoop: { actor: "administrator", remedies: ["retry", "replaceWebhook"], isNoAnswer: true },
+  redirectNowhere: {
+    actor: "administrator",
+    remedies: ["retry", "replaceWebhook"],
+    isNoAnswer: true,
+  },
   noSuchPortal: { actor: "you", remedies: ["replaceWebhook", "retry"], isNoAnswer: true },
   pageNotFound: { actor: "you", remedies: ["replaceWebhook", "retry"], isNoAnswer: true },
   pageSignIn: { actor: "network", remedies: ["retry", "replaceWebhook"], isNoAnswer: true },
@@ -96,5 +104,5 @@ export const connectionCauses = {
   webPage: { actor: "administrator", remedies: ["retry", "replaceWebhook"], isNoAnswer: true },
   emptyReply: { actor: "administrator", remedies: ["retry"], isNoAnswer: true },
   notJson: { actor: "administrator", remedies: ["retry", "replaceWebhook"], isNoAnswer: true },
-  malformed: { actor: "administrator", remedies: ["retry"] },
+  malformed: { actor: "administrator", remedies: ["retry"], isNoAnswer: true },
 } as const satisfies Readonly<Record<string, CauseRow>>;

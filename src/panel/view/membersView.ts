@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { PortalFailure } from "../../core/portal/portalCaller";
+import type { PeopleObstacle } from "../../core/sessions/dialogPeople";
 import type { PanelAction, PanelField, PanelValue } from "../protocol/panelView";
 import { explainInShort } from "../../text/explain";
 import { commandAction, pageAction } from "./actions";
@@ -24,26 +25,18 @@ export function membersField(people: PeopleView): PanelField {
 
 /** At least once, even if nobody was among them. */
 function wereRead({ state: { obstacle, members } }: PeopleView): boolean {
-  return obstacle === undefined && (members.items.length > 0 || members.phase === "ready");
+  return members.items.length > 0 || (obstacle === undefined && members.phase === "ready");
 }
 
 function stateOf({ state }: PeopleView): Partial<PeopleValue> {
   const { obstacle, members, namesFailure } = state;
   const isEmpty = members.items.length === 0;
-  switch (obstacle) {
-    case "scopeMissing":
-      return problem(
-        l10n.t("Names and members need the scope “im”, which this webhook does not have."),
-        commandAction("checkAccess"),
-      );
-    case "notListed":
-      return problem(
-        l10n.t("The members of this chat may not be listed (restrictions.user_list is false)."),
-      );
-    case "refused":
-      return problem(l10n.t("The portal does not list the members of this chat."));
-    case undefined:
-      break;
+  if (obstacle !== undefined) {
+    const reason = obstacleText(obstacle);
+    return problem(
+      isEmpty ? reason : l10n.t("{0} These members were read before.", reason),
+      obstacle === "scopeMissing" ? commandAction("checkAccess") : undefined,
+    );
   }
   const failure = members.phase === "failed" ? members.failure : undefined;
   if (failure !== undefined) {
@@ -63,6 +56,19 @@ function stateOf({ state }: PeopleView): Partial<PeopleValue> {
   }
   const isReading = isEmpty && (members.phase === "idle" || members.phase === "loading");
   return isReading ? { summary: l10n.t("Reading the members…") } : {};
+}
+
+function obstacleText(obstacle: PeopleObstacle): string {
+  switch (obstacle) {
+    case "scopeMissing":
+      return l10n.t("Names and members need the scope “im”, which this webhook does not have.");
+    case "notListed":
+      return l10n.t(
+        "The members of this chat may not be listed (restrictions.user_list is false).",
+      );
+    case "refused":
+      return l10n.t("The portal does not list the members of this chat.");
+  }
 }
 
 function problem(text: string, action?: PanelAction): Partial<PeopleValue> {

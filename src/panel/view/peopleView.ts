@@ -42,8 +42,8 @@ export class PeopleView {
   /** The members that were read, and whether these are all. */
   get members(): { readonly items: readonly Person[]; readonly isWhole: boolean } {
     const { obstacle, members } = this.state;
-    if (obstacle !== undefined) return { items: [], isWhole: false };
-    return { items: members.items, isWhole: members.phase === "ready" && !members.hasMore };
+    const isWhole = obstacle === undefined && members.phase === "ready" && !members.hasMore;
+    return { items: members.items, isWhole };
   }
 
   /** Whom to name first: owner, managers, bots, people from outside, then the rest; and how many there are. */
@@ -134,8 +134,7 @@ export class PeopleView {
 
   private list(key: string): readonly ListedPerson[] {
     if (key !== membersKey) return peopleIn(this.field(key)?.value) ?? [];
-    const { obstacle, members } = this.state;
-    if (obstacle !== undefined) return [];
+    const { members } = this.state;
     const names = new Map(members.items.map(({ userId, name }) => [userId, name]));
     return this.inOrder([...names.keys()]).map((userId) => ({
       userId,

@@ -117,7 +117,8 @@ describe("Adding a portal", () => {
     const elsewhere = await Emulator.start();
     try {
       other.setFault({ name: "redirectRename", to: elsewhere.origin });
-      assert.equal(await addPortal({ webhook: other.webhook() }), undefined);
+      const question = await modalQuestion(addPortal({ webhook: other.webhook() }));
+      assert.equal(question, "The webhook could not be checked");
       assert.deepEqual(elsewhere.journal, []);
       await addsNothing();
     } finally {

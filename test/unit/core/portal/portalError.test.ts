@@ -23,6 +23,8 @@ describe("Whether a webhook may be saved unchecked", () => {
     { kind: "interrupted", host, status: 200 },
     { kind: "tooLarge", host, limitBytes: 1 },
     { kind: "notJson", host, status: 502, looksLike: "html" },
+    { kind: "redirected", host, status: 302, target: { kind: "none" } },
+    { kind: "malformed", host, status: 200, path: "result", found: "null" },
     refused("QUERY_LIMIT_EXCEEDED", 503),
     refused("QUERY_LIMIT_EXCEEDED", 401),
     refused("OVERLOAD_LIMIT", 503),
@@ -41,8 +43,6 @@ describe("Whether a webhook may be saved unchecked", () => {
   const no: readonly PortalError[] = [
     { kind: "cancelled" },
     { kind: "webhookNeeded" },
-    { kind: "redirected", host, status: 302, target: { kind: "none" } },
-    { kind: "malformed", host, status: 200, path: "result", found: "null" },
     refused("INVALID_CREDENTIALS"),
     refused("NO_AUTH_FOUND"),
     refused("ACCESS_DENIED", 403),

@@ -93,9 +93,15 @@ describe("A check of access", () => {
 
   it("keeps the old answer when none came, and drops it when the portal refused", async () => {
     await during(success(first));
-    await during(failed({ kind: "timedOut", host, afterMs: 1 }));
-    assert.equal(phase(), "failed");
-    assert.equal(session.reading, first);
+    for (const error of [
+      { kind: "timedOut", host, afterMs: 1 },
+      { kind: "redirected", host, status: 302, target: { kind: "none" } },
+      { kind: "malformed", host, status: 200, path: "result", found: "null" },
+    ] as const satisfies readonly PortalError[]) {
+      await during(failed(error));
+      assert.equal(phase(), "failed");
+      assert.equal(session.reading, first);
+    }
     const refused = { kind: "refused", host, status: 401, code: "INVALID_CREDENTIALS" } as const;
     await during(failed({ ...refused, description: "" }));
     assert.equal(session.reading, undefined);

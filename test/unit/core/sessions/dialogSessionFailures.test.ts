@@ -25,6 +25,14 @@ const outages: readonly PortalError[] = [
   { kind: "interrupted", host, status: 200 },
   { kind: "notJson", host, status: 502, looksLike: "html" },
   { kind: "tooLarge", host, limitBytes: 1 },
+  { kind: "redirected", host, status: 302, target: { kind: "none" } },
+  { kind: "redirected", host, status: 302, target: { kind: "samePortal" } },
+  { kind: "redirected", host, status: 302, target: { kind: "insecure", host } },
+  ...[true, false].map((keepsPath): PortalError => {
+    const target = { kind: "otherHost", host: "b.example", origin: "https://b.example" } as const;
+    return { kind: "redirected", host, status: 302, target: { ...target, keepsPath } };
+  }),
+  { kind: "malformed", host, status: 200, path: "result", found: "null" },
   refused("QUERY_LIMIT_EXCEEDED", 503),
   refused("QUERY_LIMIT_EXCEEDED", 401),
   refused("OPERATION_TIME_LIMIT", 429),
@@ -43,8 +51,6 @@ const verdicts: readonly PortalError[] = [
   refused("PORTAL_DELETED", 500),
   refused("PORTAL_DELETED", 403),
   { kind: "webhookNeeded" },
-  { kind: "redirected", host, status: 302, target: { kind: "none" } },
-  { kind: "malformed", host, status: 200, path: "result", found: "null" },
 ];
 
 function refused(code: string, status: number): PortalError {
