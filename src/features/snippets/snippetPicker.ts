@@ -41,6 +41,8 @@ interface Item extends vscode.QuickPickItem {
   readonly snippet?: Snippet | undefined;
 }
 
+const restMs = 100;
+
 /** Asks for a client, with its text beside the list. */
 export async function pickSnippet(question: Question): Promise<Picked | undefined> {
   const list = vscode.window.createQuickPick<Item>();
@@ -51,9 +53,13 @@ export async function pickSnippet(question: Question): Promise<Picked | undefine
   list.matchOnDescription = true;
   const buttons = newButtons();
   list.items = itemsOf({ ...question, buttons });
+  let resting: NodeJS.Timeout | undefined;
   const picked = await new Promise<Picked | undefined>((resolve) => {
     list.onDidChangeActive(([item]) => {
-      if (item?.snippet !== undefined) void preview.show(item.snippet);
+      const snippet = item?.snippet;
+      clearTimeout(resting);
+      // A list that is closed at once, or gone through with the arrow key, opens no document.
+      if (snippet !== undefined) resting = setTimeout(() => void preview.show(snippet), restMs);
     });
     list.onDidTriggerItemButton(({ item, button }) => {
       if (item.choice?.kind !== "client") return;
@@ -68,6 +74,7 @@ export async function pickSnippet(question: Question): Promise<Picked | undefine
     });
     list.show();
   });
+  clearTimeout(resting);
   list.dispose();
   preview.dispose();
   return picked;

@@ -20,6 +20,8 @@ export class SnippetPreview implements vscode.TextDocumentContentProvider, vscod
     this.uri = vscode.Uri.from({
       scheme: snippetScheme,
       path: `/${name.replace(/[^\w.-]+/g, "-")}`,
+      // One that is still going away is not taken for this one.
+      query: crypto.randomUUID(),
     });
   }
 
@@ -42,8 +44,12 @@ export class SnippetPreview implements vscode.TextDocumentContentProvider, vscod
   dispose(): void {
     this.done.abort();
     this.close();
-    this.registration.dispose();
-    this.changed.dispose();
+    const end = (): void => {
+      this.registration.dispose();
+      this.changed.dispose();
+    };
+    // A document that is on its way still asks for its text.
+    void Promise.resolve(this.document).then(end, end);
   }
 
   /** Asked anew after each wait. */
