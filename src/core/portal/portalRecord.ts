@@ -165,3 +165,18 @@ export function addressOfWebhook({ host, basePath }: Webhook): string {
 function prefixOf(basePath = "/rest"): string {
   return basePath.replace(/\/rest$/, "");
 }
+
+/**
+ * Whether a portal has a name that looks the same.
+ * @param ownId the one that is renamed; absent: a new one is named
+ */
+export function isNameTaken(
+  portals: readonly PortalRecord[],
+  name: string,
+  ownId?: string,
+): boolean {
+  const wanted = name.trim().toLocaleLowerCase();
+  return portals.some(
+    (record) => record.id !== ownId && record.name.trim().toLocaleLowerCase() === wanted,
+  );
+}

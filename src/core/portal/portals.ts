@@ -89,14 +89,6 @@ export class Portals implements Disposable, BotTokenSource {
     return basePath === webhook.basePath;
   }
 
-  /** Whether a portal, other than the one that is renamed, has a name that looks the same. */
-  isNameTaken(name: string, ownId?: string): boolean {
-    const wanted = name.trim().toLocaleLowerCase();
-    return this.list().some(
-      (record) => record.id !== ownId && record.name.trim().toLocaleLowerCase() === wanted,
-    );
-  }
-
   /** Stores a portal and makes it the active one. */
   async add({ webhook, name, access }: NewPortal): Promise<Result<PortalRecord, StoreProblem>> {
     const record: PortalRecord = {

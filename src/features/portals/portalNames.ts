@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { isNameTaken } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 
 /**
@@ -13,7 +14,7 @@ export function describeNameProblem(
 ): string | vscode.InputBoxValidationMessage | undefined {
   const name = typed.trim();
   if (name === "") return vscode.l10n.t("The portal needs a name.");
-  if (!portals.isNameTaken(name, ownId)) return undefined;
+  if (!isNameTaken(portals.list(), name, ownId)) return undefined;
   return {
     message: vscode.l10n.t("Another portal has this name already."),
     severity: vscode.InputBoxValidationSeverity.Warning,

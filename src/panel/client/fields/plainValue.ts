@@ -65,9 +65,9 @@ function textValue(
   label: string,
 ): TemplateResult {
   const shown = isTall(text)
-    ? html`<div class="text tall" tabindex="0" role="group" aria-label=${label}>
-        ${isolated(text)}
-      </div>`
+    ? // White space counts in it: nothing stands beside the text.
+      // prettier-ignore
+      html`<div class="text tall" tabindex="0" role="group" aria-label=${label}>${isolated(text)}</div>`
     : url === undefined
       ? isolated(text, "text")
       : html`<a class="text" href=${url} title=${url}>${isolated(text)}</a>`;

@@ -21,7 +21,9 @@ export function header(
       ${
         kind === undefined
           ? nothing
-          : html`<span class="meta-item">${icon(kind.codicon)}${kind.label}</span>`
+          : html`<span class="meta-item"
+              >${icon(kind.codicon)}${isolated(kind.label, "kind")}</span
+            >`
       }
       ${
         dialogId === undefined

@@ -1,3 +1,4 @@
+import { isNameTaken } from "../../../../src/core/portal/portalRecord";
 import assert from "node:assert/strict";
 import { BotToken } from "../../../../src/core/portal/botToken";
 import { Portals } from "../../../../src/core/portal/portals";
@@ -91,10 +92,10 @@ describe("Stored portals", () => {
   it("tell whether a name is taken by another one", async () => {
     await add("Northwind");
     await add("Southwind", `https://south.example/rest/5/${otherSecret}/`);
-    assert.equal(portals.isNameTaken(" northWIND "), true);
-    assert.equal(portals.isNameTaken("Northwind", "id1"), false);
-    assert.equal(portals.isNameTaken("Northwind", "id2"), true);
-    assert.equal(portals.isNameTaken("Westwind"), false);
+    assert.equal(isNameTaken(portals.list(), " northWIND "), true);
+    assert.equal(isNameTaken(portals.list(), "Northwind", "id1"), false);
+    assert.equal(isNameTaken(portals.list(), "Northwind", "id2"), true);
+    assert.equal(isNameTaken(portals.list(), "Westwind"), false);
   });
 
   it("ask before reads again after that was taken back", async () => {
