@@ -11,7 +11,7 @@ import type { StateStore } from "./core/portal/stateStore";
 import type { Clock } from "./core/portal/transport";
 import { RateLimiter } from "./core/portal/rateLimiter";
 import { BotReader } from "./core/reads/botReader";
-import { CrmChatFinder } from "./core/reads/crmChatFinder";
+import { ChatFinder } from "./core/reads/chatFinder";
 import { DialogReader } from "./core/reads/dialogReader";
 import { ListReader } from "./core/reads/listReader";
 import { DialogMemory } from "./core/sessions/dialogMemory";
@@ -53,7 +53,7 @@ export interface Services {
   readonly bots: BotReader;
   /** Lists share requests. */
   readonly reader: ListReader;
-  readonly finder: CrmChatFinder;
+  readonly finder: ChatFinder;
   readonly browser: DialogBrowser;
   readonly rawReplies: RawReplies;
   readonly openPanels: OpenPanels;
@@ -133,7 +133,7 @@ export function build(context: vscode.ExtensionContext): Services {
     dialogs: new DialogReader(client, portals),
     bots: new BotReader(client, portals),
     reader,
-    finder: new CrmChatFinder(batching, portals),
+    finder: new ChatFinder(batching, portals),
     browser: own(new DialogBrowser({ portals, history, pins, memory, reader, titles })),
     rawReplies: own(new RawReplies()),
     openPanels: new OpenPanels(),

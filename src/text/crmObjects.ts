@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { CrmQuestion } from "../core/sessions/crmChatNotes";
+import type { LookupQuestion } from "../core/sessions/lookupNotes";
 import { visibleLine } from "../core/base/visibleText";
 import type { ChatOwner } from "../core/dialog/chatOwner";
 import type { CrmObject } from "../core/dialog/crmObject";
@@ -76,7 +76,7 @@ export function describeMissingCrmNumber(example: string): string {
   return l10n.t("Type “{0}” for the chats of {0}: numbers begin at 1.", example);
 }
 
-export function notLookedFor(question: CrmQuestion, owner: ChatOwner): string {
+export function notLookedFor(question: LookupQuestion, owner: ChatOwner): string {
   if (owner.kind !== "crmObject") return l10n.t("The chat was not looked for");
   return question === "openChannels"
     ? l10n.t("Open Channel chats were not looked for")

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { CrmChatSearch, type CrmSearchServices } from "../../core/sessions/crmChatSearch";
+import { ChatLookup, type ChatLookupServices } from "../../core/sessions/chatLookup";
 import type { ChatOwner } from "../../core/dialog/chatOwner";
 import type { DialogHistory } from "../../core/sessions/history";
 import type { PortalRecord } from "../../core/portal/portalRecord";
@@ -9,7 +9,7 @@ import { RowsInSight } from "../../core/base/rowsInSight";
 import { keepOrder } from "../base/keepOrder";
 import { chatsOf } from "../../text/crmObjects";
 import { plainItem } from "../base/plainLabel";
-import { crmChatItems } from "./crmChatItems";
+import { chatLookupItems } from "./chatLookupItems";
 import { clipboardItem, emptyClipboardItem } from "./clipboardItems";
 import type { DialogItem, DialogRowChoice, RemedyChoice, RowChoice } from "./dialogItem";
 import { dialogItems } from "./dialogItems";
@@ -36,7 +36,7 @@ export type DialogChoice =
   /** It was no id: the portal is asked for a title that holds it. */
   | { readonly type: "searchChats"; readonly text: string };
 
-export interface DialogBoxServices extends CrmSearchServices {
+export interface DialogBoxServices extends ChatLookupServices {
   /** A link may lead to another one than the box is about. */
   readonly portals: { list(): readonly PortalRecord[] };
   readonly history: DialogHistory;
@@ -68,8 +68,7 @@ class DialogBox implements vscode.Disposable {
   private finish: (choice: DialogChoice | undefined) => void = () => undefined;
   /** The chats of the CRM object that was chosen, until something else is typed; `typed` is what named it. */
   private search:
-    | { readonly of: CrmChatSearch; readonly portal: PortalRecord; readonly typed: string }
-    | undefined;
+    { readonly of: ChatLookup; readonly portal: PortalRecord; readonly typed: string } | undefined;
   private readonly switchButton: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon("plug"),
     tooltip: vscode.l10n.t("Use another portal"),
@@ -204,7 +203,7 @@ class DialogBox implements vscode.Disposable {
   private lookFor(owner: ChatOwner, portal: PortalRecord): void {
     const { picker, services, typed } = this;
     this.dropSearch();
-    const search = new CrmChatSearch(owner, portal, services);
+    const search = new ChatLookup(owner, portal, services);
     this.search = { of: search, portal, typed };
     this.frame();
     // What named the object is nothing to look for in its chats.
@@ -220,7 +219,7 @@ class DialogBox implements vscode.Disposable {
     const { phase } = search?.of.state ?? {};
     picker.busy = phase === "asking" || phase === "naming";
     if (search !== undefined) {
-      this.redraw(crmChatItems(search.of, search.portal).map(plainItem));
+      this.redraw(chatLookupItems(search.of, search.portal).map(plainItem));
       return;
     }
     const inFile = this.atEditor.filter(({ source }) => source === "file");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { crmNotes } from "../../../src/core/sessions/crmChatNotes";
-import { CrmChatSearch } from "../../../src/core/sessions/crmChatSearch";
+import { lookupNotes } from "../../../src/core/sessions/lookupNotes";
+import { ChatLookup } from "../../../src/core/sessions/chatLookup";
 import type { CrmObject } from "../../../src/core/dialog/crmObject";
 import { portalSuite } from "../support/portalSuite";
 import { until } from "../support/until";
@@ -13,18 +13,18 @@ const lines = "imopenlines.crm.chat.get";
 describe("The chats of a CRM object, over a real socket", () => {
   const suite = portalSuite();
 
-  const searchOf = (bench: BrowseBench, object = deal88): CrmChatSearch =>
-    new CrmChatSearch({ kind: "crmObject", object }, bench.record, bench);
+  const searchOf = (bench: BrowseBench, object = deal88): ChatLookup =>
+    new ChatLookup({ kind: "crmObject", object }, bench.record, bench);
 
   /** Each chat as `id title`, then each note as `question kind or cause`. */
-  const told = ({ state }: CrmChatSearch): readonly string[] => {
+  const told = ({ state }: ChatLookup): readonly string[] => {
     assert.ok(state.phase === "done", state.phase);
     return [
       ...state.chats.map(({ ref, connector, name }) => {
         const title = name?.ok === true ? name.value.title : "refused";
         return [ref.dialogId, connector, title].filter((part) => part !== "").join(", ");
       }),
-      ...crmNotes(state.answers).notes.map((note) => {
+      ...lookupNotes(state.answers).notes.map((note) => {
         const what = note.kind === "failed" ? note.failure.diagnosis.cause : note.kind;
         return `${note.question} ${what}`;
       }),

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { crmNotes } from "../../../src/core/sessions/crmChatNotes";
-import { CrmChatSearch } from "../../../src/core/sessions/crmChatSearch";
+import { lookupNotes } from "../../../src/core/sessions/lookupNotes";
+import { ChatLookup } from "../../../src/core/sessions/chatLookup";
 import { readText } from "../../../src/core/dialog/mentions/readText";
 import { portalSuite } from "../support/portalSuite";
 import { BrowseBench } from "./support/browseBench";
@@ -20,7 +20,7 @@ describe("The chat of a session, a client, a task or a workgroup, over a real so
     const [reading] = readText(text);
     assert.ok(reading !== undefined && reading.subject.kind !== "dialog", text);
     const bench = await BrowseBench.start(suite.emulator.webhook(), { scopes });
-    const search = new CrmChatSearch(reading.subject, bench.record, bench);
+    const search = new ChatLookup(reading.subject, bench.record, bench);
     await bench.run(search.ask());
     const { state } = search;
     assert.ok(state.phase === "done", state.phase);
@@ -28,7 +28,7 @@ describe("The chat of a session, a client, a task or a workgroup, over a real so
       chats: state.chats.map(({ ref, name }) =>
         [ref.dialogId, name?.ok === true ? name.value.title : "refused"].join(" "),
       ),
-      notes: crmNotes(state.answers).notes.map(({ kind, question }) => `${question} ${kind}`),
+      notes: lookupNotes(state.answers).notes.map(({ kind, question }) => `${question} ${kind}`),
     };
   }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { CrmChatFinder } from "../../../../src/core/reads/crmChatFinder";
+import { ChatFinder } from "../../../../src/core/reads/chatFinder";
 import { DialogBrowser } from "../../../../src/core/sidebar/dialogBrowser";
 import { DialogMemory } from "../../../../src/core/sessions/dialogMemory";
 import { ListReader } from "../../../../src/core/reads/listReader";
@@ -39,7 +39,7 @@ export class BrowseBench {
   readonly pins = new Pins(this.state);
   readonly memory = new DialogMemory();
   readonly reader: ListReader;
-  readonly finder: CrmChatFinder;
+  readonly finder: ChatFinder;
   readonly browser: DialogBrowser;
 
   static async start(address: string, options: BrowseOptions = {}): Promise<BrowseBench> {
@@ -65,7 +65,7 @@ export class BrowseBench {
     const { portals, history, pins, memory } = this;
     const batching = new BatchingCaller(client, setImmediate);
     this.reader = new ListReader(batching, portals);
-    this.finder = new CrmChatFinder(batching, portals);
+    this.finder = new ChatFinder(batching, portals);
     const titles = new ListReader(inBackground(batching), portals);
     const { reader } = this;
     this.browser = new DialogBrowser({ portals, history, pins, memory, reader, titles });

@@ -1,37 +1,37 @@
 import { causes, type Remedy } from "../diagnosis/causes";
 import { diagnosed, type DiagnosedFailure } from "../diagnosis/diagnose";
 import type { ReadMethod } from "../portal/readMethods";
-import type { CrmAnswer, CrmAnswers } from "../reads/crmChatFinder";
+import type { ChatAnswer, ChatAnswers } from "../reads/chatFinder";
 
 /** Which chats were looked for. */
-export type CrmQuestion = "openChannels" | "ownChat";
+export type LookupQuestion = "openChannels" | "ownChat";
 
 /** Why the chats that were found may not be all. */
-export type CrmNote =
+export type LookupNote =
   | {
       readonly kind: "scopeMissing";
-      readonly question: CrmQuestion;
+      readonly question: LookupQuestion;
       /** One of them is enough. */
       readonly scopes: readonly string[];
     }
-  | { readonly kind: "impossible"; readonly question: CrmQuestion }
+  | { readonly kind: "impossible"; readonly question: LookupQuestion }
   /** `both`: the request that carried them failed. */
   | {
       readonly kind: "failed";
-      readonly question: CrmQuestion | "both";
+      readonly question: LookupQuestion | "both";
       readonly failure: DiagnosedFailure;
     };
 
 /** What stands below the chats of a CRM object. */
-export interface CrmNotes {
+export interface LookupNotes {
   /** The methods that answered. */
   readonly asked: readonly ReadMethod[];
-  readonly notes: readonly CrmNote[];
+  readonly notes: readonly LookupNote[];
   /** What helps to find the others, the best first. */
   readonly remedies: readonly Remedy[];
 }
 
-export function crmNotes({ openChannels, ownChat }: CrmAnswers): CrmNotes {
+export function lookupNotes({ openChannels, ownChat }: ChatAnswers): LookupNotes {
   const notes = withoutRepetition(openChannels, ownChat);
   return {
     asked: [openChannels, ownChat].flatMap((answer) =>
@@ -42,7 +42,7 @@ export function crmNotes({ openChannels, ownChat }: CrmAnswers): CrmNotes {
   };
 }
 
-function remediesOf(note: CrmNote): readonly Remedy[] {
+function remediesOf(note: LookupNote): readonly Remedy[] {
   switch (note.kind) {
     case "scopeMissing":
       // Nothing was asked: what is granted has to be looked up anew first.
@@ -54,7 +54,7 @@ function remediesOf(note: CrmNote): readonly Remedy[] {
   }
 }
 
-function withoutRepetition(openChannels: CrmAnswer, ownChat: CrmAnswer): readonly CrmNote[] {
+function withoutRepetition(openChannels: ChatAnswer, ownChat: ChatAnswer): readonly LookupNote[] {
   const first = noteOf("openChannels", openChannels);
   const second = noteOf("ownChat", ownChat);
   const isSame =
@@ -65,7 +65,7 @@ function withoutRepetition(openChannels: CrmAnswer, ownChat: CrmAnswer): readonl
   return [first, second].filter((note) => note !== undefined);
 }
 
-function noteOf(question: CrmQuestion, answer: CrmAnswer): CrmNote | undefined {
+function noteOf(question: LookupQuestion, answer: ChatAnswer): LookupNote | undefined {
   switch (answer.kind) {
     case "asked":
     case "notNeeded":

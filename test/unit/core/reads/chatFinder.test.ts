@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { storedSecrets } from "../../support/webhookSources";
-import { CrmChatFinder, type CrmAnswers } from "../../../../src/core/reads/crmChatFinder";
-import { crmNotes } from "../../../../src/core/sessions/crmChatNotes";
+import { ChatFinder, type ChatAnswers } from "../../../../src/core/reads/chatFinder";
+import { lookupNotes } from "../../../../src/core/sessions/lookupNotes";
 import { readText } from "../../../../src/core/dialog/mentions/readText";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
 import { webhookIn } from "../../support/webhooks";
@@ -31,15 +31,15 @@ describe("The chats of a CRM object", () => {
     });
   });
 
-  const find = (text: string, { scopes } = record): Promise<CrmAnswers> => {
+  const find = (text: string, { scopes } = record): Promise<ChatAnswers> => {
     const [reading] = readText(text);
     assert.ok(reading !== undefined && reading.subject.kind !== "dialog");
-    const finder = new CrmChatFinder(portal, storedSecrets(webhookIn()));
+    const finder = new ChatFinder(portal, storedSecrets(webhookIn()));
     const signal = new AbortController().signal;
     return finder.find({ ...record, scopes }, reading.subject, signal);
   };
   const methods = (): readonly string[] => portal.calls.map(({ method }) => method);
-  const told = ({ chats }: CrmAnswers): readonly unknown[] =>
+  const told = ({ chats }: ChatAnswers): readonly unknown[] =>
     chats.map(({ ref, connector, isOwn }) => [ref.dialogId, connector, isOwn]);
 
   it("are those of Open Channels and the one of its card", async () => {
@@ -53,7 +53,7 @@ describe("The chats of a CRM object", () => {
       { CRM_ENTITY_TYPE: "deal", CRM_ENTITY: 88, ACTIVE_ONLY: "N" },
     ]);
     assert.deepEqual(portal.asked("im.chat.get"), [{ ENTITY_TYPE: "CRM", ENTITY_ID: "DEAL|88" }]);
-    assert.deepEqual(crmNotes(answers), {
+    assert.deepEqual(lookupNotes(answers), {
       asked: [lines, "im.chat.get"],
       notes: [],
       remedies: [],
@@ -85,7 +85,7 @@ describe("The chats of a CRM object", () => {
       const answers = await find(text);
       assert.deepEqual(methods(), ["im.chat.get"]);
       assert.equal(portal.asked("im.chat.get")[0]?.["ENTITY_ID"], text);
-      const { notes, remedies } = crmNotes(answers);
+      const { notes, remedies } = lookupNotes(answers);
       assert.deepEqual(notes, [{ kind: "impossible", question: "openChannels" }]);
       assert.deepEqual(remedies, []);
     });
@@ -105,7 +105,7 @@ describe("The chats of a CRM object", () => {
     it(`are asked for with what is granted: ${scopes?.join() ?? "not known"}`, async () => {
       const answers = await find("deal 88", { ...record, scopes });
       assert.deepEqual(methods(), asked);
-      const { notes: shown, remedies } = crmNotes(answers);
+      const { notes: shown, remedies } = lookupNotes(answers);
       assert.deepEqual(shown, notes);
       assert.equal(remedies[0], notes.length > 0 ? "checkAccess" : undefined);
       assert.ok(!remedies.includes("retry"), "nothing was asked");
@@ -126,14 +126,14 @@ describe("The chats of a CRM object", () => {
         throw refused("INSUFFICIENT_SCOPE");
       };
     }
-    assert.deepEqual(crmNotes(await find("deal 88")).notes, [noLines, noOwn]);
+    assert.deepEqual(lookupNotes(await find("deal 88")).notes, [noLines, noOwn]);
   });
 
   it("are shown although one question failed", async () => {
     portal.answers[lines] = () => "nonsense";
     const answers = await find("deal 88");
     assert.deepEqual(told(answers), [["chat220", "", true]]);
-    const { notes, remedies } = crmNotes(answers);
+    const { notes, remedies } = lookupNotes(answers);
     const [note, ...others] = notes;
     assert.ok(note?.kind === "failed" && others.length === 0);
     assert.equal(note.question, "openChannels");
@@ -148,7 +148,7 @@ describe("The chats of a CRM object", () => {
         throw refused("INVALID_CREDENTIALS");
       };
     }
-    const { notes, asked, remedies } = crmNotes(await find("deal 88"));
+    const { notes, asked, remedies } = lookupNotes(await find("deal 88"));
     assert.deepEqual(asked, []);
     const seen = notes.map((note) => (note.kind === "failed" ? note.question : note.kind));
     assert.deepEqual(seen, ["both"]);
@@ -156,7 +156,7 @@ describe("The chats of a CRM object", () => {
   });
 
   it("need a webhook", async () => {
-    const finder = new CrmChatFinder(portal, storedSecrets(undefined));
+    const finder = new ChatFinder(portal, storedSecrets(undefined));
     const signal = new AbortController().signal;
     const answers = await finder.find(
       record,
@@ -164,7 +164,7 @@ describe("The chats of a CRM object", () => {
       signal,
     );
     assert.deepEqual(portal.calls, []);
-    const { notes, remedies } = crmNotes(answers);
+    const { notes, remedies } = lookupNotes(answers);
     assert.equal(notes.length, 1);
     assert.deepEqual(remedies, ["replaceWebhook", "openWebhookHelp"]);
   });

@@ -4,7 +4,7 @@ import { Emitter, type Disposable } from "../base/lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Result } from "../base/result";
-import type { CrmAnswers, CrmChat, CrmChatFinder } from "../reads/crmChatFinder";
+import type { ChatAnswers, OwnedChat, ChatFinder } from "../reads/chatFinder";
 import type { DialogMemory } from "./dialogMemory";
 import { nothingKnown } from "../dialog/dialogSummary";
 import type { ListReader } from "../reads/listReader";
@@ -15,43 +15,43 @@ export interface ChatName {
   readonly kind: DialogKind | undefined;
 }
 
-export interface NamedCrmChat extends CrmChat {
+export interface NamedChat extends OwnedChat {
   /** Absent: not read yet. A chat that was found may still be closed to the webhook's owner. */
   readonly name: Result<ChatName, PortalFailure> | undefined;
 }
 
-export type CrmSearchState =
+export type ChatLookupState =
   | { readonly phase: "asking" }
   /** Given up before the portal answered. */
   | { readonly phase: "stopped" }
   | {
       /** While `naming`, titles are on their way. */
       readonly phase: "naming" | "done";
-      readonly chats: readonly NamedCrmChat[];
-      readonly answers: CrmAnswers;
+      readonly chats: readonly NamedChat[];
+      readonly answers: ChatAnswers;
     };
 
-export interface CrmSearchServices {
-  readonly finder: Pick<CrmChatFinder, "find">;
+export interface ChatLookupServices {
+  readonly finder: Pick<ChatFinder, "find">;
   readonly reader: Pick<ListReader, "dialog">;
   readonly memory: DialogMemory;
 }
 
 /** Looks for the chats of one thing, then for what they are called: two requests, however many there are. */
-export class CrmChatSearch implements Disposable {
-  private readonly changed = new Emitter<CrmSearchState>();
+export class ChatLookup implements Disposable {
+  private readonly changed = new Emitter<ChatLookupState>();
   readonly onDidChange = this.changed.event;
-  private current: CrmSearchState = { phase: "asking" };
+  private current: ChatLookupState = { phase: "asking" };
   private running: AbortController | undefined;
   private isDisposed = false;
 
   constructor(
     readonly owner: ChatOwner,
     private readonly portal: PortalRecord,
-    private readonly services: CrmSearchServices,
+    private readonly services: ChatLookupServices,
   ) {}
 
-  get state(): CrmSearchState {
+  get state(): ChatLookupState {
     return this.current;
   }
 
@@ -66,7 +66,7 @@ export class CrmChatSearch implements Disposable {
     this.become({ phase: "asking" });
     const answers = await this.services.finder.find(this.portal, this.owner, signal);
     if (isGivenUp()) return;
-    const unnamed = answers.chats.map((chat): NamedCrmChat => ({ ...chat, name: undefined }));
+    const unnamed = answers.chats.map((chat): NamedChat => ({ ...chat, name: undefined }));
     if (unnamed.length > 0) {
       this.become({ phase: "naming", chats: unnamed, answers });
       const chats = await Promise.all(unnamed.map((chat) => this.name(chat, signal)));
@@ -89,7 +89,7 @@ export class CrmChatSearch implements Disposable {
     this.changed.dispose();
   }
 
-  private async name(chat: NamedCrmChat, signal: AbortSignal): Promise<NamedCrmChat> {
+  private async name(chat: NamedChat, signal: AbortSignal): Promise<NamedChat> {
     const { reader, memory } = this.services;
     const reading = await reader.dialog(this.portal, chat.ref, signal);
     if (!reading.ok) return { ...chat, name: reading };
@@ -98,7 +98,7 @@ export class CrmChatSearch implements Disposable {
     return { ...chat, name: { ok: true, value: { title, kind } } };
   }
 
-  private become(state: CrmSearchState): void {
+  private become(state: ChatLookupState): void {
     this.current = state;
     this.changed.fire(state);
   }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { decodeLineChats, decodeOwnChat } from "../../../../src/core/reads/crmChatReplies";
+import { decodeLineChats, decodeOwnChat } from "../../../../src/core/reads/chatReplies";
 
 describe("The Open Channel chats of a CRM object", () => {
   const telegram = { CHAT_ID: "210", CONNECTOR_ID: "telegrambot", CONNECTOR_TITLE: "Telegram" };

@@ -9,10 +9,10 @@ import type { PortalRecord } from "../portal/portalRecord";
 import { readMethods, type ReadMethod } from "../portal/readMethods";
 import type { Webhook } from "../portal/webhook";
 import type { Result } from "../base/result";
-import { decodeLineChats, decodeOwnChat, type LineChat } from "./crmChatReplies";
+import { decodeLineChats, decodeOwnChat, type LineChat } from "./chatReplies";
 
 /** A chat of a CRM object, a session, a task or a workgroup, by its id: more is known when it has been read. */
-export interface CrmChat {
+export interface OwnedChat {
   readonly ref: DialogRef;
   /** Of an Open Channel chat, other people's text; "" for others and where the portal does not say. */
   readonly connector: string;
@@ -21,7 +21,7 @@ export interface CrmChat {
 }
 
 /** How one of the two questions ended. */
-export type CrmAnswer =
+export type ChatAnswer =
   | { readonly kind: "asked"; readonly method: ReadMethod }
   /** Nothing was asked, or in vain: the webhook needs one of these. */
   | { readonly kind: "scopeMissing"; readonly scopes: readonly string[] }
@@ -31,11 +31,11 @@ export type CrmAnswer =
   | { readonly kind: "notNeeded" }
   | { readonly kind: "failed"; readonly failure: PortalFailure };
 
-export interface CrmAnswers {
+export interface ChatAnswers {
   /** Each chat once, Open Channel chats first. */
-  readonly chats: readonly CrmChat[];
-  readonly openChannels: CrmAnswer;
-  readonly ownChat: CrmAnswer;
+  readonly chats: readonly OwnedChat[];
+  readonly openChannels: ChatAnswer;
+  readonly ownChat: ChatAnswer;
 }
 
 /** The types that `imopenlines.crm.chat.get` knows. */
@@ -47,13 +47,13 @@ const lineTypes: ReadonlySet<string> = new Set(["LEAD", "DEAL", "CONTACT", "COMP
  * travels as one batch. No question joins or creates a chat.
  * @see REST brief, dialogs.md section 7
  */
-export class CrmChatFinder {
+export class ChatFinder {
   constructor(
     private readonly caller: PortalCaller,
     private readonly webhooks: WebhookSource,
   ) {}
 
-  async find(portal: PortalRecord, owner: ChatOwner, signal: AbortSignal): Promise<CrmAnswers> {
+  async find(portal: PortalRecord, owner: ChatOwner, signal: AbortSignal): Promise<ChatAnswers> {
     const webhook = await this.webhooks.webhookFor(portal.id, signal);
     if (!webhook.ok) {
       const unasked = { answer: { kind: "failed", failure: webhook.error } } as const;
@@ -130,7 +130,7 @@ async function findByLine(
 }
 
 /** A client's code is the entity id of the chat, too: without the scope of Open Channels that finds it. */
-async function findClient(portal: PortalRecord, userCode: string, ask: Ask): Promise<CrmAnswers> {
+async function findClient(portal: PortalRecord, userCode: string, ask: Ask): Promise<ChatAnswers> {
   const lines = await findByLine(portal, { USER_CODE: userCode }, ask);
   if ((lines.value?.length ?? 0) > 0) return together(lines, notNeeded);
   const own = await findOwnChat(portal, "LINES", userCode, ask);
@@ -166,7 +166,7 @@ async function findOwnChat(
 }
 
 interface Found<T> {
-  readonly answer: CrmAnswer;
+  readonly answer: ChatAnswer;
   /** Absent: nothing was found out. */
   readonly value?: T;
 }
@@ -187,12 +187,12 @@ function mayCall({ scopes }: PortalRecord, method: ScopedMethod): boolean {
   return scopes?.includes(readMethods[method].scope) !== false;
 }
 
-function scopeMissing(...methods: readonly ScopedMethod[]): CrmAnswer {
+function scopeMissing(...methods: readonly ScopedMethod[]): ChatAnswer {
   return { kind: "scopeMissing", scopes: methods.map((method) => readMethods[method].scope) };
 }
 
-function together(lines: Found<readonly LineChat[]>, own: Found<number | undefined>): CrmAnswers {
-  const chats = new Map<number, CrmChat>();
+function together(lines: Found<readonly LineChat[]>, own: Found<number | undefined>): ChatAnswers {
+  const chats = new Map<number, OwnedChat>();
   for (const { chatId, connector } of lines.value ?? []) {
     const known = chats.get(chatId)?.connector ?? "";
     chats.set(chatId, { ref: chatRef(chatId), connector: known || connector, isOwn: false });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { storedSecrets } from "../../support/webhookSources";
-import { CrmChatFinder } from "../../../../src/core/reads/crmChatFinder";
-import { CrmChatSearch, type CrmSearchState } from "../../../../src/core/sessions/crmChatSearch";
+import { ChatFinder } from "../../../../src/core/reads/chatFinder";
+import { ChatLookup, type ChatLookupState } from "../../../../src/core/sessions/chatLookup";
 import { DialogMemory } from "../../../../src/core/sessions/dialogMemory";
 import { ListReader } from "../../../../src/core/reads/listReader";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
@@ -21,16 +21,16 @@ const record: PortalRecord = {
 describe("Looking for the chats of a CRM object", () => {
   let calls: PendingCalls;
   let memory: DialogMemory;
-  let search: CrmChatSearch;
+  let search: ChatLookup;
   let states: string[];
   beforeEach(async () => {
     calls = new PendingCalls();
     memory = new DialogMemory();
     states = [];
     const webhooks = storedSecrets(webhookIn());
-    const finder = new CrmChatFinder(calls, webhooks);
+    const finder = new ChatFinder(calls, webhooks);
     const reader = new ListReader(calls, webhooks);
-    search = new CrmChatSearch({ kind: "crmObject", object: { type: "DEAL", id: 88 } }, record, {
+    search = new ChatLookup({ kind: "crmObject", object: { type: "DEAL", id: 88 } }, record, {
       finder,
       reader,
       memory,
@@ -121,7 +121,7 @@ describe("Looking for the chats of a CRM object", () => {
   });
 });
 
-function phaseOf(state: CrmSearchState): string {
+function phaseOf(state: ChatLookupState): string {
   if (!("chats" in state)) return state.phase;
   const chats = state.chats.map(({ ref, name }) =>
     name === undefined ? ref.dialogId : `${ref.dialogId}=${name.ok ? name.value.title : "refused"}`,

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Remedy } from "../../core/diagnosis/causes";
-import { crmNotes, type CrmNote } from "../../core/sessions/crmChatNotes";
-import type { CrmChatSearch, NamedCrmChat } from "../../core/sessions/crmChatSearch";
+import { lookupNotes, type LookupNote } from "../../core/sessions/lookupNotes";
+import type { ChatLookup, NamedChat } from "../../core/sessions/chatLookup";
 import type { ChatOwner } from "../../core/dialog/chatOwner";
 import type { DialogKindWord } from "../../core/dialog/dialogKind";
 import { diagnosed, type DiagnosedFailure } from "../../core/diagnosis/diagnose";
@@ -17,8 +17,8 @@ import { commandAction, remedyAction } from "../../panel/view/actions";
 import type { DialogItem } from "./dialogItem";
 
 /** What a search has found by now; every row is shown whatever is typed. */
-export function crmChatItems(
-  { owner, state }: CrmChatSearch,
+export function chatLookupItems(
+  { owner, state }: ChatLookup,
   portal: PortalRecord,
 ): readonly DialogItem[] {
   const name = nameOfOwner(owner);
@@ -29,7 +29,7 @@ export function crmChatItems(
   if (state.phase === "stopped") {
     return [line("circle-slash", vscode.l10n.t("{0}: stopped", name)), retryItem()];
   }
-  const { asked, notes, remedies } = crmNotes(state.answers);
+  const { asked, notes, remedies } = lookupNotes(state.answers);
   const found = state.chats.map((chat) => chatItem(chat, owner, portal));
   return [
     ...(found.length > 0 ? found : nothingFound(name, asked)),
@@ -38,7 +38,7 @@ export function crmChatItems(
   ];
 }
 
-function chatItem(chat: NamedCrmChat, owner: ChatOwner, portal: PortalRecord): DialogItem {
+function chatItem(chat: NamedChat, owner: ChatOwner, portal: PortalRecord): DialogItem {
   const { ref, connector, isOwn, name } = chat;
   const { title = "", kind } = name?.ok === true ? name.value : {};
   const word = isOwn ? ownKinds[owner.kind] : "lines";
@@ -76,7 +76,7 @@ function nothingFound(name: string, asked: readonly string[]): readonly DialogIt
   ];
 }
 
-function noteItem(note: CrmNote, owner: ChatOwner, portal: PortalRecord): DialogItem {
+function noteItem(note: LookupNote, owner: ChatOwner, portal: PortalRecord): DialogItem {
   switch (note.kind) {
     case "scopeMissing":
       return line("lock", notLookedFor(note.question, owner), describeMissingScopes(note.scopes));
@@ -117,7 +117,7 @@ function retryItem(): DialogItem {
   return { ...line(codicon, label), choice: { type: "retry" } };
 }
 
-function newAddressIn(notes: readonly CrmNote[]): string | undefined {
+function newAddressIn(notes: readonly LookupNote[]): string | undefined {
   const failed = notes.flatMap((note) => (note.kind === "failed" ? [note.failure.error] : []));
   return failed.map(renamedTo).find((origin) => origin !== undefined);
 }
