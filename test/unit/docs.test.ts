@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { readMethods, scopeNeededBy } from "../../src/core/portal/readMethods";
 import { snippetClients } from "../../src/core/snippets/clients";
+import { chooseStages } from "../host/stages/stages";
 
 const repository = join(import.meta.dirname, "..", "..");
 
@@ -14,8 +15,9 @@ function textOf(file: string): string {
 const texts = v.record(v.string(), v.string());
 const english = v.parse(texts, JSON.parse(textOf("package.nls.json")));
 const russian = v.parse(texts, JSON.parse(textOf("package.nls.ru.json")));
-const { contributes } = v.parse(
+const { contributes, scripts } = v.parse(
   v.object({
+    scripts: texts,
     contributes: v.object({
       commands: v.array(v.object({ command: v.string(), title: v.string() })),
       menus: v.object({
@@ -30,10 +32,10 @@ const { contributes } = v.parse(
 );
 
 /** The rows of the tables below a heading, without those of headings below it; cells without their backquotes. */
-function rowsBelow(heading: string): readonly (readonly string[])[] {
-  const lines = textOf("docs/reference.md").split("\n");
+function rowsBelow(heading: string, file = "docs/reference.md"): readonly (readonly string[])[] {
+  const lines = textOf(file).split("\n");
   const start = lines.indexOf(heading);
-  assert.notEqual(start, -1, `docs/reference.md has no "${heading}"`);
+  assert.notEqual(start, -1, `${file} has no "${heading}"`);
   const end = lines.findIndex((line, index) => index > start && line.startsWith("#"));
   return lines
     .slice(start + 1, end === -1 ? undefined : end)
@@ -152,6 +154,65 @@ describe("The README in two languages", () => {
   });
 });
 
+describe("CONTRIBUTING.md", () => {
+  const text = textOf("CONTRIBUTING.md");
+
+  it("shows every folder of src and of its core, and no other", () => {
+    const house = /^src\/\n(.*?)^test\//ms.exec(text)?.[1] ?? "";
+    const shown = [...house.matchAll(/^ +(\w+)\/ /gm)].map(([, name]) => name);
+    const standing = ["src", "src/core"].flatMap((folder) =>
+      readdirSync(join(repository, folder), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name),
+    );
+    assert.deepEqual(shown.sort(), standing.sort());
+  });
+
+  it("names files that are there", () => {
+    const named = [...text.matchAll(/`((?:src|test|l10n|docs)\/[\w/.]+)`/g)].flatMap(
+      ([, file = ""]) => (file.endsWith("yours.ts") ? [] : [file]),
+    );
+    assert.ok(named.length > 20);
+    assert.deepEqual(
+      named.filter((file) => !existsSync(join(repository, file))),
+      [],
+    );
+  });
+
+  it("lists every stage of npm test", () => {
+    const stages = chooseStages([])
+      .flat()
+      .map(({ name }) => name.replace(/-\d.*$/, ""));
+    assert.deepEqual(
+      rowsBelow("## Tests", "CONTRIBUTING.md").map(([name]) => name),
+      [...new Set(stages)],
+    );
+  });
+
+  it("names scripts that are there, as the README does", () => {
+    const named = [text, ...readmes.map(({ file }) => textOf(file))]
+      .flatMap((each) => [...each.matchAll(/\bnpm (?:run )?([a-z][\w:]*)/g)])
+      .map(([, script = ""]) => script);
+    const known = new Set(Object.keys(scripts));
+    // npm's own words, where it is only spoken of.
+    assert.deepEqual(
+      named.filter((script) => !known.has(script) && script !== "dependencies"),
+      [],
+    );
+    assert.ok(named.includes("test"));
+  });
+});
+
+/** As GitHub makes them of headings. */
+function anchorsOf(file: string): readonly string[] {
+  return [...textOf(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} -]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
 describe("Links of the documents", () => {
   for (const file of [
     ...readmes.map((readme) => readme.file),
@@ -159,10 +220,12 @@ describe("Links of the documents", () => {
     "SECURITY.md",
     "docs/reference.md",
   ]) {
-    it(`lead to files that are there, from ${file}`, () => {
-      const targets = [...textOf(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)];
-      for (const [, target = ""] of targets) {
-        assert.ok(existsSync(join(repository, dirname(file), target)), target);
+    it(`lead to files and headings that are there, from ${file}`, () => {
+      const targets = textOf(file).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g);
+      for (const [, target = "", anchor] of targets) {
+        const found = target === "" ? file : join(dirname(file), target);
+        assert.ok(existsSync(join(repository, found)), found);
+        if (anchor !== undefined) assert.ok(anchorsOf(found).includes(anchor), anchor);
       }
     });
   }
