@@ -52,7 +52,7 @@ describe("Check Access", () => {
     await addWebhook(5, "Bots only");
     const page = await (
       await check("Bots only")
-    ).says("5 of 13 methods can be used with this webhook.");
+    ).says("5 of 14 methods can be used with this webhook.");
     assert.deepEqual(methodsThat(await page.states(), "works"), imbotMethods);
     const said = await page.summary.innerText();
     assert.match(said, /acts as Omar Haddad, user 5, not an administrator/);
@@ -68,8 +68,9 @@ describe("Check Access", () => {
     await addWebhook(9, "Partner");
     const page = await (
       await check("Partner")
-    ).says("12 of 13 methods can be used with this webhook.");
+    ).says("12 of 14 methods can be used with this webhook.");
     assert.deepEqual(methodsThat(await page.states(), "scope missing"), [
+      "imopenlines.dialog.get",
       "imopenlines.crm.chat.get",
     ]);
     assert.match(await page.summary.innerText(), /Tick “imopenlines” \(Open Channels\)\./);
@@ -78,8 +79,9 @@ describe("Check Access", () => {
   it("notices a scope that was granted meanwhile", async () => {
     const { emulator } = e2e();
     await addEmulatorPortal();
-    emulator.setFault({ name: "scopeLost", scope: "im" });
-    emulator.setFault({ name: "scopeLost", scope: "imbot" });
+    for (const scope of ["im", "imbot", "imopenlines"]) {
+      emulator.setFault({ name: "scopeLost", scope });
+    }
     const page = await (
       await check(emulatorName)
     ).says("Dialogs cannot be read with this webhook.");

@@ -51,7 +51,7 @@ for (const theme of themes) {
       emulator.setFault({ name: "scopeLost", scope: "im" });
       await vscode.palette("Bitrix24: Check Access");
       const page = await AccessPage.of(vscode, emulatorName);
-      await page.says("6 of 13 methods can be used with this webhook.");
+      await page.says("7 of 14 methods can be used with this webhook.");
       await assertUsable(page);
       await vscode.screenshot(`access-${name}`);
       emulator.clearFaults();
@@ -106,22 +106,23 @@ function columnsOf(row: string, columns: readonly string[]): string {
 }
 
 describe("Waiting", () => {
-  it("already has the columns of the facts to come", async () => {
+  it("already has the columns of the summary to come", async () => {
     const { emulator } = e2e();
     await startAnew();
     await addEmulatorPortal();
     emulator.setFault({ name: "hang" });
     const panel = await inspectHere("chat29");
     await panel.frame.locator(".loading .skeleton").waitFor();
-    const bones = [".bone:nth-child(1)", ".bone:nth-child(2)", ".bone:nth-child(3)"];
+    const bones = [".bone:nth-child(1)", ".bone:nth-child(2)"];
     const before = await panel.frame.evaluate<number[]>(columnsOf(".bone-row", bones));
     await panel.button("Cancel").click();
     await panel.noticeWith("Stopped");
     emulator.clearFaults();
     await panel.button("Try again").click();
     await panel.read();
-    const names = [".label", ".wire", ".value"];
-    assert.deepEqual(await panel.frame.evaluate<number[]>(columnsOf(".row", names)), before);
+    const parts = [".summary-label", ".summary-parts"];
+    const after = await panel.frame.evaluate<number[]>(columnsOf(".summary-line", parts));
+    assert.deepEqual(after, before);
   });
 });
 

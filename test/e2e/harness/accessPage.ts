@@ -37,13 +37,14 @@ export class AccessPage {
       .evaluateAll((all: PageElement[]) =>
         all.map((row) => [
           row.getAttribute("data-key") ?? "",
-          row.querySelector(".state-text")?.textContent ?? "",
+          (row.querySelector(".state-text")?.textContent ?? "").trim(),
         ]),
       );
     return Object.fromEntries(rows) as Record<string, string>;
   }
 
   async fact(key: string): Promise<string> {
-    return (await this.frame.locator(`.row[data-key="${key}"] .value`).textContent()) ?? "";
+    const value = this.frame.locator(`.row[data-key="${key}"] .value`);
+    return ((await value.textContent()) ?? "").trim();
   }
 }

@@ -5,7 +5,9 @@ import type { PanelAction, PanelRefreshing } from "../../protocol/panelView";
 import { actionButton } from "../base/actionButton";
 import type { PanelContext } from "../base/context";
 
-const skeletonGroups = [5, 4, 3];
+/** Lines of the summary to come, then headings of groups. */
+const skeletonLines = 6;
+const skeletonHeadings = 4;
 
 /** The style sheet shows it only after a moment: a quick answer causes no flash. */
 export function loading(
@@ -18,7 +20,7 @@ export function loading(
       ${actionButton(cancel, "loading", context)}
     </div>
     ${progress(text)}
-    <div class="skeleton" aria-hidden="true">${skeletonGroups.map(bones)}</div>
+    <div class="skeleton" aria-hidden="true">${bones()}</div>
   </div>`;
 }
 
@@ -40,18 +42,20 @@ function progress(label: string): TemplateResult {
   return html`<vscode-progress-bar .ariaLabel=${label}></vscode-progress-bar>`;
 }
 
-/** In the columns of the rows to come: label, wire name, value. */
-function bones(rows: number): TemplateResult {
-  return html`<div class="bone-group">
-    <div class="bone heading"></div>
-    ${Array.from(
-      { length: rows },
-      () =>
-        html`<div class="bone-row">
-          <div class="bone"></div>
-          <div class="bone"></div>
-          <div class="bone"></div>
-        </div>`,
-    )}
-  </div>`;
+/** In the columns of the summary to come: label and value. */
+function bones(): TemplateResult {
+  const rows = Array.from(
+    { length: skeletonLines },
+    () =>
+      html`<div class="bone-row">
+        <div class="bone"></div>
+        <div class="bone"></div>
+      </div>`,
+  );
+  const headings = Array.from(
+    { length: skeletonHeadings },
+    () => html`<div class="bone heading"></div>`,
+  );
+  return html`<div class="bone-group">${rows}</div>
+    <div class="bone-group">${headings}</div>`;
 }
