@@ -18,6 +18,25 @@ export function avatarUrl(value: unknown): string | undefined {
   return isSafe ? url.href : undefined;
 }
 
+/** Of Bitrix24's cloud: its portals keep pictures on servers of the same owner, `cdn-ru.bitrix24.ru`. */
+const cloudPortal = /\.bitrix24\.[a-z]{2,5}(\.[a-z]{2})?$/;
+const cloudPictures = /^cdn(-ru)?\.bitrix24\.[a-z]{2,5}(\.[a-z]{2})?$/;
+
+/**
+ * Whether a picture may be asked for: elsewhere than at the portal and its image server, loading it would tell a
+ * stranger who looks at what, or call what runs on this machine.
+ * @param address as `avatarUrl` gives it
+ */
+export function isPortalPicture(address: string, portalOrigin: string): boolean {
+  const picture = new URL(address);
+  if (picture.protocol === "data:" || picture.origin === portalOrigin) return true;
+  const portal = new URL(portalOrigin);
+  if (isLoopback(picture.hostname)) return isLoopback(portal.hostname);
+  return (
+    cloudPortal.test(portal.hostname) && picture.port === "" && cloudPictures.test(picture.hostname)
+  );
+}
+
 /** A colour that can be given to CSS, or `undefined`. */
 export function safeColor(value: unknown): string | undefined {
   return typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value)

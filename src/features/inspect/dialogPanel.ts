@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { demoOrigin } from "../../core/portal/demoAddress";
 import type { OpenPanel, ShownDialog } from "../../panel/host/openPanels";
 import type { Services } from "../../services";
+import { settingsSection } from "../../ids";
 import { nothingKnown } from "../../core/dialog/dialogSummary";
 import { CauseFinder } from "../../core/sessions/causeFinder";
 import { copyTextOf } from "../../core/dialog/dialog";
@@ -72,6 +73,11 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         }),
       );
     }
+    this.store.add(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settingsSection}.avatars`)) this.show();
+      }),
+    );
     this.store.add(
       services.portals.onDidChange(() => {
         void session.follow();
@@ -165,6 +171,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       ref: this.session.ref,
       portal,
       isDemo: portal?.origin === demoOrigin,
+      hasPictures: hasPictures(),
       knownTitle:
         this.services.memory.recall(this.portalId, this.session.ref.dialogId)?.title ?? "",
       state: this.session.state,
@@ -233,4 +240,8 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     if (field !== undefined) return copyTextOf(field);
     return copyTextIn(panelView(this.subject).body, key);
   }
+}
+
+function hasPictures(): boolean {
+  return vscode.workspace.getConfiguration(settingsSection).get<string>("avatars") !== "none";
 }

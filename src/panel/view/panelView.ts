@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { CauseFinder } from "../../core/sessions/causeFinder";
-import { initialsOf } from "../../core/dialog/avatar";
+import { initialsOf, isPortalPicture } from "../../core/dialog/avatar";
 import type { ReadToConfirm } from "../../core/dialog/consent";
 import type { Bot } from "../../core/dialog/person";
 import type { DialogRef } from "../../core/dialog/dialogId";
@@ -38,6 +38,8 @@ export interface PanelSubject {
   /** As it is now; `undefined`: it was removed. */
   readonly portal: PortalRecord | undefined;
   readonly isDemo: boolean;
+  /** Pictures of chats and people may be shown. */
+  readonly hasPictures: boolean;
   readonly state: SessionState;
   readonly readAs: ReadAs;
   readonly probes: CauseFinder;
@@ -157,10 +159,12 @@ function headerView(subject: PanelSubject): PanelHeader {
 }
 
 /** The demo portal promises to work without a network: only pictures that it carries are shown. */
-function pictureOf({ state, isDemo }: PanelSubject): string | undefined {
+function pictureOf({ state, isDemo, portal, hasPictures }: PanelSubject): string | undefined {
   const reading = readingOf(state);
   const url = reading?.dialog.avatarUrl ?? reading?.companion?.avatarUrl;
-  return isDemo && url?.startsWith("data:") === false ? undefined : url;
+  if (!hasPictures || url === undefined || portal === undefined) return undefined;
+  if (isDemo) return url.startsWith("data:") ? url : undefined;
+  return isPortalPicture(url, portal.origin) ? url : undefined;
 }
 
 function bodyView(subject: PanelSubject): PanelBody {

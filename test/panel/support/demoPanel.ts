@@ -109,6 +109,7 @@ export class DemoPanels {
       ref,
       portal: this.portal,
       isDemo: true,
+      hasPictures: true,
       isPinned: false,
       bots: bots.of(this.portal),
       state,

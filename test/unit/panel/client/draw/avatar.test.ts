@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { avatarUrl, initialsOf, safeColor } from "../../../../../src/core/dialog/avatar";
+import {
+  avatarUrl,
+  initialsOf,
+  isPortalPicture,
+  safeColor,
+} from "../../../../../src/core/dialog/avatar";
 
 describe("The address of a picture", () => {
   for (const url of [
@@ -98,6 +103,33 @@ describe("Initials", () => {
   for (const [title, initials] of cases) {
     it(`of ${JSON.stringify(title)} are "${initials}"`, () => {
       assert.equal(initialsOf(title), initials);
+    });
+  }
+});
+
+describe("A picture is loaded", () => {
+  const cloud = "https://northwind.bitrix24.eu";
+  const box = "https://portal.example";
+  for (const [address, portal, expected] of [
+    ["https://portal.example/upload/a.png", box, true],
+    ["data:image/png;base64,AAAA", box, true],
+    ["https://portal.example:8443/upload/a.png", box, false],
+    ["https://images.example/a.png", box, false],
+    ["https://cdn.bitrix24.eu/b1/a.png", box, false],
+    ["https://cdn.bitrix24.eu/b1/a.png", cloud, true],
+    ["https://cdn-ru.bitrix24.ru/b1/a.png", cloud, true],
+    ["https://cdn-ru.bitrix24.ru:81/b1/a.png", cloud, false],
+    ["https://cdn-evil.bitrix24.ru/a.png", cloud, false],
+    ["https://cdn-ru.bitrix24.ru.evil.example/a.png", cloud, false],
+    ["https://evil-cdn.bitrix24.ru/a.png", cloud, false],
+    ["https://other.bitrix24.eu/a.png", cloud, false],
+    ["http://127.0.0.1:8080/a.png", cloud, false],
+    ["https://localhost/a.png", box, false],
+    ["http://127.0.0.1:8080/a.png", "http://127.0.0.1:8080", true],
+    ["http://localhost:8081/a.png", "http://127.0.0.1:8080", true],
+  ] as const) {
+    it(`${expected ? "" : "not "}from ${address} for ${portal}`, () => {
+      assert.equal(isPortalPicture(address, portal), expected);
     });
   }
 });
