@@ -1,3 +1,4 @@
+import type { FieldValue } from "../../core/dialog/fieldValue";
 import type { PanelAction } from "./panelActions";
 
 /** Groups of fields, and the forms their values come in. */
@@ -60,13 +61,11 @@ export type PlainValue =
    * ISO 8601 with offset; the page writes it in the reader's own time zone beside the original: `raw`, or the ISO
    * text where that is what the portal wrote. `isOurs`: no portal wrote it, it is of this computer's clock.
    */
-  | {
-      readonly type: "date";
-      readonly iso: string;
+  | (Extract<FieldValue, { type: "date" }> & {
       readonly raw?: string;
       readonly isOurs?: boolean;
-    }
-  | { readonly type: "color"; readonly hex: string }
+    })
+  | Extract<FieldValue, { type: "color" }>
   /** Formatted JSON of a value that has no better form. */
   | { readonly type: "json"; readonly text: string; readonly clipped?: string }
   /** Somebody, and how the reply spelled the id. */

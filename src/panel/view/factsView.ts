@@ -106,9 +106,9 @@ function valueView({ name, key, value }: DialogField, people: PeopleView): Plain
         raw: value.spelled,
       };
     case "date":
-      return { type: "date", iso: value.iso };
     case "color":
-      return { type: "color", hex: value.hex };
+      // The page draws these forms as the core has read them.
+      return value;
     case "code": {
       const label = labelOfCode(name, value.code);
       const code = visibleText(value.code);
