@@ -13,6 +13,15 @@ const translated = [
 /** Words that Russian writes exactly like English. */
 const sameInRussian: ReadonlySet<string> = new Set<string>();
 
+/** Words that Russian writes with ё, spelled with е: whole words, then participles by their stems. */
+const withoutYo = [
+  /^(?:еще|ее|нее|нем|чье|мое|свое|трех|счет|отчет|истек|(?:при|на|до|по|у)шел)$/,
+  /^(?:учет|счетчик)[а-я]*$/,
+  /^(?:вед|да|жд|бер|прочт|узна|оста)ет(?:ся)?$/,
+  /^(?:за|при|про|по|до|подо|на|у)й?дет$/,
+  /^(?:не)?(?:сохран|закрепл|защищ|отмен|замен|удал|включ|подключ|отключ|поврежд|разреш|определ)ен(?:н(?:ый|ого|ому|ым|ом|ая|ой|ую|ое|ые|ых|ыми))?$/,
+];
+
 describe("The English texts", () => {
   it("are what the sources say", async () => {
     const stored = readTexts("l10n/bundle.l10n.json");
@@ -60,6 +69,19 @@ for (const { english, russian } of translated) {
         ({ text, russianText }) => text === russianText && !sameInRussian.has(text),
       );
       assert.deepEqual(keysOf(untranslated), []);
+    });
+  });
+}
+
+for (const file of [...translated.map(({ russian }) => russian), "README.ru.md"]) {
+  describe(`The Russian words in ${file}`, () => {
+    it("have their ё", () => {
+      const words =
+        readText(file)
+          .toLowerCase()
+          .match(/[а-яё]+/g) ?? [];
+      const wrong = words.filter((word) => withoutYo.some((pattern) => pattern.test(word)));
+      assert.deepEqual(wrong, []);
     });
   });
 }
