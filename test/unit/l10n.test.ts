@@ -32,6 +32,18 @@ describe("The English texts", () => {
     assert.deepEqual(stored, exported, advice);
   }).timeout(60_000); // the export parses every source that has texts
 
+  it("say the number in the form for one too: in Russian that is the form for 21", () => {
+    const form = /\bone:\s*l10n\.t\(\s*(?:\{\s*message:\s*)?"([^"]*)"/g;
+    const texts = sources().flatMap(({ contents }) =>
+      [...contents.matchAll(form)].map(([, text]) => text ?? ""),
+    );
+    assert.notEqual(texts.length, 0);
+    assert.deepEqual(
+      texts.filter((text) => !text.includes("{0}")),
+      [],
+    );
+  });
+
   it("are exactly those that the manifest names", () => {
     const named = new Set(namesIn(readJson("package.json")));
     assert.deepEqual([...named].sort(), [...readTexts("package.nls.json").keys()].sort());

@@ -151,19 +151,14 @@ function botsLine({ people, bots, otherViewers }: SummarySubject): PanelSummaryL
     }));
     return line("bots", l10n.t("Bots"), parts, action);
   }
-  const count = numberText(bots.length);
-  const text = isWhole
-    ? plural(bots.length, {
-        one: l10n.t("the portal's only bot is not a member"),
-        few: l10n.t({
-          message: "none of the portal's {0} is a member",
-          args: [count],
-          comment: ["few"],
-        }),
-        many: l10n.t("none of the portal's {0} is a member", count),
-      })
-    : l10n.t("none among the members read so far");
+  const text = isWhole ? noMember(bots.length) : l10n.t("none among the members read so far");
   return line("bots", l10n.t("Bots"), [{ text }], action);
+}
+
+function noMember(bots: number): string {
+  return bots === 1
+    ? l10n.t("the portal's only bot is not a member")
+    : l10n.t("none of the portal's {0} is a member", numberText(bots));
 }
 
 function activityParts({ fields }: Dialog): readonly PanelSummaryPart[] {
