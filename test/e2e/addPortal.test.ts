@@ -63,7 +63,10 @@ describe("Adding a portal", () => {
       ["https://x.bitrix24.com/rest/1/", "The secret is missing"],
       ["https://x.bitrix24.com/rest/abc/1/", "User id and secret have changed places"],
       ["https://me:pw@x.bitrix24.com/rest/1/abc/", "Remove the user name and password"],
-      ["http://x.bitrix24.com/rest/1/abc/", "Over http:// the secret would travel unprotected."],
+      [
+        "http://x.bitrix24.com/rest/1/abc/",
+        "Over http:// anybody on the way could read the secret.",
+      ],
     ] as const) {
       await quickInput.submit(typed);
       await quickInput.messageWith(why);

@@ -137,7 +137,7 @@ describe("The chats of a CRM object", () => {
   it("are shown with what could not be asked for", async () => {
     const { vscode, emulator } = e2e();
     emulator.setFault({ name: "scopeLost", scope: "imopenlines" });
-    await lookFor("https://127.0.0.1/crm/deal/details/88/?a=b");
+    await lookFor(`${emulator.origin}/crm/deal/details/88/?a=b`);
     const missing = "Open Channel chats were not looked for";
     const ways = ["Check access", "How to create a webhook", "Replace webhook"];
     await labelsAre([card, missing, ...ways]);

@@ -57,6 +57,7 @@ describe("Dialogs of the demo portal", () => {
       '<img src=x onerror=alert(1)> & "quotes" &amp; $(rm)',
       "as it came",
     );
+    await panel.open("name");
     assert.match(await panel.row("name").innerText(), /its HTML entities are decoded\.$/);
     assert.match((await panel.fact("description")).value, /<script>alert\(2\)<\/script>$/);
     assert.equal(await panel.frame.locator("main img, main script, main a").count(), 0);
@@ -68,6 +69,7 @@ describe("Dialogs of the demo portal", () => {
     const panel = await (await inspect("chat281")).read();
     assert.match(await panel.title.innerText(), /\[U\+202E\]evil\[U\+202C\]/);
     assert.equal(await panel.frame.evaluate(isReadFromLeft("h1.title", "evil")), true);
+    await panel.open("name");
     assert.equal(await panel.frame.evaluate(isReadFromLeft('[data-key="name"]', "evil")), true);
     const page = await panel.frame.content();
     assert.doesNotMatch(page, /[\u202A-\u202E\u2066-\u2069]/);
@@ -113,7 +115,7 @@ describe("Dialogs of the demo portal", () => {
     const own = (await panel.facts()).filter(({ wireName }) => wireName !== "");
     assert.deepEqual(
       own.map(({ key }) => key),
-      ["id", "type"],
+      ["id", "type", "answer.params.DIALOG_ID"],
     );
   });
 

@@ -119,15 +119,16 @@ describe("With the keyboard alone", () => {
     await focusBecomes(panel, "copy/entity_id");
   });
 
-  it("a group is closed and opened", async () => {
+  it("a group is opened and closed", async () => {
     await press("/", "Escape");
     await tabTo(panel, "group/entity");
     const toggle = panel.frame.locator('[data-focus="group/entity"]');
-    await press("Enter");
-    assert.equal(await toggle.getAttribute("aria-expanded"), "false");
     assert.equal(await panel.row("entity_id").isVisible(), false);
     await press("Enter");
     assert.equal(await toggle.getAttribute("aria-expanded"), "true");
+    assert.equal(await panel.row("entity_id").isVisible(), true);
+    await press("Enter");
+    assert.equal(await toggle.getAttribute("aria-expanded"), "false");
   });
 
   it("the question before a private dialog is answered", async () => {

@@ -48,9 +48,9 @@ describe("People of the demo portal", () => {
     const panel = await (await inspect("chat29")).read();
     await listReads(panel, "people.members", [
       "Ivy Stone · 1 · owner · manager",
+      "Delivery & Co bot · 39 · manager · bot",
       "Omar Haddad · 5",
       "Zoë Müller-Łukasz · 7",
-      "Delivery & Co bot · 39 · manager · bot",
     ]);
     await listReads(panel, "manager_list", [
       "Ivy Stone · 1 · owner",
@@ -70,6 +70,7 @@ describe("People of the demo portal", () => {
       "Ivy Stone · 1 · owner · manager",
       "Zoë Müller-Łukasz · 7 · manager",
       "Lena Harbour · 9 · external",
+      "Noor (guest) · 746",
     ]);
   });
 
@@ -91,6 +92,7 @@ describe("People of the demo portal", () => {
       .click();
     await summaryOf(panel, "people.members").getByText("100 of 10,000 people").waitFor();
 
+    await panel.open("readed_list");
     await panel.row("readed_list").getByRole("textbox").fill("Horvat 9971");
     await listReads(panel, "readed_list", ["Ada Horvat 9971 · 10870"]);
     assert.equal(await summaryOf(panel, "readed_list").innerText(), "1 of 9,999 people match");

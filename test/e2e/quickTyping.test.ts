@@ -41,13 +41,12 @@ describe("Enter before the list has caught up", () => {
   }
 
   for (const text of ["0", "chat2x", "at2"]) {
-    it(`stays open for “${text}”, which is no DIALOG_ID`, async () => {
+    it(`inspects nothing for “${text}”, which is no DIALOG_ID`, async () => {
       const { vscode } = e2e();
       await askForDialog();
       await typeAndEnter(text);
-      // Until the list has caught up, it says so of each text on the way.
-      await vscode.quickInput.rowsWhere(([row]) => row?.label === `“${text}” is not a DIALOG_ID`);
-      await vscode.quickInput.press("Enter");
+      // It says so, or that no chat is called so: words are searched for.
+      await vscode.quickInput.rowsWhere(([row]) => row?.label.includes(`“${text}”`) === true);
       assert.equal(await vscode.quickInput.value(), text);
       assert.deepEqual(await vscode.openEditors(), []);
     });

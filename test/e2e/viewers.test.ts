@@ -90,7 +90,7 @@ describe("Two pairs of eyes", () => {
       assert.ok(await quickInput.isPassword());
       await quickInput.input.fill("wrong-token");
       await quickInput.press("Enter");
-      await quickInput.messageWith("BOT_NOT_FOUND");
+      await quickInput.messageWith("The token is not this bot's.");
       await quickInput.input.fill("demo-bot-token");
       await quickInput.press("Enter");
       const panel = await panelOf("chat405");

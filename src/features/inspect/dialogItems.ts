@@ -63,11 +63,12 @@ function itemsOfWords(
   const parsed = parseDialogId(typed);
   const problem = parsed.ok ? "unknownForm" : parsed.error;
   const matching = firstOfEach(suggestions).filter(({ reading, hint }) =>
-    matches(typed, `${keyOf(reading)} ${hint}`),
+    matches(typed, keyOf(reading), hint),
   );
   const found = matching.flatMap((suggestion) => suggestionItems(suggestion, portals, true));
   const reason = whyNoId(typed, problem);
-  if (!areWords(problem)) return [...found, reason];
+  // Enter right after typing must not take another id than the one that was meant.
+  if (!areWords(problem)) return [reason, ...found];
   const text = typed.trim();
   return [...found, ...(crmObjectExample(typed) === undefined ? [] : [reason]), searchItem(text)];
 }
@@ -77,12 +78,13 @@ function areWords(problem: DialogIdProblem): boolean {
   return problem === "unknownForm" || problem === "trailingText";
 }
 
-function matches(typed: string, text: string): boolean {
-  const searched = text.toLowerCase();
+/** Part of a title, or the beginning of an id: digits within one are of another dialog. */
+function matches(typed: string, id: string, hint: string): boolean {
+  const title = hint.toLowerCase();
   return typed
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => searched.includes(word));
+    .every((word) => title.includes(word) || id.toLowerCase().startsWith(word));
 }
 
 function whyNoId(typed: string, problem: DialogIdProblem): DialogItem {

@@ -73,6 +73,15 @@ export class DialogPanel {
     return this.frame.locator(`.row[data-key="${key}"]`);
   }
 
+  /** Opens the group that a row stands in, where it is closed. */
+  async open(key: string): Promise<this> {
+    const group = this.frame.locator("section.group", { has: this.row(key) });
+    const toggle = group.locator(".group-toggle");
+    if ((await toggle.getAttribute("aria-expanded")) === "false") await toggle.click();
+    await this.row(key).waitFor();
+    return this;
+  }
+
   /** Waits until the facts are drawn and no newer ones are on their way. */
   async read(): Promise<this> {
     await this.frame.locator(".content > .groups").waitFor();
