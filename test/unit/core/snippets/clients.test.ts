@@ -14,6 +14,8 @@ import {
   successorsOf,
   type SingleMethod,
 } from "../../../../src/core/snippets/reads";
+import { speak } from "../../../../src/text/language";
+import { russian } from "../../text/support/languages";
 import {
   allTexts,
   awkward,
@@ -53,6 +55,18 @@ describe("The clients a call is written for", () => {
       const texts = allTexts(call);
       assert.ok(texts.length > 20, method);
       for (const { name, code } of texts) assert.ok(code.includes(method), `${name}: ${method}`);
+    }
+  });
+
+  it("write the same whichever language the product speaks", () => {
+    const all = (): readonly unknown[] =>
+      [ofOwner, ofBot, batch, batchOfBot].map((call) => allTexts(call));
+    const english = all();
+    speak(russian());
+    try {
+      assert.deepEqual(all(), english);
+    } finally {
+      speak(undefined);
     }
   });
 

@@ -20,7 +20,8 @@ export function inEachLanguage(tests: (language: (typeof languages)[number]) => 
   }
 }
 
-function russian(): Record<string, string> {
+/** The Russian texts by their English ones. */
+export function russian(): Record<string, string> {
   const file = join(repository, "l10n", "bundle.l10n.ru.json");
   return JSON.parse(readFileSync(file, "utf8")) as Record<string, string>;
 }
