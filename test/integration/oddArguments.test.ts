@@ -16,7 +16,7 @@ const garbage: readonly (readonly [string, unknown])[] = [
   ["a negative number", -1],
   ["a boolean", true],
   ["an empty text", ""],
-  ["a long text", "chat29 ".repeat(50_000)],
+  ["a long text", "chats of today ".repeat(20_000)],
   ["a list", [{ dialogId: "chat29" }]],
   ["an address", vscode.Uri.file("/chat29")],
   ["a circle", circle],

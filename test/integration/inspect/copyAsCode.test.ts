@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds, snippetScheme } from "../../src/ids";
-import { snippetClients } from "../../src/core/snippets/clients";
-import { inspect } from "./support/commands";
-import { eventually } from "./support/eventually";
-import { usePortal } from "./support/portalUnderTest";
-import { acceptFirstEntry, closeQuestions } from "./support/questions";
+import { commandIds, snippetScheme } from "../../../src/ids";
+import { snippetClients } from "../../../src/core/snippets/clients";
+import { inspect } from "../support/commands";
+import { eventually } from "../support/eventually";
+import { usePortal } from "../support/portalUnderTest";
+import { acceptFirstEntry, closeQuestions } from "../support/questions";
 
 async function copyAsCode(argument?: unknown): Promise<void> {
   await vscode.commands.executeCommand(commandIds.copyAsCode, argument);

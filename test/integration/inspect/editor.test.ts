@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { eventually } from "./support/eventually";
-import { usePortal } from "./support/portalUnderTest";
-import { closeAllTabs, showsTabs } from "./support/tabs";
+import { eventually } from "../support/eventually";
+import { usePortal } from "../support/portalUnderTest";
+import { closeAllTabs, showsTabs } from "../support/tabs";
 
 const code = [
   "call('imbot.dialog.get', ['DIALOG_ID' => 'chat29']);",
