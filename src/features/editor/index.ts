@@ -48,7 +48,8 @@ export function registerEditor(services: LazyServices, state: vscode.Memento): v
     registerCommand(innerCommandIds.copyText, async (text) => {
       if (typeof text !== "string") return;
       await vscode.env.clipboard.writeText(text);
-      vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", text), 3_000);
+      const { labelText } = await import("../../core/base/surfaceText");
+      vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", labelText(text)), 3_000);
     }),
   );
 }
