@@ -147,7 +147,10 @@ function requestTimeoutMs(): number {
   return Math.max(1, settings.get<number>("requestTimeoutSeconds", 30)) * 1000;
 }
 
-function describeCall({ method, host, status, durationMs, outcome }: CallNote): string {
+function describeCall(note: CallNote): string {
+  const { method, dialogId = "", host, status, durationMs, outcome } = note;
+  const settings = vscode.workspace.getConfiguration(settingsSection);
+  const isNamed = dialogId !== "" && settings.get<boolean>("log.dialogIds", true);
   const answered = status === undefined ? "no answer" : `HTTP ${status}`;
-  return `${method} at ${host}: ${outcome}, ${answered}, ${Math.round(durationMs)} ms`;
+  return `${method}${isNamed ? ` ${dialogId}` : ""} at ${host}: ${outcome}, ${answered}, ${Math.round(durationMs)} ms`;
 }

@@ -1,5 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Explanations } from "./explanation";
+import { numberText } from "./language";
 
 /** Nothing was sent, or nothing came back. */
 export const connectionExplanations = {
@@ -51,7 +52,7 @@ export const connectionExplanations = {
       l10n.t(
         "{0} did not answer within {1} seconds.",
         host,
-        error.kind === "timedOut" ? error.afterMs / 1000 : 0,
+        numberText(error.kind === "timedOut" ? error.afterMs / 1000 : 0),
       ),
     ],
     steps: [

@@ -111,8 +111,8 @@ describe("The secret of a webhook", () => {
     await panel.locator(".view-line", { hasText: "imbot.dialog.get" }).first().waitFor();
     const text = await (await TextEditor.in(panel)).text();
     const { host } = new URL(emulator.origin);
-    assert.ok(text.includes(`imbot.dialog.get at ${host}: redirected, HTTP 302`));
-    assert.ok(text.includes(`imbot.dialog.get at ${host}: ok, HTTP 200`));
+    assert.ok(text.includes(`imbot.dialog.get chat29 at ${host}: redirected, HTTP 302`));
+    assert.ok(text.includes(`imbot.dialog.get chat29 at ${host}: ok, HTTP 200`));
     assert.ok(!text.includes(sentinel) && !text.includes("/rest/"), "the log");
     await vscode.palette("View: Hide Panel");
   });

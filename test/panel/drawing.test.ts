@@ -93,7 +93,7 @@ describe("Panel page: drawing", () => {
     const panel = await suite.open({ timezoneId: "Asia/Yekaterinburg" });
     await panel.show(views.openLine, { language: "ru", words: russian });
     const row = panel.page.locator(".row[data-key='entity_data_1/6']");
-    assert.equal(await row.locator("time").innerText(), "16 мар. 2026 г., 22:41:58 GMT+5");
+    assert.equal(await row.locator("time").innerText(), "16 мар. 2026 г., 22:41:58 UTC+5");
     assert.equal(await row.locator(".raw").innerText(), "2026-03-16T17:41:58Z");
     const broken = await panel.page.locator(".row[data-key='date_broken'] .value").innerText();
     assert.match(broken, /^Не дата\s+0000-00-00T00:00:00$/);

@@ -38,8 +38,13 @@ describe("Reading a dialog over a real socket", () => {
       time: (JSON.parse(exchange.body ?? "") as { time: unknown }).time,
     });
     assert.deepEqual(
-      suite.bench.notes.map(({ method, status, outcome }) => [method, status, outcome]),
-      [["imbot.dialog.get", 200, "ok"]],
+      suite.bench.notes.map(({ method, dialogId, status, outcome }) => [
+        method,
+        dialogId,
+        status,
+        outcome,
+      ]),
+      [["imbot.dialog.get", "chat29", 200, "ok"]],
     );
   });
 

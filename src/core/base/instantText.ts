@@ -7,18 +7,19 @@
 export function instantText(iso: string, language: string, timeZone?: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(language, {
+  const format = new Intl.DateTimeFormat(language, {
     year: "numeric",
     month: "short",
     day: "numeric",
     ...timeOfDay,
     timeZone,
-  }).format(date);
+  });
+  return withUtc(format.format(date));
 }
 
 /** The same without the day, for what is near. */
 export function timeText(ms: number, language: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, { ...timeOfDay, timeZone }).format(ms);
+  return withUtc(new Intl.DateTimeFormat(language, { ...timeOfDay, timeZone }).format(ms));
 }
 
 /** The days from one instant to another, as a language writes them. */
@@ -30,6 +31,11 @@ export function daysText(
 ): string {
   const format = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone });
   return format.formatRange(fromMs, toMs);
+}
+
+/** Zones are written one way everywhere: UTC, UTC+3. */
+function withUtc(text: string): string {
+  return text.replace(/GMT(?:\+0\b)?/, "UTC");
 }
 
 const timeOfDay = { hour: "numeric", minute: "2-digit", timeZoneName: "shortOffset" } as const;

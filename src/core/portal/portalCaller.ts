@@ -44,9 +44,11 @@ export interface PortalFailure {
   readonly exchange: Exchange | undefined;
 }
 
-/** A line of the log: no address, no parameters, no text of a chat. */
+/** A line of the log: no address, no other parameter, no text of a chat. */
 export interface CallNote {
   readonly method: ReadMethod;
+  /** Which dialog was asked for, where it was one. */
+  readonly dialogId?: string;
   readonly host: string;
   readonly status: number | undefined;
   readonly durationMs: number;

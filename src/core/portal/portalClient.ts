@@ -1,4 +1,5 @@
 import { failure, success, type Result } from "../base/result";
+import { visibleLine } from "../base/visibleText";
 import { BotToken } from "./botToken";
 import type { TextFilter } from "../base/jsonReader";
 import { readBody, readEnvelope, type ReplyBody } from "./envelope";
@@ -98,8 +99,10 @@ export class PortalClient implements PortalCaller {
     return failure({ error, exchange });
   }
 
-  private note({ method, host, status, durationMs }: Exchange, outcome: string): void {
-    this.services.note({ method, host, status, durationMs, outcome });
+  private note({ method, params, host, status, durationMs }: Exchange, outcome: string): void {
+    const dialogId = params["DIALOG_ID"] ?? params["dialogId"];
+    const about = typeof dialogId === "string" ? { dialogId: visibleLine(dialogId) } : {};
+    this.services.note({ method, ...about, host, status, durationMs, outcome });
   }
 }
 

@@ -9,6 +9,7 @@ import { scopeNeededBy } from "../../core/portal/readMethods";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { lookOfKind } from "../../text/dialogKinds";
 import { contextOf, explain } from "../../text/explain";
+import { numberText } from "../../text/language";
 
 /** A row of the box that searches chats. */
 export interface FoundItem extends vscode.QuickPickItem {
@@ -38,7 +39,7 @@ export function foundItems(state: SearchState, portal: PortalRecord): readonly F
   if (phase === "done" && hasMore) {
     items.push({
       label: vscode.l10n.t("Load more"),
-      description: vscode.l10n.t("{0} so far", found.length),
+      description: vscode.l10n.t("{0} so far", numberText(found.length)),
       iconPath: new vscode.ThemeIcon("ellipsis"),
       alwaysShow: true,
       choice: { type: "load" },

@@ -12,6 +12,7 @@ import { labelOfCode } from "../../text/codeLabels";
 import { substituteTitle } from "../../text/dialogIds";
 import { lookOfKind } from "../../text/dialogKinds";
 import { readAsLabel } from "../../text/viewers";
+import { numberText } from "../../text/language";
 import { rowContext } from "./rowContext";
 
 /**
@@ -78,9 +79,7 @@ function kindText({ kind }: DialogSummary): string {
 }
 
 export function unreadText({ unread = 0 }: Pick<DialogSummary, "unread">): string {
-  return unread === 0
-    ? ""
-    : vscode.l10n.t("{0} unread", unread.toLocaleString(vscode.env.language));
+  return unread === 0 ? "" : vscode.l10n.t("{0} unread", numberText(unread));
 }
 
 function iconOf(node: DialogNode, { kind }: DialogSummary): string {

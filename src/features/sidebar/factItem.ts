@@ -9,6 +9,7 @@ import { clip, visibleLine } from "../../core/base/visibleText";
 import { labelOfCode } from "../../text/codeLabels";
 import { entityField } from "../../panel/view/entityView";
 import { labelOfField } from "../../text/fieldLabels";
+import { numberText } from "../../text/language";
 import { rowContext } from "./rowContext";
 
 /** A key fact of a dialog on one line. */
@@ -86,7 +87,7 @@ function fieldText(field: DialogField, nameOf: NameOf): string {
     case "number":
       if (value.value === undefined) return clip(value.spelled, 200);
       // An id is a name, not an amount.
-      return name === "id" ? String(value.value) : value.value.toLocaleString(vscode.env.language);
+      return name === "id" ? String(value.value) : numberText(value.value);
     case "text":
     case "color":
     case "unset":

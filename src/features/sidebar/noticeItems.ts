@@ -13,6 +13,7 @@ import type { PortalFailure } from "../../core/portal/portalCaller";
 import { commandIds, treeCommandIds } from "../../ids";
 import { remedyAction, type CommandCall } from "../../panel/view/actions";
 import { failureRow } from "../../panel/view/failureRow";
+import { numberText } from "../../text/language";
 import { isRowWord, rowContext } from "./rowContext";
 
 /** What a row says. A narrow sidebar cuts its end: what a click does stands first. */
@@ -58,7 +59,7 @@ function lookOf(browser: DialogBrowser, parent: ListNode, notice: Notice): Notic
         detail: vscode.l10n.t(
           "No match for “{0}” among {1}",
           browser.filter,
-          notice.loaded.toLocaleString(vscode.env.language),
+          numberText(notice.loaded),
         ),
         codicon: "filter",
         command: commandIds.clearFilter,

@@ -4,13 +4,14 @@ import { rangeSize } from "../../core/sidebar/ranges";
 import type { RangeNode } from "../../core/sidebar/treeNode";
 import { daysText } from "../../core/base/instantText";
 import { unreadText } from "./dialogNodeItem";
+import { numberText } from "../../text/language";
 import { rowContext } from "./rowContext";
 
 /** A stretch of a long list: which rows, and what may lead there without opening it. */
 export function rangeItem(browser: DialogBrowser, node: RangeNode): vscode.TreeItem {
   const { language } = vscode.env;
-  const first = node.first.toLocaleString(language);
-  const last = (node.first + rangeSize - 1).toLocaleString(language);
+  const first = numberText(node.first);
+  const last = numberText(node.first + rangeSize - 1);
   const label = vscode.l10n.t("{0} to {1}", first, last);
   const summary = browser.rangeSummaryOf(node);
   const { lastActivity } = summary;

@@ -8,6 +8,7 @@ import { dialogNodeItem } from "./dialogNodeItem";
 import { factItem } from "./factItem";
 import { noticeItem } from "./noticeItems";
 import { botItem, personItem } from "./personItems";
+import { numberText } from "../../text/language";
 import { rowContext } from "./rowContext";
 import { rangeItem } from "./rangeItem";
 
@@ -88,7 +89,7 @@ function sectionItem(section: Section): vscode.TreeItem {
 }
 
 function loadMoreItem(browser: DialogBrowser, node: LoadMoreNode): vscode.TreeItem {
-  const count = browser.loadedOf(node.parent).toLocaleString(vscode.env.language);
+  const count = numberText(browser.loadedOf(node.parent));
   const isLoading = browser.isLoadingMore(node.parent);
   const label = isLoading ? vscode.l10n.t("Loading…") : vscode.l10n.t("Load more");
   const item = new vscode.TreeItem(label, None);

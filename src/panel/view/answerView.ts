@@ -29,7 +29,7 @@ export function answerGroup(exchange: Exchange, reader: string): PanelGroup {
     fields.push(fact("answer.serverTime", l10n.t("Of that, at the portal"), text(server)));
   }
   if (time?.operatingS !== undefined) {
-    const charged = l10n.t("{0} s of 480 s in ten minutes", time.operatingS);
+    const charged = l10n.t("{0} s of 480 s in ten minutes", numberText(time.operatingS));
     fields.push(fact("answer.operating", l10n.t("Execution time charged"), text(charged)));
   }
   const readAt = new Date(finishedAtMs).toISOString();

@@ -5,7 +5,7 @@ import type { Fault } from "../../emulator/faults";
 import { inspect } from "../support/commands";
 import { logShows } from "../support/outputChannels";
 import { usePortal } from "../support/portalUnderTest";
-import { withRequestTimeout } from "../support/settings";
+import { withRequestTimeout, withSetting } from "../support/settings";
 import { showsTabs } from "../support/tabs";
 
 /** What the log says of a call, behind method and host. */
@@ -61,11 +61,16 @@ const failures: readonly FailureCase[] = [
 describe("Failures", () => {
   const portal = usePortal();
 
-  /** The log says how the call for a dialog ended; parameters and addresses are not in it. */
-  async function logsCall(outcome: string, method = "imbot.dialog.get"): Promise<void> {
+  /** The log says how the call for a dialog ended; other parameters and addresses are not in it. */
+  async function logsCall(
+    outcome: string,
+    method = "imbot.dialog.get",
+    dialog = / chat\d+/,
+  ): Promise<void> {
     const level = outcome.startsWith("ok") ? "info" : "warning";
-    const line = `[${level}] ${method} at ${portal.host}: ${outcome}`;
-    await logShows(new RegExp(line.replace(/[.|[\]]/g, "\\$&")));
+    const line = [`[${level}] ${method}`, ` at ${portal.host}: ${outcome}`];
+    const [before = "", after = ""] = line.map((text) => text.replace(/[.|[\]]/g, "\\$&"));
+    await logShows(new RegExp(before + dialog.source + after));
   }
 
   for (const { what, fault, logged } of failures) {
@@ -91,6 +96,13 @@ describe("Failures", () => {
     await withRequestTimeout(1, () => inspect("chat29"));
     await showsTabs("Chat 29");
     await logsCall("timedOut, no answer");
+  });
+
+  it("are logged without the dialog where the user wants it so", async () => {
+    await withSetting("log.dialogIds", false, async () => {
+      await inspect("chat30");
+      await logsCall("ok, HTTP 200", "imbot.dialog.get", /(?:)/);
+    });
   });
 
   it("of one scope are got around with the other", async () => {

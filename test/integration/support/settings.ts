@@ -2,15 +2,24 @@ import * as vscode from "vscode";
 
 /** Runs work under another limit of time for replies; `value` as somebody may write it by hand. */
 export async function withRequestTimeout(value: unknown, work: () => Promise<void>): Promise<void> {
-  await setRequestTimeout(value);
+  await withSetting("requestTimeoutSeconds", value, work);
+}
+
+/** Runs work under a setting, by its name without the prefix. */
+export async function withSetting(
+  name: string,
+  value: unknown,
+  work: () => Promise<void>,
+): Promise<void> {
+  await set(name, value);
   try {
     await work();
   } finally {
-    await setRequestTimeout(undefined);
+    await set(name, undefined);
   }
 }
 
-async function setRequestTimeout(value: unknown): Promise<void> {
+async function set(name: string, value: unknown): Promise<void> {
   const settings = vscode.workspace.getConfiguration("bitrix24");
-  await settings.update("requestTimeoutSeconds", value, vscode.ConfigurationTarget.Global);
+  await settings.update(name, value, vscode.ConfigurationTarget.Global);
 }

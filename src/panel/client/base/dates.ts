@@ -13,7 +13,7 @@ export class Dates {
       hour: "2-digit",
       minute: "2-digit",
       second: "2-digit",
-      timeZoneName: "short",
+      timeZoneName: "shortOffset",
     });
   }
 
@@ -21,7 +21,7 @@ export class Dates {
   local(iso: string): string | undefined {
     if (!isoWithOffset.test(iso)) return undefined;
     const timeMs = Date.parse(iso);
-    return Number.isNaN(timeMs) ? undefined : this.format.format(timeMs);
+    return Number.isNaN(timeMs) ? undefined : this.format.format(timeMs).replace(/GMT(?:\+0\b)?/, "UTC");
   }
 }
 

@@ -5,7 +5,7 @@ describe("An instant in words", () => {
   const iso = "2026-02-24T13:19:39+02:00";
 
   it("is told in a language and with its offset", () => {
-    assert.equal(plain(instantText(iso, "en", "Asia/Tokyo")), "Feb 24, 2026, 8:19 PM GMT+9");
+    assert.equal(plain(instantText(iso, "en", "Asia/Tokyo")), "Feb 24, 2026, 8:19 PM UTC+9");
     assert.equal(plain(instantText(iso, "ru", "UTC")), "24 февр. 2026 г., 11:19 UTC");
   });
 
@@ -34,7 +34,7 @@ describe("The days from one instant to another", () => {
   });
 });
 
-/** Versions of ICU differ in their spaces, and in what they call UTC. */
+/** Versions of ICU differ in their spaces. */
 function plain(text: string): string {
-  return text.replace(/[\u00a0\u2009\u202f]/g, " ").replace(/GMT(\+0)?$/, "UTC");
+  return text.replace(/[\u00a0\u2009\u202f]/g, " ");
 }

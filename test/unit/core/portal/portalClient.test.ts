@@ -32,6 +32,7 @@ describe("A call", () => {
         total: undefined,
         exchange: {
           method: "imbot.dialog.get",
+          dialogId: "chat29",
           params: { DIALOG_ID: "chat29" },
           host: "portal.example",
           status: 200,
