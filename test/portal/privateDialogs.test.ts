@@ -1,15 +1,27 @@
 import assert from "node:assert/strict";
+import type { Companion } from "../../src/core/dialog/dialog";
+import type { DialogReading } from "../../src/core/reads/dialogReader";
 import { failureOf, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
 import { until } from "./support/until";
 
 const scopes = ["im", "imbot"];
 
+/** Now, or when it has come. */
+async function companionOf({
+  companion,
+  lateCompanion,
+}: DialogReading): Promise<Companion | undefined> {
+  return companion ?? (await lateCompanion?.coming);
+}
+
 describe("A private dialog", () => {
   const suite = portalSuite();
 
   it("is asked for by the number, together with the person", async () => {
-    const { dialog, companion } = valueOf(await suite.bench.read("5", { scopes }));
+    const reading = valueOf(await suite.bench.read("5", { scopes }));
+    const { dialog } = reading;
+    const companion = await companionOf(reading);
     assert.equal(dialog.kind?.word, "private");
     assert.equal(dialog.dialogId, "5");
     assert.equal(companion?.name, "Omar Haddad");
@@ -20,24 +32,35 @@ describe("A private dialog", () => {
 
   it("knows a bot and the owner's own notes", async () => {
     const bot = valueOf(await suite.bench.read("39", { scopes }));
-    assert.equal(bot.companion?.isBot, true);
-    assert.equal(bot.companion.name, "Delivery & Co bot");
+    const companion = await companionOf(bot);
+    assert.equal(companion?.isBot, true);
+    assert.equal(companion.name, "Delivery & Co bot");
     assert.equal(valueOf(await suite.bench.read("1", { scopes })).dialog.kind?.word, "notes");
   });
 
   for (const known of [undefined, ["imbot"]]) {
     it(`asks for no person when the scopes are ${known?.join() ?? "not known"}`, async () => {
       const options = known === undefined ? {} : { scopes: known };
-      assert.equal(valueOf(await suite.bench.read("5", options)).companion, undefined);
+      const reading = valueOf(await suite.bench.read("5", options));
+      assert.equal(await companionOf(reading), undefined);
       assert.deepEqual(suite.emulator.callsTo("im.user.get"), []);
     });
   }
 
   it("is shown without the person when that cannot be read", async () => {
     suite.emulator.setFault({ name: "html502" }, { method: "im.user.get" });
-    const { dialog, companion } = valueOf(await suite.bench.read("5", { scopes }));
+    const reading = valueOf(await suite.bench.read("5", { scopes }));
+    assert.equal(reading.dialog.chatId, 12);
+    assert.equal(await companionOf(reading), undefined);
+  });
+
+  it("waits for no name that does not come; who has enough of it ends the request", async () => {
+    suite.emulator.setFault({ name: "hang" }, { method: "im.user.get" });
+    const { dialog, lateCompanion } = valueOf(await suite.bench.read("5", { scopes }));
     assert.equal(dialog.chatId, 12);
-    assert.equal(companion, undefined);
+    lateCompanion?.cancel();
+    assert.equal(await lateCompanion?.coming, undefined);
+    await until(() => suite.emulator.callsTo("im.user.get")[0]?.wasAborted === true);
   });
 
   it("is refused at once, without waiting for the person", async () => {

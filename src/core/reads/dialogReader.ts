@@ -18,8 +18,16 @@ export interface DialogReading {
   readonly dialog: Dialog;
   /** The other person of a private dialog, when the scope `im` lets it be read. */
   readonly companion: Companion | undefined;
+  /** That person, while the answer is on its way: a record waits for no name. */
+  readonly lateCompanion?: LateCompanion;
   /** How the record was got, and which method spoke. */
   readonly answer: PortalAnswer;
+}
+
+export interface LateCompanion {
+  /** `undefined`: nothing came. */
+  readonly coming: Promise<Companion | undefined>;
+  cancel(): void;
 }
 
 /** Reads one dialog as the webhook's owner, with the method that a portal's webhook may call. */
@@ -41,24 +49,31 @@ export class DialogReader {
     const found = await this.webhooks.webhookFor(portal.id, signal);
     if (!found.ok) return found;
     const webhook = found.value;
-    // The person is asked for at the same time: the panel waits for one answer, not for two.
-    const withoutRecord = new AbortController();
-    const companionSignal = AbortSignal.any([signal, withoutRecord.signal]);
-    const companion = this.readCompanion(webhook, portal, ref, companionSignal);
-    const record = await this.readRecord(webhook, portal, ref, signal);
-    if (!record.ok) {
-      withoutRecord.abort();
-      return record;
-    }
-    const { result, exchange } = record.value;
-    const dialog = decodeDialog(result, ref.dialogId);
-    if (!dialog.ok) return malformed(exchange, dialog.error);
-    return success({
-      viewer: ownerViewer,
-      dialog: dialog.value,
-      companion: await companion,
-      answer: record.value,
+    // Asked for at the same time: a name is a help, not the point, and the record waits for none.
+    const asking = new AbortController();
+    const coming = this.readCompanion(
+      webhook,
+      portal,
+      ref,
+      AbortSignal.any([signal, asking.signal]),
+    );
+    const late: LateCompanion = {
+      coming,
+      cancel: () => {
+        asking.abort();
+      },
+    };
+    let came: { readonly companion: Companion | undefined } | undefined;
+    void coming.then((companion) => {
+      came = { companion };
     });
+    const record = await this.readRecord(webhook, portal, ref, signal);
+    const reading = record.ok ? readingOf(record.value, ref) : record;
+    if (!reading.ok) {
+      late.cancel();
+      return reading;
+    }
+    return success({ ...reading.value, ...(came ?? { lateCompanion: late }) });
   }
 
   private async readRecord(
@@ -91,6 +106,12 @@ export class DialogReader {
     // A name is a help, not the point: without it the panel shows the id.
     return answer.ok ? decodeCompanion(answer.value.result) : undefined;
   }
+}
+
+function readingOf(answer: PortalAnswer, ref: DialogRef): Result<DialogReading, PortalFailure> {
+  const dialog = decodeDialog(answer.result, ref.dialogId);
+  if (!dialog.ok) return malformed(answer.exchange, dialog.error);
+  return success({ viewer: ownerViewer, dialog: dialog.value, companion: undefined, answer });
 }
 
 type DialogMethod = Extract<ReadMethod, `${string}.dialog.get`>;

@@ -8,8 +8,9 @@ import { isSameOwner, type PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../base/result";
 import { readToConfirm, type KnownDialog, type ReadToConfirm } from "../dialog/consent";
 import { chatRef, effectOf, type DialogRef } from "../dialog/dialogId";
+import type { Companion } from "../dialog/dialog";
 import type { DialogKindWord } from "../dialog/dialogKind";
-import type { DialogReading } from "../reads/dialogReader";
+import type { DialogReading, LateCompanion } from "../reads/dialogReader";
 import {
   viewersLeft,
   viewersOf,
@@ -45,6 +46,10 @@ export interface SessionServices {
 export class DialogSession implements Disposable {
   private readonly changed = new Emitter<SessionState>();
   readonly onDidChange = this.changed.event;
+  private readonly named = new Emitter<void>();
+  /** The name of the other person has come, after the record that is shown. */
+  readonly onDidLearnName = this.named.event;
+  private late: LateCompanion | undefined;
   private current: SessionState;
   private readonly latest = new LatestRead();
   private runningRead: Promise<void> | undefined;
@@ -101,8 +106,7 @@ export class DialogSession implements Disposable {
   look(as: ReadAs): void {
     if (isSameViewer(this.as, as)) return;
     this.as = as;
-    this.latest.drop();
-    this.current = { phase: "reading", previous: undefined };
+    this.forget();
   }
 
   /** Reads, or waits for the read that is on its way: nobody has asked for a newer one. */
@@ -119,9 +123,8 @@ export class DialogSession implements Disposable {
 
   private async readNow(): Promise<void> {
     if (this.mustAsk()) return;
-    const previous = this.previous();
     this.owner = this.services.portal() ?? this.owner;
-    this.become({ phase: "reading", previous });
+    this.become({ phase: "reading", previous: this.previous() });
     const [first, second] = viewersOf(this.as);
     const outcomes = await this.latest.run((signal) => this.readAll(first, second, signal));
     if (outcomes === undefined) return;
@@ -131,8 +134,15 @@ export class DialogSession implements Disposable {
       second === undefined || other === undefined || other === "unconfirmed"
         ? undefined
         : this.counterpart(second, other);
+    const previous = this.previous();
     if (outcome.ok) {
-      this.become({ phase: "read", reading: shown(outcome.value, counterpart) });
+      const { lateCompanion, companion } = outcome.value;
+      const reading =
+        lateCompanion === undefined
+          ? outcome.value
+          : { ...outcome.value, companion: companion ?? previous?.companion };
+      this.expectName(lateCompanion);
+      this.become({ phase: "read", reading: shown(reading, counterpart) });
       return;
     }
     const { error } = outcome.error;
@@ -164,13 +174,12 @@ export class DialogSession implements Disposable {
     const { owner } = this;
     const now = this.services.portal();
     if (owner === undefined || now === undefined || isSameOwner(owner, now)) return;
-    this.latest.drop();
+    this.forget();
     this.owner = undefined;
     this.as = viewersLeft(this.as, now);
     this.agreed.clear();
     this.chat = {};
     if (now.readsWithoutAsking) this.confirm();
-    this.current = { phase: "reading", previous: undefined };
     await this.read();
   }
 
@@ -179,8 +188,28 @@ export class DialogSession implements Disposable {
   }
 
   dispose(): void {
+    this.expectName(undefined);
     this.latest.dispose();
     this.changed.dispose();
+    this.named.dispose();
+  }
+
+  /** What is shown is another's from now on. */
+  private forget(): void {
+    this.expectName(undefined);
+    this.latest.drop();
+    this.current = { phase: "reading", previous: undefined };
+  }
+
+  /** A name is added to the reading it belongs to; one that was expected before counts no more. */
+  private expectName(late: LateCompanion | undefined): void {
+    this.late?.cancel();
+    this.late = late;
+    void late?.coming.then((companion) => {
+      if (companion === undefined || this.late !== late) return;
+      this.current = withCompanion(this.current, companion);
+      this.named.fire();
+    });
   }
 
   private knowsChat(): boolean {
@@ -249,6 +278,12 @@ export class DialogSession implements Disposable {
     this.current = state;
     this.changed.fire(state);
   }
+}
+
+function withCompanion(state: SessionState, companion: Companion): SessionState {
+  if (state.phase === "read") return { ...state, reading: { ...state.reading, companion } };
+  if (!("previous" in state) || state.previous === undefined) return state;
+  return { ...state, previous: { ...state.previous, companion } };
 }
 
 type Outcome = Result<DialogReading, PortalFailure>;

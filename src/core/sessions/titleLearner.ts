@@ -1,5 +1,5 @@
 import { parseExactDialogId, type DialogRef } from "../dialog/dialogId";
-import type { DialogReading } from "../reads/dialogReader";
+import type { DialogReading, LateCompanion } from "../reads/dialogReader";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
@@ -50,12 +50,25 @@ export class TitleLearner implements Disposable {
     ref: DialogRef,
     signal: AbortSignal,
   ): Promise<Result<DialogReading, PortalFailure>> {
-    const reading = await this.reader.dialog(record, ref, signal);
+    const either = AbortSignal.any([signal, this.abort.signal]);
+    const reading = await this.reader.dialog(record, ref, either);
     if (!reading.ok) return reading;
-    const { dialog, companion } = reading.value;
+    const { dialog, companion, lateCompanion } = reading.value;
     const title = dialog.title === "" ? (companion?.name ?? "") : dialog.title;
     this.memory.learn(record.id, { ...nothingKnown(ref.dialogId), title, kind: dialog.kind });
+    if (title === "") void this.learnName(record, ref, lateCompanion);
     return reading;
+  }
+
+  private async learnName(
+    record: PortalRecord,
+    { dialogId }: DialogRef,
+    late: LateCompanion | undefined,
+  ): Promise<void> {
+    const companion = await late?.coming;
+    if (companion === undefined || this.abort.signal.aborted) return;
+    this.memory.learn(record.id, { ...nothingKnown(dialogId), title: companion.name });
+    this.learned.fire();
   }
 
   dispose(): void {

@@ -54,6 +54,12 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         void this.readBots();
       }),
     );
+    this.store.add(
+      session.onDidLearnName(() => {
+        this.remember();
+        this.show();
+      }),
+    );
     this.people = this.store.add(
       new PanelPeople(session, services.reader, {
         portal: () => services.portals.find(portalId),
@@ -191,16 +197,22 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     }
   }
 
+  private remember(): void {
+    const { ref, state } = this.session;
+    const kind = readingOf(state)?.dialog.kind;
+    const title = ownTitleOf(this.subject);
+    this.services.memory.learn(this.portalId, { ...nothingKnown(ref.dialogId), title, kind });
+  }
+
   private async keepInHistory(): Promise<void> {
     const { state, ref } = this.session;
     if (state.phase !== "read") return;
+    this.remember();
     const { portalId } = this;
-    const { history, memory, nowMs } = this.services;
+    const { history, nowMs } = this.services;
     const { dialog, viewer, counterpart } = state.reading;
     const { kind } = dialog;
-    const title = ownTitleOf(this.subject);
     const isOwners = viewer.kind === "owner" || counterpart?.outcome.ok === true;
-    memory.learn(portalId, { ...nothingKnown(ref.dialogId), title, kind });
     await history.add({
       portalId,
       dialogId: ref.dialogId,
