@@ -32,7 +32,6 @@ describe("A call", () => {
         total: undefined,
         exchange: {
           method: "imbot.dialog.get",
-          dialogId: "chat29",
           params: { DIALOG_ID: "chat29" },
           host: "portal.example",
           status: 200,
@@ -51,6 +50,7 @@ describe("A call", () => {
     assert.deepEqual(notes, [
       {
         method: "imbot.dialog.get",
+        dialogId: "chat29",
         host: "portal.example",
         status: 200,
         durationMs: 250,
