@@ -62,7 +62,9 @@ function single(
     case "nullResult":
       return { reshape: () => null };
     case "huge":
-      return { reshape: (result) => withKeys(result, { filler: "x".repeat(hugeBytes) }) };
+      return {
+        reshape: (result) => withKeys(result, { filler: "x".repeat(fault.bytes ?? hugeBytes) }),
+      };
     case "wrongTypes":
       return { reshape: withWrongTypes };
     case "extraKeys":

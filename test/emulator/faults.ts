@@ -43,7 +43,9 @@ export type CallFault =
   | { readonly name: "nullResult" | "error200" | "numericError" | "longDescription" }
   /** `missing`: without the key, else with an empty text. */
   | { readonly name: "emptyDescription"; readonly isMissing?: boolean }
-  | { readonly name: "huge" | "wrongTypes" | "extraKeys" | "missingKeys" }
+  /** Default 5 MB more than there would be. */
+  | { readonly name: "huge"; readonly bytes?: number }
+  | { readonly name: "wrongTypes" | "extraKeys" | "missingKeys" }
   /** Any other row of the error table. */
   | {
       readonly name: "refuse";

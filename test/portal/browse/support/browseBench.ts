@@ -38,7 +38,10 @@ export class BrowseBench {
   readonly history = new DialogHistory(this.state);
   readonly pins = new Pins(this.state);
   readonly memory = new DialogMemory();
+  /** As dialogs are read: each call alone. */
+  readonly client: PortalClient;
   readonly reader: ListReader;
+  timeoutMs: number;
   readonly finder: ChatFinder;
   readonly browser: DialogBrowser;
 
@@ -54,16 +57,17 @@ export class BrowseBench {
   }
 
   private constructor({ timeoutMs = 5_000, bucket }: BrowseOptions) {
+    this.timeoutMs = timeoutMs;
     const { clock, transport } = this.time;
-    const client = new PortalClient({
+    this.client = new PortalClient({
       transport,
       clock,
       limiter: new RateLimiter(clock, bucket),
-      timeoutMs: () => timeoutMs,
+      timeoutMs: () => this.timeoutMs,
       note: (note) => this.notes.push(note),
     });
     const { portals, history, pins, memory } = this;
-    const batching = new BatchingCaller(client, setImmediate);
+    const batching = new BatchingCaller(this.client, setImmediate);
     this.reader = new ListReader(batching, portals);
     this.finder = new ChatFinder(batching, portals);
     const titles = new ListReader(inBackground(batching), portals);

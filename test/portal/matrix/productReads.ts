@@ -1,0 +1,203 @@
+import type { CrmObject } from "../../../src/core/dialog/crmObject";
+import type { ChatOwner } from "../../../src/core/dialog/chatOwner";
+import { parseExactDialogId, type DialogRef } from "../../../src/core/dialog/dialogId";
+import { ownerViewer } from "../../../src/core/dialog/viewer";
+import { BotToken } from "../../../src/core/portal/botToken";
+import type { PortalFailure } from "../../../src/core/portal/portalCaller";
+import type { ReadMethod } from "../../../src/core/portal/readMethods";
+import { failure, success, type Result } from "../../../src/core/base/result";
+import { AccessReader } from "../../../src/core/reads/accessReader";
+import { checkBot } from "../../../src/core/reads/botCheck";
+import { BotReader } from "../../../src/core/reads/botReader";
+import type { ChatAnswer } from "../../../src/core/reads/chatFinder";
+import { DialogReader } from "../../../src/core/reads/dialogReader";
+import { checkWebhook } from "../../../src/core/reads/webhookCheck";
+import { AccessSession } from "../../../src/core/sessions/accessSession";
+import { DialogSession } from "../../../src/core/sessions/dialogSession";
+import { PagedList, type FetchPage } from "../../../src/core/sessions/pagedList";
+import type { BrowseBench } from "../browse/support/browseBench";
+
+type Outcome = Result<unknown, PortalFailure>;
+
+/** What is shown while, and after, something is read again. */
+export interface Kept {
+  read(): Promise<void>;
+  isBusy(): boolean;
+  /** What is shown of an answer, old or new; `undefined`: nothing. */
+  shown(): unknown;
+  failure(): PortalFailure | undefined;
+  dispose(): void;
+}
+
+/** A question of the product that calls a method. */
+export interface ProductRead {
+  /** Of the webhook; absent: all. */
+  readonly scopes?: readonly string[];
+  run(bench: BrowseBench, signal: AbortSignal): Promise<Outcome>;
+  /** Where its answers are kept while they are read again; absent: they are not. */
+  keep?(bench: BrowseBench): Kept;
+}
+
+/**
+ * One for each method that the client can call: who adds a method adds what the product asks with it, and every fault
+ * is tried on it.
+ */
+export const productReads: Readonly<Record<ReadMethod, ProductRead>> = {
+  batch: accessCheck(),
+  "method.get": accessCheck(),
+  "app.info": accessCheck(),
+  "im.revision.get": accessCheck(),
+  "imbot.v2.Revision.get": accessCheck(),
+  profile: webhookCheck(),
+  scope: webhookCheck(),
+  "imbot.dialog.get": dialog("chat29", ["imbot", "im"]),
+  "im.dialog.get": dialog("chat29", ["im"]),
+  "imopenlines.dialog.get": dialog("chat210", ["imopenlines"]),
+  "im.chat.get": chatsOf({ kind: "task", taskId: 812 }, ["im"]),
+  "imbot.chat.get": chatsOf({ kind: "task", taskId: 812 }, ["imbot"]),
+  "imopenlines.crm.chat.get": chatsOf({ kind: "crmObject", object: deal(88) }),
+  "im.user.get": { run: ({ reader, record }, signal) => reader.person(record, 1, signal) },
+  "im.user.list.get": {
+    run: ({ reader, record }, signal) => reader.people(record, [1, 2], signal),
+  },
+  "im.recent.list": list(({ reader, record }) => (offset, limit, signal) => {
+    return reader.recent(record, offset, limit, signal);
+  }),
+  "im.dialog.users.list": list(({ reader, record }) => (offset, limit, signal) => {
+    return reader.members(record, "chat29", offset, limit, signal);
+  }),
+  "im.search.chat.list": list(({ reader, record }) => (offset, limit, signal) => {
+    return reader.search(record, "delivery", offset, limit, signal);
+  }),
+  "imbot.bot.list": list(({ reader, record }) => (_offset, _limit, signal) => {
+    return reader.bots(record, signal);
+  }),
+  "imbot.v2.Bot.get": {
+    run: async ({ client, portals }, signal) => {
+      const webhook = await portals.webhookFor("p1", signal);
+      return webhook.ok ? checkBot(client, webhook.value, 456, token(), signal) : webhook;
+    },
+  },
+  "imbot.v2.Chat.get": {
+    async run({ client, portals, record }, signal) {
+      await portals.addBot("p1", { botId: 456, name: "Helper", isProven: true }, token());
+      const bots = new BotReader(client, portals);
+      return bots.read({ ...record, ...portals.find("p1") }, ref("chat405"), 456, signal);
+    },
+  },
+};
+
+function accessCheck(): ProductRead {
+  const reader = ({ client, portals }: BrowseBench): AccessReader =>
+    new AccessReader(client, portals);
+  return {
+    run: (bench, signal) => reader(bench).read(bench.record, signal),
+    keep(bench) {
+      const session = new AccessSession({
+        read: (portal, signal) => reader(bench).read(portal, signal),
+        portal: () => bench.record,
+        webhook: () => bench.portals.webhookOf("p1"),
+      });
+      return {
+        read: () => session.read(),
+        isBusy: () => session.state.phase === "reading",
+        shown: () => session.reading,
+        failure: () => (session.state.phase === "failed" ? session.state.failure : undefined),
+        dispose: () => {
+          session.dispose();
+        },
+      };
+    },
+  };
+}
+
+function webhookCheck(): ProductRead {
+  return {
+    async run({ client, portals }, signal) {
+      const webhook = await portals.webhookFor("p1", signal);
+      return webhook.ok ? checkWebhook(client, webhook.value, signal) : webhook;
+    },
+  };
+}
+
+function dialog(dialogId: string, scopes: readonly string[]): ProductRead {
+  return {
+    scopes,
+    run: ({ client, portals, record }, signal) =>
+      new DialogReader(client, portals).read(record, ref(dialogId), signal),
+    keep({ client, portals, record }) {
+      const reader = new DialogReader(client, portals);
+      const session = new DialogSession(
+        ref(dialogId),
+        {
+          read: (portal, asked, _viewer, signal) => reader.read(portal, asked, signal),
+          portal: () => record,
+        },
+        false,
+      );
+      session.look(ownerViewer);
+      return {
+        read: () => session.read(),
+        isBusy: () => session.state.phase === "reading",
+        shown: () => {
+          const { state } = session;
+          if (state.phase === "read") return state.reading;
+          return "previous" in state ? state.previous : undefined;
+        },
+        failure: () => (session.state.phase === "failed" ? session.state.failure : undefined),
+        dispose: () => {
+          session.dispose();
+        },
+      };
+    },
+  };
+}
+
+function chatsOf(owner: ChatOwner, scopes?: readonly string[]): ProductRead {
+  return {
+    ...(scopes === undefined ? {} : { scopes }),
+    async run({ finder, record }, signal) {
+      const { chats, openChannels, ownChat } = await finder.find(record, owner, signal);
+      const failed = [openChannels, ownChat].find(isFailed);
+      return failed === undefined ? success(chats) : failure(failed.failure);
+    },
+  };
+}
+
+function isFailed(answer: ChatAnswer): answer is Extract<ChatAnswer, { kind: "failed" }> {
+  return answer.kind === "failed";
+}
+
+function list(pagesOf: (bench: BrowseBench) => FetchPage<object>): ProductRead {
+  return {
+    run: (bench, signal) => pagesOf(bench)(0, 50, signal),
+    keep(bench) {
+      const pages = new PagedList<object>(pagesOf(bench), (item) => JSON.stringify(item));
+      return {
+        read: () => (pages.state.phase === "idle" ? pages.loadMore() : pages.refresh()),
+        isBusy: () => pages.state.phase === "loading",
+        shown: () => (pages.state.phase === "idle" ? undefined : pages.state.items),
+        failure: () => pages.state.failure,
+        dispose: () => {
+          pages.dispose();
+        },
+      };
+    },
+  };
+}
+
+function ref(dialogId: string): DialogRef {
+  const parsed = parseExactDialogId(dialogId);
+  if (parsed === undefined) throw new Error(`${dialogId} is no DIALOG_ID`);
+  return parsed;
+}
+
+function deal(id: number): CrmObject {
+  return { type: "DEAL", id };
+}
+
+function token(): BotToken {
+  const parsed = BotToken.parse("demo-bot-token");
+  if (parsed === undefined) throw new Error("the demo's token is none");
+  return parsed;
+}
