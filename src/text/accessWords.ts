@@ -30,6 +30,8 @@ export function purposeOf(method: CheckedMethod): string {
       return l10n.t("Read a dialog as a bot sees it, with the bot's token");
     case "imbot.v2.Bot.get":
       return l10n.t("Check a bot's token");
+    case "imbot.v2.Event.get":
+      return l10n.t("Show the events that wait for a bot");
     case "imopenlines.dialog.get":
       return l10n.t("Find the chat of an Open Channel session or client, read Open Channel chats");
     case "imopenlines.crm.chat.get":

@@ -18,6 +18,7 @@ const imbotMethods = [
   "imbot.bot.list",
   "imbot.v2.Chat.get",
   "imbot.v2.Bot.get",
+  "imbot.v2.Event.get",
 ];
 
 async function check(portalName: string): Promise<AccessPage> {

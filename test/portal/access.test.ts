@@ -4,7 +4,7 @@ import { PortalBench, failureOf, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
 import { until } from "./support/until";
 
-const v2Methods = ["imbot.v2.Chat.get", "imbot.v2.Bot.get"];
+const v2Methods = ["imbot.v2.Chat.get", "imbot.v2.Bot.get", "imbot.v2.Event.get"];
 
 describe("Checking the access of a webhook", () => {
   const suite = portalSuite();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { globalAgent } from "node:https";
 import type { Shape } from "../../src/core/snippets/client";
 import type { ShownCall } from "../../src/core/portal/methodCall";
+import { isPlainMethod, type PlainMethod } from "../../src/core/portal/readMethods";
 import { Emulator } from "../emulator/emulator";
 import { throwAwayCertificate } from "../emulator/certificate";
 import { leaveOut } from "../host/mocha/leftOut";
@@ -172,8 +173,9 @@ function comparableItem([name, text]: readonly [string, string]): unknown {
   return { name, method, parameters };
 }
 
-function asked(call: typeof ofOwner): [typeof call.method, typeof call.params] {
-  return [call.method, call.params];
+function asked({ method, params }: typeof ofOwner): [PlainMethod, typeof params] {
+  assert.ok(isPlainMethod(method));
+  return [method, params];
 }
 
 function recordIn(outcome: Parameters<typeof valueOf>[0]): unknown {

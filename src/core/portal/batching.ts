@@ -4,6 +4,7 @@ import { isObject } from "../base/json";
 import { shownParams } from "./methodCall";
 import type {
   CallParams,
+  ParamsOf,
   PortalAnswer,
   PortalCaller,
   PortalFailure,
@@ -12,7 +13,7 @@ import type {
 import { readBatchItem } from "./batchReply";
 import { queryString } from "./queryString";
 import { retryDelayMs } from "./retry";
-import { isReadMethod, type ReadMethod } from "./readMethods";
+import { isPlainMethod, isReadMethod, type PlainMethod, type ReadMethod } from "./readMethods";
 import { SharedSignal } from "./sharedSignal";
 import type { Webhook } from "./webhook";
 
@@ -21,7 +22,7 @@ export const batchLimit = 50;
 
 interface Pending {
   readonly webhook: Webhook;
-  readonly method: ReadMethod;
+  readonly method: PlainMethod;
   readonly params: CallParams;
   /** The call as a batch carries it. */
   readonly line: string;
@@ -45,10 +46,10 @@ export class BatchingCaller implements PortalCaller {
     private readonly atEndOfTurn: (run: () => void) => void,
   ) {}
 
-  call(
+  call<Method extends ReadMethod>(
     webhook: Webhook,
-    method: ReadMethod,
-    params: CallParams,
+    method: Method,
+    params: ParamsOf<Method>,
     signal: AbortSignal,
     urgency: Urgency = "asked",
   ): Promise<Result<PortalAnswer, PortalFailure>> {
@@ -56,7 +57,7 @@ export class BatchingCaller implements PortalCaller {
     if (method === "batch" || !isReadMethod(method))
       throw new Error("Only methods of the read-only table can be called.");
     // In the text of a batch nobody could tell the token from other text any more.
-    if (Object.values(params).some((value) => value instanceof BotToken))
+    if (!isPlainMethod(method) || Object.values(params).some((value) => value instanceof BotToken))
       return this.direct.call(webhook, method, params, signal, urgency);
     return new Promise((settle, fail) => {
       // What cannot be written is its own caller's bug, not that of all who travel with it.

@@ -2,7 +2,8 @@ import type { Result } from "../base/result";
 import type { ServerTime } from "./envelope";
 import type { ShownParams } from "./methodCall";
 import type { PortalError } from "./portalError";
-import type { ReadMethod } from "./readMethods";
+import type { BotToken } from "./botToken";
+import type { NarrowMethod, ReadMethod } from "./readMethods";
 import type { Webhook } from "./webhook";
 
 /** How an answer, good or bad, was got. The secret is in none of it. */
@@ -59,6 +60,22 @@ export interface CallNote {
 /** By their documented names. A `BotToken` is sent as its text, and printed nowhere else. */
 export type CallParams = Readonly<Record<string, unknown>>;
 
+/** What the methods may be given that would write with more: no other parameter compiles. */
+interface NarrowParams extends Readonly<Record<NarrowMethod, object>> {
+  readonly "imbot.v2.Event.get": {
+    readonly botId: number;
+    readonly botToken: BotToken;
+    readonly limit: number;
+    readonly offset?: never;
+    readonly withUserEvents?: never;
+  };
+}
+
+/** Of a method that is not known yet, only what every one may be given. */
+export type ParamsOf<Method extends ReadMethod> = [Extract<Method, NarrowMethod>] extends [never]
+  ? CallParams
+  : NarrowParams[Extract<Method, NarrowMethod>];
+
 /** Whether somebody waits for an answer, or the product reads it of its own accord. */
 export type Urgency = "asked" | "background";
 
@@ -70,10 +87,10 @@ export interface PortalCaller {
    * @param urgency absent: somebody waits for it
    * @returns the answer, or why there is none
    */
-  call(
+  call<Method extends ReadMethod>(
     webhook: Webhook,
-    method: ReadMethod,
-    params: CallParams,
+    method: Method,
+    params: ParamsOf<Method>,
     signal: AbortSignal,
     urgency?: Urgency,
   ): Promise<Result<PortalAnswer, PortalFailure>>;

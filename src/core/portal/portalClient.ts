@@ -8,6 +8,7 @@ import type {
   CallNote,
   CallParams,
   Exchange,
+  ParamsOf,
   PortalAnswer,
   PortalCaller,
   PortalFailure,
@@ -40,10 +41,10 @@ export const replyLimitBytes = 16 * 1024 * 1024;
 export class PortalClient implements PortalCaller {
   constructor(private readonly services: PortalClientServices) {}
 
-  async call(
+  async call<Method extends ReadMethod>(
     webhook: Webhook,
-    method: ReadMethod,
-    params: CallParams,
+    method: Method,
+    params: ParamsOf<Method>,
     signal: AbortSignal,
     urgency: Urgency = "asked",
   ): Promise<Result<PortalAnswer, PortalFailure>> {

@@ -5,7 +5,7 @@ import { isObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
 import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
-import type { ReadMethod } from "../portal/readMethods";
+import type { PlainMethod } from "../portal/readMethods";
 import { readScopes } from "../portal/webhookAccess";
 import { success, type Result } from "../base/result";
 import { decodeFoundChat, decodeRecentItem, type DialogSummary } from "../dialog/dialogSummary";
@@ -158,7 +158,7 @@ export class ListReader {
 
   private async call(
     portal: PortalRecord,
-    method: ReadMethod,
+    method: PlainMethod,
     params: CallParams,
     signal: AbortSignal,
   ): Promise<Result<PortalAnswer, PortalFailure>> {

@@ -38,6 +38,8 @@ const parameters: Readonly<Record<SingleMethod, (subject: Known) => ShownParams>
   "imbot.v2.Chat.get": ({ dialogId, botId }) => asBot(botId, { dialogId }),
   "imbot.v2.Bot.get": ({ botId }) => asBot(botId, {}),
   "imbot.v2.Revision.get": () => ({}),
+  // Without an offset, which would delete events.
+  "imbot.v2.Event.get": ({ botId }) => asBot(botId, { limit: 100 }),
   "imopenlines.dialog.get": ({ dialogId }) => ({ DIALOG_ID: dialogId }),
   "imopenlines.crm.chat.get": () => ({
     CRM_ENTITY_TYPE: "deal",

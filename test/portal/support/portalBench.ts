@@ -7,7 +7,12 @@ import { parseExactDialogId, type DialogRef } from "../../../src/core/dialog/dia
 import { DialogReader, type DialogReading } from "../../../src/core/reads/dialogReader";
 import { checkBot } from "../../../src/core/reads/botCheck";
 import { BotToken } from "../../../src/core/portal/botToken";
-import type { CallNote, PortalAnswer, PortalFailure } from "../../../src/core/portal/portalCaller";
+import type {
+  CallNote,
+  ParamsOf,
+  PortalAnswer,
+  PortalFailure,
+} from "../../../src/core/portal/portalCaller";
 import { PortalClient } from "../../../src/core/portal/portalClient";
 import type { PortalRecord, StoredBot } from "../../../src/core/portal/portalRecord";
 import { RateLimiter } from "../../../src/core/portal/rateLimiter";
@@ -59,9 +64,9 @@ export class PortalBench {
     assert.ok(this.secret.length > 10, "a secret that can be told from other text is needed");
   }
 
-  async call(
-    method: ReadMethod,
-    params: Readonly<Record<string, unknown>> = {},
+  async call<Method extends ReadMethod>(
+    method: Method,
+    params: ParamsOf<Method>,
     { signal = new AbortController().signal, timeoutMs }: CallOptions = {},
   ): Promise<Result<PortalAnswer, PortalFailure>> {
     const outcome = await this.client(timeoutMs).call(this.webhook, method, params, signal);

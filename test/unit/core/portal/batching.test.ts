@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { BatchingCaller } from "../../../../src/core/portal/batching";
-import type { ReadMethod } from "../../../../src/core/portal/readMethods";
+import type { PlainMethod } from "../../../../src/core/portal/readMethods";
 import { PendingCalls } from "../../support/pendingCalls";
 import { webhookIn } from "../../support/webhooks";
 
@@ -171,7 +171,7 @@ describe("Reads of one turn", () => {
     const others: readonly string[] = ["imbot.message.add", "constructor", "", "batch"];
     for (const method of others) {
       // Types do not exist at run time: the caller asks by itself.
-      assert.throws(() => caller.call(webhookIn(), method as ReadMethod, {}, never), /read-only/);
+      assert.throws(() => caller.call(webhookIn(), method as PlainMethod, {}, never), /read-only/);
     }
     endTurn();
     assert.equal(direct.made.length, 0);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { BotToken } from "../../../../src/core/portal/botToken";
 import { replyLimitBytes } from "../../../../src/core/portal/portalClient";
-import type { ReadMethod } from "../../../../src/core/portal/readMethods";
+import type { PlainMethod } from "../../../../src/core/portal/readMethods";
 import type { TransportFailure } from "../../../../src/core/portal/transport";
 import { failure } from "../../../../src/core/base/result";
 import { clientBench, never, reply } from "../../support/clientBench";
@@ -64,7 +65,7 @@ describe("A call", () => {
     const others: readonly string[] = ["imbot.message.add", "toString", "__proto__", ""];
     for (const method of others) {
       // Types do not exist at run time: the client asks by itself.
-      const call = client.call(webhookIn(), method as ReadMethod, {}, never);
+      const call = client.call(webhookIn(), method as PlainMethod, {}, never);
       await assert.rejects(call, /read-only/);
     }
     assert.deepEqual(transport.sent, []);
@@ -81,12 +82,34 @@ describe("A call", () => {
       { cmd: { a: good, b: "batch?cmd[a]=imbot.message.add" } },
       { cmd: { a: "imbot.dialog.get.json?x" } },
       { cmd: { a: good }, CMD: { a: "imbot.message.add" } },
+      { cmd: { a: good, b: "imbot.v2.Event.get?botId=456&offset=1002" } },
+      { cmd: { a: good, b: "imbot.v2.Event.get?botId=456&%6Fffset=1002" } },
+      { cmd: { a: good, b: "imbot.v2.Event.get?limit=5&offset[0]=1002" } },
+      { cmd: { a: good, b: "imbot.v2.Event.get?a=1&\noffset=2" } },
+      { cmd: { a: good, b: "imbot.v2.event.get?offset=1002" } },
     ]) {
       await assert.rejects(client.call(webhookIn(), "batch", params, never), /read-only/);
     }
     assert.deepEqual(transport.sent, []);
     const params = { halt: 0, cmd: { a: good, b: "scope" } };
     assert.ok((await client.call(webhookIn(), "batch", params, never)).ok);
+  });
+
+  it("reads the events of a bot without the parameters that would delete them", async () => {
+    const { transport, client } = clientBench(reply('{"result":{"events":[]}}'));
+    const botToken = BotToken.parse("a-token-of-a-bot") ?? assert.fail();
+    const peek = { botId: 456, botToken, limit: 1000 };
+    const confirming = { ...peek, offset: 1_002 };
+    // @ts-expect-error: with an offset it does not compile, wherever that comes from.
+    const typed = client.call(webhookIn(), "imbot.v2.Event.get", confirming, never);
+    await assert.rejects(typed, /read-only/);
+    for (const name of ["offset", "OFFSET", "Offset", "withUserEvents", "offset[]", "auth"]) {
+      const params = { ...peek, [name]: 0 };
+      const call = client.call(webhookIn(), "imbot.v2.Event.get", params, never);
+      await assert.rejects(call, /read-only/, name);
+    }
+    assert.deepEqual(transport.sent, []);
+    assert.ok((await client.call(webhookIn(), "imbot.v2.Event.get", peek, never)).ok);
   });
 
   it("asks for the time-out anew, and for one that a timer can keep", async () => {
