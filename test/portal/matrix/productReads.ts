@@ -11,6 +11,7 @@ import { checkBot } from "../../../src/core/reads/botCheck";
 import { BotReader } from "../../../src/core/reads/botReader";
 import type { ChatAnswer } from "../../../src/core/reads/chatFinder";
 import { DialogReader } from "../../../src/core/reads/dialogReader";
+import { waitingEvents } from "../../../src/core/reads/waitingEvents";
 import { checkWebhook } from "../../../src/core/reads/webhookCheck";
 import { AccessSession } from "../../../src/core/sessions/accessSession";
 import { DialogSession } from "../../../src/core/sessions/dialogSession";
@@ -76,6 +77,13 @@ export const productReads: Readonly<Record<ReadMethod, ProductRead>> = {
     run: async ({ client, portals }, signal) => {
       const webhook = await portals.webhookFor("p1", signal);
       return webhook.ok ? checkBot(client, webhook.value, 456, token(), signal) : webhook;
+    },
+  },
+  "imbot.v2.Event.get": {
+    run: async ({ client, portals }, signal) => {
+      const webhook = await portals.webhookFor("p1", signal);
+      if (!webhook.ok) return webhook;
+      return waitingEvents(client, { webhook: webhook.value, botToken: token() }, 456, signal);
     },
   },
   "imbot.v2.Chat.get": {
