@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import { once } from "./core/base/once";
-import { registerAccess } from "./features/access";
+import { registerChecks } from "./features/checks";
 import { registerBots } from "./features/bots";
 import { registerEditor } from "./features/editor";
 import { registerFind } from "./features/find";
@@ -19,7 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSidebar(services),
     registerEditor(services, context.globalState),
     registerFind(services),
-    registerAccess(services),
+    registerChecks(services),
     registerBots(services),
     registerSnippets(services),
     registerLog(services),

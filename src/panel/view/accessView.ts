@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { AccessReading } from "../../core/reads/accessReader";
-import type { AccessState } from "../../core/sessions/accessSession";
+import type { ReportState } from "../../core/sessions/reportSession";
 import type { Remedy } from "../../core/diagnosis/causes";
 import type { DiagnosedFailure } from "../../core/diagnosis/diagnose";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
@@ -32,7 +32,7 @@ type AccessAction = PanelAction<AccessActionId>;
 export interface AccessSubject {
   /** As it is now; `undefined`: it was removed. */
   readonly portal: PortalRecord | undefined;
-  readonly state: AccessState;
+  readonly state: ReportState;
 }
 
 /** The whole page about the access of a portal's webhook, in words. */
@@ -61,14 +61,14 @@ export function accessTitle(portal: PortalRecord | undefined): string {
 }
 
 /** The reply that "raw" means: the newest one that came, good or bad. */
-export function rawAccessReply(state: AccessState): string | undefined {
+export function rawAccessReply(state: ReportState): string | undefined {
   if (state.phase === "failed" && state.failure.exchange?.body !== undefined) {
     return state.failure.exchange.body;
   }
   return newestReading(state)?.exchange.body;
 }
 
-function newestReading(state: AccessState): AccessReading | undefined {
+function newestReading(state: ReportState): AccessReading | undefined {
   return state.phase === "read" ? state.reading : state.previous;
 }
 

@@ -13,7 +13,7 @@ import type { ChatAnswer } from "../../../src/core/reads/chatFinder";
 import { DialogReader } from "../../../src/core/reads/dialogReader";
 import { waitingEvents } from "../../../src/core/reads/waitingEvents";
 import { checkWebhook } from "../../../src/core/reads/webhookCheck";
-import { AccessSession } from "../../../src/core/sessions/accessSession";
+import { ReportSession } from "../../../src/core/sessions/reportSession";
 import { DialogSession } from "../../../src/core/sessions/dialogSession";
 import { PagedList, type FetchPage } from "../../../src/core/sessions/pagedList";
 import type { BrowseBench } from "../browse/support/browseBench";
@@ -101,7 +101,7 @@ function accessCheck(): ProductRead {
   return {
     run: (bench, signal) => reader(bench).read(bench.record, signal),
     keep(bench) {
-      const session = new AccessSession({
+      const session = new ReportSession({
         read: (portal, signal) => reader(bench).read(portal, signal),
         portal: () => bench.record,
         webhook: () => bench.portals.webhookOf("p1"),

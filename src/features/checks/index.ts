@@ -5,11 +5,11 @@ import type { LazyServices } from "../../services";
 import { registerCommand } from "../base/commands";
 
 /** Check Access: what a portal's webhook may do. */
-export function registerAccess(services: LazyServices): vscode.Disposable {
+export function registerChecks(services: LazyServices): vscode.Disposable {
   const panels = once(async () => {
-    const { AccessPanels } = await import("./accessPanels");
+    const { ReportPanels } = await import("./reportPanels");
     const shared = await services();
-    return shared.own(new AccessPanels(shared));
+    return shared.own(new ReportPanels(shared));
   });
   return vscode.Disposable.from(
     registerCommand(commandIds.checkAccess, async (argument) => {

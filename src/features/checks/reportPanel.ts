@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { AccessSession } from "../../core/sessions/accessSession";
+import type { ReportSession } from "../../core/sessions/reportSession";
 import { DisposableStore } from "../../core/base/lifecycle";
 import { clip } from "../../core/base/visibleText";
 import { isCommandAction, isPageAction } from "../../panel/view/actions";
@@ -19,7 +19,7 @@ import {
 } from "../../panel/view/accessView";
 
 /** What the webhook of one portal may do, in an editor tab. */
-export class AccessPanel implements OpenPanel, vscode.Disposable {
+export class ReportPanel implements OpenPanel, vscode.Disposable {
   private readonly store = new DisposableStore();
 
   /** What no command does: the compiler asks for a deed for each. */
@@ -33,7 +33,7 @@ export class AccessPanel implements OpenPanel, vscode.Disposable {
 
   constructor(
     readonly portalId: string,
-    readonly session: AccessSession,
+    readonly session: ReportSession,
     private readonly page: HostedPage,
     private readonly services: Services,
   ) {

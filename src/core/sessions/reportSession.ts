@@ -10,7 +10,7 @@ import { diagnosed, type DiagnosedFailure } from "../diagnosis/diagnose";
 import { isNoAnswer } from "../diagnosis/causes";
 
 /** What a panel shows of a webhook's access. `previous` is an older answer that stays readable. */
-export type AccessState =
+export type ReportState =
   | { readonly phase: "reading"; readonly previous: AccessReading | undefined }
   | { readonly phase: "read"; readonly reading: AccessReading }
   | {
@@ -21,7 +21,7 @@ export type AccessState =
     }
   | { readonly phase: "stopped"; readonly previous: AccessReading | undefined };
 
-export interface AccessSessionServices {
+export interface ReportServices {
   readonly read: (
     portal: PortalRecord,
     signal: AbortSignal,
@@ -33,17 +33,17 @@ export interface AccessSessionServices {
 }
 
 /** The access of one portal's webhook, from the first check to the last. */
-export class AccessSession implements Disposable {
-  private readonly changed = new Emitter<AccessState>();
+export class ReportSession implements Disposable {
+  private readonly changed = new Emitter<ReportState>();
   readonly onDidChange = this.changed.event;
-  private current: AccessState = { phase: "reading", previous: undefined };
+  private current: ReportState = { phase: "reading", previous: undefined };
   private readonly latest = new LatestRead();
   /** Which webhook the state is about; absent until the first check. */
   private checked: Promise<Webhook | undefined> | undefined;
 
-  constructor(private readonly services: AccessSessionServices) {}
+  constructor(private readonly services: ReportServices) {}
 
-  get state(): AccessState {
+  get state(): ReportState {
     return this.current;
   }
 
@@ -100,7 +100,7 @@ export class AccessSession implements Disposable {
     return orFault(() => this.services.read(portal, signal));
   }
 
-  private become(state: AccessState): void {
+  private become(state: ReportState): void {
     this.current = state;
     this.changed.fire(state);
   }

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import type { Services } from "../../services";
 import { pickPortal, portalFor } from "../base/portalPicker";
-import type { AccessPanels } from "./accessPanels";
+import type { ReportPanels } from "./reportPanels";
 
 /** `checkAccess({ portalId })`, or without an argument asks which portal, where there are several. */
 export async function checkAccess(
   { portals }: Services,
-  panels: AccessPanels,
+  panels: ReportPanels,
   argument: unknown,
 ): Promise<void> {
   const portal = await portalFor(portals, argument, () =>

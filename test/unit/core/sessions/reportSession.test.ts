@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { AccessReading } from "../../../../src/core/reads/accessReader";
-import { AccessSession } from "../../../../src/core/sessions/accessSession";
+import { ReportSession } from "../../../../src/core/sessions/reportSession";
 import type { PortalFailure } from "../../../../src/core/portal/portalCaller";
 import type { PortalError } from "../../../../src/core/portal/portalError";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
@@ -43,13 +43,13 @@ describe("A check of access", () => {
   let asked: PendingCheck[];
   let record: PortalRecord | undefined;
   let webhook: Webhook | undefined;
-  let session: AccessSession;
+  let session: ReportSession;
 
   beforeEach(() => {
     asked = [];
     record = portal;
     webhook = webhookIn();
-    session = new AccessSession({
+    session = new ReportSession({
       read: (_portal, signal) =>
         new Promise((settle) => {
           asked.push({ signal, settle });

@@ -1,16 +1,16 @@
 import * as vscode from "vscode";
 import { AccessReader } from "../../core/reads/accessReader";
-import { AccessSession } from "../../core/sessions/accessSession";
+import { ReportSession } from "../../core/sessions/reportSession";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePortalIdentity } from "../../panel/protocol/panelMessages";
 import { accessPanelType } from "../../ids";
 import type { HostedPage } from "../../panel/host/hostedPage";
 import type { Services } from "../../services";
-import { AccessPanel } from "./accessPanel";
+import { ReportPanel } from "./reportPanel";
 
 /** The open panels about access: one for each portal. */
-export class AccessPanels implements vscode.Disposable {
-  private readonly panels = new Map<string, AccessPanel>();
+export class ReportPanels implements vscode.Disposable {
+  private readonly panels = new Map<string, ReportPanel>();
 
   private readonly reader: AccessReader;
 
@@ -59,13 +59,13 @@ export class AccessPanels implements vscode.Disposable {
     );
   }
 
-  private adopt(portalId: string, page: HostedPage): AccessPanel {
-    const session = new AccessSession({
+  private adopt(portalId: string, page: HostedPage): ReportPanel {
+    const session = new ReportSession({
       read: (portal, signal) => this.reader.read(portal, signal),
       portal: () => this.services.portals.find(portalId),
       webhook: () => this.services.portals.webhookOf(portalId),
     });
-    const adopted = new AccessPanel(portalId, session, page, this.services);
+    const adopted = new ReportPanel(portalId, session, page, this.services);
     this.panels.set(portalId, adopted);
     page.panel.onDidDispose(() => {
       adopted.dispose();
