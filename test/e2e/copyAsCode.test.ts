@@ -2,7 +2,18 @@ import assert from "node:assert/strict";
 import { isInstalled, run, runners, type Runner } from "../snippets/support/runners";
 import { Clipboard } from "./harness/clipboard";
 import { e2e } from "./harness/e2eRun";
-import { addEmulatorPortal, emulatorName, inspect, startAnew } from "./harness/steps";
+import { AccessPage } from "./harness/accessPage";
+import { eventually } from "./harness/eventually";
+import { goTo } from "./harness/goTo";
+import {
+  addDemoPortal,
+  addEmulatorPortal,
+  demoName,
+  emulatorName,
+  inspect,
+  startAnew,
+} from "./harness/steps";
+import { TextEditor } from "./harness/textEditor";
 
 const labels: Readonly<Record<string, string>> = {
   curl: "cURL",
@@ -70,4 +81,121 @@ describe("From the panel, the call as code", () => {
       assert.equal("entity_data_1" in record, true);
     });
   }
+});
+
+describe("The call as code, where it is offered and where it goes", () => {
+  before(async () => {
+    await startAnew();
+    await addDemoPortal();
+  });
+
+  /** What the browser's clipboard holds; it may be looked at only while the keyboard is outside the panel. */
+  async function copied(label: string): Promise<string> {
+    const { page, quickInput } = e2e().vscode;
+    await page.locator(".statusbar").getByText(`Copied as ${label}`).waitFor();
+    await page.keyboard.press("F1");
+    await quickInput.shown();
+    const code = await new Clipboard(page).read();
+    await quickInput.close();
+    return code;
+  }
+
+  async function labels(): Promise<readonly string[]> {
+    return (await e2e().vscode.quickInput.rows()).map(({ label }) => label.trim());
+  }
+
+  /** Rows at the end of the list are not drawn. */
+  async function takeRow(label: string): Promise<void> {
+    const { quickInput } = e2e().vscode;
+    await quickInput.type(label);
+    await quickInput.choose(label);
+    await eventually(async () => ((await quickInput.value()) === "" ? true : undefined), {
+      what: "the list that comes after it",
+    });
+  }
+
+  it("is in the menu of a list, for what it shows", async () => {
+    const { sideBar, quickInput } = e2e().vscode;
+    await sideBar.open("Bitrix24");
+    await sideBar.chooseFromMenu(/^Bots$/, "Copy as Code");
+    await quickInput.shown("Copy as Code: imbot.bot.list");
+    await quickInput.close();
+  });
+
+  it("is in the menu of a dialog's row, and is that dialog's", async () => {
+    const { sideBar, quickInput } = e2e().vscode;
+    await sideBar.expand(/^Chats$/);
+    await sideBar.chooseFromMenu("Delivery bot pilot", "Copy as Code");
+    await quickInput.shown("Copy as Code: imbot.dialog.get, chat29");
+    await quickInput.choose("cURL");
+    assert.match(await copied("cURL"), /imbot\.dialog\.get[^]*chat29/);
+  });
+
+  it("is beside each method of Check Access, and opens as a document by the button of its row", async () => {
+    const { vscode } = e2e();
+    await vscode.palette("Bitrix24: Check Access");
+    const page = await AccessPage.of(vscode, demoName);
+    assert.equal(
+      await page.frame.getByRole("button", { name: /^Copy \S+ as code…$/ }).count(),
+      Object.keys(await page.states()).length,
+    );
+    await page.copyAsCode("im.dialog.users.list");
+    await vscode.quickInput.shown("Copy as Code: im.dialog.users.list, chat29");
+    await vscode.screenshot("copy-as-code-of-a-method");
+    await vscode.quickInput.pressRowButton("Python (urllib)", "Open as a document");
+    const tab = vscode.page.locator(".tab.active", { hasText: "Untitled" });
+    await tab.waitFor();
+    await vscode.page.locator('.statusbar-item[aria-label="Python"]').waitFor();
+    const editor = await TextEditor.in(vscode.page.locator(".editor-group-container.active"));
+    assert.match(await editor.text(), /B24_WEBHOOK[^]*im\.dialog\.users\.list/);
+  });
+
+  it("offers the last choice first, then the clients of the language in front, and inserts at the cursor", async () => {
+    const { vscode } = e2e();
+    await vscode.openFile("bots/fleet_report.py");
+    await goTo("3:1");
+    await vscode.palette("Bitrix24: Copy as Code");
+    await vscode.quickInput.shown();
+    await vscode.quickInput.row("cURL");
+    assert.deepEqual((await labels()).slice(0, 5), [
+      "Python (urllib)",
+      "b24pysdk",
+      "fast_bitrix24",
+      "cURL",
+      "fetch (TypeScript, JavaScript)",
+    ]);
+    await vscode.quickInput.pressRowButton("Python (urllib)", "Insert at the cursor");
+    const text = await eventually(
+      async () => {
+        const now = await (await TextEditor.of("fleet_report.py")).text();
+        return now.includes("B24_WEBHOOK") ? now : undefined;
+      },
+      { what: "the code in the editor" },
+    );
+    assert.match(text.split("\n").slice(2).join("\n"), /^# Set B24_WEBHOOK/);
+    await vscode.page.keyboard.press("Control+KeyZ");
+  });
+
+  it("shows what is chosen while it is chosen, and the successor of a deprecated method is a key away", async () => {
+    const { vscode } = e2e();
+    const { quickInput, page } = vscode;
+    await vscode.palette("Bitrix24: Copy as Code");
+    await quickInput.shown("Copy as Code: imbot.dialog.get, chat29");
+    const preview = page.locator(".editor-group-container.active .view-lines");
+    await preview.getByText("imbot.dialog.get").first().waitFor();
+    await quickInput.press("ArrowUp");
+    await quickInput.rowsWhere((rows) =>
+      rows.some(({ label, isFocused }) => isFocused && label.includes("im.dialog.get, chat29")),
+    );
+    await page.locator(".quick-input-list").getByText("imbot.dialog.get is deprecated").waitFor();
+    await vscode.screenshot("copy-as-code-successor");
+    await quickInput.press("Enter");
+    await quickInput.shown("Copy as Code: im.dialog.get, chat29");
+    await preview.getByText("/im.dialog.get").first().waitFor();
+    await takeRow("As a whole program");
+    await takeRow("As the call alone");
+    await takeRow("As a whole program");
+    await preview.getByText("/im.dialog.get").first().waitFor();
+    await quickInput.close();
+  });
 });

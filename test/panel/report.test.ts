@@ -79,7 +79,7 @@ describe("Panel page: a report", () => {
     const panel = await suite.open();
     await panel.show(report);
     const stops: string[] = [];
-    for (const key of ["Tab", "Tab", "Tab", "Tab"]) {
+    for (const key of ["Tab", "Tab", "Tab", "Tab", "ArrowDown", "Tab"]) {
       await panel.page.keyboard.press(key);
       stops.push(await panel.focused());
     }
@@ -87,10 +87,21 @@ describe("Panel page: a report", () => {
       "toolbar/refresh",
       "notice/refresh",
       "notice/replaceWebhook",
+      "row/imbot.dialog.get/copyAsCode",
+      "row/im.search.chat.list/copyAsCode",
       "group/owner",
     ]);
     await panel.page.locator("[data-focus='notice/replaceWebhook']").press("Enter");
     assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "replaceWebhook" }]);
+  });
+
+  it("offers the code of each method, by its row", async () => {
+    const panel = await suite.open();
+    await panel.show(report);
+    await panel.page.getByRole("button", { name: "Copy imbot.bot.list as code…" }).click();
+    assert.deepEqual(await panel.posted("act"), [
+      { type: "act", action: "copyAsCode", argument: "imbot.bot.list" },
+    ]);
   });
 
   it("stays readable while it is asked anew, and can be given up", async () => {

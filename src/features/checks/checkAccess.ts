@@ -1,16 +1,17 @@
-import * as vscode from "vscode";
 import type { Services } from "../../services";
-import { pickPortal, portalFor } from "../base/portalPicker";
+import { offerFirstPortal, portalFor } from "../base/portalPicker";
 import type { ReportPanels } from "./reportPanels";
 
-/** `checkAccess({ portalId })`, or without an argument asks which portal, where there are several. */
+/** `checkAccess({ portalId })`, or without an argument the active portal's. */
 export async function checkAccess(
   { portals }: Services,
   panels: ReportPanels,
   argument: unknown,
 ): Promise<void> {
-  const portal = await portalFor(portals, argument, () =>
-    pickPortal(portals, vscode.l10n.t("Check the webhook of which portal?")),
+  const portal = await portalFor(
+    portals,
+    argument,
+    async () => portals.active() ?? (await offerFirstPortal(portals)),
   );
   if (portal !== undefined) await panels.open(portal);
 }

@@ -47,7 +47,7 @@ export class ReportPanel implements OpenPanel, vscode.Disposable {
         layout: services.layouts.current,
         isComplete: session.state.phase !== "reading",
       }),
-      act: (action) => this.act(action),
+      act: (action, argument) => this.act(action, argument),
       arrange: (change) => services.layouts.arrange(change),
       copyTextOf: (key) => copyTextIn(accessView(this.subject).body, key),
     };
@@ -100,14 +100,14 @@ export class ReportPanel implements OpenPanel, vscode.Disposable {
     this.page.panel.title = clip(accessTitle(this.subject.portal), 60);
   }
 
-  private async act(action: PanelActionId): Promise<void> {
+  private async act(action: PanelActionId, argument?: string): Promise<void> {
     const { portalId, session, services } = this;
     if (isPageAction(action)) return this.deeds[action]();
     if (!isCommandAction(action)) return; // A dialog's own: it does not compile on this page.
     const { state } = session;
     const newOrigin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
     const portal = services.portals.find(portalId);
-    if (!(await runAction(action, { portalId: portal?.id, newOrigin }))) return;
+    if (!(await runAction(action, { portalId: portal?.id, newOrigin, method: argument }))) return;
     // Another webhook is asked about already; the same one, pasted anew, is not.
     if (session.state.phase !== "reading") await session.read();
   }

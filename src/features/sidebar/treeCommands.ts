@@ -1,10 +1,16 @@
 import * as vscode from "vscode";
 import { showInformationMessage } from "../base/messages";
 import { demoOrigin } from "../../core/portal/demoAddress";
+import type { ReadMethod } from "../../core/portal/readMethods";
 import { messengerUrl } from "../../core/dialog/links";
 import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
 import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
-import { portalIdOf, type DialogNode, type TreeNode } from "../../core/sidebar/treeNode";
+import {
+  isKeptSection,
+  portalIdOf,
+  type DialogNode,
+  type TreeNode,
+} from "../../core/sidebar/treeNode";
 import { commandIds, treeCommandIds, type NodeCommandId } from "../../ids";
 import type { Services } from "../../services";
 import { runCommand } from "../base/commands";
@@ -39,9 +45,9 @@ export function nodeCommands(
     [treeCommandIds.copyFact]: (_node, selected) =>
       copy(selected.flatMap((node) => factTextOf(browser, node))),
     [treeCommandIds.copyNodeAsCode]: async (node) => {
-      if (node.type !== "dialog") return;
-      const { portalId, dialogId } = node;
-      await runCommand(commandIds.copyAsCode, { portalId, dialogId });
+      const call = callBehind(node);
+      if (call === undefined) return;
+      await runCommand(commandIds.copyAsCode, { portalId: portalIdOf(node), ...call });
     },
     [treeCommandIds.openInBitrix24]: (node) => openInBitrix24(browser, node),
     [treeCommandIds.refreshNode]: (node) => loading.refresh(node),
@@ -106,6 +112,23 @@ async function inspectPrivate(node: TreeNode): Promise<void> {
   const [dialogId] = userIdOf(node);
   if (dialogId !== undefined) {
     await runCommand(commandIds.inspectDialog, { portalId: portalIdOf(node), dialogId });
+  }
+}
+
+/** What a row shows was read by this call, or would be. */
+function callBehind(
+  node: TreeNode,
+): { readonly dialogId?: string; readonly method?: ReadMethod } | undefined {
+  switch (node.type) {
+    case "dialog":
+      return { dialogId: node.dialogId };
+    case "members":
+      return { dialogId: node.dialog.dialogId, method: "im.dialog.users.list" };
+    case "section":
+      if (isKeptSection(node.section)) return undefined;
+      return { method: node.section === "bots" ? "imbot.bot.list" : "im.recent.list" };
+    default:
+      return undefined;
   }
 }
 

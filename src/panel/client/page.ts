@@ -218,6 +218,7 @@ export class Page {
       case "report":
         return html`${banner(body.banner, context)}${notice(body.summary, context)}${reportTable(
           body.table,
+          context,
         )}${this.groups(body.groups, context)}`;
     }
   }

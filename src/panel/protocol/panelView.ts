@@ -142,7 +142,12 @@ export interface PanelTableRow {
 }
 
 export type PanelCell =
-  | { readonly type: "text" | "code"; readonly text: string }
+  | {
+      readonly type: "text" | "code";
+      readonly text: string;
+      /** What can be done with it, as a small button beside it. */
+      readonly action?: PanelAction;
+    }
   | {
       readonly type: "state";
       readonly tone: PanelTone;

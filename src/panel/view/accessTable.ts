@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { AccessReport, MethodAccess } from "../../core/diagnosis/accessReport";
 import type { PanelCell, PanelTable } from "../protocol/panelView";
+import { commandAction } from "./actions";
 import { purposeOf, whyUnansweredWithCode } from "../../text/accessWords";
 
 /** What each method is for, what it needs, and whether it can be used. */
@@ -13,7 +14,14 @@ export function accessTable(report: AccessReport, userId: string): PanelTable {
       key: access.method,
       cells: [
         { type: "text", text: purposeOf(access.method) },
-        { type: "code", text: access.method },
+        {
+          type: "code",
+          text: access.method,
+          action: {
+            ...commandAction("copyAsCode", { method: access.method }),
+            argument: access.method,
+          },
+        },
         { type: "code", text: access.scope },
         stateCell(access, granted.includes(access.scope), userId),
       ],

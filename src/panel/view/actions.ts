@@ -17,6 +17,8 @@ export interface ActionSubject {
   readonly botId?: number | undefined;
   /** Where the portal has moved. */
   readonly newOrigin?: string | undefined;
+  /** The one of a portal's methods that is meant. */
+  readonly method?: string | undefined;
 }
 
 /** A command that does what a button says. */
@@ -117,12 +119,20 @@ const commandActions: Readonly<Record<CommandActionId, CommandAction>> = {
     call: settings("http.proxy", "http.proxySupport", "http.noProxy"),
   },
   copyAsCode: {
-    look: () => ({ label: l10n.t("Copy as code…"), codicon: "code" }),
-    // The command knows what the page of a dialog shows; of a portal it asks which call is meant.
-    call: ({ portalId, dialogId }) => ({
+    look: ({ method }) => ({
+      label: method === undefined ? l10n.t("Copy as code…") : l10n.t("Copy {0} as code…", method),
+      codicon: "code",
+    }),
+    // The command knows what the page of a dialog shows; of a portal it asks which call is meant, if that is not said.
+    call: ({ portalId, dialogId, method }) => ({
       command: commandIds.copyAsCode,
       arguments: [
-        dialogId === undefined ? { portalId, choosesCall: true } : { portalId, dialogId },
+        {
+          portalId,
+          ...(dialogId === undefined ? {} : { dialogId }),
+          ...(method === undefined ? {} : { method }),
+          ...(dialogId === undefined && method === undefined ? { choosesCall: true } : {}),
+        },
       ],
     }),
   },

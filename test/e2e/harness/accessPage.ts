@@ -23,6 +23,12 @@ export class AccessPage {
     return this.frame.getByRole("button", { name: label, exact: true });
   }
 
+  /** Presses the button beside the name of a method. */
+  async copyAsCode(method: string): Promise<void> {
+    await this.frame.locator(`tr[data-key="${method}"]`).hover();
+    await this.button(`Copy ${method} as code…`).click();
+  }
+
   /** Waits for the page to say this above everything else, with nothing newer on its way. */
   async says(heading: string): Promise<this> {
     await this.summary.locator(".notice-heading").getByText(heading, { exact: true }).waitFor();

@@ -134,6 +134,13 @@ export class QuickInput {
     await (await this.row(label)).click();
   }
 
+  /** Presses one of the small buttons at the end of a row, by its tooltip. */
+  async pressRowButton(label: string, button: string): Promise<void> {
+    const row = await this.row(label);
+    await row.hover();
+    await row.locator(`.actions-container [aria-label="${button}"]`).click();
+  }
+
   /** Presses one of the small buttons in the title or in the field, by its tooltip. */
   async pressButton(name: string): Promise<void> {
     await this.widget.getByRole("button", { name }).click();

@@ -4,7 +4,6 @@ import { accessPanelType, commandIds } from "../../../src/ids";
 import { addedPortal, refresh } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
-import { acceptFirstEntry } from "../support/questions";
 import { activeTab } from "../support/tabs";
 
 async function checkAccess(argument?: unknown): Promise<void> {
@@ -48,14 +47,15 @@ describe("Checking the access of a webhook", () => {
     });
   });
 
-  it("asks which portal is meant where there are several", async () => {
-    await addedPortal(portal.emulator.webhook(9));
-    portal.emulator.reset();
-    await acceptFirstEntry(vscode.commands.executeCommand(commandIds.checkAccess));
-    await eventually(() => {
-      assert.match(activeTab()?.label ?? "", /^Access to /);
+  it("takes the active portal where there are several, and asks nothing", async () => {
+    const other = await addedPortal(portal.emulator.webhook(9));
+    for (const portalId of [portal.id, other]) {
+      await vscode.commands.executeCommand(commandIds.switchPortal, { portalId });
+      portal.emulator.reset();
+      await checkAccess();
       assert.deepEqual(methods(), ["batch"]);
-    });
+    }
+    assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 2);
   });
 
   it("asks nothing of a portal that is gone", async () => {
