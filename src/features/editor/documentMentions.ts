@@ -30,14 +30,3 @@ export function mentionAtPosition(
   const start = range.start.translate(0, mention.offset);
   return { mention, range: new vscode.Range(start, start.translate(0, mention.length)) };
 }
-
-/** Not our own log, and no side of a diff. */
-export function isForReading(document: vscode.TextDocument): boolean {
-  if (document.uri.scheme === "output" && document.uri.path.includes("Dialog Inspector")) {
-    return false;
-  }
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  if (!(input instanceof vscode.TabInputTextDiff)) return true;
-  const uri = document.uri.toString();
-  return input.original.toString() !== uri && input.modified.toString() !== uri;
-}

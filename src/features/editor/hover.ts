@@ -3,8 +3,9 @@ import { instantText } from "../../core/base/instantText";
 import { visibleLine } from "../../core/base/visibleText";
 import { commandIds, innerCommandIds } from "../../ids";
 import type { Services } from "../../services";
+import { isForReading } from "../base/documents";
 import { lookOfKind } from "../../text/dialogKinds";
-import { isForReading, mentionAtPosition } from "./documentMentions";
+import { mentionAtPosition } from "./documentMentions";
 import { portalOfDocument } from "./folderPortal";
 import { targetOf, type MentionTarget } from "./mentionTarget";
 

@@ -4,6 +4,7 @@ import { hasStoredPortals } from "../../core/portal/storedPortals";
 import { commandIds, innerCommandIds, settingsSection } from "../../ids";
 import type { LazyServices } from "../../services";
 import { registerCommand } from "../base/commands";
+import { readable } from "../base/documents";
 import type { MentionProviders, MentionTerminalLink } from "./mentionProviders";
 
 /** A mention holds one of these: what looks closer is loaded for no other line. */
@@ -66,23 +67,23 @@ function registerProviders(providers: () => Promise<MentionProviders>): vscode.D
     },
   };
   return vscode.Disposable.from(
-    languages.registerHoverProvider(selector, {
+    languages.registerHoverProvider(readable, {
       provideHover: async (document, position) =>
         isOn("hover") && hint.test(document.lineAt(position).text)
           ? (await providers()).hover(document, position)
           : undefined,
     }),
-    languages.registerDocumentLinkProvider(selector, {
+    languages.registerDocumentLinkProvider(readable, {
       provideDocumentLinks: async (document) =>
         isOn("links") && hint.test(document.getText()) ? (await providers()).links(document) : [],
     }),
-    languages.registerCodeLensProvider(selector, {
+    languages.registerCodeLensProvider(readable, {
       provideCodeLenses: async (document) =>
         isOn("codeLens") && hint.test(document.getText())
           ? (await providers()).lenses(document)
           : [],
     }),
-    languages.registerCodeActionsProvider(selector, {
+    languages.registerCodeActionsProvider(readable, {
       provideCodeActions: async (document, range) =>
         hint.test(document.lineAt(range.start).text)
           ? (await providers()).actions(document, range.start)
@@ -104,11 +105,6 @@ function followCursor(providers: () => Promise<MentionProviders>): vscode.Dispos
     await (await providers()).follow(textEditor);
   });
 }
-
-/** Where people read and write: files, untitled documents, output. Not our own documents. */
-const selector = ["file", "untitled", "output", "vscode-remote", "vscode-vfs"].map((scheme) => ({
-  scheme,
-}));
 
 function isOn(what: "hover" | "links" | "codeLens"): boolean {
   return vscode.workspace

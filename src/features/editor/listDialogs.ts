@@ -8,12 +8,9 @@ import { offerFirstPortal } from "../base/portalPicker";
 import { plainItem } from "../base/plainLabel";
 import { runCommand } from "../base/commands";
 import { commandIds } from "../../ids";
+import { forEachTextFile, positionsIn } from "../base/workspaceFiles";
 import { portalOfDocument } from "./folderPortal";
 import { targetOf, type MentionTarget } from "./mentionTarget";
-
-/** Larger files are data. */
-const largestFileBytes = 2_000_000;
-const mostFiles = 10_000;
 
 interface Place {
   readonly uri: vscode.Uri;
@@ -45,61 +42,30 @@ export async function listDialogsInWorkspace(services: Services): Promise<void> 
 /** @returns what was found until it was cancelled, the most often named first */
 async function search(services: Services, signal: AbortSignal): Promise<readonly FoundDialog[]> {
   const found = new Map<string, FoundDialog>();
-  // `undefined`: what the user excludes from the explorer and from search.
-  const uris = await vscode.workspace.findFiles("**/*", undefined, mostFiles);
-  for (const uri of uris) {
-    if (signal.aborted) break;
-    await addMentions(services, uri, found);
-  }
+  await forEachTextFile(signal, (uri, text) => {
+    addMentions(services, uri, text, found);
+  });
   return [...found.values()].sort((a, b) => b.places.length - a.places.length);
 }
 
-async function addMentions(
+function addMentions(
   { portals }: Services,
   uri: vscode.Uri,
+  text: string,
   found: Map<string, FoundDialog>,
-): Promise<void> {
-  const text = await readText(uri);
+): void {
   const home = portalOfDocument(portals, uri);
-  if (text === undefined || home === undefined) return;
+  if (home === undefined) return;
   const stored = portals.list();
-  const starts = lineStarts(text);
+  const positionAt = positionsIn(text);
   for (const mention of findMentions(text)) {
     const target = targetOf(mention, home, stored);
     if (target === undefined) continue;
     const key = `${target.portal?.id ?? ""} ${target.text}`;
     const entry = found.get(key) ?? { target, places: [] };
-    entry.places.push({ uri, line: lineOf(starts, mention.offset) });
+    entry.places.push({ uri, line: positionAt(mention.offset).line });
     found.set(key, entry);
   }
-}
-
-/** `undefined`: too large, not text, or gone. */
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > largestFileBytes) return undefined;
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    return text.includes("\0") ? undefined : text;
-  } catch {
-    return undefined;
-  }
-}
-
-function lineStarts(text: string): readonly number[] {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return starts;
-}
-
-function lineOf(starts: readonly number[], offset: number): number {
-  let [from, to] = [0, starts.length];
-  while (to - from > 1) {
-    const middle = (from + to) >> 1;
-    if ((starts[middle] ?? 0) <= offset) from = middle;
-    else to = middle;
-  }
-  return from;
 }
 
 async function choose(services: Services, found: readonly FoundDialog[]): Promise<void> {
