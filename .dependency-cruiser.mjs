@@ -53,7 +53,7 @@ export default {
       "core-knows-no-surface",
       "^src/core/",
       { path: "^src/(?!core/)" },
-      "core is the product's knowledge: it imports itself and valibot only.",
+      "core is the product's knowledge: it imports itself, valibot and ignore only.",
     ),
     wall(
       "text-writes-about-core",

@@ -5,6 +5,7 @@ import { registerBots } from "./features/bots";
 import { registerEditor } from "./features/editor";
 import { registerFind } from "./features/find";
 import { registerInspect } from "./features/inspect";
+import { registerLeakGuard } from "./features/leakGuard";
 import { registerLog } from "./features/log";
 import { registerPortals } from "./features/portals";
 import { registerSidebar } from "./features/sidebar";
@@ -18,6 +19,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerInspect(services),
     registerSidebar(services),
     registerEditor(services, context.globalState),
+    registerLeakGuard(context.workspaceState),
     registerFind(services),
     registerChecks(services),
     registerBots(services),

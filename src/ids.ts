@@ -1,3 +1,4 @@
+import type { Position, Uri } from "vscode";
 import type { ReadAs } from "./core/dialog/viewer";
 import type { TreeNode } from "./core/sidebar/treeNode";
 
@@ -23,6 +24,7 @@ export const commandIds = {
   clearFilter: "bitrix24.clearFilter",
   inspectAtCursor: "bitrix24.inspectAtCursor",
   listDialogsInWorkspace: "bitrix24.listDialogsInWorkspace",
+  findWebhooksInWorkspace: "bitrix24.findWebhooksInWorkspace",
 } as const;
 
 /** Commands for nodes of the sidebar, which the palette does not show. */
@@ -54,6 +56,8 @@ export const innerCommandIds = {
   adoptAddress: "bitrix24.adoptAddress",
   showWebhookHelp: "bitrix24.showWebhookHelp",
   copyText: "bitrix24.copyText",
+  keepWebhook: "bitrix24.keepWebhook",
+  allowSecrets: "bitrix24.allowSecrets",
 } as const;
 
 export type NodeCommandId = (typeof treeCommandIds)[keyof typeof treeCommandIds];
@@ -118,7 +122,11 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
   readonly "bitrix24.clearFilter": [];
   readonly "bitrix24.inspectAtCursor": [];
   readonly "bitrix24.listDialogsInWorkspace": [];
+  readonly "bitrix24.findWebhooksInWorkspace": [];
   readonly "bitrix24.copyText": [text: string];
+  /** A place in a document: the webhook itself is in no argument. */
+  readonly "bitrix24.keepWebhook": [place: { readonly uri: Uri; readonly position: Position }];
+  readonly "bitrix24.allowSecrets": [file: Uri];
 };
 
 export const dialogsViewId = "bitrix24.dialogs";

@@ -1,3 +1,4 @@
+import { longestDocument, longestLine } from "../../base/textLimits";
 import { chatRef, userRef, workgroupRef, type DialogRef } from "../dialogId";
 import { canBegin, canEnd, canNumberEnd, isWordAt } from "./boundaries";
 import { cardAt } from "./cards";
@@ -16,10 +17,6 @@ export interface FindOptions {
   /** The text is all that was handed over, a paste or a selection: however long it is, it is read. */
   readonly isPaste?: boolean;
 }
-
-/** Longer documents are data, and so are longer lines. */
-export const longestDocument = 2_000_000;
-export const longestLine = 10_000;
 
 /** Words that ids, names and links begin with or hold; all that follows looks only around them. */
 const anchors =

@@ -1,0 +1,44 @@
+import * as vscode from "vscode";
+import { commandIds } from "../../ids";
+import { runCommand } from "../base/commands";
+import { showInformationMessage } from "../base/messages";
+import { environmentEdit, leakAt } from "./quickFixes";
+
+/** Stores the webhook of a place as a portal's, in the usual way, and takes it out of the code where that can read a variable. */
+export async function keepWebhook(place: unknown): Promise<void> {
+  const { uri, position } = readPlace(place) ?? {};
+  if (uri === undefined || position === undefined) return;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const before = document.getText();
+  const leak = leakAt(document, before, new vscode.Range(position, position));
+  if (leak === undefined) return;
+  const webhook = before.slice(leak.offset, leak.offset + leak.length);
+  const added = await runCommand(commandIds.addPortal, { webhook });
+  if (added === undefined) return;
+  // The check took a while: the text may be another now.
+  const text = document.getText();
+  const offset = text.indexOf(webhook);
+  const edit = offset < 0 ? undefined : environmentEdit(document, text, { ...leak, offset });
+  const isReplaced = edit !== undefined && (await vscode.workspace.applyEdit(edit));
+  void showInformationMessage(
+    isReplaced
+      ? vscode.l10n.t(
+          "The webhook is stored safely, and the code reads B24_WEBHOOK now: set it where the code runs. If the file was committed, create a new webhook in the portal: the old one stays in the history.",
+        )
+      : vscode.l10n.t(
+          "The webhook is stored safely, and still stands in the file: take it out by hand. If the file was committed, create a new webhook in the portal: the old one stays in the history.",
+        ),
+  );
+}
+
+function readPlace(
+  place: unknown,
+): { readonly uri: vscode.Uri; readonly position: vscode.Position } | undefined {
+  if (typeof place !== "object" || place === null || !("uri" in place) || !("position" in place)) {
+    return undefined;
+  }
+  const { uri, position } = place;
+  return uri instanceof vscode.Uri && position instanceof vscode.Position
+    ? { uri, position }
+    : undefined;
+}

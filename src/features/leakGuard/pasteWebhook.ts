@@ -1,0 +1,58 @@
+import * as vscode from "vscode";
+import { readFromEnvironment } from "../../core/portal/environmentVariable";
+import { findLeaks } from "../../core/portal/leaks";
+import { isForReading } from "../base/documents";
+import { gitStateOf } from "./gitState";
+import { isOn } from "./leakGuard";
+
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append("bitrix24");
+
+/**
+ * Offers to paste a webhook as the variable that holds it, where git would see it. What is pasted is what was copied,
+ * unless the user takes the offer.
+ */
+export async function pasteEdits(
+  document: vscode.TextDocument,
+  ranges: readonly vscode.Range[],
+  pasted: string,
+): Promise<vscode.DocumentPasteEdit[] | undefined> {
+  const [range, another] = ranges;
+  if (range === undefined || another !== undefined || !isOn(document.uri)) return undefined;
+  const text = document.getText();
+  const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const after = text.slice(0, from) + pasted + text.slice(to);
+  const end = from + pasted.length;
+  const leaks = findLeaks(after).filter(
+    ({ offset, length }) => from < offset + length && offset < end,
+  );
+  const [leak] = leaks;
+  if (leaks.length !== 1 || leak?.host === undefined || !isForReading(document)) return undefined;
+  const state = await gitStateOf(document.uri);
+  if (state === "ignored" || state === "outside") return undefined;
+  const [replaced, added] =
+    readFromEnvironment(after, leak, document.languageId, "B24_WEBHOOK") ?? [];
+  if (replaced === undefined) return undefined;
+  // What goes beyond the pasted text, the quotes around it, is taken out beside it.
+  const kept = {
+    before: after.slice(from, Math.max(from, replaced.from)),
+    after: after.slice(Math.min(end, replaced.to), end),
+  };
+  const edit = new vscode.DocumentPasteEdit(
+    kept.before + replaced.text + kept.after,
+    vscode.l10n.t("Paste the webhook as {0}", "B24_WEBHOOK"),
+    kind,
+  );
+  edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
+  edit.additionalEdit = new vscode.WorkspaceEdit();
+  const remove = (first: number, last: number): void => {
+    if (first >= last) return;
+    const place = new vscode.Range(document.positionAt(first), document.positionAt(last));
+    edit.additionalEdit?.delete(document.uri, place);
+  };
+  remove(replaced.from, from);
+  remove(to, to + replaced.to - end);
+  if (added !== undefined && added.from < replaced.from) {
+    edit.additionalEdit.insert(document.uri, document.positionAt(added.from), added.text);
+  }
+  return [edit];
+}
