@@ -85,7 +85,7 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
           readonly text?: string;
           /** `ask`: the user chooses. */
           readonly readAs?: ReadAs | "ask";
-          /** The tab is shared with the next look-up that does not ask to keep it. */
+          /** `false`: the tab stays with the dialog. Else the next look-up may take it over; `true` is a click, two of which keep it. */
           readonly isPreview?: boolean;
         }),
   ];

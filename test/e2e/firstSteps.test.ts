@@ -23,7 +23,7 @@ describe("The first steps", () => {
       (await panel.meta.innerText()).replaceAll("\n", " | "),
       "Group chat | chat29 | Northwind Couriers (demo) | northwind.bitrix24.example",
     );
-    assert.deepEqual(await vscode.openEditors(), ["Delivery bot pilot"]);
+    assert.deepEqual(await vscode.openEditors(), ["chat29 Delivery bot pilot"]);
   });
 
   it("show what the portal says, in groups, with the names on the wire", async () => {

@@ -141,6 +141,6 @@ describe("With the keyboard alone", () => {
     await vscode.dialog.shown("Read the private dialog with user 5?");
     await press("Escape");
     await vscode.dialog.hidden();
-    assert.deepEqual(await vscode.openEditors(), ["Ana via Telegram"]);
+    assert.deepEqual(await vscode.openEditors(), ["chat210 Ana via Telegram"]);
   });
 });

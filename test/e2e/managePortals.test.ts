@@ -8,6 +8,7 @@ import {
   demoName,
   emulatorName,
   inspect,
+  keep,
   panelOf,
   portalInStatusBar,
   startAnew,
@@ -76,10 +77,27 @@ describe("The list of portals", () => {
     await vscode.quickInput.press("Enter");
     const panel = await (await panelOf("chat30")).read();
     await panel.meta.getByText(emulatorName, { exact: true }).waitFor();
+    await panel.banner.getByText("where the link leads: it is not the active portal.").waitFor();
     await vscode.tidy();
     await portalInStatusBar().click();
     await vscode.quickInput.choose(emulatorName);
     await portalBecomes(emulatorName);
+  });
+
+  it("is offered for a link of a portal that is not stored; the panel of what is read instead says so", async () => {
+    const { vscode } = e2e();
+    await askForDialog(emulatorName);
+    await vscode.quickInput.type("https://other.example/online/?IM_DIALOG=chat30");
+    const [first] = await vscode.quickInput.rowsWhere((rows) => rows[1]?.label.trim() === "chat30");
+    assert.equal(first?.label.trim(), "Add the portal other.example");
+    await vscode.quickInput.choose("chat30");
+    const panel = await (await panelOf("chat30")).read();
+    const said = `The link is of other.example. This is chat30 of “${emulatorName}”.`;
+    await panel.banner.getByText(said).waitFor();
+    await panel.banner.getByRole("button", { name: "Add portal" }).click();
+    await vscode.quickInput.shown("Add a Bitrix24 portal");
+    await vscode.quickInput.close();
+    await vscode.tidy();
   });
 
   it("shows a new name everywhere", async () => {
@@ -113,17 +131,18 @@ describe("The list of portals", () => {
     const { vscode } = e2e();
     await portalInStatusBar().click();
     await vscode.quickInput.choose(demoName);
+    await keep(await panelOf("chat29"));
     await (await inspect("chat210")).read();
     assert.deepEqual(await vscode.openEditors(), [
-      "Delivery bot pilot · Depot",
-      `Ana via Telegram · ${demoName}`,
+      "chat29 Delivery bot pilot · Depot",
+      "chat210 Ana via Telegram",
     ]);
     await vscode.palette("Bitrix24: Remove Portal");
     await vscode.quickInput.choose("Depot");
     await vscode.dialog.press("Remove Portal");
     await eventually(
       async () => {
-        assert.deepEqual(await vscode.openEditors(), ["Ana via Telegram"]);
+        assert.deepEqual(await vscode.openEditors(), ["chat210 Ana via Telegram"]);
         return true;
       },
       { what: "the panel to close" },

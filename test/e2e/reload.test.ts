@@ -5,6 +5,7 @@ import {
   choose,
   emulatorName,
   inspect,
+  keep,
   panelOf,
   startAnew,
 } from "./harness/steps";
@@ -17,11 +18,11 @@ describe("After a reload of the window", () => {
     await choose("5", emulatorName);
     await vscode.dialog.shown("Read the private dialog with user 5?");
     await vscode.dialog.press("Read It");
-    await (await panelOf("5")).read();
+    await keep(await (await panelOf("5")).read());
     e2e().emulator.setFault({ name: "html502" }, { method: "imbot.dialog.get", dialogId: "77" });
     await choose("77", emulatorName);
     await vscode.dialog.press("Read It");
-    await (await panelOf("77")).noticeWith("The portal is busy or down");
+    await keep(await (await panelOf("77")).noticeWith("The portal is busy or down"));
     e2e().emulator.reset();
     await (await inspect("chat210", emulatorName)).read();
     e2e().emulator.reset();

@@ -9,6 +9,7 @@ import {
   demoName,
   emulatorName,
   inspect,
+  keep,
   panelOf,
   startAnew,
 } from "./harness/steps";
@@ -28,7 +29,7 @@ describe("Another user's webhook for a portal", () => {
     await addEmulatorPortal();
     await choose("7", emulatorName);
     await e2e().vscode.dialog.press("Read It");
-    await (await panelOf("7")).read();
+    await keep(await (await panelOf("7")).read());
     await (await inspect("chat29", emulatorName)).read();
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inspect as printed } from "node:util";
 import * as vscode from "vscode";
-import { addPortal, inspect } from "./support/commands";
+import { addPortal, inspect, inspectInOwnTab } from "./support/commands";
 import { eventually } from "./support/eventually";
 import { hostLogWith, logWith } from "./support/outputChannels";
 import { usePortal } from "./support/portalUnderTest";
@@ -37,7 +37,7 @@ describe("The secret of a webhook", () => {
   }
 
   it("is in no tab, document or setting while dialogs are open", async () => {
-    await inspect("chat29");
+    await inspectInOwnTab("chat29");
     await inspect("chat404");
     await showsTabs("Delivery bot pilot", "Chat 404");
     assertWindowHidesIt();

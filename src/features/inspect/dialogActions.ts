@@ -21,6 +21,8 @@ interface ActionServices {
   readonly show: () => void;
   readonly readPeople: () => Promise<void>;
   readonly findCause: () => Promise<void>;
+  /** The tab stays with this dialog. */
+  readonly keep: () => void;
 }
 
 /** What the buttons of a dialog's panel do. */
@@ -92,7 +94,9 @@ export class DialogActions {
     const { pins } = this.services;
     const { dialogId } = this.session.ref;
     const pin = { portalId: this.portalId, dialogId };
-    await (pins.has(this.portalId, dialogId) ? pins.remove([pin]) : pins.add([pin]));
+    if (pins.has(this.portalId, dialogId)) return pins.remove([pin]);
+    this.services.keep();
+    await pins.add([pin]);
   }
 
   private async chooseViewer(): Promise<void> {

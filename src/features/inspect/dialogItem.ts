@@ -17,8 +17,8 @@ export interface DialogRowChoice {
   readonly isTyped: boolean;
   /** The portal that a link leads to; absent: the one that the box is about. */
   readonly portal?: PortalRecord;
-  /** Of the link that names it, when that is none of the portal that is read. */
-  readonly foreignHost?: string;
+  /** Of the link that names it. */
+  readonly linkHost?: string;
 }
 
 /** What helps against a failure: the box closes for it. */

@@ -30,6 +30,10 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
   private readonly store = new DisposableStore();
   private readonly probes: CauseFinder;
   private readonly people: PanelPeople;
+  /** Of the link that named the dialog when it was looked up last. */
+  linkHost: string | undefined;
+  /** The reader pinned the dialog here, or filtered its fields. */
+  private isWorkedWith = false;
 
   constructor(
     readonly portalId: string,
@@ -97,6 +101,9 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       show: () => {
         this.show();
       },
+      keep: () => {
+        this.isWorkedWith = true;
+      },
       findCause: () => this.probes.runAll(),
       readPeople: () => this.people.known.retry(),
     });
@@ -110,6 +117,9 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       }),
       act: (action, argument) => actions.run(action, argument),
       arrange: (change) => services.layouts.arrange(change),
+      filtered: () => {
+        this.isWorkedWith = true;
+      },
       copyTextOf: (key) => this.copyTextOf(key),
       answer: (request) => this.answer(request),
     };
@@ -138,8 +148,9 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     return this.page.panel.active;
   }
 
-  /** Whether the user pinned the tab. VS Code links no tab to its panel: the title and the place tell. */
-  get isPinned(): boolean {
+  /** Whether somebody works with it, or pinned its tab. VS Code links no tab to its panel: the title and the place tell. */
+  get isKept(): boolean {
+    if (this.isWorkedWith) return true;
     const { title, viewColumn } = this.page.panel;
     return vscode.window.tabGroups.all
       .filter((group) => group.viewColumn === viewColumn)
@@ -159,8 +170,9 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     await this.session.read();
   }
 
-  reveal(): void {
-    this.page.panel.reveal();
+  /** @param column absent: where it is */
+  reveal(column?: vscode.ViewColumn): void {
+    this.page.panel.reveal(column);
   }
 
   close(): void {
@@ -176,6 +188,8 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     return {
       ref: this.session.ref,
       portal,
+      isActivePortal: this.services.portals.active()?.id === this.portalId,
+      linkHost: this.linkHost,
       isDemo: portal?.origin === demoOrigin,
       hasPictures: hasPictures(),
       knownTitle:
@@ -229,8 +243,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
   }
 
   private writeTitle(): void {
-    const namesPortal = this.services.portals.list().length > 1;
-    this.page.panel.title = tabTitleOf(this.subject, namesPortal);
+    this.page.panel.title = tabTitleOf(this.subject);
   }
 
   private async answer(request: PageRequest): Promise<void> {

@@ -11,9 +11,23 @@ import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePanelIdentity } from "../../panel/protocol/panelMessages";
 import { dialogPanelType } from "../../ids";
 import type { HostedPage } from "../../panel/host/hostedPage";
+import type { Pages } from "../../panel/host/pageSource";
 import type { Services } from "../../services";
 import { DialogPanel } from "./dialogPanel";
 import { PreviewPanel } from "./previewPanel";
+
+export interface HowToOpen {
+  /** With whose eyes; absent: as the open panel does, in a new one as the webhook's owner. */
+  readonly as?: ReadAs | undefined;
+  /** Whom the user was asked about. */
+  readonly agreed?: Viewer | undefined;
+  /** The tab stays with this dialog: no other look-up takes it over. */
+  readonly isKept?: boolean;
+  /** In the sidebar: a second one at once keeps the tab. */
+  readonly isClick?: boolean;
+  /** Of the link that named the dialog. */
+  readonly linkHost?: string | undefined;
+}
 
 /** The open panels: one for each dialog and portal. */
 export class DialogPanels implements vscode.Disposable {
@@ -26,52 +40,30 @@ export class DialogPanels implements vscode.Disposable {
   }
 
   /**
-   * Shows a dialog in a panel that stays with it, and reads it; one that is already open comes to the front and
-   * is read anew, unless its reading is on its way.
-   * What the read may change at the portal has been agreed to.
-   * @param as with whose eyes; absent: as the open panel does, in a new one as the webhook's owner
-   * @param agreed whom the user was asked about
+   * Shows a dialog, and reads it; one that is already open comes to the front and is read anew, unless its reading is
+   * on its way. Look-ups share one panel; a double click keeps it. What the read may change at the portal has been
+   * agreed to.
    */
-  async open(portal: PortalRecord, ref: DialogRef, as?: ReadAs, agreed?: Viewer): Promise<void> {
+  async open(portal: PortalRecord, ref: DialogRef, how: HowToOpen): Promise<void> {
+    const { as, agreed, isKept = false, isClick = false, linkHost } = how;
     const pages = await this.services.pageSource.load();
-    const open = this.panels.get(keyOf(portal.id, ref.dialogId));
-    if (open === undefined) {
-      const page = pages.pageIn(this.newPanel(ref));
-      const { session } = this.adopt(portal.id, ref, page, as?.kind !== "bot");
+    const found = this.panels.get(keyOf(portal.id, ref.dialogId));
+    const panel =
+      found ?? this.adopt(portal.id, ref, this.pageFor(pages, ref, isKept), as?.kind !== "bot");
+    const { session } = panel;
+    panel.linkHost = linkHost;
+    if (isKept) this.preview.keep(panel);
+    else if (found === undefined) this.preview.show(panel);
+    const isDoubleClick = isClick && this.preview.click(panel);
+    if (isDoubleClick) this.preview.keep(panel);
+    panel.reveal(this.column(panel));
+    if (found === undefined) {
       readAs(session, as ?? ownerViewer, agreed);
       await session.read();
-      return;
-    }
-    this.preview.keep(open);
-    open.reveal();
-    if (as === undefined) open.session.confirm();
-    else readAs(open.session, as, agreed);
-    await open.session.readUnlessReading();
-  }
-
-  /**
-   * The same for a click in the sidebar: clicks share one panel, and a double click keeps it. What the read may
-   * change at the portal has been agreed to.
-   */
-  async openPreview(portal: PortalRecord, ref: DialogRef): Promise<void> {
-    const pages = await this.services.pageSource.load();
-    const open = this.panels.get(keyOf(portal.id, ref.dialogId));
-    if (open === undefined) {
-      const { reusable } = this.preview;
-      const page =
-        reusable === undefined ? pages.pageIn(this.newPanel(ref)) : this.release(reusable);
-      const adopted = this.adopt(portal.id, ref, page, true);
-      this.preview.show(adopted);
-      this.preview.click(adopted);
-      adopted.reveal();
-      await adopted.session.read();
-    } else if (this.preview.click(open)) {
-      this.preview.keep(open);
-      open.reveal();
-    } else {
-      open.reveal();
-      open.session.confirm();
-      await open.session.readUnlessReading();
+    } else if (!isDoubleClick) {
+      if (as === undefined) session.confirm();
+      else readAs(session, as, agreed);
+      await session.readUnlessReading();
     }
   }
 
@@ -154,19 +146,21 @@ export class DialogPanels implements vscode.Disposable {
     return open.page;
   }
 
-  private newPanel(ref: DialogRef): vscode.WebviewPanel {
-    return vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, this.column(), {
-      enableFindWidget: true,
-    });
+  private pageFor(pages: Pages, ref: DialogRef, isKept: boolean): HostedPage {
+    const reusable = isKept ? undefined : this.preview.reusable;
+    if (reusable !== undefined) return this.release(reusable);
+    const options = { enableFindWidget: true };
+    return pages.pageIn(
+      vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, this.column(), options),
+    );
   }
 
-  /** Beside the code that the id came from; where the other dialogs are, when some are open. */
-  private column(): vscode.ViewColumn {
-    const column = [...this.panels.values()].at(-1)?.viewColumn;
-    if (column !== undefined) return column;
-    return vscode.window.activeTextEditor === undefined
-      ? vscode.ViewColumn.Active
-      : vscode.ViewColumn.Beside;
+  /** Where the panel is, or else the other dialogs, but never over the code in front: beside that. */
+  private column(panel = [...this.panels.values()].at(-1)): vscode.ViewColumn {
+    const code = vscode.window.activeTextEditor?.viewColumn;
+    const own = panel?.viewColumn;
+    if (own !== undefined && own !== code) return own;
+    return code === undefined ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
   }
 }
 

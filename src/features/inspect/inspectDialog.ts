@@ -7,7 +7,7 @@ import { readText } from "../../core/dialog/mentions/readText";
 import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
-import { kindOf, type DialogPanels } from "./dialogPanels";
+import { kindOf, type DialogPanels, type HowToOpen } from "./dialogPanels";
 import { runCommand } from "../base/commands";
 import { pickReadAs } from "../bots";
 import { confirmRead } from "./confirmRead";
@@ -44,7 +44,7 @@ export async function inspectDialog(
   if (chosen === undefined) return;
   const as = chosen.portal.id === portal.id ? await givenReader(argument, portal) : undefined;
   if (as === "cancelled") return;
-  await inspect(services, panels, chosen, { as, isPreview: wantsPreview(argument) });
+  await inspect(services, panels, chosen, { as, ...givenTab(argument) });
 }
 
 /** What is to be inspected. */
@@ -53,6 +53,8 @@ interface Inspection {
   readonly ref: DialogRef;
   /** Somebody wrote the id: a bare number may have been meant as a chat's. */
   readonly isTyped: boolean;
+  /** Of the link that named it. */
+  readonly linkHost?: string | undefined;
 }
 
 function givenId(argument: unknown): string | undefined {
@@ -87,13 +89,10 @@ function givenText(argument: unknown): string {
   return hasText && typeof argument.text === "string" ? argument.text : "";
 }
 
-function wantsPreview(argument: unknown): boolean {
-  return (
-    typeof argument === "object" &&
-    argument !== null &&
-    "isPreview" in argument &&
-    argument.isPreview === true
-  );
+/** Which tab the dialog is shown in. */
+function givenTab(argument: unknown): Pick<HowToOpen, "isKept" | "isClick"> {
+  if (typeof argument !== "object" || argument === null || !("isPreview" in argument)) return {};
+  return { isKept: argument.isPreview === false, isClick: argument.isPreview === true };
 }
 
 function problemOf(id: string): string | undefined {
@@ -132,7 +131,7 @@ async function choose(
   if (portalOfArgument(portals, argument) !== undefined) return { portal, ref, isTyped };
   const [home, another] = portalsOfLink(host, portal, portals.list());
   if (home === undefined || another !== undefined) return ask(services, portal, given);
-  return { portal: home, ref, isTyped };
+  return { portal: home, ref, isTyped, linkHost: host };
 }
 
 async function ask(
@@ -174,8 +173,8 @@ async function ask(
 async function inspect(
   services: Services,
   panels: DialogPanels,
-  { portal, ref, isTyped }: Inspection,
-  { as, isPreview }: { readonly as: ReadAs | undefined; readonly isPreview: boolean },
+  { portal, ref, isTyped, linkHost }: Inspection,
+  { as, ...tab }: Pick<HowToOpen, "as" | "isKept" | "isClick">,
 ): Promise<void> {
   const { browser, memory, portals } = services;
   const { dialogId } = ref;
@@ -190,7 +189,6 @@ async function inspect(
     known,
     (viewer) => isAgreedForPortal(viewer) || panels.isAgreed(portal.id, dialogId, viewer),
   );
-  if (asked === undefined && isPreview) return panels.openPreview(portal, ref);
   const name = memory.recall(portal.id, dialogId)?.title ?? "";
   const consent =
     asked === undefined
@@ -198,5 +196,6 @@ async function inspect(
       : await confirmRead(portal, ref, asked, { name, isTyped });
   if (consent === undefined) return;
   if (consent.isForAll) await portals.readWithoutAsking(portal.id);
-  await panels.open(portal, consent.ref, as, consent.ref === ref ? asked?.viewer : undefined);
+  const agreed = consent.ref === ref ? asked?.viewer : undefined;
+  await panels.open(portal, consent.ref, { as, agreed, ...tab, linkHost });
 }

@@ -1,12 +1,13 @@
 import * as vscode from "vscode";
+import { settingsSection } from "../../ids";
 import type { DialogPanel } from "./dialogPanel";
 
 /** A second click as soon as this makes a double click. VS Code does not tell its own limit. */
 const doubleClickMs = 500;
 
 /**
- * The one panel that single clicks in the sidebar share. VS Code has no preview state for panels of
- * extensions: the panel shows another dialog, until somebody wants to keep the one that it shows.
+ * The one panel that look-ups share. VS Code has no preview state for panels of extensions: the panel shows another
+ * dialog, until somebody wants to keep the one that it shows.
  */
 export class PreviewPanel {
   private current: DialogPanel | undefined;
@@ -14,13 +15,17 @@ export class PreviewPanel {
 
   constructor(private readonly nowMs: () => number) {}
 
-  /** The panel that the next single click may take over; `undefined`: that click opens one. */
+  /** The panel that the next look-up may take over; `undefined`: it opens one. */
   get reusable(): DialogPanel | undefined {
     const { current } = this;
-    if (current === undefined || current.isPinned) return undefined;
+    if (current === undefined || current.isKept) return undefined;
+    const opensTabs = vscode.workspace
+      .getConfiguration(settingsSection)
+      .get<boolean>("openInNewTab");
     // Whoever wants no preview of files wants none of dialogs.
     const editors = vscode.workspace.getConfiguration("workbench.editor");
-    return editors.get<boolean>("enablePreview", true) ? current : undefined;
+    const hasPreview = opensTabs !== true && editors.get<boolean>("enablePreview", true);
+    return hasPreview ? current : undefined;
   }
 
   show(panel: DialogPanel): void {

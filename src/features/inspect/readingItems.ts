@@ -36,9 +36,10 @@ export function readingItems(
   const homes = portalsOfLink(host, portal, stored);
   const row = subject.kind === "dialog" ? dialogRow(subject.ref) : chatsRow(subject);
   if (host !== undefined && homes.length === 0) {
-    return [addPortalItem(host, offer), itemOf(row, { home: portal, own: portal, host }, offer)];
+    const odd = { home: portal, own: portal, host, isForeign: true };
+    return [addPortalItem(host, offer), itemOf(row, odd, offer)];
   }
-  return homes.map((home) => itemOf(row, { home, own: portal, host: undefined }, offer));
+  return homes.map((home) => itemOf(row, { home, own: portal, host, isForeign: false }, offer));
 }
 
 interface Row {
@@ -51,7 +52,7 @@ interface Row {
 /** With which portal something is read; absent: with the one that the box is about. */
 interface ChosenPortal {
   readonly portal?: PortalRecord;
-  readonly foreignHost?: string;
+  readonly linkHost?: string;
 }
 
 function dialogRow(ref: DialogRef): Row {
@@ -75,35 +76,35 @@ function chatsRow(owner: ChatOwner): Row {
 interface Home {
   readonly home: PortalRecord;
   readonly own: PortalRecord;
-  /** Of a link that leads to none of the portals. */
+  /** Of the link that names it. */
   readonly host: string | undefined;
+  /** The link leads to none of the portals. */
+  readonly isForeign: boolean;
 }
 
-function itemOf(row: Row, { home, own, host }: Home, offer: Offer): DialogItem {
+function itemOf(row: Row, { home, own, host = "", isForeign }: Home, offer: Offer): DialogItem {
   const explained = row.explain(home);
   const isElsewhere = home.id !== own.id;
   const to = isElsewhere
     ? vscode.l10n.t("in “{0}”, as user {1}", visibleLine(home.name), home.userId)
     : "";
-  const detail =
-    host === undefined
-      ? explained
-      : vscode.l10n.t(
-          "This link is of {0}, not of this portal ({1}). {2}",
-          host,
-          addressOf(own),
-          explained,
-        );
-  const isOdd = host !== undefined;
+  const detail = isForeign
+    ? vscode.l10n.t(
+        "This link is of {0}, not of this portal ({1}). {2}",
+        host,
+        addressOf(own),
+        explained,
+      )
+    : explained;
   return {
     label: row.label,
     description: [visibleLine(offer.hint), to].filter(Boolean).join(" · "),
     // Where a line is shown, what is read stands behind it, unless there is something to be warned of.
-    detail: isOdd || offer.line === undefined ? detail : visibleLine(offer.line),
-    iconPath: new vscode.ThemeIcon(isOdd ? "warning" : (row.codicon ?? offer.codicon)),
+    detail: isForeign || offer.line === undefined ? detail : visibleLine(offer.line),
+    iconPath: new vscode.ThemeIcon(isForeign ? "warning" : (row.codicon ?? offer.codicon)),
     alwaysShow: offer.alwaysShow,
     choice: row.choice(
-      { ...(isElsewhere ? { portal: home } : {}), ...(isOdd ? { foreignHost: host } : {}) },
+      { ...(isElsewhere ? { portal: home } : {}), ...(host === "" ? {} : { linkHost: host }) },
       offer.isTyped,
     ),
   };

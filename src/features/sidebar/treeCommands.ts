@@ -69,11 +69,12 @@ export function nodeCommands(
 
 /** A click means one row, and so does a menu outside the selection. More than fit beside each other help nobody. */
 const inspectedAtOnce = 10;
+const inOwnTab = { isPreview: false };
 
 async function inspectAll(node: TreeNode, selected: readonly TreeNode[]): Promise<void> {
   const dialogs = dialogsOf(selected);
-  if (!selected.includes(node) || dialogs.length < 2) return inspect(node);
-  for (const dialog of dialogs.slice(0, inspectedAtOnce)) await inspect(dialog);
+  if (!selected.includes(node) || dialogs.length < 2) return inspect(node, inOwnTab);
+  for (const dialog of dialogs.slice(0, inspectedAtOnce)) await inspect(dialog, inOwnTab);
   if (dialogs.length <= inspectedAtOnce) return;
   void showInformationMessage(
     vscode.l10n.t(

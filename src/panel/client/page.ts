@@ -160,16 +160,18 @@ export class Page {
   }
 
   private template(
-    { header: head, toolbar: tools, body }: PanelView,
+    { banner: first, header: head, toolbar: tools, body }: PanelView,
     context: PanelContext,
   ): TemplateResult {
     const hasFacts = body.type === "facts" || body.type === "report";
     const newer = hasFacts ? body.refreshing : undefined;
+    const below = body.type === "facts" ? body.banner : undefined;
     return html`${header(head, tools, context)}
+      <div class="banners">${banner(first, context)}${banner(below, context)}</div>
       ${newer === undefined ? nothing : refreshing(newer, context)}
       ${
         body.type === "facts"
-          ? html`${banner(body.banner, context)}${summary(body.summary, context)}
+          ? html`${summary(body.summary, context)}
               <div class="bar">
                 <div class="bar-row">${this.finder(body.groups, context)}</div>
               </div>`

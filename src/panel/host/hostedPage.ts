@@ -25,6 +25,8 @@ export interface PageOwner {
   copyTextOf(key: string): string | undefined;
   /** The reader opened or closed groups. */
   arrange(change: Partial<PanelLayout>): Promise<void>;
+  /** The reader filtered what is shown. */
+  filtered?(): void;
   /** What only some pages ask for. */
   answer?(request: PageRequest): Promise<void>;
 }
@@ -160,6 +162,7 @@ export class HostedPage implements vscode.Disposable {
       }
       case "remember":
         this.memory = message.memory;
+        if (message.memory.filter !== "") this.owner?.filtered?.();
         // Its last word before it was hidden belongs into the markup, too.
         if (!this.panel.visible) this.writeMarkup();
         return;

@@ -11,6 +11,8 @@ export type * from "./panelValues";
  * came from a portal is other people's text and is only ever drawn as text.
  */
 export interface PanelView<Id extends PanelActionId = PanelActionId> {
+  /** What to know before anything else. */
+  readonly banner?: PanelBanner<Id>;
   readonly header: PanelHeader;
   readonly toolbar: readonly PanelTool<Id>[];
   readonly body: PanelBody<Id>;

@@ -4,6 +4,7 @@ import { initialsOf, isPortalPicture } from "../../core/dialog/avatar";
 import type { ReadToConfirm } from "../../core/dialog/consent";
 import type { Bot } from "../../core/dialog/person";
 import type { DialogRef } from "../../core/dialog/dialogId";
+import { portalsOfLink } from "../../core/dialog/linkPortals";
 import type { SessionState, ShownReading } from "../../core/sessions/dialogSession";
 import type { ReadAs } from "../../core/dialog/viewer";
 import { scantReply } from "../../core/dialog/scantReply";
@@ -12,6 +13,7 @@ import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import type {
   PanelAction,
+  PanelBanner,
   PanelBody,
   PanelHeader,
   PanelNotice,
@@ -37,6 +39,9 @@ export interface PanelSubject {
   readonly ref: DialogRef;
   /** As it is now; `undefined`: it was removed. */
   readonly portal: PortalRecord | undefined;
+  readonly isActivePortal: boolean;
+  /** Of the link that named the dialog; absent: no link did. */
+  readonly linkHost: string | undefined;
   readonly isDemo: boolean;
   /** Pictures of chats and people may be shown. */
   readonly hasPictures: boolean;
@@ -56,7 +61,9 @@ export interface PanelSubject {
 export function panelView(subject: PanelSubject): PanelView {
   const { state, isDemo, readAs, portal } = subject;
   const reading = readingOf(state);
+  const elsewhere = elsewhereBanner(subject);
   return {
+    ...(elsewhere === undefined ? {} : { banner: elsewhere }),
     header: headerView(subject),
     toolbar: toolbarActions({
       refreshDisabled: whyNotRefreshed(subject),
@@ -74,6 +81,25 @@ export function panelView(subject: PanelSubject): PanelView {
     }),
     body: bodyView(subject),
   };
+}
+
+/** A link may name a dialog of another portal than one thinks. */
+function elsewhereBanner({
+  ref,
+  portal,
+  linkHost,
+  isActivePortal,
+}: PanelSubject): PanelBanner | undefined {
+  if (linkHost === undefined || portal === undefined) return undefined;
+  const host = visibleLine(linkHost);
+  const name = visibleLine(portal.name);
+  if (portalsOfLink(linkHost, portal, []).length === 0) {
+    const text = l10n.t("The link is of {0}. This is {1} of “{2}”.", host, ref.dialogId, name);
+    return { tone: "warning", text, actions: [commandAction("addPortal")] };
+  }
+  if (isActivePortal) return undefined;
+  const text = l10n.t("Read in “{0}”, where the link leads: it is not the active portal.", name);
+  return { tone: "info", text, actions: [] };
 }
 
 function whyNotRefreshed({ ref, portal, state }: PanelSubject): string | undefined {
@@ -110,11 +136,14 @@ export function readingOf(state: SessionState): ShownReading | undefined {
 const tabLength = 60;
 const portalInTabLength = 30;
 
-/** @param namesPortal whether there are several: dialogs of two portals may have one title */
-export function tabTitleOf(subject: PanelSubject, namesPortal: boolean): string {
-  const name = namesPortal ? visibleLine(subject.portal?.name ?? "") : "";
+/** Id and title, and the portal where it is not the active one. */
+export function tabTitleOf(subject: PanelSubject): string {
+  const { ref, isActivePortal, portal } = subject;
+  const name = isActivePortal ? "" : visibleLine(portal?.name ?? "");
   const suffix = name === "" ? "" : ` · ${clip(name, portalInTabLength)}`;
-  return clip(titleOf(subject), tabLength - suffix.length) + suffix;
+  const own = ownTitleOf(subject);
+  const title = own === "" ? titleOf(subject) : `${ref.dialogId} ${own}`;
+  return clip(title, tabLength - suffix.length) + suffix;
 }
 
 /** Never empty, and on one line. */

@@ -50,6 +50,13 @@ export async function inspect(dialogId: string, portalName = demoName): Promise<
   return panelOf(dialogId);
 }
 
+/** The tab stays with its dialog: whoever pins one works with it. */
+export async function keep(panel: DialogPanel): Promise<void> {
+  await panel.button("Pin").click();
+  await panel.button("Unpin").click();
+  await panel.button("Pin").waitFor();
+}
+
 export async function panelOf(dialogId: string): Promise<DialogPanel> {
   return DialogPanel.of(e2e().vscode, dialogId);
 }

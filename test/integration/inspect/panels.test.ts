@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { dialogPanelType } from "../../../src/ids";
-import { inspect } from "../support/commands";
+import { inspect, inspectInOwnTab } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
 import { activeTab, dialogTabs, openFile, showsTabs, titleIn } from "../support/tabs";
@@ -32,7 +32,7 @@ describe("Panels of dialogs", () => {
   });
 
   it("are there once for a dialog, which is read anew when asked for again", async () => {
-    await inspect("chat29");
+    await inspectInOwnTab("chat29");
     await inspect("chat30");
     await showsTabs("Delivery bot pilot", "Lobby");
     await inspect({ dialogId: " CHAT29 " });
@@ -49,7 +49,7 @@ describe("Panels of dialogs", () => {
   });
 
   it("are found where the user has moved them", async () => {
-    await inspect("chat29");
+    await inspectInOwnTab("chat29");
     await inspect("chat30");
     await showsTabs("Delivery bot pilot", "Lobby");
     await vscode.commands.executeCommand("workbench.action.moveEditorToRightGroup");
@@ -67,7 +67,7 @@ describe("Panels of dialogs", () => {
 
   it("open beside the code, all in one column", async () => {
     await openFile("bots/supportBot.ts");
-    await inspect("chat29");
+    await inspectInOwnTab("chat29");
     await showsTabs("Delivery bot pilot");
     await openFile("bots/supportBot.ts");
     await inspect("chat30");
@@ -76,6 +76,25 @@ describe("Panels of dialogs", () => {
       dialogTabs().map(({ group }) => group.viewColumn),
       [2, 2],
     );
+  });
+
+  it("do not cover the code that is in front of them", async () => {
+    await inspect("chat29");
+    await showsTabs("Delivery bot pilot");
+    await openFile("bots/supportBot.ts");
+    await inspect("chat30");
+    await showsTabs("Lobby");
+    assert.deepEqual(
+      dialogTabs().map(({ group }) => group.viewColumn),
+      [2],
+    );
+  });
+
+  it("have the id before the title", async () => {
+    await inspect("chat29");
+    await eventually(() => {
+      assert.equal(activeTab()?.label, "chat29 Delivery bot pilot");
+    });
   });
 
   it("carry a substitute title when the chat has none", async () => {
@@ -97,7 +116,7 @@ describe("Panels of dialogs", () => {
   it("show markup in titles as text", async () => {
     await inspect("chat280");
     await eventually(() => {
-      assert.match(activeTab()?.label ?? "", /^<img src=x onerror=alert\(1\)> & "quotes"/);
+      assert.match(activeTab()?.label ?? "", /^chat280 <img src=x onerror=alert\(1\)> & "quotes"/);
     });
   });
 });
@@ -107,14 +126,14 @@ describe("Panels of one dialog in two portals", () => {
   const second = usePortal();
 
   it("are two", async () => {
-    await inspect({ dialogId: "chat29", portalId: first.id });
+    await inspectInOwnTab("chat29", first.id);
     await inspect({ dialogId: "chat29", portalId: second.id });
     await showsTabs("Delivery bot pilot", "Delivery bot pilot");
     assert.deepEqual([first.dialogsRead, second.dialogsRead], [["chat29"], ["chat29"]]);
     assert.deepEqual(
       dialogTabs().map(({ label }) => label),
-      [first, second].map(({ host }) => `Delivery bot pilot · ${host}`),
-      "each says whose it is",
+      [`chat29 Delivery bot pilot · ${first.host}`, "chat29 Delivery bot pilot"],
+      "the one that is not active says whose it is",
     );
   });
 });

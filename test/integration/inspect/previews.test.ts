@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { TreeNodes } from "../../../src/core/sidebar/treeNode";
 import { treeCommandIds } from "../../../src/ids";
-import { inspect } from "../support/commands";
+import { inspect, inspectInOwnTab } from "../support/commands";
 import { eventually } from "../support/eventually";
+import { withSetting } from "../support/settings";
 import { usePortal } from "../support/portalUnderTest";
 import { activeTab, showsTabs, titleIn } from "../support/tabs";
 
@@ -27,7 +28,7 @@ describe("Clicks in the sidebar", () => {
   });
 
   it("bring to the front what is open, and leave the shared panel alone", async () => {
-    await inspect("chat30");
+    await inspectInOwnTab("chat30");
     await click("chat29");
     await click("chat30");
     await eventually(() => {
@@ -45,9 +46,17 @@ describe("Clicks in the sidebar", () => {
     assert.deepEqual(portal.dialogsRead, ["chat29", "chat30"]);
   });
 
-  it("keep the panel of a dialog that is then inspected", async () => {
+  it("share it with look-ups, which take it over in turn", async () => {
     await click("chat29");
-    await inspect("chat29");
+    await inspect("chat30");
+    await showsTabs("Lobby");
+    await click("chat210");
+    await showsTabs("Ana via Telegram");
+  });
+
+  it("keep the panel of a dialog that is then inspected in a tab of its own", async () => {
+    await click("chat29");
+    await inspectInOwnTab("chat29");
     await click("chat30");
     await showsTabs("Delivery bot pilot", "Lobby");
   });
@@ -68,6 +77,14 @@ describe("Clicks in the sidebar", () => {
       await inspect("chat29");
       await vscode.commands.executeCommand("workbench.action.unpinEditor");
     }
+  });
+
+  it("open a tab each where the user wants it so", async () => {
+    await withSetting("openInNewTab", true, async () => {
+      await click("chat29");
+      await inspect("chat30");
+      await showsTabs("Delivery bot pilot", "Lobby");
+    });
   });
 
   it("open a panel each where the user wants no previews", async () => {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { commandIds } from "../../../src/ids";
 import { Emulator } from "../../emulator/emulator";
-import { addPortal, addedPortal, inspect } from "../support/commands";
+import { addPortal, addedPortal, inspect, inspectInOwnTab } from "../support/commands";
 import { usePortal } from "../support/portalUnderTest";
 import { modalQuestion } from "../support/questions";
 import { withRequestTimeout } from "../support/settings";
@@ -63,7 +63,7 @@ describe("Adding a portal", () => {
     const owner = await addedPortal(other.webhook());
     const colleague = await addedPortal(other.webhook(5));
     assert.notEqual(owner, colleague);
-    await inspect({ dialogId: "chat29", portalId: owner });
+    await inspectInOwnTab("chat29", owner);
     await inspect({ dialogId: "chat29", portalId: colleague });
     assert.deepEqual(
       other.callsTo("imbot.dialog.get").map(({ user }) => user),

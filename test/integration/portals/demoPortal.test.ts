@@ -4,7 +4,7 @@ import type { ClientRequest } from "node:http";
 import * as vscode from "vscode";
 import { demoOrigin } from "../../../src/core/portal/demoAddress";
 import { commandIds } from "../../../src/ids";
-import { inspect } from "../support/commands";
+import { inspect, inspectInOwnTab } from "../support/commands";
 import { closeQuestions } from "../support/questions";
 import { closeAllTabs, showsTabs } from "../support/tabs";
 
@@ -41,7 +41,7 @@ describe("The demo portal", () => {
 
   it("answers look-ups", async () => {
     await addDemo();
-    await inspect("chat29");
+    await inspectInOwnTab("chat29");
     await showsTabs("Delivery bot pilot");
     await inspect("chat404");
     await showsTabs("Delivery bot pilot", "Chat 404");

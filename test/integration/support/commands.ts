@@ -8,6 +8,11 @@ export async function inspect(argument: unknown): Promise<void> {
   await vscode.commands.executeCommand(commandIds.inspectDialog, argument);
 }
 
+/** In a tab that no other look-up takes over. */
+export async function inspectInOwnTab(dialogId: string, portalId?: string): Promise<void> {
+  await inspect({ dialogId, portalId, isPreview: false });
+}
+
 /** @returns the id of the portal, or `undefined` when none was added */
 export async function addPortal(argument: {
   readonly webhook: string;

@@ -13,13 +13,13 @@ function isDialog({ input }: vscode.Tab): boolean {
   return input instanceof vscode.TabInputWebview && input.viewType.endsWith(`-${dialogPanelType}`);
 }
 
-/** What the dialogs are called; behind that tabs name the portal when there are several. */
+/** What the dialogs are called; before that tabs have the id, and behind it a portal that is not the active one. */
 export function titles(): readonly string[] {
   return dialogTabs().map(({ label }) => titleIn(label));
 }
 
 export function titleIn(label = ""): string {
-  return label.replace(/ · [^·]*$/, "");
+  return label.replace(/ · [^·]*$/, "").replace(/^(?:chat)?\d+ /, "");
 }
 
 export function activeTab(): vscode.Tab | undefined {

@@ -108,6 +108,8 @@ export class DemoPanels {
     return {
       ref,
       portal: this.portal,
+      isActivePortal: true,
+      linkHost: undefined,
       isDemo: true,
       hasPictures: true,
       isPinned: false,
