@@ -22,6 +22,12 @@ export function purposeOf(method: CheckedMethod): string {
       return l10n.t("List chats and Open Channel dialogs in the sidebar");
     case "im.dialog.users.list":
       return l10n.t("List the members of a dialog");
+    case "im.dialog.messages.get":
+      return l10n.t("Read the latest messages of a dialog");
+    case "imbot.v2.Chat.Message.getContext":
+      return l10n.t("Read the latest messages as a bot, with its token");
+    case "imopenlines.session.history.get":
+      return l10n.t("Read the messages of an Open Channel session when “im” is not granted");
     case "im.search.chat.list":
       return l10n.t("Search chats by their title");
     case "imbot.bot.list":

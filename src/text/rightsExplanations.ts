@@ -65,6 +65,21 @@ export const rightsExplanations = {
       ),
     ],
   }),
+  sessionHidden: ({ userId }) => ({
+    heading: l10n.t("The webhook's owner may not see this conversation"),
+    paragraphs: [
+      l10n.t(
+        "User {0} is no member of the chat, and may not see the conversations of this Open Channel.",
+        userId,
+      ),
+    ],
+    steps: [
+      l10n.t(
+        "Ask the administrator for the right to see the conversations of the Open Channel, or an operator to invite user {0}.",
+        userId,
+      ),
+    ],
+  }),
   authorizationFailed: ({ userId }) => ({
     heading: l10n.t("The portal could not authorize the call"),
     paragraphs: [

@@ -17,6 +17,7 @@ const imbotMethods = [
   "imbot.chat.get",
   "imbot.bot.list",
   "imbot.v2.Chat.get",
+  "imbot.v2.Chat.Message.getContext",
   "imbot.v2.Bot.get",
   "imbot.v2.Event.get",
 ];
@@ -53,7 +54,7 @@ describe("Check Access", () => {
     await addWebhook(5, "Bots only");
     const page = await (
       await check("Bots only")
-    ).says("5 of 14 methods can be used with this webhook.");
+    ).says("7 of 18 methods can be used with this webhook.");
     assert.deepEqual(methodsThat(await page.states(), "works"), imbotMethods);
     const said = await page.summary.innerText();
     assert.match(said, /acts as Omar Haddad, user 5, not an administrator/);
@@ -69,10 +70,11 @@ describe("Check Access", () => {
     await addWebhook(9, "Partner");
     const page = await (
       await check("Partner")
-    ).says("12 of 14 methods can be used with this webhook.");
+    ).says("15 of 18 methods can be used with this webhook.");
     assert.deepEqual(methodsThat(await page.states(), "scope missing"), [
       "imopenlines.dialog.get",
       "imopenlines.crm.chat.get",
+      "imopenlines.session.history.get",
     ]);
     assert.match(await page.summary.innerText(), /Tick “imopenlines” \(Open Channels\)\./);
   });

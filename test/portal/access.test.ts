@@ -4,7 +4,12 @@ import { PortalBench, failureOf, valueOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
 import { until } from "./support/until";
 
-const v2Methods = ["imbot.v2.Chat.get", "imbot.v2.Bot.get", "imbot.v2.Event.get"];
+const v2Methods = [
+  "imbot.v2.Chat.get",
+  "imbot.v2.Chat.Message.getContext",
+  "imbot.v2.Bot.get",
+  "imbot.v2.Event.get",
+];
 
 describe("Checking the access of a webhook", () => {
   const suite = portalSuite();
@@ -65,6 +70,7 @@ describe("Checking the access of a webhook", () => {
     assert.deepEqual(states.get("scopeMissing"), [
       "imopenlines.dialog.get",
       "imopenlines.crm.chat.get",
+      "imopenlines.session.history.get",
     ]);
     assert.deepEqual(report.missingScopes, ["imopenlines"]);
     assert.ok(report.owner.ok && report.owner.value.userId === "9");

@@ -94,6 +94,11 @@ export const refusalCauses = {
     remedies: ["inspectAnother"],
     signs: [{ code: "ACCESS_DENIED", method: /^im\.user\./i }],
   },
+  sessionHidden: {
+    actor: "administrator",
+    remedies: ["retry", "replaceWebhook"],
+    signs: [{ code: "ACCESS_DENIED", method: /^imopenlines\.session\./i }],
+  },
   crmObjectHidden: {
     actor: "administrator",
     remedies: ["retry", "replaceWebhook"],

@@ -3,6 +3,21 @@ export function messengerUrl(origin: string, dialogId: string): string {
   return `${origin}/online/?IM_DIALOG=${encodeURIComponent(dialogId)}`;
 }
 
+/**
+ * A link that a message holds, as far as it may be followed: to the web, an address or a number, or to a path of the
+ * portal. `undefined`: it may run something, or hides where it leads.
+ * @param origin absent: the portal has no pages
+ */
+export function messageUrl(origin: string | undefined, target: string): string | undefined {
+  if (target.startsWith("/"))
+    return origin === undefined ? undefined : portalPathUrl(origin, target);
+  if (target.length > longestPath || /[\\\s\p{Cc}\p{Cf}]/u.test(target)) return undefined;
+  if (/^mailto:[^?]+/i.test(target) || /^tel:\+?[\d().-]+$/i.test(target)) return target;
+  if (!/^https?:\/\/[^/]/i.test(target) || !URL.canParse(target)) return undefined;
+  const url = new URL(target);
+  return url.username === "" && url.password === "" ? url.href : undefined;
+}
+
 /** Longer paths are no address of an object. */
 const longestPath = 2_000;
 

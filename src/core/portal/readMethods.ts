@@ -20,17 +20,20 @@ export const readMethods = {
   "im.user.list.get": { scope: "im" },
   "im.recent.list": { scope: "im" },
   "im.dialog.users.list": { scope: "im" },
+  "im.dialog.messages.get": { scope: "im" },
   "im.search.chat.list": { scope: "im" },
   "im.revision.get": { scope: "im" },
   "imbot.chat.get": { scope: "imbot" },
   "imbot.bot.list": { scope: "imbot" },
   "imbot.v2.Chat.get": { scope: "imbot" },
+  "imbot.v2.Chat.Message.getContext": { scope: "imbot" },
   "imbot.v2.Bot.get": { scope: "imbot" },
   "imbot.v2.Revision.get": { scope: "imbot" },
   /** With an `offset` it deletes events, and the bot itself gets them no more (REST brief, events.md section 4). */
   "imbot.v2.Event.get": { scope: "imbot", only: ["botId", "botToken", "limit"] },
   "imopenlines.dialog.get": { scope: "imopenlines" },
   "imopenlines.crm.chat.get": { scope: "imopenlines" },
+  "imopenlines.session.history.get": { scope: "imopenlines" },
 } as const satisfies Readonly<Record<string, TableRow>>;
 
 interface TableRow {

@@ -116,7 +116,8 @@ function readingOf(answer: PortalAnswer, ref: DialogRef): Result<DialogReading, 
 
 type DialogMethod = Extract<ReadMethod, `${string}.dialog.get`>;
 
-function cannotBeCalled({ error }: PortalFailure): boolean {
+/** Another method may do. */
+export function cannotBeCalled({ error }: PortalFailure): boolean {
   return hasCode(error, "insufficient_scope", "ERROR_METHOD_NOT_FOUND");
 }
 

@@ -11,12 +11,14 @@ export interface Subject {
   readonly dialogId?: string | undefined;
   readonly userId?: number | undefined;
   readonly botId?: number | undefined;
+  /** The newest message of the dialog. */
+  readonly messageId?: number | undefined;
 }
 
 export type SingleMethod = MethodCall["method"];
 
 /** For what is not known: a value of the right form, to be replaced. */
-const example = { dialogId: "chat29", userId: 1, botId: 39, dealId: 88 };
+const example = { dialogId: "chat29", userId: 1, botId: 39, messageId: 5311, dealId: 88 };
 
 /** How each method is asked, by its documented names. A method of the read-only table needs its row here. */
 const parameters: Readonly<Record<SingleMethod, (subject: Known) => ShownParams>> = {
@@ -31,11 +33,15 @@ const parameters: Readonly<Record<SingleMethod, (subject: Known) => ShownParams>
   "im.user.list.get": ({ userId }) => ({ ID: [userId] }),
   "im.recent.list": () => ({ OFFSET: 0, LIMIT: 50 }),
   "im.dialog.users.list": ({ dialogId }) => ({ DIALOG_ID: dialogId, OFFSET: 0, LIMIT: 50 }),
+  // Without LAST_ID the unread counter decides, and the newest may be missing.
+  "im.dialog.messages.get": ({ dialogId }) => ({ DIALOG_ID: dialogId, LAST_ID: 0, LIMIT: 20 }),
   "im.search.chat.list": () => ({ FIND: "delivery", OFFSET: 0, LIMIT: 50 }),
   "im.revision.get": () => ({}),
   "imbot.chat.get": () => ({ ENTITY_TYPE: "CRM", ENTITY_ID: `DEAL|${example.dealId}` }),
   "imbot.bot.list": () => ({}),
   "imbot.v2.Chat.get": ({ dialogId, botId }) => asBot(botId, { dialogId }),
+  "imbot.v2.Chat.Message.getContext": ({ botId, messageId }) =>
+    asBot(botId, { messageId, range: 20 }),
   "imbot.v2.Bot.get": ({ botId }) => asBot(botId, {}),
   "imbot.v2.Revision.get": () => ({}),
   // Without an offset, which would delete events.
@@ -46,22 +52,27 @@ const parameters: Readonly<Record<SingleMethod, (subject: Known) => ShownParams>
     CRM_ENTITY: example.dealId,
     ACTIVE_ONLY: "N",
   }),
+  "imopenlines.session.history.get": ({ dialogId }) => ({
+    CHAT_ID: Number(/^chat(\d+)$/i.exec(dialogId)?.[1] ?? 29),
+  }),
 };
 
 interface Known {
   readonly dialogId: string;
   readonly userId: number;
   readonly botId: number;
+  readonly messageId: number;
 }
 
 export function readOf(method: SingleMethod, subject: Subject): MethodCall {
-  const { dialogId, userId, botId } = subject;
+  const { dialogId, userId, botId, messageId } = subject;
   return {
     method,
     params: parameters[method]({
       dialogId: dialogId ?? example.dialogId,
       userId: userId ?? example.userId,
       botId: botId ?? example.botId,
+      messageId: messageId ?? example.messageId,
     }),
   };
 }

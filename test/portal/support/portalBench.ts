@@ -4,6 +4,11 @@ import { inspect } from "node:util";
 import { AccessReader, type AccessReading } from "../../../src/core/reads/accessReader";
 import { BotReader } from "../../../src/core/reads/botReader";
 import { parseExactDialogId, type DialogRef } from "../../../src/core/dialog/dialogId";
+import {
+  MessageReader,
+  type MessageReading,
+  type MessageSource,
+} from "../../../src/core/reads/messageReader";
 import { DialogReader, type DialogReading } from "../../../src/core/reads/dialogReader";
 import { checkBot } from "../../../src/core/reads/botCheck";
 import { BotToken } from "../../../src/core/portal/botToken";
@@ -38,6 +43,13 @@ export interface ReadOptions extends CallOptions {
 
 export interface BotReadOptions extends CallOptions {
   /** What the portal's record says of its bots. */
+  readonly bots?: readonly StoredBot[];
+}
+
+export interface MessageOptions extends ReadOptions {
+  readonly olderThan?: number;
+  /** Of the bot that reads. */
+  readonly token?: string;
   readonly bots?: readonly StoredBot[];
 }
 
@@ -98,6 +110,17 @@ export class PortalBench {
     const portal = { ...this.record(), bots };
     const outcome = await reader.read(portal, refOf(dialogId), botId, signal);
     return this.withoutSecret(outcome);
+  }
+
+  async messages(
+    source: MessageSource,
+    { scopes, signal = new AbortController().signal, timeoutMs, ...options }: MessageOptions = {},
+  ): Promise<Result<MessageReading, PortalFailure>> {
+    const { olderThan, token, bots } = options;
+    const secrets = storedSecrets(this.webhook, BotToken.parse(token ?? ""));
+    const reader = new MessageReader(this.client(timeoutMs), secrets);
+    const portal = { ...this.record(scopes), bots };
+    return this.withoutSecret(await reader.read(portal, source, olderThan, signal));
   }
 
   async checkBot(botId: number, text: string): Promise<Result<StoredBot, PortalFailure>> {

@@ -132,7 +132,12 @@ describe("The state of a method", () => {
     const absentMethods = methods.filter(({ state }) => state.kind === "notOnPortal");
     assert.deepEqual(
       absentMethods.map(({ method }) => method),
-      ["imbot.v2.Chat.get", "imbot.v2.Bot.get", "imbot.v2.Event.get"],
+      [
+        "imbot.v2.Chat.get",
+        "imbot.v2.Chat.Message.getContext",
+        "imbot.v2.Bot.get",
+        "imbot.v2.Event.get",
+      ],
     );
     assert.equal(verdict, "allThatPortalHas");
   });

@@ -141,6 +141,7 @@ const rows: readonly Row[] = [
     "Access denied! Available only on extended plans",
   ],
   ["ACCESS_DENIED", [403], "crmObjectHidden", "imopenlines.crm.chat.get"],
+  ["ACCESS_DENIED", [403], "sessionHidden", "imopenlines.session.history.get"],
   ["BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION", [403], "accessDenied", "", "Доступ запрещён"],
   ["", [400], "accessDenied", "", "Access denied."],
   // a comment thread, as a bot
