@@ -37,6 +37,16 @@ export function isPortalPicture(address: string, portalOrigin: string): boolean 
   );
 }
 
+/**
+ * From where a page that shows dialogs of this portal may load pictures at all, as its policy names it: no wider than
+ * what `isPortalPicture` lets through, but for the many names of the cloud's servers.
+ */
+export function pictureSources(portalOrigin: string): readonly string[] {
+  const { hostname } = new URL(portalOrigin);
+  if (isLoopback(hostname)) return ["data:", "http://127.0.0.1:*", "http://localhost:*"];
+  return ["data:", portalOrigin, ...(cloudPortal.test(hostname) ? ["https:"] : [])];
+}
+
 /** A colour that can be given to CSS, or `undefined`. */
 export function safeColor(value: unknown): string | undefined {
   return typeof value === "string" && /^#[0-9a-f]{6}$/i.test(value)

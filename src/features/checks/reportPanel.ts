@@ -48,6 +48,7 @@ export class ReportPanel implements OpenPanel, vscode.Disposable {
         isComplete: session.state.phase !== "reading",
       }),
       act: (action, argument) => this.act(action, argument),
+      pictures: () => [],
       arrange: (change) => services.layouts.arrange(change),
       copyTextOf: (key) => copyTextIn(accessView(this.subject).body, key),
     };

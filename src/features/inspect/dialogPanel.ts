@@ -16,6 +16,7 @@ import {
   exchangesOf,
   ownTitleOf,
   panelView,
+  picturesOf,
   readingOf,
   peoplePageOf,
   tabTitleOf,
@@ -115,6 +116,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         layout: services.layouts.current,
         isComplete: session.state.phase !== "reading" && !this.people.known.isReading,
       }),
+      pictures: () => picturesOf(this.subject),
       act: (action, argument) => actions.run(action, argument),
       arrange: (change) => services.layouts.arrange(change),
       filtered: () => {

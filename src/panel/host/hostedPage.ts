@@ -20,6 +20,8 @@ import { pageMarkup, type PageFiles } from "./pageMarkup";
 /** What a page is for: whoever knows what it shows, and what its buttons do. */
 export interface PageOwner {
   content(): PageContent;
+  /** From where the page may load pictures, as its policy names it. */
+  pictures(): readonly string[];
   act(action: PanelActionId, argument?: string): Promise<void>;
   /** What is copied for a field; `undefined`: there is nothing. */
   copyTextOf(key: string): string | undefined;
@@ -59,6 +61,8 @@ export class HostedPage implements vscode.Disposable {
   /** Loaded, and listening. */
   private isReady = false;
   private hasMarkup = false;
+  /** From where the page that was written may load pictures: another portal's dialog, or setting, needs a new one. */
+  private pictures = "";
   /** What the page drew, or will draw first, is not what is to be shown now. */
   private isStale = false;
   private wait: ReturnType<typeof setTimeout> | undefined;
@@ -103,7 +107,7 @@ export class HostedPage implements vscode.Disposable {
       if (this.owner?.content().isComplete === true) this.showFirst();
       return;
     }
-    if (!this.panel.visible) this.writeMarkup();
+    if (!this.panel.visible || this.pictures !== this.owner?.pictures().join()) this.writeMarkup();
     else if (this.isReady) this.send();
     else this.isStale = true;
   }
@@ -127,12 +131,15 @@ export class HostedPage implements vscode.Disposable {
   private writeMarkup(): void {
     const first = this.current(this.memory);
     if (first === undefined) return;
+    const pictures = this.owner?.pictures() ?? [];
     this.hasMarkup = true;
     this.isStale = false;
+    this.pictures = pictures.join();
     this.panel.webview.html = pageMarkup({
       files: this.files,
       nonce: randomBytes(16).toString("base64"),
       language: vscode.env.language,
+      pictures,
       first,
     });
   }

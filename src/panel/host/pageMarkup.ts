@@ -11,21 +11,23 @@ export interface PageMarkup {
   /** Of this document alone; nobody can guess it. */
   readonly nonce: string;
   readonly language: string;
+  /** From where pictures may come, as the policy names it; none: from nowhere. */
+  readonly pictures: readonly string[];
   /** What is drawn before anything else is heard from the host. */
   readonly first: PageState | undefined;
 }
 
 /**
  * The panel's document, whole: script, style, icons and the first state are inside, so that the first picture waits
- * for no second round. It may run its own script, show images, and load nothing else.
+ * for no second round. It may run its own script, show pictures, and load nothing else.
  */
-export function pageMarkup({ files, nonce, language, first }: PageMarkup): string {
+export function pageMarkup({ files, nonce, language, pictures, first }: PageMarkup): string {
   const policy = [
     "default-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
-    // Avatars come from the portal or its image server; their addresses are checked before.
-    "img-src https: http://127.0.0.1:* http://localhost:* data:",
+    // Their addresses are checked before, one by one.
+    `img-src ${pictures.length === 0 ? "'none'" : pictures.join(" ")}`,
     `style-src 'nonce-${nonce}'`,
     "font-src data:",
     `script-src 'nonce-${nonce}'`,

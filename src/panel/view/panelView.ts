@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { CauseFinder } from "../../core/sessions/causeFinder";
-import { initialsOf, isPortalPicture } from "../../core/dialog/avatar";
+import { initialsOf, isPortalPicture, pictureSources } from "../../core/dialog/avatar";
 import type { ReadToConfirm } from "../../core/dialog/consent";
 import type { Bot } from "../../core/dialog/person";
 import type { DialogRef } from "../../core/dialog/dialogId";
@@ -194,6 +194,12 @@ function pictureOf({ state, isDemo, portal, hasPictures }: PanelSubject): string
   if (!hasPictures || url === undefined || portal === undefined) return undefined;
   if (isDemo) return url.startsWith("data:") ? url : undefined;
   return isPortalPicture(url, portal.origin) ? url : undefined;
+}
+
+/** From where the page may load pictures. */
+export function picturesOf({ isDemo, portal, hasPictures }: PanelSubject): readonly string[] {
+  if (!hasPictures || portal === undefined) return [];
+  return isDemo ? ["data:"] : pictureSources(portal.origin);
 }
 
 function bodyView(subject: PanelSubject): PanelBody {

@@ -49,7 +49,7 @@ export class SiteServer {
   private markup(): string {
     const { files, first } = this;
     const theme = this.theme();
-    return pageMarkup({ files, nonce, language: "en", first })
+    return pageMarkup({ files, nonce, language: "en", pictures: ["data:", "https:"], first })
       .replace("<style", () => `<style nonce="${nonce}">${themeCss(theme)}</style><style`)
       .replace("<body", () => `<body class="${theme.bodyClass}"`);
   }

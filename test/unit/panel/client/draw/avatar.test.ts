@@ -3,8 +3,10 @@ import {
   avatarUrl,
   initialsOf,
   isPortalPicture,
+  pictureSources,
   safeColor,
 } from "../../../../../src/core/dialog/avatar";
+import { pageMarkup } from "../../../../../src/panel/host/pageMarkup";
 
 describe("The address of a picture", () => {
   for (const url of [
@@ -103,6 +105,32 @@ describe("Initials", () => {
   for (const [title, initials] of cases) {
     it(`of ${JSON.stringify(title)} are "${initials}"`, () => {
       assert.equal(initialsOf(title), initials);
+    });
+  }
+});
+
+describe("A page's policy lets pictures in", () => {
+  const loopback = ["data:", "http://127.0.0.1:*", "http://localhost:*"];
+  for (const [portal, sources] of [
+    ["https://portal.example", ["data:", "https://portal.example"]],
+    ["https://northwind.bitrix24.eu", ["data:", "https://northwind.bitrix24.eu", "https:"]],
+    ["http://10.0.0.7:8080", ["data:", "http://10.0.0.7:8080"]],
+    ["http://localhost:8080", loopback],
+    ["http://127.0.0.1:8080", loopback],
+  ] as const) {
+    it(`from this machine only for a portal that runs on it: ${portal}`, () => {
+      assert.deepEqual(pictureSources(portal), sources);
+    });
+  }
+
+  for (const [pictures, expected] of [
+    [["data:", "https://portal.example"], "img-src data: https://portal.example;"],
+    [[], "img-src 'none';"],
+  ] as const) {
+    it(`and from nowhere else: ${expected}`, () => {
+      const files = { script: "", style: "" };
+      const page = pageMarkup({ files, nonce: "n", language: "en", pictures, first: undefined });
+      assert.ok(page.includes(expected));
     });
   }
 });
