@@ -30,6 +30,13 @@ const storedInBrowser = `(async () => {
   return kept;
 })()`;
 
+/** Of all of VS Code. */
+async function setLogLevel(level: string): Promise<void> {
+  const { vscode } = e2e();
+  await vscode.palette("Developer: Set Log Level...");
+  await (await vscode.quickInput.row(level)).click();
+}
+
 describe("The secret of a webhook", () => {
   const consoleTexts: string[] = [];
   let requests: RequestLog;
@@ -112,8 +119,21 @@ describe("The secret of a webhook", () => {
     const text = await (await TextEditor.in(panel)).text();
     const { host } = new URL(emulator.origin);
     assert.ok(text.includes(`imbot.dialog.get chat29 at ${host}: redirected, HTTP 302`));
-    assert.ok(text.includes(`imbot.dialog.get chat29 at ${host}: ok, HTTP 200`));
+    assert.ok(text.includes(`imbot.dialog.get chat210 at ${host}: ok, HTTP 200`));
     assert.ok(!text.includes(sentinel) && !text.includes("/rest/"), "the log");
+    await vscode.palette("View: Hide Panel");
+  });
+
+  it("is warned of with the log while VS Code's own level has addresses written to disk", async () => {
+    const { vscode } = e2e();
+    await setLogLevel("Debug");
+    await vscode.palette("Bitrix24: Show Log");
+    const warning = await vscode.notification("VS Code's log level is Debug");
+    await warning.press("Set Log Level");
+    await (await vscode.quickInput.row("Info")).click();
+    await vscode.palette("Bitrix24: Show Log");
+    await vscode.page.locator(".part.panel .view-line").first().waitFor();
+    assert.ok(!(await vscode.notifications.texts()).join().includes("log level"));
     await vscode.palette("View: Hide Panel");
   });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { DialogPanel } from "./harness/dialogPanel";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
 import {
@@ -46,6 +47,17 @@ async function press(
   );
 }
 
+const noPins = "Pin a dialog to keep it here";
+
+/** Runs in the page of a panel: its own clock decides, not the way there. */
+const pressIn = (button: { click(): void }, ms: number): Promise<void> =>
+  new Promise((pressed) => {
+    setTimeout(() => {
+      button.click();
+      pressed();
+    }, ms);
+  });
+
 const below = ["Recently inspected", "Chats", "Open Channels", "Bots"];
 
 describe("Two windows", () => {
@@ -64,7 +76,7 @@ describe("Two windows", () => {
 
   it("both show a portal that was added in one of them", async () => {
     await addDemoPortal();
-    const rows = [demoName, "Pinned", "Pin a dialog to keep it here", ...below];
+    const rows = [demoName, "Pinned", noPins, ...below];
     await showsRows(other, rows);
     await showsRows(e2e().vscode, rows);
   });
@@ -75,7 +87,7 @@ describe("Two windows", () => {
     await other.sideBar.expand("Recently inspected");
     // Titles are not stored, and this tab cannot ask for them: the webhook was saved by the other one.
     const inspected = ["Recently inspected", "Chat 210", "Chat 29"];
-    await showsRows(other, [demoName, "Pinned", "Pin a dialog to keep it here", ...inspected]);
+    await showsRows(other, [demoName, "Pinned", noPins, ...inspected]);
     await press(other, [/^Chat 210$/, "Pin"], [demoName, "Pinned", "Chat 210", ...inspected]);
     const both = ["Chat 210", "Chat 29"];
     await press(other, [/^Chat 29$/, "Pin"], [demoName, "Pinned", ...both, ...inspected]);
@@ -125,4 +137,60 @@ describe("Two windows", () => {
     await startAnew();
     await other.sideBar.welcome();
   });
+});
+
+describe("Two windows that change a list at nearly the same moment", () => {
+  let other: VsCodeInBrowser;
+  let panels: readonly [DialogPanel, DialogPanel];
+  const pinned = ["Ana via Telegram", "Delivery bot pilot"];
+
+  before(async () => {
+    await startAnew();
+    const { vscode } = e2e();
+    await vscode.sideBar.open("Bitrix24");
+    await addDemoPortal();
+    await (await inspect("chat210")).read();
+    const panel = await (await inspect("chat29")).read();
+    // Only a window that starts later reads the keyring that the first one wrote.
+    other = await vscode.openAnotherWindow();
+    await other.sideBar.open("Bitrix24");
+    await other.sideBar.expand("Recently inspected");
+    await (await other.sideBar.row("Chat 210")).click();
+    panels = [panel, await (await DialogPanel.of(other, "chat210")).read()];
+  });
+  after(async () => {
+    await other.close();
+  });
+
+  /** Waits until both windows show these pins, in whatever order. */
+  async function pinsBecome(expected: readonly string[]): Promise<void> {
+    for (const { sideBar } of [e2e().vscode, other]) {
+      await eventually(
+        async () => {
+          const labels = (await sideBar.rows()).map(({ label }) => label);
+          const end = labels.indexOf("Recently inspected");
+          const pins = labels.slice(labels.indexOf("Pinned") + 1, end);
+          assert.deepEqual(pins.sort(), expected.length === 0 ? [noPins] : expected);
+          return true;
+        },
+        { what: `the pins ${expected.join(", ")}` },
+      );
+    }
+  }
+
+  /** In each window at its moment; nothing on the way there waits for anything else. */
+  async function bothPress(label: string, apartMs: number): Promise<void> {
+    const [first, second] = panels.map((panel) => panel.button(label));
+    await Promise.all([first?.waitFor(), second?.waitFor()]);
+    await Promise.all([first?.evaluate(pressIn, 0), second?.evaluate(pressIn, apartMs)]);
+  }
+
+  for (const apartMs of [0, 50, 100, 200]) {
+    it(`${apartMs} ms apart both keep both changes`, async () => {
+      await bothPress("Pin", apartMs);
+      await pinsBecome(pinned);
+      await bothPress("Unpin", apartMs);
+      await pinsBecome([]);
+    });
+  }
 });
