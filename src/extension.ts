@@ -4,6 +4,7 @@ import { registerChecks } from "./features/checks";
 import { registerBots } from "./features/bots";
 import { registerEditor } from "./features/editor";
 import { registerFind } from "./features/find";
+import { registerHelp } from "./features/help";
 import { registerInspect } from "./features/inspect";
 import { registerLeakGuard } from "./features/leakGuard";
 import { registerLog } from "./features/log";
@@ -25,5 +26,6 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBots(services),
     registerSnippets(services),
     registerLog(services),
+    registerHelp(services, context.extension),
   );
 }

@@ -18,6 +18,7 @@ export const commandIds = {
   copyAsCode: "bitrix24.copyAsCode",
   refresh: "bitrix24.refresh",
   showLog: "bitrix24.showLog",
+  reportIssue: "bitrix24.reportIssue",
   searchChats: "bitrix24.searchChats",
   refreshDialogs: "bitrix24.refreshDialogs",
   filterDialogs: "bitrix24.filterDialogs",
@@ -58,6 +59,7 @@ export const innerCommandIds = {
   copyText: "bitrix24.copyText",
   keepWebhook: "bitrix24.keepWebhook",
   allowSecrets: "bitrix24.allowSecrets",
+  openExample: "bitrix24.openExample",
 } as const;
 
 export type NodeCommandId = (typeof treeCommandIds)[keyof typeof treeCommandIds];
@@ -117,6 +119,8 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
   ];
   readonly "bitrix24.refresh": [];
   readonly "bitrix24.showLog": [];
+  readonly "bitrix24.reportIssue": [];
+  readonly "bitrix24.openExample": [];
   readonly "bitrix24.refreshDialogs": [];
   readonly "bitrix24.filterDialogs": [];
   readonly "bitrix24.clearFilter": [];

@@ -40,6 +40,8 @@ export interface Services {
   /** Disposes with the extension. */
   readonly own: <T extends Disposable>(item: T) => T;
   readonly log: vscode.LogOutputChannel;
+  /** The latest calls, oldest first. */
+  readonly recentCalls: readonly CallNote[];
   readonly clock: Clock;
   readonly nowMs: () => number;
   readonly client: PortalClient;
@@ -61,6 +63,9 @@ export interface Services {
   readonly storing: OneAtATime;
 }
 
+/** What a report about a fault tells. */
+const recentCallsLimit = 20;
+
 /** Built at the first use, and then the same for all. */
 export type LazyServices = Once<Services>;
 
@@ -73,6 +78,7 @@ export function build(context: vscode.ExtensionContext): Services {
   const log = own(vscode.window.createOutputChannel("Dialog Inspector", { log: true }));
   const clock = systemClock;
   const { version } = context.extension.packageJSON as { readonly version: string };
+  const recentCalls: CallNote[] = [];
   const client = new PortalClient({
     transport: new DemoTransport(
       demoOrigin,
@@ -86,6 +92,8 @@ export function build(context: vscode.ExtensionContext): Services {
     limiter: new RateLimiter(clock),
     timeoutMs: requestTimeoutMs,
     note: (note) => {
+      recentCalls.push(note);
+      if (recentCalls.length > recentCallsLimit) recentCalls.shift();
       if (note.outcome === "ok" || note.outcome === "cancelled") log.info(describeCall(note));
       else log.warn(describeCall(note));
     },
@@ -122,6 +130,7 @@ export function build(context: vscode.ExtensionContext): Services {
     workspaceState: context.workspaceState,
     own,
     log,
+    recentCalls,
     clock,
     nowMs: () => clock.nowMs(),
     client,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
 import { billOfMaterials, output, repository, vsix } from "../host/paths";
@@ -30,7 +30,14 @@ function bundledPackages(): readonly string[] {
   return [...new Set(folders.flatMap((folder) => folder?.[0] ?? []))];
 }
 
+const sizeLimit = 400 * 1024;
+
 describe("The packaged extension", () => {
+  it("is small enough to be fetched while one waits", () => {
+    const { size } = statSync(vsix);
+    assert.ok(size <= sizeLimit, `${Math.ceil(size / 1024)} KB`);
+  });
+
   it("is the same bytes when it is built again, in another folder and at another time", async () => {
     const folder = temporaryFolder("package");
     const own = readdirSync(repository).filter((name) => !left.has(name));
@@ -43,8 +50,10 @@ describe("The packaged extension", () => {
       symlinkSync(path.join(repository, name), path.join(folder, name));
     }
     const again = path.join(folder, "again.vsix");
-    await packageInto(again, folder);
+    const said = await packageInto(again, folder);
     assert.ok(readFileSync(again).equals(readFileSync(vsix)));
+    // What the Marketplace would warn of, vsce does.
+    assert.doesNotMatch(said, /warning|error/i);
   });
 
   it("has a bill of materials with the libraries that are in it, and none that only builds it", async () => {

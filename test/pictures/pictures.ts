@@ -1,24 +1,27 @@
 import { mkdirSync, statSync } from "node:fs";
 import path from "node:path";
+import sharp from "sharp";
 import { E2eRun, e2e, setCurrentRun } from "../e2e/harness/e2eRun";
 import { goTo } from "../e2e/harness/goTo";
 import type { DialogPanel } from "../e2e/harness/dialogPanel";
 import { addDemoPortal, askForDialog, panelOf } from "../e2e/harness/steps";
 import { repository } from "../host/paths";
 import { packageExtension } from "../host/run/build";
+import { openWalkthrough } from "../e2e/harness/walkthrough";
 import { writeAnimation, type AnimationFrame } from "./animation";
 
 const size = { width: 1200, height: 750 };
 const animationWidthPx = 1000;
 const folder = path.join(repository, "docs", "images");
+const walkthroughFolder = path.join(repository, "media", "walkthrough");
 
 /**
- * Makes the pictures of the README anew, from a real VS Code with the demo portal.
+ * Makes the pictures of the README and of the walkthrough anew, from a real VS Code with the demo portal.
  * @returns the exit code
  */
 export async function pictures(): Promise<number> {
   await packageExtension();
-  mkdirSync(folder, { recursive: true });
+  for (const each of [folder, walkthroughFolder]) mkdirSync(each, { recursive: true });
   const run = await E2eRun.start();
   setCurrentRun(run);
   try {
@@ -31,6 +34,7 @@ export async function pictures(): Promise<number> {
     await takeAnimation();
     await takePanels();
     await takeSidebar();
+    await takeWalkthrough();
   } catch (error) {
     console.error(`The window then: ${await run.vscode.screenshot("pictures")}`);
     throw error;
@@ -73,15 +77,8 @@ async function takeAnimation(): Promise<void> {
 }
 
 async function takePanels(): Promise<void> {
-  const { vscode } = e2e();
-  for (const [theme, name] of [
-    ["Default Light Modern", "light"],
-    ["Default Dark Modern", "dark"],
-  ] as const) {
-    await vscode.setColorTheme(theme);
-    await (await inspect("chat210")).read();
-    await takeWindow(`dialog-${name}.png`);
-  }
+  await (await inspect("chat210")).read();
+  await takeWindow("dialog-dark.png");
   await findTheCause(await inspect("chat405"));
   await takeWindow("refusal-dark.png");
 }
@@ -96,6 +93,38 @@ async function takeSidebar(): Promise<void> {
   }
   await (await inspect("chat29")).read();
   await takeWindow("sidebar-dark.png");
+}
+
+/** One picture for each step, as small as the extension wants to be. */
+async function takeWalkthrough(): Promise<void> {
+  const { vscode } = e2e();
+  await vscode.palette("View: Close All Editors");
+  await takeStep("demo", { x: 48, y: 32, width: 480, height: 420 });
+  await vscode.palette("View: Close Primary Side Bar");
+  await vscode.palette("Bitrix24: Add Portal");
+  await vscode.quickInput.shown("Add a Bitrix24 portal");
+  await takeStep("connect", { x: 270, y: 0, width: 660, height: 240 });
+  await vscode.quickInput.close();
+  await (await openWalkthrough()).press("Open the Example");
+  await (await inspect("chat210")).read();
+  await takeStep("code", { x: 48, y: 32, width: 1152, height: 480 });
+  const refused = await inspect("chat405");
+  await findTheCause(refused);
+  await takeStep("refusal", { x: 612, y: 32, width: 588, height: 440 });
+  await (await openWalkthrough()).press("Read chat405 as Helper");
+  await (await panelOf("chat405")).read();
+  await takeStep("bot", { x: 612, y: 32, width: 588, height: 440 });
+}
+
+type Clip = Readonly<Record<"x" | "y" | "width" | "height", number>>;
+
+async function takeStep(name: string, clip: Clip): Promise<void> {
+  const png = await windowNow(clip);
+  await save(
+    `${name}.webp`,
+    (file) => sharp(png).webp({ quality: 45, effort: 6 }).toFile(file),
+    walkthroughFolder,
+  );
 }
 
 /** Waits until Enter takes the id at the cursor. */
@@ -128,14 +157,18 @@ async function takeWindow(name: string): Promise<void> {
 }
 
 /** The window without a pointer over anything. */
-async function windowNow(): Promise<Buffer> {
+async function windowNow(clip?: Clip): Promise<Buffer> {
   const { page } = e2e().vscode;
   await page.mouse.move(size.width / 2, size.height - 1);
-  return page.screenshot({ animations: "disabled", caret: "initial" });
+  return page.screenshot({ animations: "disabled", caret: "initial", ...(clip && { clip }) });
 }
 
-async function save(name: string, write: (file: string) => Promise<void>): Promise<void> {
-  const file = path.join(folder, name);
+async function save(
+  name: string,
+  write: (file: string) => Promise<unknown>,
+  into = folder,
+): Promise<void> {
+  const file = path.join(into, name);
   await write(file);
   console.log(`${path.relative(repository, file)}: ${Math.ceil(statSync(file).size / 1024)} KB`);
 }

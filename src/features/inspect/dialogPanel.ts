@@ -11,6 +11,7 @@ import { DisposableStore } from "../../core/base/lifecycle";
 import { copyTextIn } from "../../panel/view/copyText";
 import { DialogActions } from "./dialogActions";
 import type { HostedPage, PageOwner, PageRequest } from "../../panel/host/hostedPage";
+import { markSteps } from "../help";
 import { PanelPeople } from "./panelPeople";
 import {
   exchangesOf,
@@ -52,7 +53,8 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       }),
     );
     this.store.add(
-      session.onDidChange(() => {
+      session.onDidChange((state) => {
+        markSteps(state);
         this.probes.reset();
         this.show();
         void this.keepInHistory();

@@ -20,7 +20,7 @@ const dialogActionIds = [
 ] as const;
 
 /** What commands do that remedy no failure. */
-const otherCommandIds = ["addPortal", "searchChats", "copyAsCode"] as const;
+const otherCommandIds = ["addPortal", "searchChats", "copyAsCode", "reportIssue"] as const;
 
 export type PageActionId = (typeof pageActionIds)[number];
 

@@ -140,6 +140,10 @@ const commandActions: Readonly<Record<CommandActionId, CommandAction>> = {
     look: () => ({ label: l10n.t("Show log"), codicon: "output" }),
     call: plainly(commandIds.showLog),
   },
+  reportIssue: {
+    look: () => ({ label: l10n.t("Report an issue"), codicon: "feedback" }),
+    call: plainly(commandIds.reportIssue),
+  },
   addPortal: {
     look: () => ({ label: l10n.t("Add portal"), codicon: "add" }),
     call: plainly(commandIds.addPortal),
@@ -293,6 +297,7 @@ export function toolbarActions(state: ToolbarState): readonly PanelTool[] {
         disabled(pageAction("openRaw"), noReply),
         commandAction("checkAccess"),
         commandAction("showLog"),
+        commandAction("reportIssue"),
       ],
     },
   ];

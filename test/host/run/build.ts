@@ -19,16 +19,18 @@ export async function packageExtension(): Promise<void> {
 /**
  * The same sources give the same bytes, whenever and wherever they are packed.
  * @param folder with the sources
+ * @returns what vsce said of it
  */
-export async function packageInto(file: string, folder: string): Promise<void> {
+export async function packageInto(file: string, folder: string): Promise<string> {
   mkdirSync(path.dirname(file), { recursive: true });
   const tool = path.join(repository, "node_modules", "@vscode", "vsce", "vsce");
-  await runScript("Packaging", tool, ["package", "--no-dependencies", "--out", file], {
+  const said = await runScript("Packaging", tool, ["package", "--no-dependencies", "--out", file], {
     cwd: folder,
     // vsce dates and orders the files by it; a zip has dates of a time zone.
     env: { ...process.env, SOURCE_DATE_EPOCH: String(Date.UTC(2000, 0, 1) / 1000), TZ: "UTC" },
   });
   if (!existsSync(file)) throw new Failure("Packaging wrote no file.");
+  return said;
 }
 
 /** Lists in `billOfMaterials` what the build has put into the extension's files. */
@@ -45,12 +47,13 @@ async function runScript(
   script: string,
   args: readonly string[],
   options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv } = {},
-): Promise<void> {
+): Promise<string> {
   try {
-    await promisify(execFile)(process.execPath, [script, ...args], {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, ...args], {
       cwd: repository,
       ...options,
     });
+    return `${stdout}${stderr}`;
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: string; stderr?: string };
     throw new Failure(`${what} failed:\n${stdout ?? ""}${stderr ?? ""}`.trimEnd());

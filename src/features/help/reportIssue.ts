@@ -1,0 +1,24 @@
+import * as vscode from "vscode";
+import * as v from "valibot";
+import type { CallNote } from "../../core/portal/portalCaller";
+import { issueReport } from "./issueReport";
+
+const manifest = v.object({ version: v.string(), bugs: v.object({ url: v.string() }) });
+
+/** Opens the page for a new issue with a report in it, which the user reads before it is sent. */
+export async function reportIssue(packageJson: unknown, calls: readonly CallNote[]): Promise<void> {
+  const { version, bugs } = v.parse(manifest, packageJson);
+  const { appName, appHost, remoteName, language } = vscode.env;
+  const report = issueReport({
+    extension: version,
+    editor: `${appName} ${vscode.version}`,
+    host: [appHost, remoteName].filter((name) => name !== undefined).join(", "),
+    system: `${process.platform} ${process.arch}`,
+    language,
+    calls,
+  });
+  const page = vscode.Uri.parse(`${bugs.url}/new`).with({
+    query: `template=bug.yml&report=${encodeURIComponent(report)}`,
+  });
+  await vscode.env.openExternal(page);
+}
