@@ -9,6 +9,10 @@ import { failure, success, type Result } from "../../../src/core/base/result";
 import { AccessReader } from "../../../src/core/reads/accessReader";
 import { checkBot } from "../../../src/core/reads/botCheck";
 import { BotReader } from "../../../src/core/reads/botReader";
+import type { DialogKindWord } from "../../../src/core/dialog/dialogKind";
+import { MessageReader } from "../../../src/core/reads/messageReader";
+import { DialogMessages } from "../../../src/core/sessions/dialogMessages";
+import { readingOf } from "../../unit/support/readings";
 import type { ChatAnswer } from "../../../src/core/reads/chatFinder";
 import { DialogReader } from "../../../src/core/reads/dialogReader";
 import { waitingEvents } from "../../../src/core/reads/waitingEvents";
@@ -67,6 +71,7 @@ export const productReads: Readonly<Record<ReadMethod, ProductRead>> = {
   "im.dialog.users.list": list(({ reader, record }) => (offset, limit, signal) => {
     return reader.members(record, "chat29", offset, limit, signal);
   }),
+  "im.dialog.messages.get": messages(29, "chat", ["im"]),
   "im.search.chat.list": list(({ reader, record }) => (offset, limit, signal) => {
     return reader.search(record, "delivery", offset, limit, signal);
   }),
@@ -84,6 +89,15 @@ export const productReads: Readonly<Record<ReadMethod, ProductRead>> = {
       const webhook = await portals.webhookFor("p1", signal);
       if (!webhook.ok) return webhook;
       return waitingEvents(client, { webhook: webhook.value, botToken: token() }, 456, signal);
+    },
+  },
+  "imopenlines.session.history.get": messages(210, "lines", ["imopenlines"]),
+  "imbot.v2.Chat.Message.getContext": {
+    async run({ client, portals, record }, signal) {
+      await portals.addBot("p1", { botId: 457, name: "Watch", isProven: true }, token());
+      const source = { kind: "bot", botId: 457, newestId: 3012 } as const;
+      const portal = { ...record, ...portals.find("p1") };
+      return new MessageReader(client, portals).read(portal, source, undefined, signal);
     },
   },
   "imbot.v2.Chat.get": {
@@ -153,6 +167,30 @@ function dialog(dialogId: string, scopes: readonly string[]): ProductRead {
           return "previous" in state ? state.previous : undefined;
         },
         failure: () => (session.state.phase === "failed" ? session.state.failure : undefined),
+        dispose: () => {
+          session.dispose();
+        },
+      };
+    },
+  };
+}
+
+function messages(chatId: number, kind: DialogKindWord, scopes: readonly string[]): ProductRead {
+  return {
+    scopes,
+    run: ({ client, portals, record }, signal) => {
+      const lineChatId = kind === "lines" ? chatId : undefined;
+      const source = { kind: "owner", dialogId: `chat${chatId}`, lineChatId } as const;
+      return new MessageReader(client, portals).read(record, source, undefined, signal);
+    },
+    keep({ client, portals, record }) {
+      const session = new DialogMessages(new MessageReader(client, portals), () => record);
+      session.follow(readingOf("", { chatId, kind }));
+      return {
+        read: () => session.read(),
+        isBusy: () => session.state.phase === "reading",
+        shown: () => session.state.messages,
+        failure: () => session.state.failure,
         dispose: () => {
           session.dispose();
         },
