@@ -82,7 +82,7 @@ export class PeopleView {
     return {
       userId: String(userId),
       name: clip(visibleLine(this.toldName(listed)), 200) || l10n.t("User {0}", userId),
-      ...(date === undefined ? {} : { dateIso: date }),
+      ...(date === undefined ? {} : { dateIso: clip(visibleLine(date), 60) }),
       ...(marks.length === 0 ? {} : { marks }),
       ...(url === undefined ? {} : { url }),
     };

@@ -5,6 +5,7 @@ import { factUrl } from "../../core/dialog/entity/factLinks";
 import { keyFactsOf } from "../../core/dialog/keyFacts";
 import type { Bot } from "../../core/dialog/person";
 import type { StoredBot } from "../../core/portal/portalRecord";
+import { jsonOf } from "../../core/base/jsonText";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { labelOfEntityFact } from "../../text/entityLabels";
 import { numberText, plural } from "../../text/language";
@@ -77,7 +78,8 @@ function boundText(name: EntityFactName, text: string): string {
 }
 
 function fieldPart({ path, wire }: DialogField): PanelSummaryPart {
-  return { text: clip(visibleLine(String(wire)), 80), row: path };
+  const text = typeof wire === "string" ? wire : jsonOf(wire, 200).text;
+  return { text: clip(visibleLine(text), 80), row: path };
 }
 
 const states: ReadonlySet<EntityFactName> = new Set<EntityFactName>([

@@ -36,6 +36,13 @@ const packaged = mochaStage({
   mochaArguments: ["--timeout", "120000"],
 });
 
+const attack = mochaStage({
+  name: "attack",
+  heading: "Attack: what portals, pages and stored values may hold",
+  needs: "sources",
+  files: "test/attack/**/*.test.ts",
+});
+
 const panel = mochaStage({
   name: "panel",
   heading: "The panel's page in a browser",
@@ -69,7 +76,7 @@ const russian = mochaStage({
  * One row takes about as long as the other.
  */
 const rows: readonly (readonly Stage[])[] = [
-  [unit, portal, snippets, packaged, panel, ...integrationStages, desktopStage],
+  [unit, portal, attack, snippets, packaged, panel, ...integrationStages, desktopStage],
   [e2e, russian],
 ];
 

@@ -11,6 +11,7 @@ import { inBackground, type CallNote } from "../../../../src/core/portal/portalC
 import { PortalClient } from "../../../../src/core/portal/portalClient";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
 import { Portals } from "../../../../src/core/portal/portals";
+import type { Transport } from "../../../../src/core/portal/transport";
 import { RateLimiter, type BucketSize } from "../../../../src/core/portal/rateLimiter";
 import { Webhook } from "../../../../src/core/portal/webhook";
 import { NodeFetchTransport } from "../../../../src/platform/node/nodeFetchTransport";
@@ -23,12 +24,14 @@ export interface BrowseOptions {
   /** What our own limiter lets through; default: what the extension uses. */
   readonly bucket?: BucketSize;
   readonly scopes?: readonly string[];
+  /** Default: real sockets. */
+  readonly transport?: Transport;
 }
 
 /** The sidebar's core as the extension puts it together, over real sockets and in virtual time. */
 export class BrowseBench {
   readonly notes: CallNote[] = [];
-  readonly time = new VirtualTime(new NodeFetchTransport(userAgent));
+  readonly time: VirtualTime;
   readonly state = new MemoryState();
   readonly portals = new Portals(
     this.state,
@@ -56,7 +59,8 @@ export class BrowseBench {
     return bench;
   }
 
-  private constructor({ timeoutMs = 5_000, bucket }: BrowseOptions) {
+  private constructor({ timeoutMs = 5_000, bucket, transport: inner }: BrowseOptions) {
+    this.time = new VirtualTime(inner ?? new NodeFetchTransport(userAgent));
     this.timeoutMs = timeoutMs;
     const { clock, transport } = this.time;
     this.client = new PortalClient({
