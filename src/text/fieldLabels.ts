@@ -63,7 +63,7 @@ function labels(): Readonly<Record<string, string>> {
     "entity_link.url": l10n.t("Entity link path"),
     "entity_link.id": l10n.t("Entity link id"),
     owner: l10n.t("Owner"),
-    role: l10n.t("Role of the webhook's owner"),
+    role: l10n.t("Role of the reader"),
     manager_list: l10n.t("Managers"),
     user_counter: l10n.t("Number of members"),
     guest_count: l10n.t("Number of guests"),

@@ -42,7 +42,7 @@ describe("The first steps", () => {
     };
     assert.equal(await fact("id"), "Chat id (id): 29");
     assert.equal(await fact("type"), "Kind (type): Group chatchat");
-    assert.equal(await fact("role"), "Role of the webhook's owner (role): Ownerowner");
+    assert.equal(await fact("role"), "Role of the reader (role): Ownerowner");
     assert.equal(await fact("message_count"), "Messages (message_count): 118");
     assert.equal(
       await fact("date_create"),
