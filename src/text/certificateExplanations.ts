@@ -78,7 +78,7 @@ export const certificateExplanations = {
 
 function givenUp(host: string, code: string): string {
   return l10n.t(
-    "The secure connection to {0} was given up ({1}), before the webhook was sent.",
+    "The secure connection to {0} failed ({1}), before the webhook was sent.",
     host,
     code,
   );

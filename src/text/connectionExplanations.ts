@@ -8,12 +8,12 @@ export const connectionExplanations = {
     heading: l10n.t("This extension made a mistake"),
     paragraphs: [
       l10n.t(
-        "Reading ended in an error that nobody foresaw. It says nothing about the portal or the webhook.",
+        "Reading ended in an unexpected error. It says nothing about the portal or the webhook.",
       ),
     ],
     steps: [
       l10n.t("Try again."),
-      l10n.t("If it stays, report it: the log of the extension host names the place."),
+      l10n.t("If it happens again, report it: the log of the extension host names the place."),
     ],
   }),
   keyringLocked: () => ({
@@ -23,7 +23,7 @@ export const connectionExplanations = {
         "Webhooks and bot tokens are kept in the system's keyring, and it did not hand them out: it may be locked. What it keeps is still there.",
       ),
     ],
-    steps: [l10n.t("Unlock the keyring, and try again."), l10n.t("If it stays, restart VS Code.")],
+    steps: [l10n.t("Unlock the keyring, and try again."), l10n.t("If that does not help, restart VS Code.")],
   }),
   webhookNeeded: () => ({
     heading: l10n.t("This portal needs its webhook again"),
@@ -83,7 +83,7 @@ export const connectionExplanations = {
     paragraphs: [l10n.t("{0} closed the connection before it answered ({1}).", host, code)],
     steps: [
       l10n.t("Try again."),
-      l10n.t("If it stays, look for a proxy or firewall between this computer and the portal."),
+      l10n.t("If it happens again, look for a proxy or firewall between this computer and the portal."),
     ],
   }),
   unreachable: ({ host, code }) => ({

@@ -45,7 +45,7 @@ export const dialogExplanations = {
           heading: l10n.t("There is no such chat"),
           paragraphs: [
             l10n.t(
-              "To a bot the portal says it plainly: {0} does not exist, or no longer.",
+              "The portal answers a bot plainly: {0} does not exist, or no longer exists.",
               facts.dialogId,
             ),
           ],
@@ -72,7 +72,7 @@ export const dialogExplanations = {
     steps: [l10n.t("Check the number.")],
   }),
   nothingFound: ({ method }) => ({
-    heading: l10n.t("The portal has found nothing"),
+    heading: l10n.t("The portal found nothing"),
     paragraphs: [l10n.t("For {0} there is nothing with this id.", method)],
     steps: [l10n.t("Check the number, and whether the id came from an event of another portal.")],
   }),

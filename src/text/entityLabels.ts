@@ -30,7 +30,7 @@ function labels(name: Exclude<EntityFactName, "crmBinding">): string {
     case "crmObject":
       return l10n.t("CRM object");
     case "pause":
-      return l10n.t("Assigned, not passed on");
+      return l10n.t("Kept by the operator");
     case "waitAction":
       return l10n.t("Waiting for the client");
     case "sessionId":

@@ -46,7 +46,7 @@ function labels(): Readonly<Record<string, string>> {
     parent_chat_id: l10n.t("Parent chat"),
     parent_message_id: l10n.t("Parent message"),
     avatar: l10n.t("Avatar"),
-    color: l10n.t("Colour"),
+    color: l10n.t("Color"),
     background_id: l10n.t("Background"),
     is_new: l10n.t("New channel"),
     public: l10n.t("Public link"),
@@ -114,7 +114,7 @@ function labels(): Readonly<Record<string, string>> {
 function notes(): Readonly<Record<string, string>> {
   return {
     readed_list: l10n.t("Without the webhook's owner; active users only."),
-    mute_list: l10n.t("The portal tells only about the webhook's owner."),
+    mute_list: l10n.t("The portal returns only the webhook's owner here."),
     "last_message_views.count_of_viewers": l10n.t("May differ from the number of first viewers."),
   };
 }

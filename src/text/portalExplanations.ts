@@ -96,7 +96,7 @@ export const portalExplanations = {
     ],
     steps: [
       l10n.t("Wait a minute and try again."),
-      l10n.t("If it stays, tell the portal's administrator the time and the code."),
+      l10n.t("If it happens again, tell the portal's administrator the time and the code."),
     ],
   }),
   serverError: () => ({
@@ -106,7 +106,7 @@ export const portalExplanations = {
     ],
     steps: [
       l10n.t("Try again."),
-      l10n.t("If it stays, tell the portal's administrator the time and the code."),
+      l10n.t("If it happens again, tell the portal's administrator the time and the code."),
     ],
   }),
   badParameter: ({ method }) => ({
@@ -129,7 +129,7 @@ export const portalExplanations = {
     ],
     steps: [
       l10n.t("Try again."),
-      l10n.t("If it stays, tell the portal's administrator the time and the code."),
+      l10n.t("If it happens again, tell the portal's administrator the time and the code."),
     ],
     isOpen: true,
   }),

@@ -43,7 +43,7 @@ export function describeFinding(
     case "refused":
       return {
         tone: "info",
-        text: l10n.t("{0} is refused likewise: no access, or no such chat.", finding.dialogId),
+        text: l10n.t("{0} is refused in the same way: no access, or no such chat.", finding.dialogId),
       };
     case "listed":
       return finding.dialogId === ref.dialogId
@@ -93,7 +93,7 @@ export function describeFinding(
     case "noSuchChat":
       return {
         tone: "success",
-        text: l10n.t("There is no {0}: to a bot the portal says so.", finding.dialogId),
+        text: l10n.t("There is no {0}. The portal says so when a bot asks.", finding.dialogId),
       };
     case "inconclusive":
       return {

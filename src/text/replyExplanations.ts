@@ -71,7 +71,7 @@ export const replyExplanations = {
     ],
     steps: [
       l10n.t("Wait a minute and try again."),
-      l10n.t("If it stays, tell the portal's administrator the time and the code."),
+      l10n.t("If it happens again, tell the portal's administrator the time and the code."),
     ],
   }),
   serverFailed: ({ host, status }) => ({
@@ -85,7 +85,7 @@ export const replyExplanations = {
     ],
     steps: [
       l10n.t(
-        "Try again. If it stays, tell the portal's administrator: the server's log has the reason.",
+        "Try again. If it happens again, tell the portal's administrator: the server's log has the reason.",
       ),
     ],
   }),
@@ -94,7 +94,7 @@ export const replyExplanations = {
     paragraphs: [l10n.t("{0} answered with HTTP {1} and nothing else.", host, status)],
     steps: [
       l10n.t(
-        "Try again. If it stays, tell the portal's administrator: the server's log has the reason.",
+        "Try again. If it happens again, tell the portal's administrator: the server's log has the reason.",
       ),
     ],
   }),

@@ -39,7 +39,7 @@ export function describeLimit(limit: Limit): string {
     case "insideEventHandler":
       return l10n.t("in the handler of an event, with the application's rights");
     case "losesPortalCode":
-      return l10n.t("of a refusal it leaves the HTTP status alone");
+      return l10n.t("of a refusal only the HTTP status is left");
     case "noEnvironment":
       return l10n.t("the webhook comes from a constant or the safe storage");
   }

@@ -25,7 +25,7 @@ export function describeWebhookProblem(problem: WebhookProblem): string {
         "The portal is missing before /rest/: paste the whole address, from https:// on.",
       );
     case "zeroUser":
-      return l10n.t("User 0 is nobody: the address ends in /rest/USER_ID/SECRET/.");
+      return l10n.t("There is no user 0: the address ends in /rest/USER_ID/SECRET/.");
     case "cutOff":
       return l10n.t(
         "The secret is cut off or hidden. Copy the whole webhook URL from the portal once more.",

@@ -26,7 +26,7 @@ const chats: Readonly<Record<string, { readonly kind: string; readonly rows: rea
       ["entity_id[2]", "Chat in the external system", "209607941", ""],
       ["entity_data_1[0]", "Saved in CRM", "yes", "Y"],
       ["entity_data_1[1–2]", "CRM object", "Deal 88", "DEAL|88"],
-      ["entity_data_1[3]", "Assigned, not passed on", "no", "N"],
+      ["entity_data_1[3]", "Kept by the operator", "no", "N"],
       ["entity_data_1[4]", "Waiting for the client", "yes", "Y"],
       ["entity_data_1[5]", "Session", "512", ""],
       ["entity_data_2[0–1]", "CRM binding: Lead", "not bound", "LEAD|0"],
@@ -115,7 +115,7 @@ describe("What a chat is bound to", () => {
     const panel = await (await inspect("chat287")).read();
     assert.deepEqual(await boundIn(panel), []);
     assert.equal((await panel.fact("id")).value, "287");
-    assert.match(await panel.banner.innerText(), /^The portal told only /);
+    assert.match(await panel.banner.innerText(), /^The portal returned only /);
   });
 
   it("is nothing for the chat of the documentation of 2022, whose ids are text", async () => {

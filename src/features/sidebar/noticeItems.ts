@@ -130,7 +130,7 @@ const rowCommands = {
 
 function emptyText(parent: ListNode): string {
   if (parent.type === "members") return vscode.l10n.t("No members");
-  if (parent.type === "dialog") return vscode.l10n.t("The portal tells nothing more");
+  if (parent.type === "dialog") return vscode.l10n.t("The portal returns nothing more");
   switch (parent.section) {
     case "pinned":
       return vscode.l10n.t("Pin a dialog to keep it here");

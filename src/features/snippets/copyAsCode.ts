@@ -41,7 +41,7 @@ export async function copyAsCode(services: Services, argument: unknown): Promise
   let call = wanted.method === undefined ? calls[0] : callOf(wanted.method, subject);
   if (call === undefined) {
     void showErrorMessage(
-      vscode.l10n.t("“{0}” is no method that is read here.", wanted.method ?? ""),
+      vscode.l10n.t("“{0}” is not a method that this extension reads.", wanted.method ?? ""),
     );
     return;
   }
@@ -108,7 +108,7 @@ function write(
 ): Written | string {
   const type = recordTypes.find((each) => each.id === id);
   if (type !== undefined) {
-    if (fields === undefined) return vscode.l10n.t("No record is shown whose type could be told.");
+    if (fields === undefined) return vscode.l10n.t("Open a dialog first: the types are those of its record.");
     return { label: type.label, snippet: recordTypeOf(type, fields), isType: true };
   }
   const client = clientById(id);

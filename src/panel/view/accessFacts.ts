@@ -81,7 +81,7 @@ function portalGroup({ revisions, license }: AccessReport, portal: PortalRecord)
         "license",
         l10n.t("Plan"),
         license === undefined
-          ? { type: "unset", text: l10n.t("the portal does not tell it to a webhook"), raw: "" }
+          ? { type: "unset", text: l10n.t("a webhook cannot learn it"), raw: "" }
           : text(visibleLine(license)),
         "app.info.LICENSE",
       ),

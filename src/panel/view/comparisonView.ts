@@ -55,7 +55,7 @@ export class ComparisonView {
     for (const { first, second, result } of this.compared) {
       if (first !== undefined || second === undefined) continue;
       if (result === "notAsked" && shown.has(groupIdOf(second.group))) continue;
-      const note = l10n.t("Told only to {0}.", this.names[1]);
+      const note = l10n.t("Only {0} gets this.", this.names[1]);
       differing.push({ ...this.ofSecond(second), note });
     }
     const filled = same.filter(({ fields }) => fields.length > 0);
@@ -68,7 +68,7 @@ export class ComparisonView {
 
   private sideBySide(field: PanelField, { second }: ComparedField): PanelField {
     if (second === undefined) {
-      return { ...field, note: l10n.t("Told only to {0}.", this.names[0]) };
+      return { ...field, note: l10n.t("Only {0} gets this.", this.names[0]) };
     }
     if (field.value.type === "sides") return field;
     const sides = [

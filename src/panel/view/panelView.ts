@@ -24,7 +24,7 @@ import { substituteTitle } from "../../text/dialogIds";
 import { describeEffect } from "../../text/readEffects";
 import { lookOfKind } from "../../text/dialogKinds";
 import { contextOf, explain } from "../../text/explain";
-import { clockText } from "../../text/language";
+import { clockText, plural } from "../../text/language";
 import { refusalView } from "./refusalView";
 import { shortViewers } from "../../text/viewers";
 import { commandAction, pageAction, remedyActions, toolbarActions } from "./actions";
@@ -267,10 +267,16 @@ function factsView(
   };
 }
 
-function scantText(told: number): string {
-  return told === 1
-    ? l10n.t("The portal told only 1 field of the dialog.")
-    : l10n.t("The portal told only {0} fields of the dialog.", told);
+function scantText(count: number): string {
+  return plural(count, {
+    one: l10n.t("The portal returned only {0} field of the dialog.", count),
+    few: l10n.t({
+      message: "The portal returned only {0} fields of the dialog.",
+      args: [count],
+      comment: ["few"],
+    }),
+    many: l10n.t("The portal returned only {0} fields of the dialog.", count),
+  });
 }
 
 /** A page of a list of people in the answer that is shown; `undefined` while there is none. */

@@ -8,6 +8,7 @@ import type { LinkContext } from "../../core/dialog/objectLinks";
 import { hasCode } from "../../core/portal/portalError";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelFacts, PanelGroup, PanelSummaryLine } from "../protocol/panelView";
+import { plural } from "../../text/language";
 import { explainInShort } from "../../text/explain";
 import { actsAs, viewerName } from "../../text/viewers";
 import { answerGroup, refusalGroup } from "./answerView";
@@ -118,18 +119,19 @@ function asSecond(group: PanelGroup, viewer: Viewer, portal: PortalRecord | unde
 
 function comparedText(differences: number, bot: Viewer, portal: PortalRecord | undefined): string {
   const names = [viewerName(ownerViewer, portal), viewerName(bot, portal)] as const;
-  switch (differences) {
-    case 0:
-      return l10n.t("Both {0} and {1} may see this dialog, and both get the same.", ...names);
-    case 1:
-      return l10n.t("Both {0} and {1} may see this dialog. One field differs.", ...names);
-    default:
-      return l10n.t(
-        "Both {0} and {1} may see this dialog. {2} fields differ.",
-        ...names,
-        differences,
-      );
+  if (differences === 0) {
+    return l10n.t("Both {0} and {1} may see this dialog, and both get the same.", ...names);
   }
+  const args = [...names, differences];
+  return plural(differences, {
+    one: l10n.t("Both {0} and {1} may see this dialog. {2} field differs.", ...args),
+    few: l10n.t({
+      message: "Both {0} and {1} may see this dialog. {2} fields differ.",
+      args,
+      comment: ["few"],
+    }),
+    many: l10n.t("Both {0} and {1} may see this dialog. {2} fields differ.", ...args),
+  });
 }
 
 /** One of two readers was refused: that alone tells a lot. */

@@ -67,6 +67,7 @@ describe("The palette", () => {
       commandIds.addPortal,
       commandIds.addDemoPortal,
       commandIds.showLog,
+      commandIds.reportIssue,
     ]);
     for (const { command } of contributes.commands) {
       if (always.has(command)) assert.equal(palette.get(command), undefined, command);
