@@ -115,17 +115,18 @@ describe("Panel page: a report", () => {
   it("never takes text for markup", async () => {
     const panel = await suite.open();
     assert.ok(report.body.type === "report");
-    const cells = report.body.table.rows[2]?.cells.map((cell) =>
+    const cells = report.body.tables[0]?.rows[2]?.cells.map((cell) =>
       cell.type === "state"
         ? { ...cell, text: hostileText, note: hostileText, codicon: 'x" onload="' }
         : { ...cell, text: hostileText },
     );
     const table = {
+      id: "hostile",
       caption: hostileText,
       columns: [hostileText],
       rows: [{ key: hostileText, cells: cells ?? [] }],
     };
-    await panel.show({ ...report, body: { ...report.body, table } });
+    await panel.show({ ...report, body: { ...report.body, tables: [table] } });
     assert.equal(await panel.page.locator("main img").count(), 0);
     assert.equal(await panel.page.locator("tbody bdi").count(), 5);
   });

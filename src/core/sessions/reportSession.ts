@@ -1,55 +1,54 @@
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault } from "../portal/extensionFault";
-import type { PortalFailure } from "../portal/portalCaller";
+import type { Exchange, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Webhook } from "../portal/webhook";
 import { failure, type Result } from "../base/result";
-import type { AccessReading } from "../reads/accessReader";
 import { diagnosed, type DiagnosedFailure } from "../diagnosis/diagnose";
 import { isNoAnswer } from "../diagnosis/causes";
 
-/** What a panel shows of a webhook's access. `previous` is an older answer that stays readable. */
-export type ReportState =
-  | { readonly phase: "reading"; readonly previous: AccessReading | undefined }
-  | { readonly phase: "read"; readonly reading: AccessReading }
+/** What a page shows that reports on a portal. `previous` is an older answer that stays readable. */
+export type ReportState<Reading> =
+  | { readonly phase: "reading"; readonly previous: Reading | undefined }
+  | { readonly phase: "read"; readonly reading: Reading }
   | {
       readonly phase: "failed";
       readonly failure: DiagnosedFailure;
       /** Kept only while it may still be true: not when the portal itself refused. */
-      readonly previous: AccessReading | undefined;
+      readonly previous: Reading | undefined;
     }
-  | { readonly phase: "stopped"; readonly previous: AccessReading | undefined };
+  | { readonly phase: "stopped"; readonly previous: Reading | undefined };
 
-export interface ReportServices {
+export interface ReportServices<Reading> {
   readonly read: (
     portal: PortalRecord,
     signal: AbortSignal,
-  ) => Promise<Result<AccessReading, PortalFailure>>;
+  ) => Promise<Result<Reading, PortalFailure>>;
   /** The portal as it is now; `undefined` once it was removed. */
   readonly portal: () => PortalRecord | undefined;
   /** The portal's webhook as it is now; `undefined`: none can be had. */
   readonly webhook: () => Promise<Webhook | undefined>;
 }
 
-/** The access of one portal's webhook, from the first check to the last. */
-export class ReportSession implements Disposable {
-  private readonly changed = new Emitter<ReportState>();
+/** A report on one portal's webhook, or on one of its bots, from the first check to the last. */
+export class ReportSession<Reading> implements Disposable {
+  private readonly changed = new Emitter<ReportState<Reading>>();
   readonly onDidChange = this.changed.event;
-  private current: ReportState = { phase: "reading", previous: undefined };
+  private current: ReportState<Reading> = { phase: "reading", previous: undefined };
   private readonly latest = new LatestRead();
   /** Which webhook the state is about; absent until the first check. */
   private checked: Promise<Webhook | undefined> | undefined;
 
-  constructor(private readonly services: ReportServices) {}
+  constructor(private readonly services: ReportServices<Reading>) {}
 
-  get state(): ReportState {
+  get state(): ReportState<Reading> {
     return this.current;
   }
 
   /** The newest answer, however old. */
-  get reading(): AccessReading | undefined {
-    return this.current.phase === "read" ? this.current.reading : this.current.previous;
+  get reading(): Reading | undefined {
+    return readingIn(this.current);
   }
 
   /** Asks, or asks again; a newer request replaces the older one. */
@@ -57,19 +56,20 @@ export class ReportSession implements Disposable {
     this.checked = this.services.webhook();
     const previous = this.reading;
     this.become({ phase: "reading", previous });
-    const outcome = await this.latest.run((signal) => this.readOnce(signal));
-    if (outcome === undefined) return;
-    if (outcome.ok) {
-      this.become({ phase: "read", reading: outcome.value });
-      return;
-    }
-    const failure = diagnosed(outcome.error);
-    if (failure === undefined) {
-      this.become({ phase: "stopped", previous });
-      return;
-    }
-    const kept = isNoAnswer(failure.error) ? previous : undefined;
-    this.become({ phase: "failed", failure, previous: kept });
+    await this.take(this.services.read, previous);
+  }
+
+  /** Brings a part of the answer up to date, which stays in sight meanwhile. Nothing happens while there is none. */
+  async renew(
+    part: (
+      reading: Reading,
+      portal: PortalRecord,
+      signal: AbortSignal,
+    ) => Promise<Result<Reading, PortalFailure>>,
+  ): Promise<void> {
+    if (this.current.phase !== "read") return;
+    const { reading } = this.current;
+    await this.take((portal, signal) => part(reading, portal, signal), reading);
   }
 
   /** After a change of the portals: what was said of one webhook says nothing of another. */
@@ -92,16 +92,53 @@ export class ReportSession implements Disposable {
     this.changed.dispose();
   }
 
-  private async readOnce(signal: AbortSignal): Promise<Result<AccessReading, PortalFailure>> {
+  private async take(
+    read: ReportServices<Reading>["read"],
+    previous: Reading | undefined,
+  ): Promise<void> {
+    const outcome = await this.latest.run((signal) => this.readOnce(read, signal));
+    if (outcome === undefined) return;
+    if (outcome.ok) {
+      this.become({ phase: "read", reading: outcome.value });
+      return;
+    }
+    const failure = diagnosed(outcome.error);
+    if (failure === undefined) {
+      this.become({ phase: "stopped", previous });
+      return;
+    }
+    const kept = isNoAnswer(failure.error) ? previous : undefined;
+    this.become({ phase: "failed", failure, previous: kept });
+  }
+
+  private async readOnce(
+    read: ReportServices<Reading>["read"],
+    signal: AbortSignal,
+  ): Promise<Result<Reading, PortalFailure>> {
     const portal = this.services.portal();
     if (portal === undefined) {
       return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
     }
-    return orFault(() => this.services.read(portal, signal));
+    return orFault(() => read(portal, signal));
   }
 
-  private become(state: ReportState): void {
+  private become(state: ReportState<Reading>): void {
     this.current = state;
     this.changed.fire(state);
   }
+}
+
+export function readingIn<Reading>(state: ReportState<Reading>): Reading | undefined {
+  return state.phase === "read" ? state.reading : state.previous;
+}
+
+/** The replies that "raw" means: what the portal refused with, or those that a reading is made of. */
+export function exchangesIn<Reading>(
+  state: ReportState<Reading>,
+  of: (reading: Reading) => readonly Exchange[],
+): readonly Exchange[] {
+  const refused = state.phase === "failed" ? state.failure.exchange : undefined;
+  if (refused?.body !== undefined) return [refused];
+  const reading = readingIn(state);
+  return reading === undefined ? [] : of(reading).filter(({ body }) => body !== undefined);
 }

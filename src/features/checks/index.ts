@@ -6,18 +6,18 @@ import { registerCommand } from "../base/commands";
 
 /** Check Access: what a portal's webhook may do. */
 export function registerChecks(services: LazyServices): vscode.Disposable {
-  const panels = once(async () => {
-    const { ReportPanels } = await import("./reportPanels");
+  const access = once(async () => {
+    const { accessPanels } = await import("./checkAccess");
     const shared = await services();
-    return shared.own(new ReportPanels(shared));
+    return shared.own(accessPanels(shared));
   });
   return vscode.Disposable.from(
     registerCommand(commandIds.checkAccess, async (argument) => {
       const { checkAccess } = await import("./checkAccess");
-      await checkAccess(await services(), await panels(), argument);
+      await checkAccess(await services(), await access(), argument);
     }),
     vscode.window.registerWebviewPanelSerializer(accessPanelType, {
-      deserializeWebviewPanel: async (panel, state) => (await panels()).restore(panel, state),
+      deserializeWebviewPanel: async (panel, state) => (await access()).restore(panel, state),
     }),
   );
 }

@@ -1,62 +1,73 @@
-import * as vscode from "vscode";
-import type { ReportSession } from "../../core/sessions/reportSession";
-import { DisposableStore } from "../../core/base/lifecycle";
+import { DisposableStore, type Disposable } from "../../core/base/lifecycle";
 import { clip } from "../../core/base/visibleText";
-import { isCommandAction, isPageAction } from "../../panel/view/actions";
+import type { Exchange } from "../../core/portal/portalCaller";
 import { renamedTo } from "../../core/portal/portalError";
-import { runAction } from "../base/runAction";
-import type { PageActionId, PanelActionId } from "../../panel/protocol/panelView";
-import type { OpenPanel } from "../../panel/host/openPanels";
-import type { Services } from "../../services";
-import { copyTextIn } from "../../panel/view/copyText";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import { exchangesIn, type ReportSession } from "../../core/sessions/reportSession";
 import type { HostedPage, PageOwner } from "../../panel/host/hostedPage";
+import type { OpenPanel } from "../../panel/host/openPanels";
+import type { PageIdentity } from "../../panel/protocol/panelMessages";
+import type { PageActionId, PanelActionId, PanelView } from "../../panel/protocol/panelView";
+import { isCommandAction, isPageAction } from "../../panel/view/actions";
+import { copyTextIn } from "../../panel/view/copyText";
 import { panelWords } from "../../panel/view/panelWords";
-import {
-  accessTitle,
-  accessView,
-  rawAccessReply,
-  type AccessSubject,
-} from "../../panel/view/accessView";
+import type { ReportActionId } from "../../panel/view/reportView";
+import type { Services } from "../../services";
+import { runAction } from "../base/runAction";
 
-/** What the webhook of one portal may do, in an editor tab. */
-export class ReportPanel implements OpenPanel, vscode.Disposable {
+/** What one report is made of. @typeParam Own what its page can do beside what every report can */
+export interface Report<Reading, Own extends PanelActionId = never> {
+  readonly identity: PageIdentity;
+  readonly session: ReportSession<Reading>;
+  readonly toolbarLabel: string;
+  /** Of the document with its raw replies. */
+  readonly rawName: string;
+  readonly view: (portal: PortalRecord | undefined) => PanelView<ReportActionId | Own>;
+  readonly exchangesOf: (reading: Reading) => readonly Exchange[];
+  readonly deeds: Readonly<Record<Own, (argument: string) => unknown>>;
+  /** What changes the page beside its answer. */
+  readonly onDidChange?: (listener: () => void) => Disposable;
+}
+
+/** A report on a portal's webhook or bot, in an editor tab. */
+export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPanel, Disposable {
   private readonly store = new DisposableStore();
 
   /** What no command does: the compiler asks for a deed for each. */
   private readonly deeds: Readonly<Record<PageActionId, () => Promise<void> | void>> = {
-    refresh: () => this.session.read(),
+    refresh: () => this.report.session.read(),
     cancel: () => {
-      this.session.cancel();
+      this.report.session.cancel();
     },
     openRaw: () => this.openRaw(),
   };
 
   constructor(
-    readonly portalId: string,
-    readonly session: ReportSession,
+    private readonly report: Report<Reading, Own>,
     private readonly page: HostedPage,
     private readonly services: Services,
   ) {
+    const { session, identity } = report;
     this.store.add(session);
     this.store.add(page);
     const owner: PageOwner = {
       content: () => ({
-        view: accessView(this.subject),
-        words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the webhook") },
-        identity: { portalId },
+        view: this.view,
+        words: { ...panelWords(), toolbarLabel: report.toolbarLabel },
+        identity,
         layout: services.layouts.current,
         isComplete: session.state.phase !== "reading",
       }),
       act: (action, argument) => this.act(action, argument),
       pictures: () => [],
       arrange: (change) => services.layouts.arrange(change),
-      copyTextOf: (key) => copyTextIn(accessView(this.subject).body, key),
+      copyTextOf: (key) => copyTextIn(this.view.body, key),
     };
-    this.store.add(
-      session.onDidChange(() => {
-        this.show();
-      }),
-    );
+    const show = (): void => {
+      this.show();
+    };
+    this.store.add(session.onDidChange(show));
+    if (report.onDidChange !== undefined) this.store.add(report.onDidChange(show));
     this.store.add(
       services.portals.onDidChange(() => {
         this.show();
@@ -68,12 +79,16 @@ export class ReportPanel implements OpenPanel, vscode.Disposable {
     page.present(owner);
   }
 
+  get portalId(): string {
+    return this.report.identity.portalId;
+  }
+
   get isActive(): boolean {
     return this.page.panel.active;
   }
 
   async refresh(): Promise<void> {
-    await this.session.read();
+    await this.report.session.read();
   }
 
   reveal(): void {
@@ -88,8 +103,12 @@ export class ReportPanel implements OpenPanel, vscode.Disposable {
     this.store.dispose();
   }
 
-  private get subject(): AccessSubject {
-    return { portal: this.services.portals.find(this.portalId), state: this.session.state };
+  private get portal(): PortalRecord | undefined {
+    return this.services.portals.find(this.portalId);
+  }
+
+  private get view(): PanelView<ReportActionId | Own> {
+    return this.report.view(this.portal);
   }
 
   private show(): void {
@@ -98,24 +117,37 @@ export class ReportPanel implements OpenPanel, vscode.Disposable {
   }
 
   private writeTitle(): void {
-    this.page.panel.title = clip(accessTitle(this.subject.portal), 60);
+    this.page.panel.title = clip(this.view.header.title, 60);
   }
 
-  private async act(action: PanelActionId, argument?: string): Promise<void> {
-    const { portalId, session, services } = this;
+  private async act(action: PanelActionId, argument = ""): Promise<void> {
+    const { session, identity, deeds } = this.report;
     if (isPageAction(action)) return this.deeds[action]();
-    if (!isCommandAction(action)) return; // A dialog's own: it does not compile on this page.
+    if (!isCommandAction(action)) {
+      // Another page's own does not compile on this one.
+      if (isOwn(action, deeds)) await deeds[action](argument);
+      return;
+    }
     const { state } = session;
     const newOrigin = state.phase === "failed" ? renamedTo(state.failure.error) : undefined;
-    const portal = services.portals.find(portalId);
-    if (!(await runAction(action, { portalId: portal?.id, newOrigin, method: argument }))) return;
+    const subject = { ...identity, portalId: this.portal?.id, newOrigin, method: argument };
+    if (!(await runAction(action, subject))) return;
     // Another webhook is asked about already; the same one, pasted anew, is not.
     if (session.state.phase !== "reading") await session.read();
   }
 
   private async openRaw(): Promise<void> {
-    const body = rawAccessReply(this.session.state);
-    const replies = body === undefined ? [] : [{ method: "batch", body }];
-    await this.services.rawReplies.show(this.portalId, "access", replies);
+    const { session, exchangesOf, rawName } = this.report;
+    const replies = exchangesIn(session.state, exchangesOf).flatMap(({ method, body }) =>
+      body === undefined ? [] : [{ method, body }],
+    );
+    await this.services.rawReplies.show(this.portalId, rawName, replies);
   }
+}
+
+function isOwn<Own extends PanelActionId>(
+  action: PanelActionId,
+  deeds: Readonly<Record<Own, unknown>>,
+): action is Own {
+  return Object.hasOwn(deeds, action);
 }

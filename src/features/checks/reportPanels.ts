@@ -1,48 +1,52 @@
 import * as vscode from "vscode";
-import { AccessReader } from "../../core/reads/accessReader";
-import { ReportSession } from "../../core/sessions/reportSession";
-import type { PortalRecord } from "../../core/portal/portalRecord";
-import { parsePortalIdentity } from "../../panel/protocol/panelMessages";
-import { accessPanelType } from "../../ids";
+import type { PageIdentity } from "../../panel/protocol/panelMessages";
 import type { HostedPage } from "../../panel/host/hostedPage";
+import type { PanelActionId } from "../../panel/protocol/panelView";
 import type { Services } from "../../services";
-import { ReportPanel } from "./reportPanel";
+import { ReportPanel, type Report } from "./reportPanel";
 
-/** The open panels about access: one for each portal. */
-export class ReportPanels implements vscode.Disposable {
-  private readonly panels = new Map<string, ReportPanel>();
+/** A kind of report: of all portals and bots, each with a panel of its own. */
+export interface ReportSort<Reading, Own extends PanelActionId = never> {
+  readonly type: string;
+  report(identity: PageIdentity): Report<Reading, Own>;
+  /** What a page stored before a restart; `undefined`: nothing that can be shown again. */
+  parse(state: unknown): PageIdentity | undefined;
+}
 
-  private readonly reader: AccessReader;
+/** The open panels of one sort: one for each subject. */
+export class ReportPanels<Reading, Own extends PanelActionId = never> implements vscode.Disposable {
+  private readonly panels = new Map<string, ReportPanel<Reading, Own>>();
 
-  constructor(private readonly services: Services) {
-    this.reader = new AccessReader(services.client, services.portals);
-  }
+  constructor(
+    private readonly services: Services,
+    private readonly sort: ReportSort<Reading, Own>,
+  ) {}
 
   /** Asks the portal and shows the answer; a panel that is open already comes to the front. */
-  async open(portal: PortalRecord): Promise<void> {
+  async open(identity: PageIdentity): Promise<void> {
     const pages = await this.services.pageSource.load();
-    const open = this.panels.get(portal.id);
+    const open = this.panels.get(keyOf(identity));
     open?.reveal();
-    await (open ?? this.adopt(portal.id, pages.pageIn(this.newPanel()))).session.read();
+    await (open ?? this.adopt(identity, pages.pageIn(this.newPanel()))).refresh();
   }
 
   /** Called by VS Code after a restart: the panel asks again, for no answer was stored. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const identity = parsePortalIdentity(state);
+    const identity = this.sort.parse(state);
     if (identity === undefined) {
       panel.dispose();
       return;
     }
     const pages = await this.services.pageSource.load();
-    const open = this.panels.get(identity.portalId);
+    const open = this.panels.get(keyOf(identity));
     if (open !== undefined) {
-      // Checked meanwhile, before its tab was looked at: one panel for each portal.
+      // Checked meanwhile, before its tab was looked at: one panel for each subject.
       panel.dispose();
       open.reveal();
       return;
     }
     // VS Code shows the panel when this is over: nobody waits for the portal.
-    void this.adopt(identity.portalId, pages.pageIn(panel)).session.read();
+    void this.adopt(identity, pages.pageIn(panel)).refresh();
   }
 
   dispose(): void {
@@ -52,25 +56,25 @@ export class ReportPanels implements vscode.Disposable {
 
   private newPanel(): vscode.WebviewPanel {
     return vscode.window.createWebviewPanel(
-      accessPanelType,
+      this.sort.type,
       "", // The panel writes its own.
       vscode.ViewColumn.Active,
       { enableFindWidget: true },
     );
   }
 
-  private adopt(portalId: string, page: HostedPage): ReportPanel {
-    const session = new ReportSession({
-      read: (portal, signal) => this.reader.read(portal, signal),
-      portal: () => this.services.portals.find(portalId),
-      webhook: () => this.services.portals.webhookOf(portalId),
-    });
-    const adopted = new ReportPanel(portalId, session, page, this.services);
-    this.panels.set(portalId, adopted);
+  private adopt(identity: PageIdentity, page: HostedPage): ReportPanel<Reading, Own> {
+    const key = keyOf(identity);
+    const adopted = new ReportPanel(this.sort.report(identity), page, this.services);
+    this.panels.set(key, adopted);
     page.panel.onDidDispose(() => {
       adopted.dispose();
-      if (this.panels.get(portalId) === adopted) this.panels.delete(portalId);
+      if (this.panels.get(key) === adopted) this.panels.delete(key);
     });
     return adopted;
   }
+}
+
+function keyOf({ portalId, dialogId, botId }: PageIdentity): string {
+  return JSON.stringify([portalId, botId, dialogId]);
 }

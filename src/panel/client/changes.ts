@@ -3,7 +3,7 @@ import type { PanelBody, PanelGroup, PanelView } from "../protocol/panelView";
 import { newsOfProbes } from "./message/probes";
 
 export function isSameSubject({ identity: a }: PageState, { identity: b }: PageState): boolean {
-  return a.portalId === b.portalId && a.dialogId === b.dialogId;
+  return a.portalId === b.portalId && a.dialogId === b.dialogId && a.botId === b.botId;
 }
 
 export function groupsOf(body: PanelBody): readonly PanelGroup[] {

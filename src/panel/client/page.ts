@@ -218,9 +218,8 @@ export class Page {
       case "facts":
         return html`${this.groups(body.groups, context)}${this.nothingFound(body.groups, context)}`;
       case "report":
-        return html`${banner(body.banner, context)}${notice(body.summary, context)}${reportTable(
-          body.table,
-          context,
+        return html`${banner(body.banner, context)}${notice(body.summary, context)}${body.tables.map(
+          (table) => reportTable(table, context),
         )}${this.groups(body.groups, context)}`;
     }
   }

@@ -22,8 +22,8 @@ export function connectHost(): Host {
     post(message) {
       api.postMessage(message);
     },
-    keepIdentity({ portalId, dialogId }) {
-      api.setState(dialogId === undefined ? { portalId } : { portalId, dialogId });
+    keepIdentity(identity) {
+      api.setState(identity);
     },
   };
 }

@@ -30,11 +30,13 @@ export interface PageState {
 
 export interface PageIdentity {
   readonly portalId: string;
-  /** Absent on a page about the portal itself. */
+  /** Absent on a page about no dialog. */
   readonly dialogId?: string;
+  /** Whose events a page is about. */
+  readonly botId?: number;
 }
 
-export type PanelIdentity = Required<PageIdentity>;
+export type PanelIdentity = PageIdentity & { readonly dialogId: string };
 
 const fieldKey = v.pipe(v.string(), v.maxLength(300));
 const groupId = v.pipe(v.string(), v.maxLength(60), v.regex(/^[a-zA-Z0-9]+$/));
@@ -84,18 +86,21 @@ export function parsePanelToHost(value: unknown): PanelToHost | undefined {
   return parsed.success ? parsed.output : undefined;
 }
 
-const identity = v.object({ portalId: v.string(), dialogId: v.string() });
+const identity = v.object({
+  portalId: v.string(),
+  dialogId: v.exactOptional(v.string()),
+  botId: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
+});
 
 /** Checks the state that a page stored before a restart. */
-export function parsePanelIdentity(value: unknown): PanelIdentity | undefined {
+export function parsePageIdentity(value: unknown): PageIdentity | undefined {
   const parsed = v.safeParse(identity, value);
   return parsed.success ? parsed.output : undefined;
 }
 
-const portalIdentity = v.object({ portalId: v.string() });
-
-/** The same for a page about a portal. */
-export function parsePortalIdentity(value: unknown): Pick<PageIdentity, "portalId"> | undefined {
-  const parsed = v.safeParse(portalIdentity, value);
-  return parsed.success ? parsed.output : undefined;
+/** The same for the page of a dialog. */
+export function parsePanelIdentity(value: unknown): PanelIdentity | undefined {
+  const page = parsePageIdentity(value);
+  if (page?.dialogId === undefined) return undefined;
+  return { portalId: page.portalId, dialogId: page.dialogId };
 }

@@ -120,36 +120,42 @@ export interface PanelFacts<Id extends PanelActionId = PanelActionId> {
   readonly groups: readonly PanelGroup[];
 }
 
-/** What was found out, in a sentence, as a table, and in facts. */
+/** What was found out, in a sentence, as tables, and in facts. */
 export interface PanelReport<Id extends PanelActionId = PanelActionId> {
   readonly type: "report";
   readonly refreshing?: PanelRefreshing<Id>;
   readonly banner?: PanelBanner<Id>;
   readonly summary: PanelMessage<Id>;
-  readonly table: PanelTable;
+  readonly tables: readonly PanelTable<Id>[];
   readonly groups: readonly PanelGroup[];
 }
 
-export interface PanelTable {
+export interface PanelTable<Id extends PanelActionId = PanelActionId> {
+  readonly id: string;
   readonly caption: string;
+  /** What to know of the whole, one sentence a paragraph. */
+  readonly notes?: readonly string[];
   readonly columns: readonly string[];
-  readonly rows: readonly PanelTableRow[];
+  readonly rows: readonly PanelTableRow<Id>[];
 }
 
-export interface PanelTableRow {
+export interface PanelTableRow<Id extends PanelActionId = PanelActionId> {
   /** Unique in the table. */
   readonly key: string;
   /** As many as there are columns; the first one names the row. */
-  readonly cells: readonly PanelCell[];
+  readonly cells: readonly PanelCell<Id>[];
 }
 
-export type PanelCell =
+export type PanelCell<Id extends PanelActionId = PanelActionId> =
   | {
       readonly type: "text" | "code";
       readonly text: string;
       /** What can be done with it, as a small button beside it. */
-      readonly action?: PanelAction;
+      readonly action?: PanelAction<Id>;
     }
+  /** ISO 8601 with offset, written in the reader's own time zone. */
+  | { readonly type: "date"; readonly iso: string }
+  | { readonly type: "action"; readonly action: PanelAction<Id> }
   | {
       readonly type: "state";
       readonly tone: PanelTone;

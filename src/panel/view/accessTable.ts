@@ -1,13 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { AccessReport, MethodAccess } from "../../core/diagnosis/accessReport";
-import type { PanelCell, PanelTable } from "../protocol/panelView";
+import type { CommandActionId, PanelCell, PanelTable } from "../protocol/panelView";
 import { commandAction } from "./actions";
 import { purposeOf, whyUnansweredWithCode } from "../../text/accessWords";
 
 /** What each method is for, what it needs, and whether it can be used. */
-export function accessTable(report: AccessReport, userId: string): PanelTable {
+export function accessTable(report: AccessReport, userId: string): PanelTable<CommandActionId> {
   const granted = report.scopes.ok ? report.scopes.value : [];
   return {
+    id: "methods",
     caption: l10n.t("What the webhook may do"),
     columns: [l10n.t("What it is for"), l10n.t("Method"), l10n.t("Scope"), l10n.t("State")],
     rows: report.methods.map((access) => ({
@@ -29,7 +30,7 @@ export function accessTable(report: AccessReport, userId: string): PanelTable {
   };
 }
 
-function stateCell({ state }: MethodAccess, isGranted: boolean, userId: string): PanelCell {
+function stateCell({ state }: MethodAccess, isGranted: boolean, userId: string): PanelCell<never> {
   switch (state.kind) {
     case "works":
       return {

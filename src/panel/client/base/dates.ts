@@ -3,6 +3,7 @@ const isoWithOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{
 /** Writes moments the way the reader's language does, in the reader's own time zone. */
 export class Dates {
   private readonly format: Intl.DateTimeFormat;
+  private readonly timeFormat: Intl.DateTimeFormat;
 
   /** @param language a BCP 47 tag; one that the browser does not know means the browser's own */
   constructor(readonly language: string) {
@@ -15,13 +16,22 @@ export class Dates {
       second: "2-digit",
       timeZoneName: "shortOffset",
     });
+    this.timeFormat = new Intl.DateTimeFormat(knownLanguage(language), { timeStyle: "medium" });
+  }
+
+  /** The time of the day, for a list in which the day goes without saying. */
+  time(iso: string): string | undefined {
+    const timeMs = isoWithOffset.test(iso) ? Date.parse(iso) : NaN;
+    return Number.isNaN(timeMs) ? undefined : this.timeFormat.format(timeMs);
   }
 
   /** `undefined` for anything that is not ISO 8601 with an offset. */
   local(iso: string): string | undefined {
     if (!isoWithOffset.test(iso)) return undefined;
     const timeMs = Date.parse(iso);
-    return Number.isNaN(timeMs) ? undefined : this.format.format(timeMs).replace(/GMT(?:\+0\b)?/, "UTC");
+    return Number.isNaN(timeMs)
+      ? undefined
+      : this.format.format(timeMs).replace(/GMT(?:\+0\b)?/, "UTC");
   }
 }
 

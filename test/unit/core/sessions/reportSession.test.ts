@@ -43,7 +43,7 @@ describe("A check of access", () => {
   let asked: PendingCheck[];
   let record: PortalRecord | undefined;
   let webhook: Webhook | undefined;
-  let session: ReportSession;
+  let session: ReportSession<AccessReading>;
 
   beforeEach(() => {
     asked = [];
