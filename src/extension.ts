@@ -3,6 +3,7 @@ import { once } from "./core/base/once";
 import { registerChecks } from "./features/checks";
 import { registerBots } from "./features/bots";
 import { registerEditor } from "./features/editor";
+import { registerExplain } from "./features/explain";
 import { registerFind } from "./features/find";
 import { registerHelp } from "./features/help";
 import { registerInspect } from "./features/inspect";
@@ -25,6 +26,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerChecks(services),
     registerBots(services),
     registerSnippets(services),
+    registerExplain(services),
     registerLog(services),
     registerHelp(services, context.extension),
   );

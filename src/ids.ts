@@ -26,6 +26,7 @@ export const commandIds = {
   inspectAtCursor: "bitrix24.inspectAtCursor",
   listDialogsInWorkspace: "bitrix24.listDialogsInWorkspace",
   findWebhooksInWorkspace: "bitrix24.findWebhooksInWorkspace",
+  explainEvent: "bitrix24.explainEvent",
 } as const;
 
 /** Commands for nodes of the sidebar, which the palette does not show. */
@@ -127,6 +128,7 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
   readonly "bitrix24.inspectAtCursor": [];
   readonly "bitrix24.listDialogsInWorkspace": [];
   readonly "bitrix24.findWebhooksInWorkspace": [];
+  readonly "bitrix24.explainEvent": [event?: string | { readonly text?: string }];
   readonly "bitrix24.copyText": [text: string];
   /** A place in a document: the webhook itself is in no argument. */
   readonly "bitrix24.keepWebhook": [place: { readonly uri: Uri; readonly position: Position }];
@@ -147,6 +149,8 @@ export const isOnMentionKey = "bitrix24.isOnMention";
 export const dialogPanelType = "bitrix24.dialog";
 
 export const accessPanelType = "bitrix24.access";
+
+export const eventPanelType = "bitrix24.event";
 
 /** Scheme of the read-only documents that hold raw replies. */
 export const rawReplyScheme = "bitrix24-reply";

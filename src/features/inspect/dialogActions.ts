@@ -4,6 +4,7 @@ import { messengerUrl } from "../../core/dialog/links";
 import { renamedTo } from "../../core/portal/portalError";
 import type { Pins } from "../../core/sessions/pins";
 import { isCommandAction, type ActionSubject } from "../../panel/view/actions";
+import { isEventAction } from "../../panel/protocol/panelActions";
 import type { DialogActionId, PageActionId, PanelActionId } from "../../panel/protocol/panelView";
 import { pickReadAs } from "../bots";
 import { runAction } from "../base/runAction";
@@ -64,6 +65,7 @@ export class DialogActions {
   ) {}
 
   async run(action: PanelActionId, argument = ""): Promise<void> {
+    if (isEventAction(action)) return; // An event's own: it does not compile on this page.
     if (!isCommandAction(action)) {
       await this.deeds[action](argument);
       return;

@@ -73,6 +73,7 @@ export class Page {
   }
 
   show(message: PageState): void {
+    const isFirst = this.shown === undefined;
     const isNext = this.shown !== undefined && !isSameSubject(this.shown, message);
     if (isNext) this.forget();
     const before = isNext ? undefined : this.shown;
@@ -85,6 +86,7 @@ export class Page {
     document.title = message.view.header.title;
     this.redraw();
     if (message.view.body.type !== "loading") this.memory.restoreScroll();
+    if (isFirst && message.focus !== undefined) this.focus(message.focus);
     if (before !== undefined && isNewFailure(before.view.body, message.view.body)) {
       window.scrollTo({ top: 0, behavior: "instant" });
     }

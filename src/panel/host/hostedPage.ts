@@ -40,6 +40,8 @@ export interface PageContent {
   readonly layout: PanelLayout;
   /** Whether nothing of it is on its way any more. */
   readonly isComplete: boolean;
+  /** What the keyboard is on at first; absent: the start of the page. */
+  readonly focus?: string;
 }
 
 export type PageRequest = Extract<
@@ -152,9 +154,17 @@ export class HostedPage implements vscode.Disposable {
 
   private current(memory: PanelMemory | undefined): PageState | undefined {
     if (this.owner === undefined) return undefined;
-    const { view, words, identity, layout } = this.owner.content();
+    const { view, words, identity, layout, focus } = this.owner.content();
     const { language } = vscode.env;
-    return { view, words, identity, layout, language, ...(memory === undefined ? {} : { memory }) };
+    return {
+      view,
+      words,
+      identity,
+      layout,
+      language,
+      ...(focus === undefined ? {} : { focus }),
+      ...(memory === undefined ? {} : { memory }),
+    };
   }
 
   private async receive(value: unknown): Promise<void> {

@@ -19,6 +19,14 @@ const dialogActionIds = [
   "copyReport",
 ] as const;
 
+/** What only the page of an event does itself. */
+const eventActionIds = [
+  "inspectChat",
+  "inspectEventAsBot",
+  "openFixture",
+  "openFixtureBody",
+] as const;
+
 /** What commands do that remedy no failure. */
 const otherCommandIds = ["addPortal", "searchChats", "copyAsCode", "reportIssue"] as const;
 
@@ -26,16 +34,23 @@ export type PageActionId = (typeof pageActionIds)[number];
 
 export type DialogActionId = (typeof dialogActionIds)[number];
 
+export type EventActionId = (typeof eventActionIds)[number];
+
+export function isEventAction(id: PanelActionId): id is EventActionId {
+  return (eventActionIds as readonly PanelActionId[]).includes(id);
+}
+
 /** What a command does, whatever the surface that offers it. */
 export type CommandActionId =
   Exclude<Remedy, "retry" | "openRaw"> | (typeof otherCommandIds)[number];
 
 /** The buttons of a page. */
-export type PanelActionId = PageActionId | DialogActionId | CommandActionId;
+export type PanelActionId = PageActionId | DialogActionId | EventActionId | CommandActionId;
 
 export const panelActionIds: readonly PanelActionId[] = [
   ...pageActionIds,
   ...dialogActionIds,
+  ...eventActionIds,
   ...otherCommandIds,
   ...allRemedies.filter((remedy) => remedy !== "retry" && remedy !== "openRaw"),
 ];

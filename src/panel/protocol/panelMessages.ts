@@ -26,6 +26,8 @@ export interface PageState {
   readonly layout: PanelLayout;
   /** What the reader had done to the page before it was hidden. */
   readonly memory?: PanelMemory;
+  /** What the keyboard is on at first, by its focus key. */
+  readonly focus?: string;
 }
 
 export interface PageIdentity {

@@ -4,6 +4,7 @@ import { commandIds, innerCommandIds, settingsSection } from "../../ids";
 import type {
   CommandActionId,
   DialogActionId,
+  EventActionId,
   PageActionId,
   PanelAction,
   PanelTool,
@@ -182,29 +183,33 @@ export function isFix(id: CommandActionId, subject: ActionSubject): boolean {
 /** What a page does itself; its deeds are the host's, which must have one for each. */
 export function pageAction(id: PageActionId): PanelAction<PageActionId>;
 export function pageAction(id: DialogActionId): PanelAction<DialogActionId>;
-export function pageAction(
-  id: PageActionId | DialogActionId,
-): PanelAction<PageActionId | DialogActionId> {
+export function pageAction(id: EventActionId): PanelAction<EventActionId>;
+export function pageAction(id: keyof typeof pageLooks): PanelAction<keyof typeof pageLooks> {
   return { id, ...pageLooks[id]() };
 }
 
-const pageLooks: Readonly<Record<PageActionId | DialogActionId, () => ActionLook>> = {
-  refresh: () => ({ label: l10n.t("Refresh"), codicon: "refresh" }),
-  cancel: () => ({ label: l10n.t("Cancel"), codicon: "debug-stop" }),
-  openRaw: () => ({ label: l10n.t("Open raw JSON"), codicon: "json" }),
-  openInBitrix24: () => ({ label: l10n.t("Open in Bitrix24"), codicon: "link-external" }),
-  copyDialogId: () => ({ label: l10n.t("Copy dialog id"), codicon: "copy" }),
-  readAs: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
-  readAnyway: () => ({ label: l10n.t("Read it"), codicon: "eye" }),
-  readPeople: () => ({ label: l10n.t("Try again"), codicon: "refresh" }),
-  copyLink: () => ({ label: l10n.t("Copy link"), codicon: "link" }),
-  copyJson: () => ({ label: l10n.t("Copy JSON"), codicon: "json" }),
-  copyMarkdown: () => ({ label: l10n.t("Copy as Markdown"), codicon: "markdown" }),
-  togglePin: () => ({ label: l10n.t("Pin"), codicon: "pin" }),
-  findCause: () => ({ label: l10n.t("Find the cause"), codicon: "search" }),
-  copyReport: () => ({ label: l10n.t("Copy report"), codicon: "copy" }),
-  readAsBot: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
-};
+const pageLooks: Readonly<Record<PageActionId | DialogActionId | EventActionId, () => ActionLook>> =
+  {
+    refresh: () => ({ label: l10n.t("Refresh"), codicon: "refresh" }),
+    cancel: () => ({ label: l10n.t("Cancel"), codicon: "debug-stop" }),
+    openRaw: () => ({ label: l10n.t("Open raw JSON"), codicon: "json" }),
+    openInBitrix24: () => ({ label: l10n.t("Open in Bitrix24"), codicon: "link-external" }),
+    copyDialogId: () => ({ label: l10n.t("Copy dialog id"), codicon: "copy" }),
+    readAs: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
+    readAnyway: () => ({ label: l10n.t("Read it"), codicon: "eye" }),
+    readPeople: () => ({ label: l10n.t("Try again"), codicon: "refresh" }),
+    copyLink: () => ({ label: l10n.t("Copy link"), codicon: "link" }),
+    copyJson: () => ({ label: l10n.t("Copy JSON"), codicon: "json" }),
+    copyMarkdown: () => ({ label: l10n.t("Copy as Markdown"), codicon: "markdown" }),
+    togglePin: () => ({ label: l10n.t("Pin"), codicon: "pin" }),
+    findCause: () => ({ label: l10n.t("Find the cause"), codicon: "search" }),
+    copyReport: () => ({ label: l10n.t("Copy report"), codicon: "copy" }),
+    readAsBot: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
+    inspectChat: () => ({ label: l10n.t("Inspect"), codicon: "eye" }),
+    inspectEventAsBot: () => ({ label: l10n.t("Inspect"), codicon: "robot" }),
+    openFixture: () => ({ label: l10n.t("Open as a fixture"), codicon: "beaker" }),
+    openFixtureBody: () => ({ label: l10n.t("Open as the body of a request"), codicon: "output" }),
+  };
 
 type RemedyAction = PanelAction<PageActionId | CommandActionId>;
 

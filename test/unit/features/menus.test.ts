@@ -68,6 +68,7 @@ describe("The palette", () => {
       commandIds.addDemoPortal,
       commandIds.showLog,
       commandIds.reportIssue,
+      commandIds.explainEvent,
     ]);
     for (const { command } of contributes.commands) {
       if (always.has(command)) assert.equal(palette.get(command), undefined, command);

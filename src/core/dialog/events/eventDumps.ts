@@ -1,0 +1,125 @@
+import { isObject, type JsonObject } from "../../base/json";
+import { decodeBasicEntities } from "../../base/visibleText";
+import { newObject, withoutBrackets, type Dump, type DumpForm, type Repeated } from "./dump";
+import { formStart, readForm } from "./formReader";
+import { LiteralReader } from "./literalReader";
+import { printRStart, readPrintR } from "./printRReader";
+
+/** An event as a text has it, and nothing said about it yet. */
+export interface EventDump {
+  readonly form: DumpForm;
+  /** `event`, `data`, `ts`, `auth`, or of a fetched one `eventId`, `type`, `date`, `data`. */
+  readonly body: JsonObject;
+  /** The text ends before the event does. */
+  readonly isCut: boolean;
+  /** Keys that stand twice. */
+  readonly repeated: readonly string[];
+}
+
+/** Longer texts are no paste: only their beginning is read. */
+export const longestEventText = 2_000_000;
+const mostEvents = 1_000;
+const structure = /[{[]|\barray\s{0,4}\(/g;
+const nestedEvent = /ON(?:IM|APP)[A-Z\d]{4}|PARAMS|dialogId/i;
+
+/**
+ * The events in what was pasted: bodies of requests, what languages print of them, replies of `imbot.v2.Event.get`,
+ * whole or in a line of a log. The text is gone through once for each way in which it may be escaped.
+ */
+export function findEventDumps(pasted: string): readonly EventDump[] {
+  const text = pasted.slice(0, longestEventText);
+  if (!nestedEvent.test(text)) return [];
+  for (const written of spellings(text)) {
+    const events = eventsOf(written, 0);
+    if (events.length > 0) return events;
+  }
+  return [];
+}
+
+/** As it stands, as a browser's source shows it, and as a string of JSON holds it. */
+function* spellings(text: string): Iterable<string> {
+  yield text;
+  if (/&(?:quot|gt|#039);/.test(text)) yield decodeBasicEntities(text);
+  if (/\\["\\/]/.test(text)) yield text.replace(/\\(["\\/])/g, "$1");
+}
+
+function eventsOf(text: string, depth: number): readonly EventDump[] {
+  formStart.lastIndex = 0;
+  const formAt = formStart.exec(text)?.index ?? Infinity;
+  const before = structured(text, formAt, depth);
+  if (before.length > 0 || formAt === Infinity) return before;
+  const repeated: Repeated = new Set();
+  const value = readForm(text, formAt, repeated);
+  return eventsIn({ form: "form", value, isCut: false }, repeated, 2);
+}
+
+/** Events that begin before a place: what a message holds comes later, and is text. */
+function structured(text: string, until: number, depth: number): readonly EventDump[] {
+  const found: EventDump[] = [];
+  let printRAt = -1;
+  for (let at = 0; found.length < mostEvents;) {
+    if (printRAt < at) printRAt = indexOf(printRStart, text, at);
+    const literalAt = indexOf(structure, text, at);
+    const next = Math.min(printRAt, literalAt);
+    if (next >= until) break;
+    const repeated: Repeated = new Set();
+    const printed = next === printRAt ? readPrintR(text, next, repeated) : undefined;
+    if (printed !== undefined) {
+      const { value, end, isCut } = printed;
+      found.push(...eventsIn({ form: "printR", value, isCut }, repeated, depth));
+      at = Math.max(end, next + 1);
+      continue;
+    }
+    const reader = new LiteralReader(text, next, repeated);
+    const value = reader.value();
+    const { form, isCut } = reader;
+    found.push(...eventsIn({ form, value, isCut }, repeated, depth));
+    at = Math.max(reader.at, next + 1);
+  }
+  return found;
+}
+
+function indexOf(form: RegExp, text: string, from: number): number {
+  form.lastIndex = from;
+  return form.exec(text)?.index ?? Infinity;
+}
+
+/** The events of one value: itself, a list of them, or what a request or a reply wraps around them. */
+function eventsIn(dump: Dump, repeated: Repeated, depth: number): readonly EventDump[] {
+  const { form, isCut } = dump;
+  let level: readonly unknown[] = [dump.value];
+  for (let steps = 0; steps < 6 && level.length > 0; steps++) {
+    const objects = level.filter(isObject).map((object) => withoutBrackets(object, repeated));
+    const events = objects.filter(isEvent).slice(0, mostEvents);
+    if (events.length > 0)
+      return events.map((body) => ({ form, body: wrapped(body), isCut, repeated: [...repeated] }));
+    level = [...objects, ...level.filter((each) => Array.isArray(each))]
+      .flatMap((each): readonly unknown[] => Object.values(each))
+      .slice(0, mostEvents * 10);
+    if (depth >= 2) continue;
+    const inner = level.find((text) => typeof text === "string" && nestedEvent.test(text));
+    const events2 = typeof inner === "string" ? eventsOf(inner, depth + 1) : [];
+    if (events2.length > 0) return events2;
+  }
+  return [];
+}
+
+function isEvent(object: JsonObject): boolean {
+  const name = object["event"] ?? object["type"];
+  const isNamed = typeof name === "string" && /^ON[A-Z\d]{4,60}$/i.test(name);
+  const data = object["data"];
+  return (isNamed && isObject(data)) || isData(data) || isData(object);
+}
+
+/** What `data` holds, when somebody printed it alone. */
+function isData(value: unknown): value is JsonObject {
+  if (!isObject(value)) return false;
+  const isOld = isObject(value["PARAMS"]) && "DIALOG_ID" in value["PARAMS"];
+  return isOld || (isObject(value["bot"]) && ("chat" in value || "dialogId" in value));
+}
+
+function wrapped(object: JsonObject): JsonObject {
+  const isWhole = isObject(object["data"]) || typeof object["event"] === "string";
+  if (isWhole || !isData(object)) return object;
+  return Object.assign(newObject(), { data: object });
+}

@@ -1,0 +1,92 @@
+import { isObject } from "../../base/json";
+import { hiddenSecret, isDistinctive, SecretFilter } from "../../portal/secretText";
+import { newObject } from "./dump";
+
+/** A place that held a secret: `auth.access_token`. */
+export interface SecretPlace {
+  readonly path: string;
+  readonly key: string;
+}
+
+export interface BlackedOut {
+  readonly value: unknown;
+  readonly secrets: readonly SecretPlace[];
+}
+
+/**
+ * What opens a portal or proves a sender, however it is spelled. `application_token` and `CLIENT_ID` of a bot that was
+ * registered by a webhook are its token. @see REST brief, events.md, "auth block"
+ */
+const secretKey =
+  /(?:^|_)(?:(?:access|refresh|application|app|bot|auth|id|session)?_?token|client_?(?:id|secret)|secret|(?:auth|refresh|sess)_?id|app_?sid|password|authorization|cookie)$|token$/i;
+/** The path of a webhook, with its secret. */
+const webhookPath =
+  /(\brest\\{0,4}(?:\/|%(?:25)*2F)[1-9]\d{0,15}\\{0,4}(?:\/|%(?:25)*2F))[a-z\d]{8,64}(?![a-z\d])/gi;
+/** More are no event's; each costs a search of every text. */
+const mostSearched = 40;
+
+/**
+ * A copy without secrets: neither where they belong, nor where a text repeats them. Keys are texts, too.
+ * @param standIn what stands in a secret's place
+ */
+export function blackOut(
+  value: unknown,
+  standIn: (key: string, secret: unknown) => string = () => hiddenSecret,
+): BlackedOut {
+  const secrets: SecretPlace[] = [];
+  const texts = new Set<string>();
+  const visit = (node: unknown, path: string): unknown => {
+    if (Array.isArray(node)) return node.map((each, index) => visit(each, `${path}.${index}`));
+    if (!isObject(node)) return node;
+    const copy = newObject();
+    for (const [key, each] of Object.entries(node)) {
+      const place = path === "" ? key : `${path}.${key}`;
+      if (!isSecret(key, each)) copy[key] = visit(each, place);
+      else {
+        copy[key] = standIn(key, each);
+        secrets.push({ path: place, key });
+        collect(each, texts);
+      }
+    }
+    return copy;
+  };
+  const hidden = visit(value, "");
+  return { value: withoutTexts(hidden, texts), secrets };
+}
+
+export function isSecretKey(key: string): boolean {
+  return secretKey.test(key.replace(/([a-z])([A-Z])/g, "$1_$2"));
+}
+
+function isSecret(key: string, value: unknown): boolean {
+  return isSecretKey(key) && value !== null && value !== "";
+}
+
+function collect(value: unknown, texts: Set<string>): void {
+  if (typeof value === "string" || typeof value === "number") {
+    // A handler's bot is known to the portal as `custom` and its token.
+    for (const text of [String(value), String(value).replace(/^custom/, "")])
+      if (isDistinctive(text) && texts.size < mostSearched) texts.add(text);
+  } else if (typeof value === "object" && value !== null) {
+    for (const each of Object.values(value)) collect(each, texts);
+  }
+}
+
+function withoutTexts(value: unknown, texts: ReadonlySet<string>): unknown {
+  const filters = [...texts]
+    .sort((a, b) => b.length - a.length)
+    .map((secret) => new SecretFilter(secret));
+  const clean = (text: string): string =>
+    filters
+      .reduce((rest, filter) => filter.redact(rest), text)
+      .replace(webhookPath, `$1${hiddenSecret}`);
+  const visit = (node: unknown): unknown => {
+    if (typeof node === "string") return clean(node);
+    if (Array.isArray(node)) return node.map(visit);
+    if (!isObject(node)) return node;
+    const copy = newObject();
+    for (const [key, each] of Object.entries(node)) copy[clean(key)] = visit(each);
+    return copy;
+  };
+  return visit(value);
+}
