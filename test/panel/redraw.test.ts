@@ -17,8 +17,43 @@ function withMessages(count: string): PanelView {
   return { ...views.groupChat, body: { ...body, groups } };
 }
 
+/** The same answer, as it was read at a second of this minute. */
+function readAt(second: number, view: PanelView = views.groupChat): PanelView {
+  const { body } = view;
+  assert.ok(body.type === "facts");
+  const value = { type: "date", iso: `2026-02-24T11:19:0${second}Z`, isOurs: true } as const;
+  const field = { key: "answer.readAt", label: "Read at", value, canCopy: false };
+  const answer = { id: "answer", label: "How this was read", startsOpen: false, fields: [field] };
+  return { ...view, body: { ...body, groups: [...body.groups, answer] } };
+}
+
 describe("Panel page: redrawing", () => {
   const suite = panelSuite();
+
+  it("marks what a refresh has changed for some seconds, and says so", async () => {
+    const panel = await suite.open();
+    await panel.page.clock.install();
+    const marked = panel.page.locator(".changed");
+    const outcome = panel.page.locator(".outcome");
+    await panel.show(readAt(1));
+    assert.equal(await outcome.count(), 0, "the first answer changes nothing");
+    await panel.show(readAt(2, withMessages("119")));
+    assert.equal(await marked.getAttribute("data-key"), "message_count");
+    assert.equal(await outcome.innerText(), "changed: 1");
+    assert.equal(await panel.page.getByRole("status").innerText(), "changed: 1");
+    await panel.page.clock.fastForward(6_000);
+    assert.equal(await marked.count(), 0);
+    assert.equal(await outcome.count(), 0);
+  });
+
+  it("says that a refresh brought nothing new, and nothing of what only came later", async () => {
+    const panel = await suite.open();
+    await panel.show(readAt(1));
+    await panel.show(readAt(2));
+    assert.equal(await panel.page.locator(".outcome").innerText(), "unchanged");
+    await panel.show(readAt(2, withMessages("119")));
+    assert.equal(await panel.page.locator(".changed").count(), 0);
+  });
 
   it("keeps the focus on a row that changed and on one that did not", async () => {
     const panel = await suite.open();

@@ -22,9 +22,11 @@ import { probesSection } from "./message/probes";
 import { banner } from "./message/banner";
 import { loading, refreshing } from "./message/loading";
 import { notice } from "./message/notice";
+import { Refreshes } from "./refreshes";
+import { outcomeText } from "./head/toolbar";
 import { listsIn, PeopleLists } from "./people/peopleLists";
 import type { PeopleAnswer } from "./people/peopleList";
-import type { Host } from "./post";
+import { requestsTo, type Host } from "./post";
 import { reportTable } from "./report/table";
 
 const copiedShownMs = 1600;
@@ -40,6 +42,7 @@ export class Page {
   };
   private readonly live = new LiveRegion(this.redraw);
   private readonly roving = new Roving(this.redraw);
+  private readonly refreshes = new Refreshes(this.redraw);
   private readonly lists: PeopleLists;
   private copiedKey: string | undefined;
   private copiedTimer: number | undefined;
@@ -84,13 +87,15 @@ export class Page {
     if (message.memory !== undefined) this.memory.restore(message.memory);
     document.documentElement.lang = message.language;
     document.title = message.view.header.title;
+    const isNewer = this.refreshes.take(message.view.body);
     this.redraw();
     if (message.view.body.type !== "loading") this.memory.restoreScroll();
     if (isFirst && message.focus !== undefined) this.focus(message.focus);
     if (before !== undefined && isNewFailure(before.view.body, message.view.body)) {
       window.scrollTo({ top: 0, behavior: "instant" });
     }
-    this.announce(before?.view, message.view);
+    if (isNewer) this.live.say(outcomeText(this.refreshes.changes, message.words));
+    else this.announce(before?.view, message.view);
   }
 
   /** Another dialog takes the page: it begins at the top, with nothing of what was done to the one before. */
@@ -118,11 +123,11 @@ export class Page {
   }
 
   private contextFor({ words, language }: PageState): PanelContext {
-    const { host } = this;
     return {
       words,
       dates: this.context?.dates.language === language ? this.context.dates : new Dates(language),
       roving: this.roving,
+      changes: this.refreshes.changes,
       menus: {
         open: this.openMenu,
         toggle: (menuId) => {
@@ -132,21 +137,10 @@ export class Page {
           this.focus(`toolbar/${menuId}`);
         },
       },
-      act: (action, argument) => {
-        host.post({ type: "act", action, ...(argument === undefined ? {} : { argument }) });
-      },
       jump: (key) => {
         this.jump(key);
       },
-      copy: (key) => {
-        host.post({ type: "copyValue", key });
-      },
-      runProbe: (id) => {
-        host.post({ type: "runProbe", id });
-      },
-      cancelProbe: (id) => {
-        host.post({ type: "cancelProbe", id });
-      },
+      ...requestsTo(this.host),
     };
   }
 

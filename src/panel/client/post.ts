@@ -1,3 +1,4 @@
+import type { Requests } from "./base/context";
 import type { PageIdentity, PanelToHost } from "../protocol/panelMessages";
 
 interface VsCodeApi {
@@ -24,6 +25,23 @@ export function connectHost(): Host {
     },
     keepIdentity(identity) {
       api.setState(identity);
+    },
+  };
+}
+
+export function requestsTo(host: Host): Requests {
+  return {
+    act: (action, argument) => {
+      host.post({ type: "act", action, ...(argument === undefined ? {} : { argument }) });
+    },
+    copy: (key) => {
+      host.post({ type: "copyValue", key });
+    },
+    runProbe: (id) => {
+      host.post({ type: "runProbe", id });
+    },
+    cancelProbe: (id) => {
+      host.post({ type: "cancelProbe", id });
     },
   };
 }

@@ -25,7 +25,12 @@ export interface PanelHeader {
   readonly dialogId?: string;
   /** Absent until the portal has answered. */
   readonly kind?: { readonly label: string; readonly codicon: string };
-  readonly portal: { readonly name: string; readonly host: string };
+  readonly portal: {
+    readonly name: string;
+    readonly host: string;
+    /** The dialog there, opened outside VS Code; absent: there is no page of it. */
+    readonly url?: string;
+  };
   readonly avatar: {
     /** One or two characters, "" when the title has none to offer. */
     readonly initials: string;
@@ -185,6 +190,10 @@ export interface PanelWords {
   readonly expandAll: string;
   /** How many fields of a group the filter leaves: `{0}` of `{1}`. */
   readonly fieldsLeft: string;
+  /** A refresh brought nothing new. */
+  readonly unchanged: string;
+  /** `{0}` is how many values a refresh changed. */
+  readonly changed: string;
   readonly originalDate: string;
   readonly toolbarLabel: string;
   readonly whatToDo: string;

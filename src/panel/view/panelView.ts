@@ -4,6 +4,7 @@ import { initialsOf, isPortalPicture, pictureSources } from "../../core/dialog/a
 import type { ReadToConfirm } from "../../core/dialog/consent";
 import type { Bot } from "../../core/dialog/person";
 import type { DialogRef } from "../../core/dialog/dialogId";
+import { messengerUrl } from "../../core/dialog/links";
 import { portalsOfLink } from "../../core/dialog/linkPortals";
 import type { SessionState, ShownReading } from "../../core/sessions/dialogSession";
 import type { ReadAs } from "../../core/dialog/viewer";
@@ -166,7 +167,7 @@ export function ownTitleOf({ ref, portal, state, knownTitle }: PanelSubject): st
 }
 
 function headerView(subject: PanelSubject): PanelHeader {
-  const { ref, portal, state } = subject;
+  const { ref, portal, state, isDemo } = subject;
   const reading = readingOf(state);
   const kind = reading?.dialog.kind;
   const imageUrl = pictureOf(subject);
@@ -177,6 +178,7 @@ function headerView(subject: PanelSubject): PanelHeader {
     portal: {
       name: portal === undefined ? l10n.t("Removed portal") : visibleLine(portal.name),
       host: portal === undefined ? "" : hostOf(portal),
+      ...(portal === undefined || isDemo ? {} : { url: messengerUrl(portal.origin, ref.dialogId) }),
     },
     avatar: {
       initials: initialsOf(ownTitleOf(subject)),

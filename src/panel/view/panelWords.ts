@@ -16,6 +16,8 @@ export function panelWords(): PanelWords {
     collapseAll: l10n.t("Collapse all"),
     expandAll: l10n.t("Expand all"),
     fieldsLeft: l10n.t("{0} of {1} fields", "{0}", "{1}"),
+    unchanged: l10n.t("unchanged"),
+    changed: l10n.t("changed: {0}", "{0}"),
     originalDate: l10n.t("As the portal wrote it"),
     toolbarLabel: l10n.t("Dialog actions"),
     whatToDo: l10n.t("What to do"),

@@ -119,7 +119,10 @@ function personPart(
   { name, userId, marks = [], url }: PanelPerson,
   isOwn: boolean,
 ): PanelSummaryPart {
-  const words = isOwn ? [...marks, l10n.t("you")] : marks;
+  // Whoever owns a chat manages it, too: the group below says both.
+  const isOwner = marks.includes(l10n.t("owner"));
+  const told = isOwner ? marks.filter((mark) => mark !== l10n.t("manager")) : marks;
+  const words = isOwn ? [...told, l10n.t("you")] : told;
   return {
     text: name,
     id: userId,

@@ -1,5 +1,6 @@
 import "./fieldRow.css";
 import { html, nothing, type TemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
 import type { PanelField } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { icon, isolated, type Part } from "../base/markup";
@@ -22,7 +23,12 @@ export function fieldRow(
 ): TemplateResult {
   const { key, label, wireName, note, canCopy } = field;
   return html`<div
-    class=${isQuiet ? "row quiet" : field.value.type === "people" ? "row wide" : "row"}
+    class=${classMap({
+      row: true,
+      quiet: isQuiet,
+      wide: field.value.type === "people",
+      changed: context.changes?.has(key) === true,
+    })}
     data-key=${key}
     ?hidden=${isHidden}
   >

@@ -40,13 +40,25 @@ export function header(
               <code class="dialog-id">${isolated(dialogId)}</code>${icon("copy")}
             </button>`
       }
-      <span class="meta-item portal" title=${portal.host}
-        >${icon("globe")}${isolated(portal.name === "" ? portal.host : portal.name, "portal-name")}${
-          portal.name === portal.host || portal.name === ""
-            ? nothing
-            : html`<span class="portal-host">${isolated(portal.host)}</span>`
-        }</span
-      >
+      ${portalPlace(portal)}
     </p>
   </header>`;
+}
+
+/** The portal leads to the dialog in it, where it has pages. */
+function portalPlace({ name, host, url }: PanelHeader["portal"]): TemplateResult {
+  const shown = isolated(name === "" ? host : name, "portal-name");
+  return html`<span class="meta-item portal" title=${host}
+    >${
+      url === undefined
+        ? shown
+        : html`<a class="link portal-link" href=${url} title=${url} data-focus="portal"
+            >${shown}</a
+          >`
+    }${
+      name === host || name === ""
+        ? nothing
+        : html`<span class="portal-host">${isolated(host)}</span>`
+    }</span
+  >`;
 }

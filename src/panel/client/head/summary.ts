@@ -1,5 +1,6 @@
 import "./summary.css";
 import { html, nothing, type TemplateResult } from "lit";
+import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { PanelSummaryLine, PanelSummaryPart } from "../../protocol/panelView";
 import { actionButton } from "../base/actionButton";
@@ -23,7 +24,11 @@ export function summary(lines: readonly PanelSummaryLine[], context: PanelContex
 function summaryLine(line: PanelSummaryLine, context: PanelContext): TemplateResult {
   const { id, label, count, tone, parts, action } = line;
   return html`<div
-    class=${tone === undefined ? "summary-line" : `summary-line ${tone}`}
+    class=${classMap({
+      "summary-line": true,
+      warning: tone === "warning",
+      changed: context.changes?.has(`summary/${id}`) === true,
+    })}
     data-line=${id}
   >
     <dt class="summary-label">

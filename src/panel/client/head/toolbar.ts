@@ -1,9 +1,11 @@
 import "./toolbar.css";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { PanelTool } from "../../protocol/panelView";
+import type { PanelTool, PanelWords } from "../../protocol/panelView";
 import { actionButton } from "../base/actionButton";
 import type { PanelContext } from "../base/context";
+import type { Part } from "../base/markup";
+import type { Changes } from "../refreshes";
 import { menuButton } from "./menu";
 import { destination } from "../base/roving";
 
@@ -22,11 +24,22 @@ export function toolbar(tools: readonly PanelTool[], context: PanelContext): Tem
   >
     ${repeat(tools, idOf, (tool) => {
       const tabindex = idOf(tool) === stop ? 0 : -1;
-      return "menuId" in tool
-        ? menuButton(tool, tabindex, context)
-        : actionButton(tool, "toolbar", context, { className: "tool", tabindex });
+      if ("menuId" in tool) return menuButton(tool, tabindex, context);
+      const button = actionButton(tool, "toolbar", context, { className: "tool", tabindex });
+      return tool.id === "refresh" ? html`${button}${outcome(context)}` : button;
     })}
   </div>`;
+}
+
+/** What the refresh brought, beside its time. */
+function outcome({ changes, words }: PanelContext): Part {
+  if (changes === undefined) return nothing;
+  return html`<span class="outcome">${outcomeText(changes, words)}</span>`;
+}
+
+export function outcomeText(changes: Changes | undefined, words: PanelWords): string {
+  const rows = [...(changes ?? [])].filter((key) => !key.startsWith("summary/"));
+  return rows.length === 0 ? words.unchanged : words.changed.replace("{0}", String(rows.length));
 }
 
 function idOf(tool: PanelTool): string {
