@@ -57,6 +57,9 @@ export interface MethodAccess {
   readonly state: MethodState;
 }
 
+/** Whose rule for requests holds; on its owner's server there is one only where the administrator sets it. */
+export type RateLimit = "enterprise" | "usual" | "ownServer" | "unknown";
+
 /** The whole table in a word. */
 export type AccessVerdict =
   | "everything"
@@ -76,9 +79,9 @@ export interface AccessReport {
   /** What has to be granted for methods that the portal has. */
   readonly missingScopes: readonly Scope[];
   readonly revisions: Readonly<Record<RevisionMethod, Result<string, Unanswered>>>;
-  /** As the portal names its plan, for example `de_enterprise`; many portals do not tell a webhook. */
+  /** As the portal names its plan: `de_pro100`, `ru_ent250`, `de_selfhosted`; many portals do not tell a webhook. */
   readonly license: string | undefined;
-  readonly rateLimit: "enterprise" | "usual" | "unknown";
+  readonly rateLimit: RateLimit;
 }
 
 /**
@@ -108,7 +111,6 @@ export function accessReport(
         ? success(scalarText(rest))
         : misfit("result.rest", jsonType(rest));
     });
-  const hasV2 = !isMethodMissing(replies.revisions["imbot.v2.Revision.get"]);
   const granted = scopes.ok ? scopes.value : undefined;
   const methods = checkedMethods.map((method): MethodAccess => {
     const { scope } = readMethods[method];
@@ -117,10 +119,9 @@ export function accessReport(
       reply,
       (result) => readFlags(result) ?? misfit("result", jsonType(result)),
     );
-    const isAbsent = method.includes(".v2.") && !hasV2;
     const state = flags.ok
       ? stateOfFlags(flags.value, granted?.includes(scope))
-      : stateWithout(reply, flags.error, granted?.includes(scope), isAbsent);
+      : stateWithout(reply, flags.error, granted?.includes(scope));
     return { method, scope, state };
   });
   const license = replies.appInfo.ok ? readLicense(replies.appInfo.value) : undefined;
@@ -135,8 +136,7 @@ export function accessReport(
       "imbot.v2.Revision.get": revision("imbot.v2.Revision.get"),
     },
     license,
-    rateLimit:
-      license === undefined ? "unknown" : /enterprise/i.test(license) ? "enterprise" : "usual",
+    rateLimit: rateLimitOf(license),
   };
 }
 
@@ -183,10 +183,8 @@ function stateWithout(
   reply: AccessReply,
   error: Unanswered,
   isGranted: boolean | undefined,
-  isAbsent: boolean,
 ): MethodState {
   if (!isMethodMissing(reply)) return { kind: "notAsked", error };
-  if (isAbsent) return { kind: "notOnPortal", isCertain: true };
   if (isGranted === undefined) return { kind: "notAsked", error };
   return { kind: isGranted ? "works" : "scopeMissing", isCertain: false };
 }
@@ -226,6 +224,12 @@ function missingScopes(
 function readLicense(result: unknown): string | undefined {
   const license = isObject(result) ? result["LICENSE"] : undefined;
   return typeof license === "string" && license !== "" ? license : undefined;
+}
+
+function rateLimitOf(license: string | undefined): RateLimit {
+  if (license === undefined) return "unknown";
+  if (/_selfhosted$/i.test(license)) return "ownServer";
+  return /_ent(?:\d|holding|erprise|$)/i.test(license) ? "enterprise" : "usual";
 }
 
 function scalarText(value: unknown): string {

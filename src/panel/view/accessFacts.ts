@@ -62,7 +62,7 @@ function portalGroup({ revisions, license }: AccessReport, portal: PortalRecord)
       fact("portal.encryption", l10n.t("Encrypted connection"), {
         type: "flag",
         isOn: isEncrypted,
-        text: isEncrypted ? l10n.t("yes") : l10n.t("no: only for this computer"),
+        text: isEncrypted ? l10n.t("yes") : l10n.t("no: the webhook travels open"),
         raw: isEncrypted ? "https" : "http",
       }),
       fact(
@@ -95,6 +95,7 @@ function limitsGroup({ rateLimit }: AccessReport): PanelGroup {
   const rate = {
     usual,
     enterprise,
+    ownServer: l10n.t("set by the administrator of the server, usually none"),
     unknown: l10n.t("{0}; with Enterprise {1}: the plan is unknown", usual, enterprise),
   }[rateLimit];
   return {
