@@ -11,6 +11,50 @@ const hostGlobals = [
   "setInterval",
 ];
 
+/** Where the secret leaves `Webhook` and `BotToken`: towards the transport and SecretStorage, which `core/portal` calls. */
+const secretDoors = [
+  {
+    selector: "MemberExpression[property.name=/^(toStored|toWire|methodUrl)$/]",
+    message: "The secret would come out: only core/portal calls it.",
+  },
+];
+
+/** What people and other programs see: each goes through the one module that makes text safe for it. */
+const sinks = [
+  {
+    selector:
+      "MemberExpression[property.name=/^(show(Error|Warning|Information)Message|setStatusBarMessage)$/]",
+    message: "Text of strangers may be in it: use features/base/messages.",
+  },
+  {
+    selector: "MemberExpression[object.property.name='clipboard'][property.name='writeText']",
+    message: "Use copyText of features/base/messages.",
+  },
+  {
+    selector: "MemberExpression[property.name='appendText']",
+    message: "VS Code makes links of addresses in it: use appendMarkdown(markdownText(…)).",
+  },
+  {
+    selector:
+      "MemberExpression[object.name='log'][property.name=/^(trace|debug|info|warn|error|append|appendLine)$/]",
+    message:
+      "The log has a line for each call, without any text of a portal: services.ts writes it.",
+  },
+  {
+    selector: "CallExpression[callee.property.name='openTextDocument'] > ObjectExpression",
+    message: "A document of a portal's text is a raw reply; see panel/host/rawReplies.",
+  },
+];
+
+/** They are the one way to each of these. */
+const sinkKeepers = [
+  "src/services.ts",
+  "src/features/base/messages.ts",
+  "src/features/help/example.ts",
+  "src/features/snippets/delivery.ts",
+  "src/panel/host/hostedPage.ts",
+];
+
 export default tseslint.config(
   { ignores: ["dist", "out", ".vscode-test", "node_modules"] },
   {
@@ -41,17 +85,17 @@ export default tseslint.config(
     rules: { "no-restricted-globals": ["error", ...hostGlobals] },
   },
   {
-    files: ["src/features/**/*.ts"],
-    ignores: ["src/features/base/messages.ts"],
-    rules: {
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "MemberExpression[property.name=/^show(Error|Warning|Information)Message$/]",
-          message: "Text of strangers may be in it: use features/base/messages.",
-        },
-      ],
-    },
+    files: ["src/**/*.ts"],
+    ignores: ["src/core/portal/**", ...sinkKeepers],
+    rules: { "no-restricted-syntax": ["error", ...secretDoors, ...sinks] },
+  },
+  {
+    files: sinkKeepers,
+    rules: { "no-restricted-syntax": ["error", ...secretDoors] },
+  },
+  {
+    files: ["src/core/portal/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", ...sinks] },
   },
   {
     files: ["test/**/*.ts"],

@@ -95,6 +95,8 @@ describe("Damaged replies", () => {
         ref,
         portal: record,
         isDemo: true,
+        isActivePortal: true,
+        linkHost: undefined,
         hasPictures: true,
         isPinned: false,
         bots: undefined,
@@ -106,7 +108,7 @@ describe("Damaged replies", () => {
       };
       const view = panelView(subject);
       assertShowable(view);
-      assertShowable([tabTitleOf(subject, true), markdownOf(view), reportOf(view)]);
+      assertShowable([tabTitleOf(subject), markdownOf(view), reportOf(view)]);
     };
     const show = (method: ReadMethod, value: unknown): void => {
       if (method.endsWith(".dialog.get") || method === "imbot.v2.Chat.get") {

@@ -1,4 +1,4 @@
-import { clip, visibleLine, visibleText } from "./visibleText";
+import { visibleText } from "./visibleText";
 
 /*
  * Text of strangers, made safe for each kind of surface of VS Code: what would become a link, a command or an icon
@@ -20,12 +20,10 @@ export function labelText(text: string): string {
   return withoutIcons(withoutLinks(text));
 }
 
-/** A title: of a tab, an input box, a quick pick. On one line, and no longer than is read. */
-export function titleText(text: string, limit = 60): string {
-  return clip(visibleLine(text), limit);
-}
-
-/** Markdown of a hover or a tooltip: every character that Markdown or HTML gives a meaning is escaped. */
+/**
+ * Markdown of a hover or a tooltip: every character that Markdown or HTML gives a meaning is escaped, and
+ * addresses are no links, as they would be with VS Code's own `appendText`.
+ */
 export function markdownText(text: string): string {
   return withoutIcons(visibleText(text).replace(/[\\`*_{}[\]()#+\-.!~|<>&:@/]/g, "\\$&"));
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { notificationText } from "../../core/base/surfaceText";
+import { labelText, notificationText } from "../../core/base/surfaceText";
 
 type Show = typeof vscode.window.showInformationMessage;
 type Say = (message: string, ...rest: never[]) => Thenable<unknown>;
@@ -16,7 +16,21 @@ function plainly(name: "showErrorMessage" | "showWarningMessage" | "showInformat
   return shown as Show;
 }
 
-/** The ways to say something in a notification or a question: the only ones, eslint sees to it. */
+/*
+ * The ways to say something in a notification or a question, in the status bar and to the clipboard: the only ones,
+ * eslint sees to it.
+ */
 export const showErrorMessage = plainly("showErrorMessage");
 export const showWarningMessage = plainly("showWarningMessage");
 export const showInformationMessage = plainly("showInformationMessage");
+
+/** Says in the status bar that something is done. Names in it are shown as they are. */
+export function showDone(message: string, forMs = 3_000): void {
+  vscode.window.setStatusBarMessage(labelText(message), forMs);
+}
+
+/** Copies what a person asked for, and says so. */
+export async function copyText(text: string, done = vscode.l10n.t("Copied")): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+  showDone(done);
+}

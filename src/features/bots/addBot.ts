@@ -1,11 +1,10 @@
 import * as vscode from "vscode";
-import { showErrorMessage } from "../base/messages";
+import { showDone, showErrorMessage } from "../base/messages";
 import type { Bot } from "../../core/dialog/person";
 import { visibleLine } from "../../core/base/visibleText";
 import { checkBot } from "../../core/reads/botCheck";
 import type { Services } from "../../services";
 import { describeStoreProblem } from "../../text/storeProblems";
-import { labelText } from "../../core/base/surfaceText";
 import { pickPortal, portalFor } from "../base/portalPicker";
 import { readBotArgument } from "./botArgument";
 import { checkGivenBot, obtainBot, type BotChecker } from "./botDialogue";
@@ -46,9 +45,6 @@ export async function addBot(
     return undefined;
   }
   const name = visibleLine(checked.bot.name) || String(botId);
-  vscode.window.setStatusBarMessage(
-    vscode.l10n.t("Dialogs can be read as bot {0} now.", labelText(name)),
-    5_000,
-  );
+  showDone(vscode.l10n.t("Dialogs can be read as bot {0} now.", name), 5_000);
   return botId;
 }

@@ -1,11 +1,10 @@
 import * as vscode from "vscode";
-import { showErrorMessage, showInformationMessage } from "../base/messages";
+import { showDone, showErrorMessage, showInformationMessage } from "../base/messages";
 import { visibleLine } from "../../core/base/visibleText";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
 import { describeStoreProblem } from "../../text/storeProblems";
 import { botName } from "../../text/viewers";
-import { labelText } from "../../core/base/surfaceText";
 import { plainItem } from "../base/plainLabel";
 import { pickPortal, portalFor } from "../base/portalPicker";
 import { readBotArgument } from "./botArgument";
@@ -24,10 +23,7 @@ export async function removeBot({ portals }: Services, argument: unknown): Promi
     void showErrorMessage(describeStoreProblem(removed.error));
     return;
   }
-  vscode.window.setStatusBarMessage(
-    vscode.l10n.t("The token of bot {0} was removed.", labelText(name)),
-    5_000,
-  );
+  showDone(vscode.l10n.t("The token of bot {0} was removed.", name), 5_000);
 }
 
 async function pickStoredBot(portal: PortalRecord): Promise<number | undefined> {

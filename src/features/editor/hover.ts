@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { instantText } from "../../core/base/instantText";
+import { markdownText } from "../../core/base/surfaceText";
 import { visibleLine } from "../../core/base/visibleText";
 import { commandIds, innerCommandIds } from "../../ids";
 import type { Services } from "../../services";
@@ -35,7 +36,7 @@ function hoverText(services: Services, target: MentionTarget): vscode.MarkdownSt
   const title = visibleLine(known?.title ?? "");
   hover
     .appendMarkdown("**")
-    .appendText(title === "" ? text : title)
+    .appendMarkdown(markdownText(title === "" ? text : title))
     .appendMarkdown("**  \n");
   const read =
     portal === undefined
@@ -52,7 +53,7 @@ function hoverText(services: Services, target: MentionTarget): vscode.MarkdownSt
           instantText(new Date(read.inspectedAtMs).toISOString(), vscode.env.language),
         ),
   ];
-  hover.appendText(facts.filter(Boolean).join(" · ")).appendMarkdown("\n\n");
+  hover.appendMarkdown(markdownText(facts.filter(Boolean).join(" · "))).appendMarkdown("\n\n");
   const actions = [link(vscode.l10n.t("Inspect"), commandIds.inspectDialog, argument)];
   if (typeof argument === "object" && argument.dialogId !== undefined) {
     const asked = { ...argument, readAs: "ask" };

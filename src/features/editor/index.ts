@@ -48,9 +48,8 @@ export function registerEditor(services: LazyServices, state: vscode.Memento): v
     }),
     registerCommand(innerCommandIds.copyText, async (text) => {
       if (typeof text !== "string") return;
-      await vscode.env.clipboard.writeText(text);
-      const { labelText } = await import("../../core/base/surfaceText");
-      vscode.window.setStatusBarMessage(vscode.l10n.t("Copied {0}", labelText(text)), 3_000);
+      const { copyText } = await import("../base/messages");
+      await copyText(text, vscode.l10n.t("Copied {0}", text));
     }),
   );
 }

@@ -7,6 +7,7 @@ import { isCommandAction, type ActionSubject } from "../../panel/view/actions";
 import { isEventAction } from "../../panel/protocol/panelActions";
 import type { DialogActionId, PageActionId, PanelActionId } from "../../panel/protocol/panelView";
 import { pickReadAs } from "../bots";
+import { copyText } from "../base/messages";
 import { runAction } from "../base/runAction";
 import type { RawReplies } from "../../panel/host/rawReplies";
 import { confirmRead } from "./confirmRead";
@@ -121,10 +122,8 @@ export class DialogActions {
     await session.read();
   }
 
-  private async copy(text: string | undefined, said = vscode.l10n.t("Copied")): Promise<void> {
-    if (text === undefined) return;
-    await vscode.env.clipboard.writeText(text);
-    vscode.window.setStatusBarMessage(said, 3_000);
+  private async copy(text: string | undefined, said?: string): Promise<void> {
+    if (text !== undefined) await copyText(text, said);
   }
 
   private link(): string | undefined {

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import { labelText } from "../../core/base/surfaceText";
-import { showInformationMessage } from "../base/messages";
+import { showDone, showInformationMessage } from "../base/messages";
 import type { Services } from "../../services";
 import { visibleLine } from "../../core/base/visibleText";
 import { pickPortal, portalFor } from "../base/portalPicker";
@@ -22,11 +21,8 @@ export async function askBeforeReads({ portals }: Services, argument: unknown): 
   });
   if (portal === undefined) return;
   await portals.askBeforeReads(portal.id);
-  vscode.window.setStatusBarMessage(
-    vscode.l10n.t(
-      "“{0}” asks again before a read that may change it.",
-      labelText(visibleLine(portal.name)),
-    ),
+  showDone(
+    vscode.l10n.t("“{0}” asks again before a read that may change it.", visibleLine(portal.name)),
     5_000,
   );
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { showWarningMessage } from "../base/messages";
+import { showDone, showWarningMessage } from "../base/messages";
 import { reportBug } from "../../core/base/lifecycle";
 import type { Portals } from "../../core/portal/portals";
 
@@ -13,7 +13,7 @@ export function registerLeftovers(portals: Portals): vscode.Disposable {
     if (left === undefined || isOver) return;
     if (left > 0) void showWarningMessage(leftInKeyring());
     else
-      vscode.window.setStatusBarMessage(
+      showDone(
         vscode.l10n.t("A webhook or token that was left in the keyring is deleted now."),
         10_000,
       );

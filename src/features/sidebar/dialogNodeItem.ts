@@ -6,6 +6,7 @@ import type { DialogNode } from "../../core/sidebar/treeNode";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
 import { ownerViewer } from "../../core/dialog/viewer";
 import { instantText } from "../../core/base/instantText";
+import { markdownText } from "../../core/base/surfaceText";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { treeCommandIds } from "../../ids";
 import { labelOfCode } from "../../text/codeLabels";
@@ -44,7 +45,7 @@ export function dialogTooltip(browser: DialogBrowser, node: DialogNode): vscode.
   const summary = browser.summaryOf(node);
   const { role, lastActivity } = summary;
   const tooltip = new vscode.MarkdownString();
-  tooltip.appendText(titleOf(browser, node, summary)).appendMarkdown("\n\n");
+  tooltip.appendMarkdown(markdownText(titleOf(browser, node, summary))).appendMarkdown("\n\n");
   const lines = [
     `DIALOG_ID ${node.dialogId}`,
     kindText(summary),
@@ -60,7 +61,9 @@ export function dialogTooltip(browser: DialogBrowser, node: DialogNode): vscode.
         ),
     readAsLabel(ownerViewer, browser.portalOf(node.portalId)),
   ];
-  for (const line of lines.filter(Boolean)) tooltip.appendText(line).appendMarkdown("  \n");
+  for (const line of lines.filter(Boolean)) {
+    tooltip.appendMarkdown(markdownText(line)).appendMarkdown("  \n");
+  }
   return tooltip;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { showInformationMessage } from "../base/messages";
+import { copyText, showInformationMessage } from "../base/messages";
 import { demoOrigin } from "../../core/portal/demoAddress";
 import type { ReadMethod } from "../../core/portal/readMethods";
 import { messengerUrl } from "../../core/dialog/links";
@@ -144,20 +144,17 @@ function factTextOf(browser: DialogBrowser, node: TreeNode): readonly string[] {
 }
 
 async function copy(texts: readonly string[]): Promise<void> {
-  if (texts.length === 0) return;
-  await vscode.env.clipboard.writeText(texts.join("\n"));
-  vscode.window.setStatusBarMessage(vscode.l10n.t("Copied"), 3_000);
+  if (texts.length > 0) await copyText(texts.join("\n"));
 }
 
 async function copyIds(dialogs: readonly DialogNode[]): Promise<void> {
   const ids = [...new Set(dialogs.map(({ dialogId }) => dialogId))];
   if (ids.length === 0) return;
-  await vscode.env.clipboard.writeText(ids.join("\n"));
-  vscode.window.setStatusBarMessage(
+  await copyText(
+    ids.join("\n"),
     ids.length === 1
       ? vscode.l10n.t("Copied {0}", ids[0] ?? "")
       : vscode.l10n.t("Copied {0} dialog ids", ids.length),
-    3_000,
   );
 }
 

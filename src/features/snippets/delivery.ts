@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Snippet } from "../../core/snippets/client";
 import { describeTaken } from "../../text/snippets";
+import { copyText } from "../base/messages";
 
 export type Delivery = "copy" | "insert" | "document";
 
@@ -50,8 +51,7 @@ export async function deliver(
     });
     return;
   }
-  await vscode.env.clipboard.writeText(code);
   const copied = vscode.l10n.t("Copied as {0}", label);
   const note = needs === undefined ? copied : describeTaken(copied, needs.botToken);
-  vscode.window.setStatusBarMessage(note, 5_000);
+  await copyText(code, note);
 }
