@@ -68,7 +68,7 @@ export function eventView({ reading, portal }: EventSubject): PanelView<EventPag
         steps: whatToAnswer(reading),
         actions: look.actions,
       },
-      table: keyTable(reading),
+      tables: [keyTable(reading)],
       groups: groupsOf(reading),
     },
   };
@@ -122,10 +122,11 @@ function hasProblems({ keys }: EventReading): boolean {
   return keys.some(({ state }) => state !== "there" && state !== "otherType");
 }
 
-function keyTable({ keys, secrets, isCut }: EventReading): PanelTable {
+function keyTable({ keys, secrets, isCut }: EventReading): PanelTable<EventPageActionId> {
   const places = new Map<string, string[]>();
   for (const { key, path } of secrets) places.set(key, [...(places.get(key) ?? []), path]);
   return {
+    id: "keys",
     caption: l10n.t("Keys that a handler relies on"),
     columns: [l10n.t("Key"), l10n.t("State")],
     rows: [
@@ -150,7 +151,7 @@ function keyTable({ keys, secrets, isCut }: EventReading): PanelTable {
   };
 }
 
-function stateCell(check: KeyCheck, isCut: boolean): PanelCell {
+function stateCell(check: KeyCheck, isCut: boolean): PanelCell<EventPageActionId> {
   const note = keyNote(check, isCut);
   const state = { type: "state", ...(note === "" ? {} : { note }) } as const;
   switch (check.state) {
