@@ -8,6 +8,7 @@ import { addDemoPortal, askForDialog, panelOf } from "../e2e/harness/steps";
 import { repository } from "../host/paths";
 import { packageExtension } from "../host/run/build";
 import { openWalkthrough } from "../e2e/harness/walkthrough";
+import { drawHouse } from "./house";
 import { writeAnimation, type AnimationFrame } from "./animation";
 
 const size = { width: 1200, height: 750 };
@@ -20,6 +21,7 @@ const walkthroughFolder = path.join(repository, "media", "walkthrough");
  * @returns the exit code
  */
 export async function pictures(): Promise<number> {
+  drawHouse();
   await packageExtension();
   for (const each of [folder, walkthroughFolder]) mkdirSync(each, { recursive: true });
   const run = await E2eRun.start();

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { readMethods, scopeNeededBy } from "../../src/core/portal/readMethods";
 import { snippetClients } from "../../src/core/snippets/clients";
+import { houseDiagram, shownDiagram } from "../pictures/house";
 import { chooseStages } from "../host/stages/stages";
 
 const repository = join(import.meta.dirname, "..", "..");
@@ -203,6 +204,12 @@ describe("CONTRIBUTING.md", () => {
   });
 });
 
+describe("docs/architecture.md", () => {
+  it("shows the arrows that the sources have", () => {
+    assert.equal(shownDiagram(), houseDiagram(), "npm run pictures draws it anew");
+  });
+});
+
 /** As GitHub makes them of headings. */
 function anchorsOf(file: string): readonly string[] {
   return [...textOf(file).matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
@@ -219,6 +226,10 @@ describe("Links of the documents", () => {
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/reference.md",
+    "docs/architecture.md",
+    "docs/decisions.md",
+    "docs/demo-and-emulator.md",
+    "docs/release.md",
   ]) {
     it(`lead to files and headings that are there, from ${file}`, () => {
       const targets = textOf(file).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g);
