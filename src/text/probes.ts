@@ -43,7 +43,10 @@ export function describeFinding(
     case "refused":
       return {
         tone: "info",
-        text: l10n.t("{0} is refused in the same way: no access, or no such chat.", finding.dialogId),
+        text: l10n.t(
+          "{0} is refused in the same way: no access, or no such chat.",
+          finding.dialogId,
+        ),
       };
     case "listed":
       return finding.dialogId === ref.dialogId
@@ -138,29 +141,16 @@ export function explainConclusion(
   }
 }
 
-/** What is known after the probes. */
+/** What is known after the probes where nothing is proved. */
 export function describeConclusion(
   conclusion: Conclusion,
   { ref, userId }: { readonly ref: DialogRef; readonly userId: string },
-): string {
+): string | undefined {
   switch (conclusion.kind) {
     case "chatWasMeant":
-      return l10n.t(
-        "The cause: {0} was asked for, a user's id, and {1} was meant.",
-        ref.dialogId,
-        conclusion.dialogId,
-      );
     case "existsWithoutOwner":
-      return l10n.t(
-        "The cause: {0} exists, and user {1} may not see it. Ask a member to invite user {1}, or use the webhook of a member.",
-        conclusion.dialogId,
-        userId,
-      );
     case "noSuchChat":
-      return l10n.t(
-        "The cause: {0} does not exist. Check the number, and whether it came from this portal.",
-        conclusion.dialogId,
-      );
+      return undefined;
     case "contradiction":
       return l10n.t(
         "What is known: the dialog exists, and the portal contradicts itself. Try again; if the refusal stays, show the raw reply to the portal's administrator.",

@@ -94,6 +94,8 @@ describe("Damaged replies", () => {
       const subject: PanelSubject = {
         ref,
         portal: record,
+        isActivePortal: true,
+        linkHost: undefined,
         isDemo: true,
         isActivePortal: true,
         linkHost: undefined,

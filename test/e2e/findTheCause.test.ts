@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
 import type { DialogPanel } from "./harness/dialogPanel";
-import { addEmulatorPortal, emulatorName, inspect, panelOf, startAnew } from "./harness/steps";
+import { Clipboard } from "./harness/clipboard";
+import {
+  addDemoPortal,
+  addEmulatorPortal,
+  emulatorName,
+  inspect,
+  panelOf,
+  startAnew,
+} from "./harness/steps";
 
 const refusal = "No access, or no such chat";
 
@@ -65,7 +73,7 @@ describe("A refusal that leaves its cause open", () => {
     const { emulator } = e2e();
     const panel = await refused("210");
     await panel.button("Read chat210").click();
-    await panel.conclusion("The cause: 210 was asked for, a user's id, and chat210 was meant.");
+    await panel.noticeWith("chat210 was meant, not user 210.");
     assert.equal(await panel.finding("asChat"), "chat210 exists. Its title is “Ana via Telegram”.");
     await panel.followUp("asChat", "Inspect chat210").click();
     const chat = await (await panelOf("chat210")).read();
@@ -90,6 +98,40 @@ describe("A refusal that leaves its cause open", () => {
     await panel.button("Refresh").click();
     await panel.frame.locator(".conclusion").waitFor({ state: "detached" });
     await panel.noticeWith(refusal);
+  });
+});
+
+describe("A refusal that a bot's token settles", () => {
+  before(async () => {
+    await startAnew();
+    await addDemoPortal();
+  });
+
+  it("is found out line by line, can be reported, and leads to the bot that may read", async () => {
+    const { vscode } = e2e();
+    const panel = await (await inspect("chat405")).noticeWith(refusal);
+    await panel.button("Find the cause").click();
+    await panel.noticeWith("chat405 exists. User 1 is not a member.");
+    assert.match(await panel.notice.innerText(), /Found by bot Helper\./);
+    assert.match(await panel.finding("recentDialogs"), /^Not among the \d+ dialogs/);
+    assert.match(await panel.finding("bot/456"), /^The bot sees chat405\./);
+    const before = panel.frame.locator(".disproved");
+    assert.equal(await before.getAttribute("open"), null, "what it disproves is folded away");
+    assert.match((await before.locator("p").first().textContent()) ?? "", /^No access, or no such/);
+    assert.equal((await panel.noticeButtons())[0], "Read as bot Helper");
+
+    await panel.button("Copy report").click();
+    await vscode.page.locator(".statusbar").getByText("Copied").waitFor();
+    await vscode.page.keyboard.press("F1");
+    await vscode.quickInput.shown();
+    const report = await new Clipboard(vscode.page).read();
+    await vscode.quickInput.close();
+    assert.match(report, /^### chat405 exists\\\. User 1 is not a member\\\.\n/);
+    assert.match(report, /Look as the bot “Helper”: The bot sees chat405/);
+    assert.doesNotMatch(report, /\/rest\//);
+
+    await panel.button("Read as bot Helper").click();
+    assert.equal(await (await panel.read()).viewer.innerText(), "as bot Helper");
   });
 });
 

@@ -59,7 +59,11 @@ describe("Panel page: appearance", () => {
     const panel = await suite.open({ viewport: { width: 320, height: 800 } });
     const { body } = views.groupChat;
     assert.ok(body.type === "facts");
-    const banner = { tone: "info", text: "The portal returned only 2 fields.", actions: [] } as const;
+    const banner = {
+      tone: "info",
+      text: "The portal returned only 2 fields.",
+      actions: [],
+    } as const;
     await panel.show({ ...views.groupChat, body: { ...body, banner } });
     await panel.settle();
     const icon = await panel.page.locator(".banner-icon").boundingBox();

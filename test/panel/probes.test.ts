@@ -30,12 +30,14 @@ describe("Panel page: tests of a refusal", () => {
     return panel;
   }
 
-  it("stand between the message and its details, under a heading of their own", async () => {
+  it("stand before what helps in any case, a line each, in a region of their own", async () => {
     const panel = await open(allStates);
     const sections = await panel.page.evaluate<string[]>(
       "[...document.querySelector('.content').children].map((node) => node.classList[0])",
     );
-    assert.deepEqual(sections, ["notice", "tests", "groups"]);
+    assert.deepEqual(sections, ["notice", "groups"]);
+    const top = async (part: string) => (await panel.page.locator(part).boundingBox())?.y ?? 0;
+    assert.ok((await top(".tests")) < (await top(".who")));
     const region = panel.page.getByRole("region", { name: "Find the cause" });
     assert.equal(await region.getByRole("button", { name: "Look as the bot “Helper”" }).count(), 1);
     assert.equal(

@@ -149,7 +149,7 @@ async function findTheCause(panel: DialogPanel): Promise<void> {
   await panel.notice.waitFor();
   await panel.button("Find the cause").click();
   // What was proved becomes the heading; the tests stand below.
-  await panel.frame.locator(".conclusion").waitFor();
+  await panel.frame.locator(".disproved").waitFor();
 }
 
 async function takeWindow(name: string): Promise<void> {

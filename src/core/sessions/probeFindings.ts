@@ -20,6 +20,11 @@ export type Finding =
   /** The probe itself failed. */
   | { readonly kind: "inconclusive"; readonly failure: DiagnosedFailure };
 
+/** It says by itself whether the chat exists. */
+export function isProof({ kind }: Finding): boolean {
+  return kind === "seenByBot" || kind === "hiddenFromBot" || kind === "noSuchChat";
+}
+
 /** What all findings together say. */
 export type Conclusion =
   | { readonly kind: "chatWasMeant"; readonly dialogId: string }

@@ -18,7 +18,6 @@ import { summary } from "./head/summary";
 import { Layout } from "./layout";
 import { groupsOf, isNewFailure, isSameSubject, newsOf } from "./changes";
 import type { ReaderMemory } from "./memory";
-import { probesSection } from "./message/probes";
 import { banner } from "./message/banner";
 import { loading, refreshing } from "./message/loading";
 import { notice } from "./message/notice";
@@ -208,9 +207,9 @@ export class Page {
       case "loading":
         return loading(body, context);
       case "notice":
-        return html`${notice(body, context)}${
-          body.probes === undefined ? nothing : probesSection(body.probes, context)
-        }${body.details.length === 0 ? nothing : this.groups(body.details, context)}`;
+        return html`${notice(body, context, body.probes)}${
+          body.details.length === 0 ? nothing : this.groups(body.details, context)
+        }`;
       case "facts":
         return html`${this.groups(body.groups, context)}${this.nothingFound(body.groups, context)}`;
       case "report":

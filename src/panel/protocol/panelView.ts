@@ -55,6 +55,8 @@ export interface PanelMessage<Id extends PanelActionId = PanelActionId> {
   readonly heading: string;
   /** What it means, in plain words; one string a paragraph. */
   readonly paragraphs: readonly string[];
+  /** What it was taken for before more was found out. */
+  readonly disproved?: { readonly label: string; readonly paragraphs: readonly string[] };
   /** Who can fix it, one short line. */
   readonly who?: string;
   /** What to do next, in order; may be empty. */

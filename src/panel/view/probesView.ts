@@ -20,6 +20,8 @@ export interface RefusedDialog {
 /** The part of a refusal's page that separates "no access" from "no such chat". */
 export function probesView(probes: CauseFinder, dialog: RefusedDialog): PanelProbes {
   const { conclusion } = probes;
+  // What is proved is the heading of the page.
+  const said = conclusion === undefined ? undefined : describeConclusion(conclusion, dialog);
   const search = disabled(
     commandAction("searchChats"),
     probes.lacksMessengerScope ? scopeReason() : undefined,
@@ -28,7 +30,7 @@ export function probesView(probes: CauseFinder, dialog: RefusedDialog): PanelPro
     heading: l10n.t("Find the cause"),
     probes: probes.offered.map((offered) => probeView(offered, dialog)),
     actions: [search, ...(probes.wantsBot ? [remedyAction("addBot", dialog.ref.dialogId)] : [])],
-    ...(conclusion === undefined ? {} : { conclusion: describeConclusion(conclusion, dialog) }),
+    ...(said === undefined ? {} : { conclusion: said }),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { leavesOpen } from "../../core/sessions/probeFindings";
+import { isProof, leavesOpen } from "../../core/sessions/probeFindings";
 import type { CauseFinder } from "../../core/sessions/causeFinder";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { SessionState } from "../../core/sessions/dialogSession";
@@ -53,7 +53,7 @@ export function refusalView(
 /** Where a refusal leaves the cause open: how to find it, and what is proved once it is found. */
 function refusalWords(
   { ref, portal, probes }: RefusedSubject,
-  { paragraphs, actions }: PanelNotice,
+  { heading, paragraphs, steps, actions }: PanelNotice,
 ): Partial<PanelNotice> {
   const others = actions.map((action) => ({ ...action, isPrimary: false }));
   const { conclusion } = probes;
@@ -67,7 +67,22 @@ function refusalWords(
   }
   const next = nextActions(probes, ref, portal);
   const rest = others.filter(({ id }) => !next.some((action) => action.id === id));
-  return { ...proved, paragraphs: paragraphs.slice(1), actions: [...next, ...rest] };
+  const finders = probes.offered.flatMap(({ probe, state }) =>
+    state.phase === "done" && isProof(state.finding) && probe.kind === "bot" ? [probe.bot] : [],
+  );
+  const [finder] = finders;
+  const isForMember = conclusion?.kind === "existsWithoutOwner";
+  return {
+    ...proved,
+    paragraphs:
+      finder === undefined ? [] : [l10n.t("Found by bot {0}.", botName(portal, finder.botId))],
+    disproved: {
+      label: l10n.t("What it could have been"),
+      paragraphs: [`${heading}. ${paragraphs[0] ?? ""}`, ...paragraphs.slice(1), ...steps],
+    },
+    who: describeActor(isForMember ? "member" : "you", portal?.userId ?? ""),
+    actions: [...next, ...rest],
+  };
 }
 
 /** What a proof makes the next click. */

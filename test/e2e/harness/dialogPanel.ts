@@ -102,7 +102,7 @@ export class DialogPanel {
 
   /** The buttons below "Find the cause", from the top. */
   async tests(): Promise<string[]> {
-    return this.frame.locator(".tests .button .button-label").allTextContents();
+    return this.frame.locator(".tests .test-run .button-label").allTextContents();
   }
 
   /** What a test has found. */

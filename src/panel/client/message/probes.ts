@@ -6,41 +6,59 @@ import { actionButton } from "../base/actionButton";
 import type { PanelContext } from "../base/context";
 import { icon, isolated, type Part } from "../base/markup";
 
-const toneIcons = { success: "pass", info: "info", warning: "warning" } as const;
+const toneIcons = { success: "pass", info: "circle-slash", warning: "warning" } as const;
 
-/** Probes that narrow a refusal down, each with what it found beside its button. */
+/** Probes that narrow a refusal down, a line each: what it looks at, how far it is, what it found. */
 export function probesSection(probes: PanelProbes, context: PanelContext): TemplateResult {
   const { heading, conclusion } = probes;
-  return html`<section class="tests" aria-labelledby="tests-heading">
-    <h3 class="tests-heading" id="tests-heading">${heading}</h3>
+  return html`<section class="tests" aria-label=${heading}>
     <ul class="test-list" role="list">
       ${repeat(
         probes.probes,
         ({ id }) => id,
-        (probe) => html`<li class="test">${run(probe, context)}${finding(probe, context)}</li>`,
+        (probe) => testLine(probe, context),
       )}
-      <li class="actions">
-        ${probes.actions.map((action) => actionButton(action, "tests", context))}
-      </li>
     </ul>
     ${
       conclusion === undefined
         ? nothing
         : html`<p class="conclusion">${icon("lightbulb")}${isolated(conclusion)}</p>`
     }
+    ${
+      probes.actions.length === 0
+        ? nothing
+        : html`<div class="test-actions">
+            ${probes.actions.map((action) =>
+              actionButton(action, "tests", context, { className: "tool test-run" }),
+            )}
+          </div>`
+    }
   </section>`;
 }
 
-/** Stays where it is while the probe runs, with the keyboard on it. */
+function testLine(probe: PanelProbe, context: PanelContext): TemplateResult {
+  const { state } = probe;
+  const tone = state.type === "done" ? state.tone : state.type;
+  return html`<li class=${`test ${tone}`}>
+    ${stateIcon(state)}
+    <div class="test-text">${run(probe, context)}${finding(probe, context)}</div>
+  </li>`;
+}
+
+function stateIcon(state: PanelProbe["state"]): TemplateResult {
+  if (state.type === "running") return icon("loading", "busy");
+  return icon(state.type === "ready" ? "circle-large-outline" : toneIcons[state.tone]);
+}
+
+/** Runs it alone. Stays where it is while the probe runs, with the keyboard on it. */
 function run(
-  { id, label, codicon, state, disabledReason }: PanelProbe,
+  { id, label, state, disabledReason }: PanelProbe,
   context: PanelContext,
 ): TemplateResult {
-  const isRunning = state.type === "running";
-  const why = isRunning ? state.text : disabledReason;
+  const why = state.type === "running" ? state.text : disabledReason;
   return html`<button
     type="button"
-    class="button"
+    class="tool test-run"
     title=${why ?? label}
     aria-disabled=${why === undefined ? nothing : "true"}
     aria-description=${why ?? nothing}
@@ -50,7 +68,6 @@ function run(
       if (why === undefined) context.runProbe(id);
     }}
   >
-    ${icon(isRunning ? "loading" : codicon, isRunning ? "busy" : "")}
     <span class="button-label">${isolated(label)}</span>
   </button>`;
 }
@@ -61,8 +78,7 @@ function finding({ id, state }: PanelProbe, context: PanelContext): Part {
       return nothing;
     case "running":
       // With the key of the probe: when it is over, the keyboard is on its button.
-      return html`<div class="finding">
-        <span class="finding-text running">${state.text}</span>
+      return html`<span class="finding-text running">${state.text}</span>
         <button
           type="button"
           class="tool"
@@ -72,14 +88,11 @@ function finding({ id, state }: PanelProbe, context: PanelContext): Part {
           }}
         >
           ${icon("debug-stop")}<span>${state.cancelLabel}</span>
-        </button>
-      </div>`;
+        </button>`;
     case "done":
-      return html`<div class=${`finding ${state.tone}`}>
-        ${icon(toneIcons[state.tone])}${isolated(state.text, "finding-text")}${
-          state.action === undefined ? nothing : actionButton(state.action, `probe/${id}`, context)
-        }
-      </div>`;
+      return html`${isolated(state.text, "finding-text")}${
+        state.action === undefined ? nothing : actionButton(state.action, `probe/${id}`, context)
+      }`;
   }
 }
 
