@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { commandIds } from "../../../src/ids";
+import { eventually } from "../support/eventually";
+import { usePortal } from "../support/portalUnderTest";
+import { dismissQuestions } from "../support/questions";
+import { makeRepository } from "../support/repository";
+import { closeAllTabs } from "../support/tabs";
+
+const webhook = "https://northwind.bitrix24.de/rest/1/k3x9p2m7v1c8z4q6/";
+const { Warning, Information, Hint } = vscode.DiagnosticSeverity;
+
+function ours(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "Dialog Inspector");
+}
+
+async function underlined(uri: vscode.Uri): Promise<vscode.Diagnostic> {
+  return eventually(() => {
+    const [diagnostic, another] = ours(uri);
+    assert.ok(diagnostic, "nothing is underlined");
+    assert.equal(another, undefined);
+    return diagnostic;
+  });
+}
+
+async function fixes(uri: vscode.Uri): Promise<readonly vscode.CodeAction[]> {
+  const { range } = await underlined(uri);
+  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    uri,
+    range,
+    vscode.CodeActionKind.QuickFix.value,
+  );
+  return actions.filter(({ title }) => /webhook|environment|secret/i.test(title));
+}
+
+async function take(uri: vscode.Uri, title: RegExp): Promise<void> {
+  const fix = (await fixes(uri)).find((action) => title.test(action.title));
+  assert.ok(fix, `there is no fix ${String(title)}`);
+  if (fix.edit !== undefined) await vscode.workspace.applyEdit(fix.edit);
+  if (fix.command !== undefined) {
+    const { command, arguments: given = [] } = fix.command;
+    await vscode.commands.executeCommand(command, ...(given as unknown[]));
+  }
+}
+
+describe("Webhooks in files", () => {
+  const portal = usePortal(1);
+  let root: vscode.Uri;
+
+  before(async () => {
+    root = await makeRepository("leaks", ["bot.php", ".env.prod", "sub/bot.py"], {
+      ".gitignore": "*.local.php\n",
+      "bot.php": `<?php\n$url = '${webhook}profile';\n`,
+      ".env.prod": `B24_WEBHOOK=${webhook}\n`,
+      "sub/bot.py": `URL = "${webhook}"\n`,
+      "new.php": `<?php $url = '${webhook}';\n`,
+      "bot.local.php": `<?php $url = '${webhook}';\n`,
+      ".env": `B24_WEBHOOK=${webhook}\n`,
+      "config.json": `{ "url": "${webhook}" }\n`,
+      "example.php": "<?php $url = 'https://your-domain.bitrix24.de/rest/1/k3x9p2m7v1c8z4q6/';\n",
+    });
+  });
+
+  afterEach(closeAllTabs);
+
+  after(async () => {
+    await vscode.workspace.fs.delete(root, { recursive: true });
+  });
+
+  async function open(path: string): Promise<vscode.TextDocument> {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root, path));
+    await vscode.window.showTextDocument(document);
+    return document;
+  }
+
+  for (const [path, severity, state] of [
+    ["bot.php", Warning, "Git tracks this file."],
+    ["sub/bot.py", Warning, "Git tracks this file."],
+    [".env.prod", Warning, "Git tracks this file."],
+    ["new.php", Warning, "Git does not ignore this file."],
+    ["bot.local.php", Hint, "Git ignores this file."],
+    [".env", Hint, "Git does not ignore this file."],
+  ] as const) {
+    it(`are underlined in ${path} as ${vscode.DiagnosticSeverity[severity].toLowerCase()}, without a request`, async () => {
+      const { uri } = await open(path);
+      const diagnostic = await underlined(uri);
+      assert.equal(diagnostic.severity, severity);
+      assert.equal(
+        diagnostic.message,
+        `A webhook of northwind.bitrix24.de: whoever reads it can act there as user 1. ${state}`,
+      );
+      assert.ok(!JSON.stringify(diagnostic).includes("k3x9p2m7v1c8z4q6"));
+      assert.deepEqual(portal.emulator.requests, []);
+    });
+  }
+
+  it("are underlined in a document without a file, and no longer once they are gone", async () => {
+    const content = `curl ${webhook}profile`;
+    const document = await vscode.workspace.openTextDocument({ language: "shellscript", content });
+    await vscode.window.showTextDocument(document);
+    assert.equal((await underlined(document.uri)).severity, Information);
+    await take(document.uri, /environment variable B24_WEBHOOK/);
+    assert.equal(document.getText(), 'curl "${B24_WEBHOOK}"profile');
+    await eventually(() => {
+      assert.deepEqual(ours(document.uri), []);
+    });
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
+  it("can be said to be none, in a comment, or for a file that has none", async () => {
+    const code = await open("new.php");
+    await take(code.uri, /^Not a secret here: say so/);
+    assert.match(code.getText(), /; \/\/ not a secret\n$/);
+    await eventually(() => {
+      assert.deepEqual(ours(code.uri), []);
+    });
+    await code.save();
+    const settings = await open("config.json");
+    assert.deepEqual(
+      (await fixes(settings.uri)).map(({ title }) => title.replace(/ \(.*/, "")),
+      ["Add this portal and store the webhook safely", "Not a secret here: leave this file alone"],
+    );
+    await take(settings.uri, /^Not a secret here/);
+    assert.deepEqual(ours(settings.uri), []);
+  });
+
+  it("are stored as a portal's, and read from the environment from then on", async () => {
+    const document = await open("bot.php");
+    await underlined(document.uri);
+    const real = portal.emulator.webhook(9);
+    const edit = new vscode.WorkspaceEdit();
+    const text = document.getText();
+    const all = new vscode.Range(document.positionAt(0), document.positionAt(text.length));
+    edit.replace(document.uri, all, text.replace(webhook, real));
+    await vscode.workspace.applyEdit(edit);
+    await eventually(async () => {
+      const [add] = await fixes(document.uri);
+      assert.match(add?.title ?? "", new RegExp(`\\(${portal.host}\\)$`));
+      assert.ok(!JSON.stringify(add).includes(real));
+    });
+    assert.deepEqual(portal.emulator.requests, []);
+    await take(document.uri, /^Add this portal/);
+    assert.equal(document.getText(), "<?php\n$url = getenv('B24_WEBHOOK') . 'profile';\n");
+    assert.ok(portal.emulator.journal.some(({ method }) => method === "profile"));
+    await document.save();
+  });
+
+  it("are found in files that nobody has opened", async () => {
+    const search = vscode.commands.executeCommand(commandIds.findWebhooksInWorkspace);
+    const found = await underlined(vscode.Uri.joinPath(root, "sub/bot.py"));
+    assert.equal(found.severity, Warning);
+    assert.deepEqual(ours(vscode.Uri.joinPath(root, "example.php")), []);
+    await dismissQuestions(search);
+    assert.deepEqual(portal.emulator.requests, []);
+  });
+
+  it("are left alone where the setting says so", async () => {
+    const settings = vscode.workspace.getConfiguration("bitrix24");
+    await open("sub/bot.py");
+    const uri = vscode.Uri.joinPath(root, "sub/bot.py");
+    await underlined(uri);
+    await settings.update("leakGuard", false, vscode.ConfigurationTarget.Global);
+    try {
+      await eventually(() => {
+        assert.deepEqual(ours(uri), []);
+      });
+    } finally {
+      await settings.update("leakGuard", undefined, vscode.ConfigurationTarget.Global);
+    }
+    await underlined(uri);
+  });
+});
