@@ -20,6 +20,7 @@ import { DialogHistory } from "./core/sessions/history";
 import { PanelLayouts } from "./core/sessions/panelLayout";
 import { PortalBots } from "./core/sessions/portalBots";
 import { Pins } from "./core/sessions/pins";
+import { DocumentPortals } from "./features/base/documentPortals";
 import { settingsSection } from "./ids";
 import { OpenPanels } from "./panel/host/openPanels";
 import { PageSource } from "./panel/host/pageSource";
@@ -47,6 +48,7 @@ export interface Services {
   readonly client: PortalClient;
   readonly state: StateStore;
   readonly portals: Portals;
+  readonly documentPortals: DocumentPortals;
   readonly history: DialogHistory;
   readonly pins: Pins;
   readonly memory: DialogMemory;
@@ -136,6 +138,7 @@ export function build(context: vscode.ExtensionContext): Services {
     client,
     state,
     portals,
+    documentPortals: own(new DocumentPortals(portals)),
     history,
     pins,
     memory,

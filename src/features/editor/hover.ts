@@ -7,19 +7,19 @@ import type { Services } from "../../services";
 import { isForReading } from "../base/documents";
 import { lookOfKind } from "../../text/dialogKinds";
 import { mentionAtPosition } from "./documentMentions";
-import { portalOfDocument } from "./folderPortal";
 import { targetOf, type MentionTarget } from "./mentionTarget";
 
 /** What is known of a mentioned dialog, from memory alone: a hover asks nobody. */
-export function hoverAt(
+export async function hoverAt(
   services: Services,
   document: vscode.TextDocument,
   position: vscode.Position,
-): vscode.Hover | undefined {
+): Promise<vscode.Hover | undefined> {
   if (!isForReading(document)) return undefined;
   const found = mentionAtPosition(document, position);
-  const home = portalOfDocument(services.portals, document.uri);
-  if (found === undefined || home === undefined) return undefined;
+  if (found === undefined) return undefined;
+  const home = await services.documentPortals.of(document.uri);
+  if (home === undefined) return undefined;
   const target = targetOf(found.mention, home, services.portals.list());
   return target === undefined
     ? undefined
@@ -34,10 +34,7 @@ function hoverText(services: Services, target: MentionTarget): vscode.MarkdownSt
   };
   const known = portal === undefined ? undefined : services.memory.recall(portal.id, text);
   const title = visibleLine(known?.title ?? "");
-  hover
-    .appendMarkdown("**")
-    .appendMarkdown(markdownText(title === "" ? text : title))
-    .appendMarkdown("**  \n");
+  hover.appendMarkdown(`**${markdownText(title === "" ? text : title)}**  \n`);
   const read =
     portal === undefined
       ? undefined
@@ -53,7 +50,7 @@ function hoverText(services: Services, target: MentionTarget): vscode.MarkdownSt
           instantText(new Date(read.inspectedAtMs).toISOString(), vscode.env.language),
         ),
   ];
-  hover.appendMarkdown(markdownText(facts.filter(Boolean).join(" · "))).appendMarkdown("\n\n");
+  hover.appendMarkdown(`${markdownText(facts.filter(Boolean).join(" · "))}\n\n`);
   const actions = [link(vscode.l10n.t("Inspect"), commandIds.inspectDialog, argument)];
   if (typeof argument === "object" && argument.dialogId !== undefined) {
     const asked = { ...argument, readAs: "ask" };

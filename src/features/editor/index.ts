@@ -57,9 +57,9 @@ export function registerEditor(services: LazyServices, state: vscode.Memento): v
 function registerProviders(providers: () => Promise<MentionProviders>): vscode.Disposable {
   const { languages, window } = vscode;
   const terminalLinks: vscode.TerminalLinkProvider<MentionTerminalLink> = {
-    provideTerminalLinks: async ({ line }) =>
-      isOn("links") && line.length <= longestTerminalLine && hint.test(line)
-        ? (await providers()).terminalLinks(line)
+    provideTerminalLinks: async (context) =>
+      isOn("links") && context.line.length <= longestTerminalLine && hint.test(context.line)
+        ? (await providers()).terminalLinks(context)
         : [],
     handleTerminalLink: async (link) => {
       await (await providers()).open(link);

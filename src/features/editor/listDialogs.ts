@@ -9,7 +9,6 @@ import { plainItem } from "../base/plainLabel";
 import { runCommand } from "../base/commands";
 import { commandIds } from "../../ids";
 import { forEachTextFile, positionsIn } from "../base/workspaceFiles";
-import { portalOfDocument } from "./folderPortal";
 import { targetOf, type MentionTarget } from "./mentionTarget";
 
 interface Place {
@@ -42,23 +41,22 @@ export async function listDialogsInWorkspace(services: Services): Promise<void> 
 /** @returns what was found until it was cancelled, the most often named first */
 async function search(services: Services, signal: AbortSignal): Promise<readonly FoundDialog[]> {
   const found = new Map<string, FoundDialog>();
-  await forEachTextFile(signal, (uri, text) => {
-    addMentions(services, uri, text, found);
-  });
+  await forEachTextFile(signal, (uri, text) => addMentions(services, uri, text, found));
   return [...found.values()].sort((a, b) => b.places.length - a.places.length);
 }
 
-function addMentions(
-  { portals }: Services,
+async function addMentions(
+  { portals, documentPortals }: Services,
   uri: vscode.Uri,
   text: string,
   found: Map<string, FoundDialog>,
-): void {
-  const home = portalOfDocument(portals, uri);
+): Promise<void> {
+  const mentions = findMentions(text);
+  const home = mentions.length === 0 ? undefined : await documentPortals.of(uri);
   if (home === undefined) return;
   const stored = portals.list();
   const positionAt = positionsIn(text);
-  for (const mention of findMentions(text)) {
+  for (const mention of mentions) {
     const target = targetOf(mention, home, stored);
     if (target === undefined) continue;
     const key = `${target.portal?.id ?? ""} ${target.text}`;

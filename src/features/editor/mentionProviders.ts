@@ -6,7 +6,6 @@ import type { Services } from "../../services";
 import { isForReading } from "../base/documents";
 import { runCommand } from "../base/commands";
 import { DocumentMentions, mentionAtPosition } from "./documentMentions";
-import { portalOfDocument } from "./folderPortal";
 import { commandUri, hoverAt } from "./hover";
 import { targetOf, type InspectArgument, type MentionTarget } from "./mentionTarget";
 
@@ -27,12 +26,15 @@ export class MentionProviders {
 
   constructor(private readonly services: Services) {}
 
-  hover(document: vscode.TextDocument, position: vscode.Position): vscode.Hover | undefined {
+  async hover(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.Hover | undefined> {
     return hoverAt(this.services, document, position);
   }
 
-  links(document: vscode.TextDocument): vscode.DocumentLink[] {
-    return this.places(document).map(({ range, target }) => {
+  async links(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
+    return (await this.places(document)).map(({ range, target }) => {
       const link = new vscode.DocumentLink(
         range,
         commandUri(commandIds.inspectDialog, target.argument),
@@ -43,9 +45,9 @@ export class MentionProviders {
   }
 
   /** One for each line: more would push the code apart. */
-  lenses(document: vscode.TextDocument): vscode.CodeLens[] {
+  async lenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
     const lines = new Set<number>();
-    return this.places(document).flatMap(({ range, target }) => {
+    return (await this.places(document)).flatMap(({ range, target }) => {
       if (lines.has(range.start.line)) return [];
       lines.add(range.start.line);
       const title = vscode.l10n.t("Inspect {0}", target.text);
@@ -54,8 +56,11 @@ export class MentionProviders {
     });
   }
 
-  actions(document: vscode.TextDocument, position: vscode.Position): vscode.CodeAction[] {
-    const target = this.targetAt(document, position);
+  async actions(
+    document: vscode.TextDocument,
+    position: vscode.Position,
+  ): Promise<vscode.CodeAction[]> {
+    const target = await this.targetAt(document, position);
     if (target === undefined) return [];
     const title = vscode.l10n.t("Inspect {0}", target.text);
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty);
@@ -63,11 +68,16 @@ export class MentionProviders {
     return [action];
   }
 
-  terminalLinks(line: string): MentionTerminalLink[] {
-    const home = portalOfDocument(this.services.portals, undefined);
+  async terminalLinks({
+    line,
+    terminal,
+  }: vscode.TerminalLinkContext): Promise<MentionTerminalLink[]> {
+    const mentions = findMentions(line);
+    if (mentions.length === 0) return [];
+    const home = await this.services.documentPortals.ofTerminal(terminal);
     if (home === undefined) return [];
     const stored = this.services.portals.list();
-    return findMentions(line).flatMap((mention) => {
+    return mentions.flatMap((mention) => {
       const target = targetOf(mention, home, stored);
       return target === undefined ? [] : [new MentionTerminalLink(mention, target)];
     });
@@ -81,37 +91,40 @@ export class MentionProviders {
   async inspectAtCursor(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const target =
-      editor === undefined ? undefined : this.targetAt(editor.document, editor.selection.active);
+      editor === undefined
+        ? undefined
+        : await this.targetAt(editor.document, editor.selection.active);
     await runCommand(commandIds.inspectDialog, ...(target === undefined ? [] : [target.argument]));
   }
 
   /** Tells the context menu whether there is something under the cursor. */
   async follow(editor: vscode.TextEditor): Promise<void> {
     const { document, selection } = editor;
-    const isOn = this.targetAt(document, selection.active) !== undefined;
-    if (isOn === this.isOnMention) return;
+    const isOn = (await this.targetAt(document, selection.active)) !== undefined;
+    const isStill = editor.selection.active.isEqual(selection.active);
+    if (isOn === this.isOnMention || !isStill) return;
     this.isOnMention = isOn;
     await vscode.commands.executeCommand("setContext", isOnMentionKey, isOn);
   }
 
-  private targetAt(
+  private async targetAt(
     document: vscode.TextDocument,
     position: vscode.Position,
-  ): MentionTarget | undefined {
-    const home = portalOfDocument(this.services.portals, document.uri);
-    if (home === undefined || !isForReading(document)) return undefined;
-    const found = mentionAtPosition(document, position);
-    return found === undefined
-      ? undefined
-      : targetOf(found.mention, home, this.services.portals.list());
+  ): Promise<MentionTarget | undefined> {
+    const found = isForReading(document) ? mentionAtPosition(document, position) : undefined;
+    if (found === undefined) return undefined;
+    const { portals, documentPortals } = this.services;
+    const home = await documentPortals.of(document.uri);
+    return home === undefined ? undefined : targetOf(found.mention, home, portals.list());
   }
 
-  private places(
+  private async places(
     document: vscode.TextDocument,
-  ): readonly { readonly range: vscode.Range; readonly target: MentionTarget }[] {
-    const { portals } = this.services;
-    const home = portalOfDocument(portals, document.uri);
-    if (home === undefined || !isForReading(document)) return [];
+  ): Promise<readonly { readonly range: vscode.Range; readonly target: MentionTarget }[]> {
+    const { portals, documentPortals } = this.services;
+    if (!isForReading(document)) return [];
+    const home = await documentPortals.of(document.uri);
+    if (home === undefined) return [];
     const stored = portals.list();
     return this.mentions.of(document).flatMap((mention) => {
       const target = targetOf(mention, home, stored);

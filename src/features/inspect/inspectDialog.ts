@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import * as v from "valibot";
 import { showErrorMessage } from "../base/messages";
 import { agreedForPortal, readToConfirm } from "../../core/dialog/consent";
@@ -27,7 +28,7 @@ export async function inspectDialog(
   panels: DialogPanels,
   argument: unknown,
 ): Promise<void> {
-  const { portals } = services;
+  const { documentPortals, portals } = services;
   const given = givenId(argument);
   const problem = given === undefined ? undefined : problemOf(given);
   if (problem !== undefined) {
@@ -37,7 +38,9 @@ export async function inspectDialog(
   const portal = await portalFor(
     portals,
     argument,
-    async () => portals.active() ?? offerFirstPortal(portals),
+    async () =>
+      (await documentPortals.of(vscode.window.activeTextEditor?.document.uri)) ??
+      offerFirstPortal(portals),
   );
   if (portal === undefined) return;
   const chosen = await choose(argument, services, portal);

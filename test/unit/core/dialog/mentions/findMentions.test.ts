@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fc } from "../../../support/generated";
 import { findMentions } from "../../../../../src/core/dialog/mentions/findMentions";
 import {
@@ -6,6 +8,7 @@ import {
   subjectKey,
   type Mention,
 } from "../../../../../src/core/dialog/mentions/mention";
+import { findLeaks } from "../../../../../src/core/portal/leaks";
 
 describe("Mentions in a text", () => {
   it("have a place, the place of their name, a subject and the host of their link", () => {
@@ -120,6 +123,18 @@ describe("Look-alikes in a text", () => {
   ]) {
     it(`are none: ${text.slice(0, 60)}`, () => {
       assert.deepEqual(keys(findMentions(text)), []);
+    });
+  }
+
+  const folder = join(import.meta.dirname, "lookAlikes");
+  for (const name of readdirSync(folder)) {
+    it(`are none in a file of them: ${name}`, () => {
+      const text = readFileSync(join(folder, name), "utf8");
+      assert.deepEqual(
+        findMentions(text).map(({ start, offset, length }) => text.slice(start, offset + length)),
+        [],
+      );
+      assert.deepEqual(findLeaks(text), []);
     });
   }
 

@@ -1,0 +1,114 @@
+import * as vscode from "vscode";
+import { ownCopy } from "../../core/base/visibleText";
+import { webhookHosts } from "../../core/portal/leaks";
+import { addressOf, hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import type { Portals } from "../../core/portal/portals";
+import { settingsSection } from "../../ids";
+
+const environmentFiles = [".env", ".env.local"];
+const largestFileBytes = 100_000;
+
+/**
+ * The portal that a document is about: the one that its folder's setting names, else the one whose webhook is in a
+ * `.env` beside it or above it, else the active one. Of a `.env` only the names of hosts are kept.
+ */
+export class DocumentPortals {
+  private readonly hosts = new Map<string, Promise<readonly string[]>>();
+  private watcher: vscode.FileSystemWatcher | undefined;
+
+  constructor(private readonly portals: Portals) {}
+
+  async of(uri: vscode.Uri | undefined): Promise<PortalRecord | undefined> {
+    const isFile = uri?.path.startsWith("/") === true;
+    return this.resolve(uri, isFile ? vscode.Uri.joinPath(uri, "..") : undefined);
+  }
+
+  /** Where a shell stands, or was started. */
+  async ofTerminal({
+    shellIntegration,
+    creationOptions,
+  }: vscode.Terminal): Promise<PortalRecord | undefined> {
+    const started = "cwd" in creationOptions ? creationOptions.cwd : undefined;
+    const [workspace] = vscode.workspace.workspaceFolders ?? [];
+    const folder =
+      shellIntegration?.cwd ?? (typeof started === "object" ? started : workspace?.uri);
+    return this.resolve(folder, folder);
+  }
+
+  dispose(): void {
+    this.watcher?.dispose();
+  }
+
+  private async resolve(
+    scope: vscode.Uri | undefined,
+    folder: vscode.Uri | undefined,
+  ): Promise<PortalRecord | undefined> {
+    if (!vscode.workspace.isTrusted) return this.portals.active();
+    const settings = vscode.workspace.getConfiguration(settingsSection, scope ?? null);
+    const address = settings.get<string>("portal", "").trim().toLowerCase();
+    const stored = this.portals.list();
+    const named = stored.find((portal) => addressOf(portal) === address);
+    return named ?? (await this.ofEnvironment(folder, stored)) ?? this.portals.active();
+  }
+
+  private async ofEnvironment(
+    folder: vscode.Uri | undefined,
+    stored: readonly PortalRecord[],
+  ): Promise<PortalRecord | undefined> {
+    if (folder === undefined || stored.length < 2) return undefined;
+    const root = vscode.workspace.getWorkspaceFolder(folder)?.uri.path.replace(/\/$/, "");
+    if (root === undefined) return undefined;
+    for (
+      let at = folder;
+      `${at.path}/`.startsWith(`${root}/`);
+      at = vscode.Uri.joinPath(at, "..")
+    ) {
+      const hosts = await this.hostsIn(at);
+      const fitting = stored.filter((portal) => hosts.includes(hostOf(portal)));
+      const [first] = fitting;
+      // Several webhooks of one portal are one portal; of two portals nobody knows which is meant.
+      if (first !== undefined && fitting.every((portal) => hostOf(portal) === hostOf(first))) {
+        return fitting.find(({ id }) => id === this.portals.active()?.id) ?? first;
+      }
+      if (at.path === "/") return undefined;
+    }
+    return undefined;
+  }
+
+  private hostsIn(folder: vscode.Uri): Promise<readonly string[]> {
+    this.watcher ??= this.watch();
+    const key = folder.toString();
+    const known = this.hosts.get(key);
+    if (known !== undefined) return known;
+    const read = Promise.all(environmentFiles.map((name) => readHosts(folder, name))).then(
+      (hosts) => hosts.flat(),
+    );
+    this.hosts.set(key, read);
+    return read;
+  }
+
+  private watch(): vscode.FileSystemWatcher {
+    const watcher = vscode.workspace.createFileSystemWatcher("**/.env*");
+    const forget = (): void => {
+      this.hosts.clear();
+    };
+    watcher.onDidCreate(forget);
+    watcher.onDidChange(forget);
+    watcher.onDidDelete(forget);
+    return watcher;
+  }
+}
+
+async function readHosts(folder: vscode.Uri, name: string): Promise<readonly string[]> {
+  const uri = vscode.Uri.joinPath(folder, name);
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > largestFileBytes) return [];
+    // A part of the file's text would hold on to all of it, secrets among them.
+    return webhookHosts(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))).map(
+      (host) => ownCopy(host),
+    );
+  } catch {
+    return [];
+  }
+}
