@@ -26,12 +26,11 @@ function messageTypes(): Readonly<Record<string, string>> {
     O: l10n.t("Open chat"),
     L: l10n.t("Open Channel session"),
     S: l10n.t("System notifications"),
-    T: l10n.t("Thread"),
+    T: l10n.t("Comment thread"),
     N: l10n.t("Channel"),
     J: l10n.t("Channel (open)"),
     A: l10n.t("CoPilot chat"),
     B: l10n.t("Collab"),
-    E: l10n.t("Collab (open)"),
     X: l10n.t("Owned by another module"),
   };
 }

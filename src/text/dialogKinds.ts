@@ -64,7 +64,7 @@ function labelOf(word: DialogKindWord): string {
     case "generalChannel":
       return l10n.t("Channel (general)");
     case "comment":
-      return l10n.t("Thread");
+      return l10n.t("Comment thread");
     case "thread":
       return l10n.t("Group chat opened from a message");
     case "lines":
