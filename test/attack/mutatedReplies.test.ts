@@ -97,8 +97,6 @@ describe("Damaged replies", () => {
         isActivePortal: true,
         linkHost: undefined,
         isDemo: true,
-        isActivePortal: true,
-        linkHost: undefined,
         hasPictures: true,
         isPinned: false,
         bots: undefined,

@@ -190,7 +190,8 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
     Object.entries(effects).flatMap(([effect, [viewer, read]]) =>
       read.flatMap((ref) => {
         const asked = { viewer, effect: effect as keyof typeof effects };
-        return Object.values(describeEffect(asked, ref, portal));
+        const { question, detail } = describeEffect(asked, ref, portal);
+        return [question, detail];
       }),
     ),
   "who reads": () => [
