@@ -46,6 +46,7 @@ export interface Services {
   readonly clock: Clock;
   readonly nowMs: () => number;
   readonly client: PortalClient;
+  readonly limiter: RateLimiter;
   readonly state: StateStore;
   readonly portals: Portals;
   readonly documentPortals: DocumentPortals;
@@ -81,6 +82,7 @@ export function build(context: vscode.ExtensionContext): Services {
   const clock = systemClock;
   const { version } = context.extension.packageJSON as { readonly version: string };
   const recentCalls: CallNote[] = [];
+  const limiter = own(new RateLimiter(clock));
   const client = new PortalClient({
     transport: new DemoTransport(
       demoOrigin,
@@ -91,7 +93,7 @@ export function build(context: vscode.ExtensionContext): Services {
       }),
     ),
     clock,
-    limiter: new RateLimiter(clock),
+    limiter,
     timeoutMs: requestTimeoutMs,
     note: (note) => {
       recentCalls.push(note);
@@ -136,6 +138,7 @@ export function build(context: vscode.ExtensionContext): Services {
     clock,
     nowMs: () => clock.nowMs(),
     client,
+    limiter,
     state,
     portals,
     documentPortals: own(new DocumentPortals(portals)),

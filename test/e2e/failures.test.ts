@@ -125,6 +125,21 @@ describe("A portal that fails", () => {
     await panel.read();
   });
 
+  it("that has no room for another request is waited for, which the panel and the sidebar say", async () => {
+    const { vscode, emulator } = e2e();
+    await vscode.sideBar.open("Bitrix24");
+    emulator.setFault({ name: "rate", times: 1_000 });
+    const panel = await inspectHere("chat29");
+    const waits = "Other programs use up the portal's limit of requests: waiting for a turn.";
+    await panel.frame.locator(".loading").getByText(waits).waitFor();
+    const message = vscode.page.locator(".part.sidebar .tree-explorer-viewlet-tree-view .message");
+    await message.getByText(waits).waitFor();
+    await vscode.screenshot("crowded-portal");
+    emulator.clearFaults();
+    await panel.read();
+    await message.getByText(waits).waitFor({ state: "detached" });
+  });
+
   it("is read with the other method when one scope is lost", async () => {
     const { emulator } = e2e();
     emulator.setFault({ name: "scopeLost", scope: "imbot" });

@@ -1,3 +1,4 @@
+import type { Disposable } from "../base/lifecycle";
 import { failure, success, type Result } from "../base/result";
 import { visibleLine } from "../base/visibleText";
 import { BotToken } from "./botToken";
@@ -51,15 +52,24 @@ export class PortalClient implements PortalCaller {
     if (!isReadOnlyCall(method, params))
       throw new Error("Only methods of the read-only table can be called.");
     const { clock, limiter } = this.services;
-    for (let retries = 0; ; retries += 1) {
-      if (!(await limiter.take(webhook.origin, signal, urgency))) return cancelled;
-      const outcome = await this.callOnce(webhook, method, params, signal);
-      if (outcome.ok) return outcome;
-      const { error } = outcome.error;
-      if (hasCode(error, "QUERY_LIMIT_EXCEEDED")) limiter.fill(webhook.origin);
-      const delayMs = retryDelayMs(error, retries, Math.random());
-      if (delayMs === undefined) return outcome;
-      if (!(await clock.wait(delayMs, signal))) return cancelled;
+    const { origin } = webhook;
+    let crowd: Disposable | undefined;
+    try {
+      for (let retries = 0; ; retries += 1) {
+        if (!(await limiter.take(origin, signal, urgency))) return cancelled;
+        const outcome = await this.callOnce(webhook, method, params, signal);
+        if (outcome.ok) return outcome;
+        const { error } = outcome.error;
+        const delayMs = retryDelayMs(error, retries, Math.random());
+        if (hasCode(error, "QUERY_LIMIT_EXCEEDED")) {
+          limiter.fill(origin);
+          crowd ??= limiter.waitInCrowd(origin);
+        }
+        if (delayMs === undefined) return outcome;
+        if (!(await clock.wait(delayMs, signal))) return cancelled;
+      }
+    } finally {
+      crowd?.dispose();
     }
   }
 

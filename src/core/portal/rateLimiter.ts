@@ -1,3 +1,4 @@
+import { Emitter, type Disposable } from "../base/lifecycle";
 import type { Urgency } from "./portalCaller";
 import type { Clock } from "./transport";
 
@@ -31,8 +32,13 @@ interface Bucket {
  * Holds requests back before a portal refuses them. One leaky bucket per origin, whatever number of
  * webhooks goes there: the portal counts by the address that the requests come from.
  */
-export class RateLimiter {
+export class RateLimiter implements Disposable {
   private readonly buckets = new Map<string, Bucket>();
+  /** By origin, how many requests were refused for want of room and have not come through yet. */
+  private readonly refused = new Map<string, number>();
+  private readonly changed = new Emitter<void>();
+  /** Another program has begun, or ceased, to keep requests from a portal. */
+  readonly onDidChange = this.changed.event;
 
   constructor(
     private readonly clock: Clock,
@@ -80,10 +86,37 @@ export class RateLimiter {
     return ((level - capacity) / this.size.leakPerSecond) * 1000;
   }
 
+  /** Whether requests wait that the portal has refused, because other programs fill the same bucket. */
+  isCrowded(origin: string): boolean {
+    return this.refused.has(origin);
+  }
+
   /** The portal refused all the same: other programs fill the same bucket. It counts as full. */
   fill(origin: string): void {
     const bucket = this.leaked(origin);
     bucket.level = Math.max(bucket.level, this.size.capacity);
+  }
+
+  /** A request that was refused for want of room waits; until it is disposed of, the portal is crowded. */
+  waitInCrowd(origin: string): Disposable {
+    this.count(origin, 1);
+    return {
+      dispose: () => {
+        this.count(origin, -1);
+      },
+    };
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+
+  private count(origin: string, more: 1 | -1): void {
+    const wasCrowded = this.isCrowded(origin);
+    const waiting = (this.refused.get(origin) ?? 0) + more;
+    if (waiting > 0) this.refused.set(origin, waiting);
+    else this.refused.delete(origin);
+    if (wasCrowded !== this.isCrowded(origin)) this.changed.fire();
   }
 
   private leaked(origin: string): Bucket {

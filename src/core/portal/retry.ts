@@ -1,7 +1,9 @@
 import { hasCode, type PortalError } from "./portalError";
 
-const rateRetries = 5;
-const firstRateWaitMs = 1_500;
+/** Beside a program that takes every place that comes free, one try in five may be the one that fits. */
+const rateRetries = 15;
+const firstRateWaitMs = 1_000;
+const longestRateWaitMs = 4_000;
 const outageWaitMs = 400;
 
 /**
@@ -19,7 +21,7 @@ export function retryDelayMs(
 ): number | undefined {
   if (hasCode(error, "QUERY_LIMIT_EXCEEDED")) {
     return retries < rateRetries
-      ? firstRateWaitMs * 1.5 ** retries * (0.75 + chance / 2)
+      ? Math.min(firstRateWaitMs * 1.25 ** retries, longestRateWaitMs) * (0.5 + chance)
       : undefined;
   }
   return retries === 0 && isOutage(error) ? outageWaitMs : undefined;

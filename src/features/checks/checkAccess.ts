@@ -39,7 +39,7 @@ export function accessPanels(services: Services): ReportPanels<AccessReading> {
         session,
         toolbarLabel: vscode.l10n.t("Actions for the webhook"),
         rawName: "access",
-        view: (portal) => accessView({ portal, state: session.state }),
+        view: (around) => accessView({ ...around, state: session.state }),
         exchangesOf: ({ exchange }) => [exchange],
         deeds: {},
       };

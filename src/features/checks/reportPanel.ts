@@ -11,7 +11,7 @@ import type { PageActionId, PanelActionId, PanelView } from "../../panel/protoco
 import { isCommandAction, isPageAction } from "../../panel/view/actions";
 import { copyTextIn } from "../../panel/view/copyText";
 import { panelWords } from "../../panel/view/panelWords";
-import type { ReportActionId } from "../../panel/view/reportView";
+import type { ReportActionId, ReportSurroundings } from "../../panel/view/reportView";
 import type { Services } from "../../services";
 import { runAction } from "../base/runAction";
 
@@ -22,7 +22,7 @@ export interface Report<Reading, Own extends PanelActionId = never> {
   readonly toolbarLabel: string;
   /** Of the document with its raw replies. */
   readonly rawName: string;
-  readonly view: (portal: PortalRecord | undefined) => PanelView<ReportActionId | Own>;
+  readonly view: (around: ReportSurroundings) => PanelView<ReportActionId | Own>;
   readonly exchangesOf: (reading: Reading) => readonly Exchange[];
   readonly deeds: Readonly<Record<Own, (argument: string) => unknown>>;
   /** What changes the page beside its answer. */
@@ -67,6 +67,7 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
       this.show();
     };
     this.store.add(session.onDidChange(show));
+    this.store.add(services.limiter.onDidChange(show));
     if (report.onDidChange !== undefined) this.store.add(report.onDidChange(show));
     this.store.add(
       services.portals.onDidChange(() => {
@@ -108,7 +109,9 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
   }
 
   private get view(): PanelView<ReportActionId | Own> {
-    return this.report.view(this.portal);
+    const { portal } = this;
+    const isCrowded = portal !== undefined && this.services.limiter.isCrowded(portal.origin);
+    return this.report.view({ portal, isCrowded });
   }
 
   private show(): void {

@@ -79,7 +79,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         },
       }),
     );
-    for (const changes of [services.pins, services.portalBots]) {
+    for (const changes of [services.pins, services.portalBots, services.limiter]) {
       this.store.add(
         changes.onDidChange(() => {
           this.show();
@@ -195,6 +195,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       isActivePortal: this.services.portals.active()?.id === this.portalId,
       linkHost: this.linkHost,
       isDemo: portal?.origin === demoOrigin,
+      isCrowded: portal !== undefined && this.services.limiter.isCrowded(portal.origin),
       hasPictures: hasPictures(),
       knownTitle:
         this.services.memory.recall(this.portalId, this.session.ref.dialogId)?.title ?? "",

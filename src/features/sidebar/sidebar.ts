@@ -6,6 +6,7 @@ import type { Services } from "../../services";
 import { bringIntoSight } from "./bringIntoSight";
 import { DialogTree } from "./dialogTree";
 import { PinDragAndDrop } from "./pinDragAndDrop";
+import { crowdedText } from "../../panel/view/notices";
 import { isTreeNode } from "../../core/sidebar/isTreeNode";
 import { nodeCommands } from "./treeCommands";
 import { TreeFilter } from "./treeFilter";
@@ -21,11 +22,19 @@ export class Sidebar implements vscode.Disposable {
   private readonly commands: ReturnType<typeof nodeCommands>;
 
   constructor(services: Services, view: vscode.TreeView<TreeNode>) {
-    const { browser, pins, portals, workspaceState } = services;
+    const { browser, limiter, pins, portals, workspaceState } = services;
     this.tree = this.store.add(new DialogTree(browser));
     this.pins = new PinDragAndDrop(pins);
     this.loading = new TreeLoading(browser, view);
-    this.filter = new TreeFilter(browser, view, workspaceState);
+    const isCrowded = (): boolean => portals.list().some(({ origin }) => limiter.isCrowded(origin));
+    this.filter = new TreeFilter(browser, view, workspaceState, () =>
+      isCrowded() ? crowdedText() : "",
+    );
+    this.store.add(
+      limiter.onDidChange(() => {
+        this.filter.showMessage();
+      }),
+    );
     this.commands = nodeCommands(services, this.loading);
     this.store.add(
       portals.onDidActivate((portalId) => {

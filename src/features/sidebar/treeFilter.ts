@@ -11,9 +11,18 @@ export class TreeFilter {
     private readonly browser: DialogBrowser,
     private readonly view: vscode.TreeView<TreeNode>,
     private readonly workspaceState: vscode.Memento,
+    /** What else is to be said above the tree; "": nothing. */
+    private readonly notice: () => string,
   ) {
     const stored = workspaceState.get<unknown>(filterKey);
     if (typeof stored === "string" && stored !== "") void this.apply(stored);
+  }
+
+  showMessage(): void {
+    const { filter } = this.browser;
+    const filtered =
+      filter === "" ? "" : vscode.l10n.t("Only what matches “{0}”, of what is loaded", filter);
+    this.view.message = [this.notice(), filtered].filter(Boolean).join(" ");
   }
 
   async ask(): Promise<void> {
@@ -30,8 +39,7 @@ export class TreeFilter {
   async apply(text: string): Promise<void> {
     this.browser.setFilter(text);
     const { filter } = this.browser;
-    this.view.message =
-      filter === "" ? "" : vscode.l10n.t("Only what matches “{0}”, of what is loaded", filter);
+    this.showMessage();
     await this.workspaceState.update(filterKey, filter);
     await vscode.commands.executeCommand("setContext", isFilteredKey, filter !== "");
   }

@@ -35,6 +35,16 @@ export function stoppedNotice(): PanelNotice<PageActionId | CommandActionId> {
   };
 }
 
+/** What is said where something is read, while a portal has no room for requests. */
+export function withCrowd(reading: string, isCrowded: boolean): string {
+  return isCrowded ? `${reading} ${crowdedText()}` : reading;
+}
+
+/** Other programs use up the limit that all requests to a portal share. */
+export function crowdedText(): string {
+  return l10n.t("Other programs use up the portal's limit of requests: waiting for a turn.");
+}
+
 /** Why what stands below is not of now. */
 export function staleText({ heading, paragraphs }: Explanation): string {
   return l10n.t("{0}. {1} Below is the previous answer.", heading, paragraphs.join(" "));

@@ -31,7 +31,7 @@ import { shortViewers } from "../../text/viewers";
 import { commandAction, pageAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
 import { summaryView } from "./summaryView";
-import { removedNotice, staleText, stoppedNotice } from "./notices";
+import { removedNotice, staleText, stoppedNotice, withCrowd } from "./notices";
 import { PeopleView, type KnownPeople } from "./peopleView";
 import { answerDetails, dialogOfSecond, sideBySide } from "./viewersView";
 import { pathOfSecond } from "./secondKeys";
@@ -44,6 +44,8 @@ export interface PanelSubject {
   /** Of the link that named the dialog; absent: no link did. */
   readonly linkHost: string | undefined;
   readonly isDemo: boolean;
+  /** Other programs keep requests from the portal at the moment. */
+  readonly isCrowded?: boolean;
   /** Pictures of chats and people may be shown. */
   readonly hasPictures: boolean;
   readonly state: SessionState;
@@ -212,7 +214,8 @@ function bodyView(subject: PanelSubject): PanelBody {
     case "unconfirmed":
       return questionView(state, ref, portal);
     case "reading": {
-      const text = l10n.t("Reading {0} from {1}…", ref.dialogId, portal.name);
+      const reading = l10n.t("Reading {0} from {1}…", ref.dialogId, portal.name);
+      const text = withCrowd(reading, subject.isCrowded === true);
       if (previous === undefined) return { type: "loading", text, cancel: pageAction("cancel") };
       return {
         ...factsView(subject, previous),

@@ -19,7 +19,7 @@ import type {
 } from "../protocol/panelView";
 import { disabled, pageAction, remedyAction, remedyActions } from "./actions";
 import { answerGroup, refusalGroup } from "./answerView";
-import { removedNotice, staleText, stoppedNotice } from "./notices";
+import { removedNotice, staleText, stoppedNotice, withCrowd } from "./notices";
 import { describeActor } from "../../text/actors";
 import { contextOf, explain, type Place } from "../../text/explain";
 import type { Explanation } from "../../text/explanation";
@@ -31,7 +31,12 @@ export interface ReportSubject<Reading> {
   /** As it is now; `undefined`: it was removed. */
   readonly portal: PortalRecord | undefined;
   readonly state: ReportState<Reading>;
+  /** Other programs keep requests from the portal at the moment. */
+  readonly isCrowded?: boolean;
 }
+
+/** All but what the session knows. */
+export type ReportSurroundings = Omit<ReportSubject<unknown>, "state">;
 
 /** What one report says of a portal; how a page stands while it is asked, or was refused, is the same for all. */
 export interface ReportKind<Reading, Id extends PanelActionId = ReportActionId> {
@@ -53,9 +58,10 @@ export interface ReportKind<Reading, Id extends PanelActionId = ReportActionId> 
 
 /** The whole page of a report, in words. */
 export function reportView<Reading, Id extends PanelActionId>(
-  { portal, state }: ReportSubject<Reading>,
+  subject: ReportSubject<Reading>,
   kind: ReportKind<Reading, Id>,
 ): PanelView<Id | ReportActionId> {
+  const { portal } = subject;
   return {
     header: {
       title: kind.title,
@@ -66,8 +72,8 @@ export function reportView<Reading, Id extends PanelActionId>(
       },
       avatar: { initials: "" },
     },
-    toolbar: toolbar({ portal, state }, kind),
-    body: portal === undefined ? removedNotice() : bodyView(state, portal, kind),
+    toolbar: toolbar(subject, kind),
+    body: portal === undefined ? removedNotice() : bodyView(subject, portal, kind),
   };
 }
 
@@ -86,7 +92,7 @@ function toolbar<Reading, Id extends PanelActionId>(
 }
 
 function bodyView<Reading, Id extends PanelActionId>(
-  state: ReportState<Reading>,
+  { state, isCrowded = false }: ReportSubject<Reading>,
   portal: PortalRecord,
   kind: ReportKind<Reading, Id>,
 ): PanelBody<Id | ReportActionId> {
@@ -95,7 +101,8 @@ function bodyView<Reading, Id extends PanelActionId>(
     reading === undefined ? undefined : { type: "report", ...kind.report(reading, portal) };
   switch (state.phase) {
     case "reading": {
-      const newer = { text: kind.asking, cancel: pageAction("cancel") };
+      const text = withCrowd(kind.asking, isCrowded);
+      const newer = { text, cancel: pageAction("cancel") };
       return report === undefined
         ? { type: "loading", ...newer }
         : { ...report, refreshing: newer };

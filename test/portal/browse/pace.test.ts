@@ -3,6 +3,9 @@ import { chatRef } from "../../../src/core/dialog/dialogId";
 import { usualBucket } from "../../../src/core/portal/rateLimiter";
 import { Emulator, type EmulatorOptions } from "../../emulator/emulator";
 import { until } from "../support/until";
+import { DialogReader } from "../../../src/core/reads/dialogReader";
+import { TitleLearner } from "../../../src/core/sessions/titleLearner";
+import type { VirtualTime } from "./support/virtualTime";
 import { BrowseBench, type BrowseOptions } from "./support/browseBench";
 
 const never = new AbortController().signal;
@@ -21,6 +24,41 @@ async function withThrottledPortal(
     await test(emulator, bench);
   } finally {
     await emulator.stop();
+  }
+}
+
+/** Two a second in the middle: no program keeps time to the millisecond. */
+const paces = [430, 610, 470, 520, 390, 580, 500];
+
+/** Another program behind the same webhook's limit, at a pace of its own. */
+class Competitor {
+  admitted = 0;
+  private isStopped = false;
+
+  constructor(
+    private readonly webhook: string,
+    private readonly time: VirtualTime,
+  ) {}
+
+  async run(): Promise<void> {
+    const request = {
+      url: `${this.webhook}profile`,
+      body: "{}",
+      timeoutMs: 5_000,
+      limitBytes: 1e6,
+    };
+    // The burst that was free first, then a request every half second, refused or not.
+    for (let sent = 0; !this.isStopped; sent += 1) {
+      if (sent >= 50) {
+        await this.time.clock.wait(paces[sent % paces.length] ?? 500, never);
+      }
+      const reply = await this.time.transport.send(request, never);
+      if (reply.ok && reply.value.status === 200) this.admitted += 1;
+    }
+  }
+
+  stop(): void {
+    this.isStopped = true;
   }
 }
 
@@ -64,6 +102,36 @@ describe("The pace of the sidebar", () => {
       const statuses = emulator.requests.map(({ status }) => status);
       assert.ok(statuses.includes(503));
       assert.equal(statuses.filter((status) => status === 200).length, 4);
+    });
+  });
+
+  it("goes on beside a program that takes two requests a second, clicks first, and says so", async () => {
+    await withThrottledPortal({}, {}, async (emulator, bench) => {
+      const { origin } = bench.record;
+      const other = new Competitor(emulator.webhook(), bench.time);
+      const competing = bench.time.run(other.run());
+      await until(() => other.admitted === 50);
+      const ends: string[] = [];
+      const crowded: boolean[] = [];
+      bench.limiter.onDidChange(() => crowded.push(bench.limiter.isCrowded(origin)));
+      const dialogs = new DialogReader(bench.client, bench.portals);
+      const titles = new TitleLearner(() => bench.record, bench.background, bench.memory);
+      const background = titles.learn(["chat29", "chat30"]);
+      const clicks = Array.from({ length: 20 }, () =>
+        dialogs
+          .read(bench.record, chatRef(210), new AbortController().signal)
+          .then(({ ok }) => ends.push(ok ? "click" : "refused")),
+      );
+      const learned = background.then(() => ends.push("background"));
+      await Promise.all([...clicks, learned]).finally(() => {
+        other.stop();
+      });
+      await competing;
+      assert.deepEqual(ends, [...Array<string>(20).fill("click"), "background"]);
+      assert.equal(bench.memory.recall("p1", "chat29")?.title, "Delivery bot pilot");
+      assert.equal(crowded[0], true, "said while reads wait");
+      assert.ok(!bench.limiter.isCrowded(origin), "and no longer");
+      assert.ok(other.admitted > 20, "the other program goes on, too");
     });
   });
 

@@ -43,7 +43,10 @@ export class BrowseBench {
   readonly memory = new DialogMemory();
   /** As dialogs are read: each call alone. */
   readonly client: PortalClient;
+  readonly limiter: RateLimiter;
   readonly reader: ListReader;
+  /** What the product reads of its own accord. */
+  readonly background: ListReader;
   timeoutMs: number;
   readonly finder: ChatFinder;
   readonly browser: DialogBrowser;
@@ -63,10 +66,11 @@ export class BrowseBench {
     this.time = new VirtualTime(inner ?? new NodeFetchTransport(userAgent));
     this.timeoutMs = timeoutMs;
     const { clock, transport } = this.time;
+    this.limiter = new RateLimiter(clock, bucket);
     this.client = new PortalClient({
       transport,
       clock,
-      limiter: new RateLimiter(clock, bucket),
+      limiter: this.limiter,
       timeoutMs: () => this.timeoutMs,
       note: (note) => this.notes.push(note),
     });
@@ -74,8 +78,8 @@ export class BrowseBench {
     const batching = new BatchingCaller(this.client, setImmediate);
     this.reader = new ListReader(batching, portals);
     this.finder = new ChatFinder(batching, portals);
-    const titles = new ListReader(inBackground(batching), portals);
-    const { reader } = this;
+    this.background = new ListReader(inBackground(batching), portals);
+    const { reader, background: titles } = this;
     this.browser = new DialogBrowser({ portals, history, pins, memory, reader, titles });
   }
 
