@@ -38,3 +38,4 @@ function reportDelivery(string $dialogId, string $parcel): void
 }
 
 reportDelivery(PILOT_GROUP, 'NW-2041');
+reportDelivery('chat210', 'NW-2042');

@@ -6,6 +6,7 @@ import urllib.request
 
 FLEET = "chat240"
 DEAL_CHATS = ["chat220", "chat221"]
+VISITOR = "chat210"
 
 
 def call(method: str, **params: object) -> dict:
@@ -20,7 +21,7 @@ def call(method: str, **params: object) -> dict:
 
 
 def main() -> None:
-    for dialog_id in [FLEET, *DEAL_CHATS]:
+    for dialog_id in [FLEET, *DEAL_CHATS, VISITOR]:
         call("imbot.message.add", BOT_ID=39, DIALOG_ID=dialog_id, MESSAGE="All vans are back.")
 
 
