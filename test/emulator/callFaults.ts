@@ -71,6 +71,8 @@ function single(
       return { reshape: (result) => withKeys(result, unknownKeys) };
     case "missingKeys":
       return { reshape: onlyId };
+    case "renamed":
+      return { reshape: (result) => renamed(result, fault) };
   }
 }
 
@@ -112,4 +114,20 @@ function wrongType(value: Json): Json {
 
 function onlyId(result: Json): Json {
   return isJsonObject(result) && result["id"] !== undefined ? { id: result["id"] } : {};
+}
+
+const named = /^(name|title|first_?name|user_?name)$/i;
+const described = /^(description|work_?position|last_?name)$/i;
+
+/** At every depth. */
+function renamed(value: Json, names: { to: string; description: string }, key = ""): Json {
+  if (typeof value === "string") {
+    if (named.test(key)) return names.to;
+    return described.test(key) ? names.description : value;
+  }
+  if (Array.isArray(value)) return (value as readonly Json[]).map((item) => renamed(item, names));
+  if (!isJsonObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [name, renamed(inner, names, name)]),
+  );
 }

@@ -52,6 +52,7 @@ const samples: Readonly<Record<FaultName, readonly Fault[]>> = {
   wrongTypes: [{ name: "wrongTypes" }],
   extraKeys: [{ name: "extraKeys" }],
   missingKeys: [{ name: "missingKeys" }],
+  renamed: [{ name: "renamed", to: "[x](command:y) $(bug) <b>", description: "\u202e" }],
   refuse: [
     { name: "refuse", status: 418, code: "NEW_CODE", description: "?" },
     { name: "refuse", status: 500, code: "INTERNAL_SERVER_ERROR", description: "" },

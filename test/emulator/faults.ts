@@ -45,6 +45,8 @@ export type CallFault =
   | { readonly name: "emptyDescription"; readonly isMissing?: boolean }
   /** Default 5 MB more than there would be. */
   | { readonly name: "huge"; readonly bytes?: number }
+  /** Everything and everybody has this name, and this description. */
+  | { readonly name: "renamed"; readonly to: string; readonly description: string }
   | { readonly name: "wrongTypes" | "extraKeys" | "missingKeys" }
   /** Any other row of the error table. */
   | {
@@ -83,6 +85,7 @@ const callFaultNames: ReadonlySet<FaultName> = new Set<CallFault["name"]>([
   "wrongTypes",
   "extraKeys",
   "missingKeys",
+  "renamed",
   "refuse",
 ]);
 

@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { inspect } from "node:util";
+import { layOutReply } from "../../src/core/base/jsonText";
+import { success } from "../../src/core/base/result";
+import { diagnosed } from "../../src/core/diagnosis/diagnose";
+import { parseExactDialogId } from "../../src/core/dialog/dialogId";
+import { BotToken } from "../../src/core/portal/botToken";
+import type { Transport, TransportReply } from "../../src/core/portal/transport";
+import { BotReader } from "../../src/core/reads/botReader";
+import { contextOf, explain } from "../../src/text/explain";
+import { BrowseBench } from "../portal/browse/support/browseBench";
+
+const secret = "Sen7inelSecret9x";
+const address = `https://portal.example/rest/1/${secret}/`;
+const token = "t0ken/of&a'bot<with+odd=signs";
+
+const each =
+  (write: (code: string, character: string) => string) =>
+  (text: string): string =>
+    Array.from(text, (character) =>
+      write(character.charCodeAt(0).toString(16).padStart(4, "0"), character),
+    ).join("");
+
+/** How a portal, a proxy or a framework may write a text that it repeats. */
+const spellings: Readonly<Record<string, (text: string) => string>> = {
+  "as it is": (text) => text,
+  "in capitals": (text) => text.toUpperCase(),
+  "in an address": (text) => encodeURIComponent(text),
+  "in an address, all of it": each((code) => `%${code.slice(2)}`),
+  "in an address, twice": (text) => encodeURIComponent(encodeURIComponent(text)),
+  "in JSON with slashes": (text) => text.replaceAll("/", "\\/"),
+  "in JSON, all of it": each((code) => `\\u${code}`),
+  "in JSON inside JSON": each((code) => `\\\\u${code}`),
+  "in HTML": (text) =>
+    text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll("'", "&#039;"),
+  "in HTML, all of it": each((code) => `&#x${code.slice(2)};`),
+  "in HTML, twice": each((code) => `&amp;#${Number.parseInt(code, 16)};`),
+};
+
+/** Where in a reply it may stand; what is JSON is written as text, so that nothing escapes it once more. */
+const places: Readonly<Record<string, (text: string) => TransportReply>> = {
+  "a value": (text) => ok(`{"result":{"chat":{"id":405,"dialogId":"chat405","name":"${text}"}}}`),
+  "an unknown value": (text) => ok(`{"result":{"chat":{"id":405,"odd":{"deep":["${text}"]}}}}`),
+  "a key": (text) => ok(`{"result":{"chat":{"id":405,"${text}":1}}}`),
+  "an error's code": (text) => ({ status: 403, body: `{"error":"${text}"}` }),
+  "an error's text": (text) => ({
+    status: 403,
+    body: `{"error":"X","error_description":"${text}"}`,
+  }),
+  "a web page": (text) => ({ status: 502, body: `<html><body>POST ${text}</body></html>` }),
+  "no JSON": (text) => ({ status: 200, body: `{"result": ${text}` }),
+  "a header": (text) => ({ status: 302, body: "", location: `https://new.example/${text}` }),
+};
+
+function ok(body: string): TransportReply {
+  return { status: 200, body };
+}
+
+/** All readings of a text that are worth a try: an enemy would try them, too. */
+function readings(text: string): readonly string[] {
+  let read = text;
+  const all = [text];
+  for (let round = 0; round < 4; round += 1) {
+    read = read
+      .replace(/\\+u([0-9a-f]{4})/gi, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+      .replace(/%([0-9a-f]{2})/gi, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+      .replace(/&#x([0-9a-f]+);/gi, (_, code: string) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      )
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)))
+      .replaceAll("&lt;", "<")
+      .replaceAll("&amp;", "&")
+      .replaceAll("\\/", "/");
+    all.push(read);
+  }
+  return all.map((one) => one.toLowerCase());
+}
+
+describe("A secret that the portal repeats", () => {
+  const ref = parseExactDialogId("chat405");
+  const parsed = BotToken.parse(token);
+
+  for (const [spelling, write] of Object.entries(spellings)) {
+    it(`comes out nowhere, wherever it stands: ${spelling}`, async () => {
+      assert.ok(ref !== undefined && parsed !== undefined);
+      for (const [place, reply] of Object.entries(places)) {
+        for (const text of [address, token]) {
+          if (place === "a header" && text === token) continue; // A token is in no address.
+          const sent = reply(write(text));
+          const transport: Transport = { send: () => Promise.resolve(success(sent)) };
+          const bench = await BrowseBench.start(address, { transport });
+          await bench.portals.addBot("p1", { botId: 456, name: "", isProven: true }, parsed);
+          const bots = new BotReader(bench.client, bench.portals);
+          const outcome: Awaited<ReturnType<BotReader["read"]>> = await bench.time.run(
+            bots.read(bench.record, ref, 456, new AbortController().signal),
+          );
+          const failure = outcome.ok ? undefined : diagnosed(outcome.error);
+          const exchange = outcome.ok ? outcome.value.answer.exchange : outcome.error.exchange;
+          const body = exchange?.body ?? "";
+          const shown: readonly string[] = [
+            inspect(outcome, { depth: 20, maxStringLength: null }),
+            JSON.stringify(outcome),
+            body,
+            layOutReply(body) ?? "",
+            JSON.stringify(bench.notes),
+            failure === undefined
+              ? ""
+              : JSON.stringify(explain(contextOf(bench.record, failure), "line")),
+          ];
+          for (const wanted of [secret, token].map((one) => one.toLowerCase())) {
+            const found = shown.flatMap(readings).find((one) => one.includes(wanted));
+            assert.equal(found?.slice(0, 400), undefined, `${place}, ${text}`);
+          }
+        }
+      }
+    });
+  }
+});
