@@ -15,6 +15,7 @@ export const commandIds = {
   addBot: "bitrix24.addBot",
   removeBot: "bitrix24.removeBot",
   checkAccess: "bitrix24.checkAccess",
+  checkEvents: "bitrix24.checkEvents",
   copyAsCode: "bitrix24.copyAsCode",
   refresh: "bitrix24.refresh",
   showLog: "bitrix24.showLog",
@@ -35,6 +36,7 @@ export const treeCommandIds = {
   previewNode: "bitrix24.previewNode",
   inspectNodeAs: "bitrix24.inspectNodeAs",
   inspectAsBot: "bitrix24.inspectAsBot",
+  checkEventsOfNode: "bitrix24.checkEventsOfNode",
   pinDialog: "bitrix24.pinDialog",
   unpinDialog: "bitrix24.unpinDialog",
   copyDialogId: "bitrix24.copyDialogId",
@@ -104,6 +106,9 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
   ];
   readonly "bitrix24.removeBot": [bot?: OfPortal & { readonly botId?: number }];
   readonly "bitrix24.checkAccess": [portal?: OfPortal];
+  readonly "bitrix24.checkEvents": [
+    bot?: OfPortal & { readonly botId?: number; readonly dialogId?: string },
+  ];
   readonly "bitrix24.searchChats": [search?: OfPortal & { readonly text?: string }];
   readonly "bitrix24.adoptAddress": [move: { readonly portalId: string; readonly origin: string }];
   readonly "bitrix24.showWebhookHelp": [];
@@ -149,6 +154,8 @@ export const isOnMentionKey = "bitrix24.isOnMention";
 export const dialogPanelType = "bitrix24.dialog";
 
 export const accessPanelType = "bitrix24.access";
+
+export const eventsPanelType = "bitrix24.events";
 
 export const eventPanelType = "bitrix24.event";
 

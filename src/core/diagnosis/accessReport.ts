@@ -221,7 +221,7 @@ function missingScopes(
   );
 }
 
-function readLicense(result: unknown): string | undefined {
+export function readLicense(result: unknown): string | undefined {
   const license = isObject(result) ? result["LICENSE"] : undefined;
   return typeof license === "string" && license !== "" ? license : undefined;
 }

@@ -44,6 +44,11 @@ export class BotToken {
     return (this.#filter ??= this.makeFilter());
   }
 
+  /** Whether a bot could be registered with it today; those that were registered before go on working. */
+  get isLongForToday(): boolean {
+    return this.#token.length > 40;
+  }
+
   equals(other: BotToken): boolean {
     return this.#token === other.#token;
   }

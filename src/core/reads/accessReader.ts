@@ -1,29 +1,15 @@
 import type { WebhookSource } from "../portal/webhookSource";
-import { readBatchItem } from "../portal/batchReply";
-import { isObject } from "../base/json";
-import { unexpected } from "../portal/misfit";
-import type { CallParams, Exchange, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { Exchange, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Portals } from "../portal/portals";
-import { queryString } from "../portal/queryString";
-import type { ReadMethod } from "../portal/readMethods";
 import { success, type Result } from "../base/result";
-import {
-  accessReport,
-  checkedMethods,
-  type AccessReply,
-  type AccessReport,
-} from "../diagnosis/accessReport";
+import { accessReport, checkedMethods, type AccessReport } from "../diagnosis/accessReport";
+import { askTogether, type Question } from "./askTogether";
 
 export interface AccessReading {
   readonly report: AccessReport;
   /** How it was asked, with the whole reply. */
   readonly exchange: Exchange;
-}
-
-interface Question {
-  readonly method: ReadMethod;
-  readonly params?: CallParams;
 }
 
 /** By key of the batch. Letters in front keep PHP from turning the map into a list. */
@@ -60,25 +46,9 @@ export class AccessReader {
     const found = await this.portals.webhookFor(portal.id, signal);
     if (!found.ok) return found;
     const webhook = found.value;
-    const cmd = Object.fromEntries(
-      Object.entries(questions).map(([key, { method, params = {} }]) => [
-        key,
-        `${method}?${queryString(params)}`,
-      ]),
-    );
-    const answer = await this.client.call(webhook, "batch", { halt: 0, cmd }, signal);
-    if (!answer.ok) return answer;
-    const { result, exchange } = answer.value;
-    const answered = { host: exchange.host, status: exchange.status ?? 200 };
-    if (!isObject(result) || !hasItems(result)) {
-      return isObject(result)
-        ? unexpected(exchange, "result.result", result["result"])
-        : unexpected(exchange, "result", result);
-    }
-    const reply = (key: string): AccessReply => {
-      const item = readBatchItem(result, key, answered);
-      return item.ok ? success(item.value.result) : item;
-    };
+    const asked = await askTogether(this.client, webhook, questions, signal);
+    if (!asked.ok) return asked;
+    const { reply, exchange } = asked.value;
     const report = accessReport(
       {
         profile: reply("profile"),
@@ -87,7 +57,7 @@ export class AccessReader {
         revisions: { "im.revision.get": reply("im"), "imbot.v2.Revision.get": reply("imbot") },
         methodGet: (method) => reply(keyOfMethod(checkedMethods.indexOf(method))),
       },
-      answered,
+      { host: exchange.host, status: exchange.status ?? 200 },
     );
     await this.portals.keepAccess(portal.id, webhook, {
       ...(report.owner.ok ? { userId: report.owner.value.userId } : {}),
@@ -95,11 +65,4 @@ export class AccessReader {
     });
     return success({ report, exchange });
   }
-}
-
-/** A reply without a word on any of the calls is none, whatever its shape. */
-function hasItems(batch: Readonly<Record<string, unknown>>): boolean {
-  return [batch["result"], batch["result_error"]].some(
-    (map) => isObject(map) && Object.keys(map).length > 0,
-  );
 }

@@ -1,29 +1,37 @@
 import { failure, success, type Result } from "../base/result";
 import { decodeBasicEntities } from "../base/visibleText";
 import type { BotToken } from "../portal/botToken";
-import { isObject } from "../base/json";
+import { isObject, type JsonObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
-import type { PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { Exchange, PortalCaller, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord, StoredBot } from "../portal/portalRecord";
 import type { Webhook } from "../portal/webhook";
 import type { BotTokenSource } from "../portal/webhookSource";
 
+/** A bot as the portal describes it to whoever has a token, and to its owner in full. */
+export interface DescribedBot {
+  readonly record: JsonObject;
+  /** "" when the portal did not tell. */
+  readonly name: string;
+  /** The token that was sent is this bot's. */
+  readonly isOwn: boolean;
+  readonly exchange: Exchange;
+}
+
 /**
- * Asks the portal whether a token is a bot's own (`imbot.v2.Bot.get`), and what the bot is called. The method
- * answers any token: only the fields that it keeps for the owner prove something.
- * @returns `botTokenOfAnother` when they are missing; `refused` with BOT_NOT_FOUND when there is no such bot, with
- * ERROR_METHOD_NOT_FOUND by a portal older than the second version of the bot API
+ * Asks the portal what a bot is (`imbot.v2.Bot.get`). The method answers any token: only the fields that it keeps for
+ * the owner prove that the token is this bot's.
+ * @returns `refused` with BOT_NOT_FOUND when there is no such bot, with ERROR_METHOD_NOT_FOUND by a portal older than
+ * the second version of the bot API
  * @see REST brief, corrections.md A1
  */
-export async function checkBot(
+export async function describeBot(
   caller: PortalCaller,
-  webhook: Webhook,
+  { webhook, botToken }: ActingBot,
   botId: number,
-  token: BotToken,
   signal: AbortSignal,
-): Promise<Result<StoredBot, PortalFailure>> {
-  const params = { botId, botToken: token };
-  const answer = await caller.call(webhook, "imbot.v2.Bot.get", params, signal);
+): Promise<Result<DescribedBot, PortalFailure>> {
+  const answer = await caller.call(webhook, "imbot.v2.Bot.get", { botId, botToken }, signal);
   if (!answer.ok) return answer;
   const { result, exchange } = answer.value;
   const bot = isObject(result) ? result["bot"] : undefined;
@@ -32,11 +40,27 @@ export async function checkBot(
       ? unexpected(exchange, "result.bot.id", bot["id"])
       : unexpected(exchange, "result.bot", bot);
   }
-  if (!ownersFields.some((field) => bot[field] !== undefined && bot[field] !== null)) {
-    return failure({ error: { kind: "botTokenOfAnother", botId }, exchange });
-  }
   const users = isObject(result) ? result["users"] : undefined;
-  const name = nameIn(users, botId) || nameOf(bot["code"]);
+  return success({
+    record: bot,
+    name: nameIn(users, botId) || nameOf(bot["code"]),
+    isOwn: ownersFields.some((field) => bot[field] !== undefined && bot[field] !== null),
+    exchange,
+  });
+}
+
+/** Asks the portal whether a token is a bot's own, and what the bot is called. */
+export async function checkBot(
+  caller: PortalCaller,
+  webhook: Webhook,
+  botId: number,
+  token: BotToken,
+  signal: AbortSignal,
+): Promise<Result<StoredBot, PortalFailure>> {
+  const described = await describeBot(caller, { webhook, botToken: token }, botId, signal);
+  if (!described.ok) return described;
+  const { name, isOwn, exchange } = described.value;
+  if (!isOwn) return failure({ error: { kind: "botTokenOfAnother", botId }, exchange });
   return success({ botId, name, isProven: true });
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { showDone, showErrorMessage } from "../base/messages";
-import type { Bot } from "../../core/dialog/person";
 import { visibleLine } from "../../core/base/visibleText";
+import type { PortalRecord } from "../../core/portal/portalRecord";
 import { checkBot } from "../../core/reads/botCheck";
 import type { Services } from "../../services";
 import { describeStoreProblem } from "../../text/storeProblems";
@@ -23,16 +23,11 @@ export async function addBot(
   );
   if (portal === undefined) return undefined;
   const given = readBotArgument(argument);
-  const listed = async (signal: AbortSignal): Promise<readonly Bot[]> => {
-    const answer = await reader.bots(portal, signal);
-    // What cannot be listed can still be typed.
-    return answer.ok ? answer.value.items : [];
-  };
   const check: BotChecker = async (of, botId, token, signal) => {
     const webhook = await portals.webhookFor(of.id, signal);
     return webhook.ok ? checkBot(client, webhook.value, botId, token, signal) : webhook;
   };
-  const botId = given.botId ?? (await pickBot(portal, listed));
+  const botId = given.botId ?? (await pickBot(portal, titleOf(portal), reader));
   if (botId === undefined) return undefined;
   const checked =
     given.botToken === undefined
@@ -47,4 +42,8 @@ export async function addBot(
   const name = visibleLine(checked.bot.name) || String(botId);
   showDone(vscode.l10n.t("Dialogs can be read as bot {0} now.", name), 5_000);
   return botId;
+}
+
+function titleOf(portal: PortalRecord): string {
+  return vscode.l10n.t("Add the token of which bot of {0}?", visibleLine(portal.name));
 }

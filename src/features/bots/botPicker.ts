@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { matchesFilter } from "../../core/base/filter";
 import type { Bot } from "../../core/dialog/person";
 import type { PortalRecord } from "../../core/portal/portalRecord";
+import type { ListReader } from "../../core/reads/listReader";
 import { RowsInSight } from "../../core/base/rowsInSight";
 import { visibleLine } from "../../core/base/visibleText";
 import { keepOrder } from "../base/keepOrder";
@@ -14,7 +15,8 @@ interface BotItem extends vscode.QuickPickItem {
 /** Asks which bot is meant; an id can be typed, for a bot that is not listed. */
 export function pickBot(
   portal: PortalRecord,
-  list: (signal: AbortSignal) => Promise<readonly Bot[]>,
+  title: string,
+  reader: Pick<ListReader, "bots">,
 ): Promise<number | undefined> {
   const picker = vscode.window.createQuickPick<BotItem>();
   const asking = new AbortController();
@@ -25,7 +27,7 @@ export function pickBot(
     picker.items = items;
     rows.replace(items[0]);
   };
-  picker.title = vscode.l10n.t("Add the token of which bot of {0}?", visibleLine(portal.name));
+  picker.title = title;
   picker.placeholder = vscode.l10n.t("Choose a bot, or type its id");
   keepOrder(picker);
   picker.ignoreFocusOut = true;
@@ -33,9 +35,10 @@ export function pickBot(
   picker.onDidChangeValue(draw);
   draw();
   picker.show();
-  void list(asking.signal).then((listed) => {
+  void reader.bots(portal, asking.signal).then((answer) => {
     if (asking.signal.aborted) return;
-    bots = listed;
+    // What cannot be listed can still be typed.
+    bots = answer.ok ? answer.value.items : [];
     picker.busy = false;
     draw();
   });

@@ -1,17 +1,29 @@
 import * as vscode from "vscode";
 import { once } from "../../core/base/once";
-import { accessPanelType, commandIds } from "../../ids";
+import { accessPanelType, commandIds, eventsPanelType } from "../../ids";
 import type { LazyServices } from "../../services";
 import { registerCommand } from "../base/commands";
 
-/** Check Access: what a portal's webhook may do. */
+/** Check Access: what a portal's webhook may do. Check Events: how a bot gets its events. */
 export function registerChecks(services: LazyServices): vscode.Disposable {
   const access = once(async () => {
     const { accessPanels } = await import("./checkAccess");
     const shared = await services();
     return shared.own(accessPanels(shared));
   });
+  const events = once(async () => {
+    const { eventsPanels } = await import("./checkEvents");
+    const shared = await services();
+    return shared.own(eventsPanels(shared));
+  });
   return vscode.Disposable.from(
+    registerCommand(commandIds.checkEvents, async (argument) => {
+      const { checkEvents } = await import("./checkEvents");
+      await checkEvents(await services(), await events(), argument);
+    }),
+    vscode.window.registerWebviewPanelSerializer(eventsPanelType, {
+      deserializeWebviewPanel: async (panel, state) => (await events()).restore(panel, state),
+    }),
     registerCommand(commandIds.checkAccess, async (argument) => {
       const { checkAccess } = await import("./checkAccess");
       await checkAccess(await services(), await access(), argument);

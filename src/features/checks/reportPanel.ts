@@ -25,6 +25,8 @@ export interface Report<Reading, Own extends PanelActionId = never> {
   readonly view: (around: ReportSurroundings) => PanelView<ReportActionId | Own>;
   readonly exchangesOf: (reading: Reading) => readonly Exchange[];
   readonly deeds: Readonly<Record<Own, (argument: string) => unknown>>;
+  /** What ends with the page. */
+  readonly owned?: Disposable;
   /** What changes the page beside its answer. */
   readonly onDidChange?: (listener: () => void) => Disposable;
 }
@@ -49,6 +51,7 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
   ) {
     const { session, identity } = report;
     this.store.add(session);
+    if (report.owned !== undefined) this.store.add(report.owned);
     this.store.add(page);
     const owner: PageOwner = {
       content: () => ({

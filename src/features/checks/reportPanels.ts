@@ -8,7 +8,8 @@ import { ReportPanel, type Report } from "./reportPanel";
 /** A kind of report: of all portals and bots, each with a panel of its own. */
 export interface ReportSort<Reading, Own extends PanelActionId = never> {
   readonly type: string;
-  report(identity: PageIdentity): Report<Reading, Own>;
+  /** @param isInFront whether its tab is the one that is seen */
+  report(identity: PageIdentity, isInFront: () => boolean): Report<Reading, Own>;
   /** What a page stored before a restart; `undefined`: nothing that can be shown again. */
   parse(state: unknown): PageIdentity | undefined;
 }
@@ -65,7 +66,8 @@ export class ReportPanels<Reading, Own extends PanelActionId = never> implements
 
   private adopt(identity: PageIdentity, page: HostedPage): ReportPanel<Reading, Own> {
     const key = keyOf(identity);
-    const adopted = new ReportPanel(this.sort.report(identity), page, this.services);
+    const report = this.sort.report(identity, () => page.panel.visible);
+    const adopted = new ReportPanel(report, page, this.services);
     this.panels.set(key, adopted);
     page.panel.onDidDispose(() => {
       adopted.dispose();

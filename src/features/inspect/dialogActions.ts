@@ -3,8 +3,8 @@ import type { DialogSession } from "../../core/sessions/dialogSession";
 import { messengerUrl } from "../../core/dialog/links";
 import { renamedTo } from "../../core/portal/portalError";
 import type { Pins } from "../../core/sessions/pins";
-import { isCommandAction, type ActionSubject } from "../../panel/view/actions";
-import { isEventAction } from "../../panel/protocol/panelActions";
+import { isCommandAction, isPageAction, type ActionSubject } from "../../panel/view/actions";
+import { isDialogAction } from "../../panel/protocol/panelActions";
 import type { DialogActionId, PageActionId, PanelActionId } from "../../panel/protocol/panelView";
 import { pickReadAs } from "../bots";
 import { copyText } from "../base/messages";
@@ -13,7 +13,7 @@ import type { RawReplies } from "../../panel/host/rawReplies";
 import { confirmRead } from "./confirmRead";
 import type { ReadAs } from "../../core/dialog/viewer";
 import { markdownOf, reportOf } from "../../panel/view/markdown";
-import { panelView, rawRepliesOf, type PanelSubject } from "../../panel/view/panelView";
+import { panelView, rawRepliesOf, readingOf, type PanelSubject } from "../../panel/view/panelView";
 
 interface ActionServices {
   readonly pins: Pins;
@@ -66,15 +66,24 @@ export class DialogActions {
   ) {}
 
   async run(action: PanelActionId, argument = ""): Promise<void> {
-    if (isEventAction(action)) return; // An event's own: it does not compile on this page.
     if (!isCommandAction(action)) {
-      await this.deeds[action](argument);
+      // Another page's own does not compile on this one.
+      if (isPageAction(action) || isDialogAction(action)) await this.deeds[action](argument);
       return;
     }
+    if (action === "checkEvents") return this.checkEvents(Number(argument) || undefined);
     if (!(await runAction(action, this.actionSubject))) return;
     // The same portal under its new name: what was agreed to holds.
     if (action === "adoptAddress") this.session.confirm();
     await this.session.read();
+  }
+
+  /** Of a bot in this chat, by the chat's number: other ids may change the portal when they are read. */
+  private async checkEvents(botId: number | undefined): Promise<void> {
+    const { portal, state, ref } = this.services.subject();
+    const chatId = ref.form === "chat" ? ref.chatId : readingOf(state)?.dialog.chatId;
+    const dialogId = chatId === undefined ? {} : { dialogId: `chat${chatId}` };
+    await runAction("checkEvents", { portalId: portal?.id, botId, ...dialogId });
   }
 
   private get actionSubject(): ActionSubject {

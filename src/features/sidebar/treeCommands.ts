@@ -33,6 +33,11 @@ export function nodeCommands(
     [treeCommandIds.inspectPrivateDialog]: inspectPrivate,
     [treeCommandIds.inspectNodeAs]: (node) => inspectAs(browser, node),
     [treeCommandIds.inspectAsBot]: inspectAsBot,
+    [treeCommandIds.checkEventsOfNode]: async (node) => {
+      if (node.type !== "bot") return;
+      const { portalId, botId } = node;
+      await runCommand(commandIds.checkEvents, { portalId, botId });
+    },
     [treeCommandIds.pinDialog]: (_node, selected) => pins.add(dialogsOf(selected)),
     [treeCommandIds.unpinDialog]: (_node, selected) => pins.remove(dialogsOf(selected)),
     [treeCommandIds.removeFromHistory]: (_node, selected) => history.remove(dialogsOf(selected)),

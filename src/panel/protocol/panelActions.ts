@@ -27,14 +27,29 @@ const eventActionIds = [
   "openFixtureBody",
 ] as const;
 
+/** What only the page about the events of a bot does itself. */
+const eventsActionIds = ["watchEvents", "inspectWaiting", "openWaitingEvent"] as const;
+
 /** What commands do that remedy no failure. */
-const otherCommandIds = ["addPortal", "searchChats", "copyAsCode", "reportIssue"] as const;
+const otherCommandIds = [
+  "addPortal",
+  "searchChats",
+  "copyAsCode",
+  "reportIssue",
+  "checkEvents",
+] as const;
 
 export type PageActionId = (typeof pageActionIds)[number];
 
 export type DialogActionId = (typeof dialogActionIds)[number];
 
 export type EventActionId = (typeof eventActionIds)[number];
+
+export function isDialogAction(id: PanelActionId): id is DialogActionId {
+  return (dialogActionIds as readonly PanelActionId[]).includes(id);
+}
+
+export type EventsActionId = (typeof eventsActionIds)[number];
 
 export function isEventAction(id: PanelActionId): id is EventActionId {
   return (eventActionIds as readonly PanelActionId[]).includes(id);
@@ -45,12 +60,14 @@ export type CommandActionId =
   Exclude<Remedy, "retry" | "openRaw"> | (typeof otherCommandIds)[number];
 
 /** The buttons of a page. */
-export type PanelActionId = PageActionId | DialogActionId | EventActionId | CommandActionId;
+export type PanelActionId =
+  PageActionId | DialogActionId | EventActionId | EventsActionId | CommandActionId;
 
 export const panelActionIds: readonly PanelActionId[] = [
   ...pageActionIds,
   ...dialogActionIds,
   ...eventActionIds,
+  ...eventsActionIds,
   ...otherCommandIds,
   ...allRemedies.filter((remedy) => remedy !== "retry" && remedy !== "openRaw"),
 ];

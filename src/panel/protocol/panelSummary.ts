@@ -8,7 +8,7 @@ export interface PanelSummaryLine {
   readonly count?: string;
   readonly tone?: "warning";
   readonly parts: readonly PanelSummaryPart[];
-  readonly action?: PanelAction;
+  readonly actions?: readonly PanelAction[];
 }
 
 export interface PanelSummaryPart {

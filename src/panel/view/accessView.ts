@@ -21,6 +21,7 @@ export function accessView(subject: ReportSubject<AccessReading>): PanelView<Rep
     tools: [
       disabled(commandAction("replaceWebhook"), removed),
       commandAction("openWebhookHelp"),
+      disabled(commandAction("checkEvents"), removed),
       commandAction("copyAsCode"),
     ],
     exchangesOf: ({ exchange }) => [exchange],

@@ -5,6 +5,7 @@ import type {
   CommandActionId,
   DialogActionId,
   EventActionId,
+  EventsActionId,
   PageActionId,
   PanelAction,
   PanelTool,
@@ -145,6 +146,19 @@ const commandActions: Readonly<Record<CommandActionId, CommandAction>> = {
     look: () => ({ label: l10n.t("Report an issue"), codicon: "feedback" }),
     call: plainly(commandIds.reportIssue),
   },
+  checkEvents: {
+    look: () => ({ label: l10n.t("Check events"), codicon: "pulse" }),
+    call: ({ portalId, botId, dialogId }) => ({
+      command: commandIds.checkEvents,
+      arguments: [
+        {
+          portalId,
+          ...(botId === undefined ? {} : { botId }),
+          ...(dialogId === undefined ? {} : { dialogId }),
+        },
+      ],
+    }),
+  },
   addPortal: {
     look: () => ({ label: l10n.t("Add portal"), codicon: "add" }),
     call: plainly(commandIds.addPortal),
@@ -184,32 +198,37 @@ export function isFix(id: CommandActionId, subject: ActionSubject): boolean {
 export function pageAction(id: PageActionId): PanelAction<PageActionId>;
 export function pageAction(id: DialogActionId): PanelAction<DialogActionId>;
 export function pageAction(id: EventActionId): PanelAction<EventActionId>;
+export function pageAction<Id extends EventsActionId>(id: Id): PanelAction<Id>;
 export function pageAction(id: keyof typeof pageLooks): PanelAction<keyof typeof pageLooks> {
   return { id, ...pageLooks[id]() };
 }
 
-const pageLooks: Readonly<Record<PageActionId | DialogActionId | EventActionId, () => ActionLook>> =
-  {
-    refresh: () => ({ label: l10n.t("Refresh"), codicon: "refresh" }),
-    cancel: () => ({ label: l10n.t("Cancel"), codicon: "debug-stop" }),
-    openRaw: () => ({ label: l10n.t("Open raw JSON"), codicon: "json" }),
-    openInBitrix24: () => ({ label: l10n.t("Open in Bitrix24"), codicon: "link-external" }),
-    copyDialogId: () => ({ label: l10n.t("Copy dialog id"), codicon: "copy" }),
-    readAs: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
-    readAnyway: () => ({ label: l10n.t("Read it"), codicon: "eye" }),
-    readPeople: () => ({ label: l10n.t("Try again"), codicon: "refresh" }),
-    copyLink: () => ({ label: l10n.t("Copy link"), codicon: "link" }),
-    copyJson: () => ({ label: l10n.t("Copy JSON"), codicon: "json" }),
-    copyMarkdown: () => ({ label: l10n.t("Copy as Markdown"), codicon: "markdown" }),
-    togglePin: () => ({ label: l10n.t("Pin"), codicon: "pin" }),
-    findCause: () => ({ label: l10n.t("Find the cause"), codicon: "search" }),
-    copyReport: () => ({ label: l10n.t("Copy report"), codicon: "copy" }),
-    readAsBot: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
-    inspectChat: () => ({ label: l10n.t("Inspect"), codicon: "eye" }),
-    inspectEventAsBot: () => ({ label: l10n.t("Inspect"), codicon: "robot" }),
-    openFixture: () => ({ label: l10n.t("Open as a fixture"), codicon: "beaker" }),
-    openFixtureBody: () => ({ label: l10n.t("Open as the body of a request"), codicon: "output" }),
-  };
+const pageLooks: Readonly<
+  Record<PageActionId | DialogActionId | EventActionId | EventsActionId, () => ActionLook>
+> = {
+  refresh: () => ({ label: l10n.t("Refresh"), codicon: "refresh" }),
+  cancel: () => ({ label: l10n.t("Cancel"), codicon: "debug-stop" }),
+  openRaw: () => ({ label: l10n.t("Open raw JSON"), codicon: "json" }),
+  openInBitrix24: () => ({ label: l10n.t("Open in Bitrix24"), codicon: "link-external" }),
+  copyDialogId: () => ({ label: l10n.t("Copy dialog id"), codicon: "copy" }),
+  readAs: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
+  readAnyway: () => ({ label: l10n.t("Read it"), codicon: "eye" }),
+  readPeople: () => ({ label: l10n.t("Try again"), codicon: "refresh" }),
+  copyLink: () => ({ label: l10n.t("Copy link"), codicon: "link" }),
+  copyJson: () => ({ label: l10n.t("Copy JSON"), codicon: "json" }),
+  copyMarkdown: () => ({ label: l10n.t("Copy as Markdown"), codicon: "markdown" }),
+  togglePin: () => ({ label: l10n.t("Pin"), codicon: "pin" }),
+  findCause: () => ({ label: l10n.t("Find the cause"), codicon: "search" }),
+  copyReport: () => ({ label: l10n.t("Copy report"), codicon: "copy" }),
+  readAsBot: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
+  inspectChat: () => ({ label: l10n.t("Inspect"), codicon: "eye" }),
+  watchEvents: () => ({ label: l10n.t("Watch for ten minutes"), codicon: "watch" }),
+  inspectWaiting: () => ({ label: l10n.t("Inspect"), codicon: "comment-discussion" }),
+  openWaitingEvent: () => ({ label: l10n.t("Open raw JSON"), codicon: "json" }),
+  inspectEventAsBot: () => ({ label: l10n.t("Inspect"), codicon: "robot" }),
+  openFixture: () => ({ label: l10n.t("Open as a fixture"), codicon: "beaker" }),
+  openFixtureBody: () => ({ label: l10n.t("Open as the body of a request"), codicon: "output" }),
+};
 
 type RemedyAction = PanelAction<PageActionId | CommandActionId>;
 

@@ -9,7 +9,13 @@ import { jsonOf } from "../../core/base/jsonText";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { labelOfEntityFact } from "../../text/entityLabels";
 import { numberText, plural } from "../../text/language";
-import type { PanelPerson, PanelSummaryLine, PanelSummaryPart } from "../protocol/panelView";
+import type {
+  PanelAction,
+  PanelPerson,
+  PanelSummaryLine,
+  PanelSummaryPart,
+} from "../protocol/panelView";
+import { commandAction } from "./actions";
 import { entityField } from "./entityView";
 import { activityOf } from "./groupsView";
 import { membersKey, type PeopleView } from "./peopleView";
@@ -138,26 +144,31 @@ function botsLine({ people, bots, otherViewers }: SummarySubject): PanelSummaryL
   const memberIds = new Set(items.map(({ userId }) => userId));
   const members = bots.filter(({ botId }) => memberIds.has(botId));
   const viewer = otherViewers[0];
-  const action =
-    viewer === undefined
-      ? {}
-      : {
-          action: {
-            id: "readAsBot",
+  // Of several members the command asks which one is meant.
+  const [heard = viewer, ...others] = members;
+  const check = commandAction("checkEvents");
+  const actions: readonly PanelAction[] = [
+    ...(viewer === undefined
+      ? []
+      : [
+          {
+            id: "readAsBot" as const,
             argument: String(viewer.botId),
             label: l10n.t("Read as bot {0}", visibleLine(viewer.name) || String(viewer.botId)),
             codicon: "eye",
-          } as const,
-        };
+          },
+        ]),
+    heard === undefined || others.length > 0 ? check : { ...check, argument: String(heard.botId) },
+  ];
   if (members.length > 0) {
     const parts = members.map(({ botId, name }) => ({
       text: clip(visibleLine(name), 80) || l10n.t("Bot {0}", botId),
       id: String(botId),
     }));
-    return line("bots", l10n.t("Bots"), parts, action);
+    return line("bots", l10n.t("Bots"), parts, { actions });
   }
   const text = isWhole ? noMember(bots.length) : l10n.t("none among the members read so far");
-  return line("bots", l10n.t("Bots"), [{ text }], action);
+  return line("bots", l10n.t("Bots"), [{ text }], { actions });
 }
 
 function noMember(bots: number): string {

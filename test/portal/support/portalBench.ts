@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { storedSecrets } from "../../unit/support/webhookSources";
 import { inspect } from "node:util";
 import { AccessReader, type AccessReading } from "../../../src/core/reads/accessReader";
+import { EventsReader, type EventsReading } from "../../../src/core/reads/eventsReader";
 import { BotReader } from "../../../src/core/reads/botReader";
 import { parseExactDialogId, type DialogRef } from "../../../src/core/dialog/dialogId";
 import {
@@ -128,6 +129,25 @@ export class PortalBench {
     assert.ok(token !== undefined);
     const { signal } = new AbortController();
     return this.withoutSecret(await checkBot(this.client(), this.webhook, botId, token, signal));
+  }
+
+  /** @param token of the bot; absent: none is stored */
+  async events(
+    botId: number,
+    token?: string,
+    dialogId?: string,
+    renewed?: EventsReading,
+  ): Promise<Result<EventsReading, PortalFailure>> {
+    const stored = token === undefined ? undefined : BotToken.parse(token);
+    const reader = new EventsReader(this.client(), storedSecrets(this.webhook, stored));
+    const ref = dialogId === undefined ? undefined : refOf(dialogId);
+    const chat = ref?.form === "chat" ? ref : undefined;
+    const { signal } = new AbortController();
+    const outcome =
+      renewed === undefined
+        ? reader.read(this.record(), { botId, chat }, signal)
+        : reader.renew(renewed, this.record(), signal);
+    return this.withoutSecret(await outcome);
   }
 
   async check(options: CallOptions = {}): Promise<Result<WebhookAccess, PortalFailure>> {

@@ -22,7 +22,7 @@ export function summary(lines: readonly PanelSummaryLine[], context: PanelContex
 }
 
 function summaryLine(line: PanelSummaryLine, context: PanelContext): TemplateResult {
-  const { id, label, count, tone, parts, action } = line;
+  const { id, label, count, tone, parts, actions = [] } = line;
   return html`<div
     class=${classMap({
       "summary-line": true,
@@ -37,11 +37,10 @@ function summaryLine(line: PanelSummaryLine, context: PanelContext): TemplateRes
       }
     </dt>
     <dd class="summary-parts">
-      ${parts.map((part, index) => summaryPart(part, `${id}/${index}`, context))}${
-        action === undefined
-          ? nothing
-          : actionButton(action, `summary/${id}`, context, { className: "tool summary-action" })
-      }
+      ${parts.map((part, index) => summaryPart(part, `${id}/${index}`, context))}${actions.map(
+        (action) =>
+          actionButton(action, `summary/${id}`, context, { className: "tool summary-action" }),
+      )}
     </dd>
   </div>`;
 }
