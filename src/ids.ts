@@ -55,6 +55,16 @@ export const treeCommandIds = {
   checkAccessOfNode: "bitrix24.checkAccessOfNode",
 } as const;
 
+/** Commands in the context menu of a panel's rows: what they are about comes from the page. */
+export const rowCommandIds = {
+  copyValue: "bitrix24.copyRowValue",
+  copyName: "bitrix24.copyRowName",
+  copyNameAndValue: "bitrix24.copyRowNameAndValue",
+  inspectPerson: "bitrix24.inspectPerson",
+} as const;
+
+export type RowCommandId = (typeof rowCommandIds)[keyof typeof rowCommandIds];
+
 /** Commands that only buttons, rows and our own links run: they are in no menu and not in the palette. */
 export const innerCommandIds = {
   adoptAddress: "bitrix24.adoptAddress",
@@ -69,6 +79,7 @@ export type NodeCommandId = (typeof treeCommandIds)[keyof typeof treeCommandIds]
 export type CommandId =
   | (typeof commandIds)[keyof typeof commandIds]
   | (typeof innerCommandIds)[keyof typeof innerCommandIds]
+  | RowCommandId
   | NodeCommandId;
 
 /** `{ portalId }` names a portal; without it the command asks, or takes the active one. */
@@ -139,6 +150,65 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> & {
   readonly "bitrix24.keepWebhook": [place: { readonly uri: Uri; readonly position: Position }];
   readonly "bitrix24.allowSecrets": [file: Uri];
 };
+export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> &
+  Readonly<Record<RowCommandId, [row: unknown]>> & {
+    readonly "bitrix24.inspectDialog": [
+      dialog?:
+        | string
+        | (OfPortal & {
+            readonly dialogId?: string | undefined;
+            /** What the box begins with, where no id is given. */
+            readonly text?: string;
+            /** `ask`: the user chooses. */
+            readonly readAs?: ReadAs | "ask";
+            /** `false`: the tab stays with the dialog. Else the next look-up may take it over; `true` is a click, two of which keep it. */
+            readonly isPreview?: boolean;
+          }),
+    ];
+    readonly "bitrix24.addPortal": [portal?: { readonly webhook: string; readonly name?: string }];
+    readonly "bitrix24.addDemoPortal": [];
+    readonly "bitrix24.switchPortal": [portal?: OfPortal];
+    readonly "bitrix24.replaceWebhook": [portal?: OfPortal];
+    readonly "bitrix24.renamePortal": [portal?: OfPortal];
+    readonly "bitrix24.removePortal": [portal?: OfPortal];
+    readonly "bitrix24.askBeforeReads": [portal?: OfPortal];
+    readonly "bitrix24.addBot": [
+      bot?: OfPortal & { readonly botId?: number; readonly botToken?: string },
+    ];
+    readonly "bitrix24.removeBot": [bot?: OfPortal & { readonly botId?: number }];
+    readonly "bitrix24.checkAccess": [portal?: OfPortal];
+    readonly "bitrix24.searchChats": [search?: OfPortal & { readonly text?: string }];
+    readonly "bitrix24.adoptAddress": [
+      move: { readonly portalId: string; readonly origin: string },
+    ];
+    readonly "bitrix24.showWebhookHelp": [];
+    readonly "bitrix24.copyAsCode": [
+      call?: OfPortal & {
+        readonly dialogId?: string | undefined;
+        readonly method?: string;
+        readonly client?: string;
+        readonly as?: "copy" | "insert" | "document";
+        readonly shape?: "call" | "program";
+        /** Ask which call before asking for a client. */
+        readonly choosesCall?: boolean;
+      },
+    ];
+    readonly "bitrix24.refresh": [];
+    readonly "bitrix24.showLog": [];
+    readonly "bitrix24.reportIssue": [];
+    readonly "bitrix24.openExample": [];
+    readonly "bitrix24.refreshDialogs": [];
+    readonly "bitrix24.filterDialogs": [];
+    readonly "bitrix24.clearFilter": [];
+    readonly "bitrix24.inspectAtCursor": [];
+    readonly "bitrix24.listDialogsInWorkspace": [];
+    readonly "bitrix24.findWebhooksInWorkspace": [];
+    readonly "bitrix24.explainEvent": [event?: string | { readonly text?: string }];
+    readonly "bitrix24.copyText": [text: string];
+    /** A place in a document: the webhook itself is in no argument. */
+    readonly "bitrix24.keepWebhook": [place: { readonly uri: Uri; readonly position: Position }];
+    readonly "bitrix24.allowSecrets": [file: Uri];
+  };
 
 export const dialogsViewId = "bitrix24.dialogs";
 

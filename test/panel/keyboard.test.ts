@@ -28,9 +28,29 @@ describe("Panel page: keyboard", () => {
       "toggle-all",
       "group/about",
       "copy/type",
-      "copy/id",
-      "copy/user_counter",
     ]);
+  });
+
+  it("moves between the rows of a group with arrows, Home and End, and copies with Enter", async () => {
+    const panel = await suite.open();
+    await panel.show(views.privateDialog);
+    const { keyboard } = panel.page;
+    await panel.page.locator('[data-focus="group/about"]').focus();
+    await keyboard.press("Tab");
+    const stops: string[] = [];
+    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "End", "Home", "ArrowDown"]) {
+      await keyboard.press(key);
+      stops.push(await panel.focused());
+    }
+    assert.deepEqual(
+      stops.map((stop) => stop.replace("copy/", "")),
+      ["id", "user_counter", "type", "user_counter", "type", "id"],
+    );
+    await keyboard.press("Shift+Tab");
+    await keyboard.press("Tab");
+    assert.equal(await panel.focused(), "copy/id", "the group is entered where it was left");
+    await keyboard.press("Enter");
+    assert.deepEqual(await panel.posted("copyValue"), [{ type: "copyValue", key: "id" }]);
   });
 
   it("reaches the buttons of a notice before its details", async () => {

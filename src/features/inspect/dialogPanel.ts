@@ -6,6 +6,7 @@ import { settingsSection } from "../../ids";
 import { nothingKnown } from "../../core/dialog/dialogSummary";
 import { CauseFinder } from "../../core/sessions/causeFinder";
 import { copyTextOf } from "../../core/dialog/dialog";
+import { visibleLine } from "../../core/base/visibleText";
 import type { DialogSession } from "../../core/sessions/dialogSession";
 import { DisposableStore } from "../../core/base/lifecycle";
 import { copyTextIn } from "../../panel/view/copyText";
@@ -25,6 +26,7 @@ import {
 } from "../../panel/view/panelView";
 import { dialogOfSecond } from "../../panel/view/viewersView";
 import { pathOfSecond } from "../../panel/view/secondKeys";
+import { membersKey } from "../../panel/view/peopleView";
 import { panelWords } from "../../panel/view/panelWords";
 
 /** One dialog of one portal in an editor tab. */
@@ -145,6 +147,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         method === "batch" ? [] : [{ method, params }],
       ),
       fields: readingOf(state)?.dialog.fields,
+      copyTextOf: (key) => this.copyTextOf(key),
     };
   }
 
@@ -263,6 +266,12 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
   }
 
   private copyTextOf(key: string): string | undefined {
+    const [, userId] = /^person\/(\d+)$/.exec(key) ?? [];
+    if (userId !== undefined) return userId;
+    if (key === membersKey) {
+      const { items } = this.people.known.state.members;
+      return items.map(({ userId: id, name }) => `${id} ${visibleLine(name)}`.trim()).join("\n");
+    }
     const reading = readingOf(this.session.state);
     const keyInSecond = pathOfSecond(key);
     const dialog = keyInSecond === undefined ? reading?.dialog : dialogOfSecond(reading);

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { once } from "../../core/base/once";
-import { commandIds, dialogPanelType } from "../../ids";
+import { commandIds, dialogPanelType, rowCommandIds } from "../../ids";
 import type { LazyServices } from "../../services";
 import { registerCommand } from "../base/commands";
 
@@ -19,6 +19,12 @@ export function registerInspect(services: LazyServices): vscode.Disposable {
     registerCommand(commandIds.refresh, async () => {
       await (await services()).openPanels.refresh();
     }),
+    ...Object.values(rowCommandIds).map((id) =>
+      registerCommand(id, async (row) => {
+        const { runRowCommand } = await import("./rowMenu");
+        await runRowCommand(id, (await services()).openPanels, row);
+      }),
+    ),
     vscode.window.registerWebviewPanelSerializer(dialogPanelType, {
       deserializeWebviewPanel: async (panel, state) => (await panels()).restore(panel, state),
     }),

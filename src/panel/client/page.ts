@@ -10,6 +10,7 @@ import { icon, isolated, type Part } from "./base/markup";
 import { asksForFilter, focusField } from "./base/queryField";
 import { Roving } from "./base/roving";
 import { type GroupListState, groupList } from "./fields/groupList";
+import { RowKeys } from "./fields/rowKeys";
 import { searchedText } from "./fields/valueText";
 import { keepFocus } from "./focusKeeper";
 import { finder } from "./head/finder";
@@ -41,6 +42,7 @@ export class Page {
   };
   private readonly live = new LiveRegion(this.redraw);
   private readonly roving = new Roving(this.redraw);
+  private readonly rowKeys: RowKeys;
   private readonly refreshes = new Refreshes(this.redraw);
   private readonly lists: PeopleLists;
   private copiedKey: string | undefined;
@@ -54,6 +56,7 @@ export class Page {
     private readonly host: Host,
     private readonly memory: ReaderMemory,
   ) {
+    this.rowKeys = new RowKeys(root);
     this.layout = new Layout((change) => {
       host.post({ type: "arrange", groups: {}, ...change });
     });
@@ -85,6 +88,7 @@ export class Page {
     this.host.keepIdentity(message.identity);
     if (message.memory !== undefined) this.memory.restore(message.memory);
     document.documentElement.lang = message.language;
+    document.body.dataset["vscodeContext"] = JSON.stringify(message.identity);
     document.title = message.view.header.title;
     const isNewer = this.refreshes.take(message.view.body);
     this.redraw();
@@ -127,6 +131,7 @@ export class Page {
       dates: this.context?.dates.language === language ? this.context.dates : new Dates(language),
       roving: this.roving,
       changes: this.refreshes.changes,
+      copiedKey: this.copiedKey,
       menus: {
         open: this.openMenu,
         toggle: (menuId) => {
@@ -151,6 +156,7 @@ export class Page {
     this.lists.update(groupsOf(view.body));
     const query = this.query;
     render(this.template(view, context), this.root);
+    this.rowKeys.update();
     highlight([...this.root.querySelectorAll<HTMLElement>(".row:not([hidden])")], query);
   }
 
@@ -222,7 +228,6 @@ export class Page {
   private groups(groups: readonly PanelGroup[], context: PanelContext): TemplateResult {
     const state: GroupListState = {
       lists: this.lists,
-      copiedKey: this.copiedKey,
       showsEmpty: this.layout.showsEmpty || this.query !== "",
       isOpen: (group) => this.layout.isOpen(group, this.query !== ""),
       isShown: (field) => this.isShown(field, context),
@@ -251,11 +256,8 @@ export class Page {
       fields.some((field) => this.isShown(field, context)),
     );
     if (isFound || this.query === "" || this.lists.isFiltering) return nothing;
-    return html`<p class="nothing">${icon("search")}${isolated(this.nothingText(context))}</p>`;
-  }
-
-  private nothingText({ words }: PanelContext): string {
-    return words.nothingMatches.replace("{0}", () => this.memory.filter.trim());
+    const text = context.words.nothingMatches.replace("{0}", () => this.memory.filter.trim());
+    return html`<p class="nothing">${icon("search")}${isolated(text)}</p>`;
   }
 
   private filter(query: string): void {

@@ -17,6 +17,8 @@ export interface ShownDialog {
   readonly dialogId: string;
   /** The calls as they were sent. */
   readonly made: readonly MethodCall[];
+  /** What is copied for a row, or for a person; `undefined`: there is nothing. */
+  copyTextOf(key: string): string | undefined;
   /** Absent while there is no record. */
   readonly fields: readonly DialogField[] | undefined;
 }

@@ -19,7 +19,7 @@ export function membersField(people: PeopleView): PanelField {
     ...(wereRead(people)
       ? { note: l10n.t("Read with im.dialog.users.list; the reply itself has no such field.") }
       : {}),
-    canCopy: false,
+    canCopy: people.members.items.length > 0,
   };
 }
 

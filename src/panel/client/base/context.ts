@@ -19,6 +19,8 @@ export interface PanelContext extends Requests {
   /** Which part of a group of controls the Tab key reaches. */
   readonly roving: Roving;
   readonly menus: Menus;
+  /** What was copied a moment ago. */
+  readonly copiedKey: string | undefined;
   /** Of the last refresh, for some seconds. */
   readonly changes: Changes | undefined;
   /** Brings the row of a key into sight. */

@@ -21,3 +21,17 @@ export function spoken(text: string): TemplateResult {
 
 /** What is there only sometimes. */
 export type Part = TemplateResult | typeof nothing;
+
+/** What VS Code hands to the commands of the context menu on an element, beside what stands around it. */
+export function menuContext(about: {
+  readonly row: string;
+  readonly name: string;
+  readonly person?: string;
+}): string {
+  const { row, name, person } = about;
+  return JSON.stringify({
+    bitrix24Row: row,
+    bitrix24Name: name,
+    ...(person === undefined ? {} : { bitrix24Person: person }),
+  });
+}

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import type { PanelField } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
-import { icon, isolated, type Part } from "../base/markup";
+import { icon, isolated, menuContext, type Part } from "../base/markup";
 import type { PeopleLists } from "../people/peopleLists";
 import { fieldValue } from "./fieldValue";
 
@@ -30,6 +30,7 @@ export function fieldRow(
       changed: context.changes?.has(key) === true,
     })}
     data-key=${key}
+    data-vscode-context=${menuContext({ row: key, name: wireName ?? label })}
     ?hidden=${isHidden}
   >
     <dt class="name">

@@ -9,7 +9,6 @@ import { fieldRow } from "./fieldRow";
 
 export interface GroupListState {
   readonly lists: PeopleLists;
-  readonly copiedKey: string | undefined;
   isOpen(group: PanelGroup): boolean;
   readonly showsEmpty: boolean;
   isShown(field: PanelField): boolean;
@@ -76,7 +75,7 @@ function groupSection(
           ({ key }) => key,
           (field) => {
             const isHidden = !shown.has(field);
-            const isCopied = field.key === state.copiedKey;
+            const isCopied = field.key === context.copiedKey;
             const isQuiet = field.value.type === "unset" && !state.showsEmpty;
             return fieldRow(field, { isHidden, isCopied, isQuiet }, state.lists, context);
           },

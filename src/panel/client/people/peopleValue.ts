@@ -42,7 +42,8 @@ function rows(list: PeopleList, label: string, context: PanelContext): TemplateR
   >
     ${list.people.map((person) => {
       const isHidden = list.isHidden(person);
-      return guard([person, isHidden, context.words, context.dates], () =>
+      const isCopied = context.copiedKey === `person/${person.userId}`;
+      return guard([person, isHidden, isCopied, context.words, context.dates], () =>
         listedPerson(person, isHidden, context),
       );
     })}

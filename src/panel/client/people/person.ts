@@ -2,18 +2,19 @@ import "./person.css";
 import { html, nothing, type TemplateResult } from "lit";
 import type { PanelPerson } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
-import { isolated, type Part } from "../base/markup";
+import { icon, isolated, menuContext, type Part } from "../base/markup";
 
 /** A row of a list: name, id, marks; at the edge the date. */
 export function listedPerson(
   person: PanelPerson,
   isHidden: boolean,
-  { dates, words }: PanelContext,
+  context: PanelContext,
 ): TemplateResult {
+  const { dates, words } = context;
   const { dateIso } = person;
-  return html`<li class="person" ?hidden=${isHidden}>
+  return html`<li class="person" ?hidden=${isHidden} data-vscode-context=${menuOf(person)}>
     <span class="person-who"
-      >${personName(person, "person-name")}<code class="raw">${person.userId}</code>${marks(
+      >${personName(person, "person-name")}${copyId(person, person.userId, context)}${marks(
         person,
       )}</span
     >${
@@ -28,7 +29,7 @@ export function listedPerson(
 
 /** Somebody alone in a field, beside what the reply spelled. */
 export function personLine(person: PanelPerson, raw: string): TemplateResult {
-  return html`<div class="value line">
+  return html`<div class="value line" data-vscode-context=${menuOf(person)}>
     <span class="person-who"
       >${personName(person, "text")}<code class="raw">${isolated(raw)}</code>${marks(person)}</span
     >
@@ -43,4 +44,35 @@ function personName({ name, url }: PanelPerson, className: string): TemplateResu
 
 function marks({ marks: words = [] }: PanelPerson): Part {
   return html`${words.map((mark) => html`<span class="mark">${mark}</span>`)}`;
+}
+
+function menuOf({ name, userId }: PanelPerson): string {
+  return menuContext({ row: personKey(userId), name, person: userId });
+}
+
+function personKey(userId: string): string {
+  return `person/${userId}`;
+}
+
+/** The id copies itself. */
+function copyId(
+  { name, userId }: PanelPerson,
+  text: string,
+  context: PanelContext,
+): TemplateResult {
+  const { words, copiedKey } = context;
+  const key = personKey(userId);
+  const isCopied = copiedKey === key;
+  const label = isCopied ? words.copied : words.copyValue;
+  return html`<button
+    type="button"
+    class="copy-person"
+    title=${label}
+    aria-label=${`${label}: ${name}, ${text}`}
+    @click=${() => {
+      context.copy(key);
+    }}
+  >
+    <code class="raw">${isolated(text)}</code>${isCopied ? icon("check") : nothing}
+  </button>`;
 }

@@ -1,0 +1,65 @@
+import { destination } from "../base/roving";
+
+/**
+ * The rows of a group are one stop of the Tab key: arrows lead from row to row, onto the button that copies, which
+ * Enter presses. The row that has the keyboard lets Tab reach its links, too.
+ */
+export class RowKeys {
+  /** The row of each group that the Tab key reaches. */
+  private readonly stops = new Map<Element, string | undefined>();
+
+  constructor(private readonly root: HTMLElement) {
+    root.addEventListener("focusin", ({ target }) => {
+      const row = (target as HTMLElement).closest<HTMLElement>(".row");
+      const group = row?.closest(".fields");
+      if (row === null || group === null || group === undefined) return;
+      this.stops.set(group, row.dataset["key"]);
+      this.mark(group);
+    });
+    root.addEventListener("keydown", (event) => {
+      this.move(event);
+    });
+  }
+
+  /** After each drawing. */
+  update(): void {
+    const groups = [...this.root.querySelectorAll(".fields")];
+    for (const group of this.stops.keys()) if (!groups.includes(group)) this.stops.delete(group);
+    for (const group of groups) this.mark(group);
+  }
+
+  private mark(group: Element): void {
+    const rows = rowsOf(group);
+    const stop = rows.find(({ dataset }) => dataset["key"] === this.stops.get(group)) ?? rows[0];
+    for (const row of rows) {
+      for (const control of controlsOf(row)) control.tabIndex = row === stop ? 0 : -1;
+    }
+  }
+
+  private move(event: KeyboardEvent): void {
+    const target = event.composedPath()[0];
+    if (!(target instanceof HTMLElement) || event.defaultPrevented) return;
+    const row = target.closest<HTMLElement>(".row");
+    const group = row?.closest(".fields");
+    // A box scrolls with the arrows.
+    if (row === null || !group || target.classList.contains("tall")) return;
+    const rows = rowsOf(group);
+    const to = destination(event.key, ["ArrowUp", "ArrowDown"], rows.indexOf(row), rows.length);
+    const next = to === undefined ? undefined : rows[to];
+    if (next === undefined) return;
+    event.preventDefault();
+    (next.querySelector<HTMLElement>(".copy") ?? controlsOf(next)[0])?.focus();
+  }
+}
+
+/** Those that are shown, and in which the keyboard finds something. */
+function rowsOf(group: Element): readonly HTMLElement[] {
+  const rows = group.querySelectorAll<HTMLElement>(".row:not([hidden], .quiet)");
+  return [...rows].filter((row) => controlsOf(row).length > 0);
+}
+
+function controlsOf(row: HTMLElement): readonly HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>("a[href], button, [tabindex]")].filter(
+    (control) => control.closest("vscode-textfield") === null,
+  );
+}
