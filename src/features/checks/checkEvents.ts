@@ -85,8 +85,8 @@ function eventsReport(
     toolbarLabel: vscode.l10n.t("Actions for the events"),
     rawName: `events-${botId}`,
     exchangesOf: ({ exchanges }) => exchanges,
-    view: (portal) =>
-      eventsView({ portal, state: session.state, botId, dialogId, isWatching: watch.isOn }),
+    view: (around) =>
+      eventsView({ ...around, state: session.state, botId, dialogId, isWatching: watch.isOn }),
     onDidChange: watch.onDidChange,
     owned: watch,
     deeds: {
