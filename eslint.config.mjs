@@ -50,6 +50,7 @@ const sinks = [
 const sinkKeepers = [
   "src/services.ts",
   "src/features/base/messages.ts",
+  "src/features/explain/fixtureDocument.ts",
   "src/features/help/example.ts",
   "src/features/snippets/delivery.ts",
   "src/panel/host/hostedPage.ts",

@@ -6,6 +6,7 @@ import { registerEditor } from "./features/editor";
 import { registerExplain } from "./features/explain";
 import { registerFind } from "./features/find";
 import { registerHelp } from "./features/help";
+import { registerHints } from "./features/hints";
 import { registerInspect } from "./features/inspect";
 import { registerLeakGuard } from "./features/leakGuard";
 import { registerLog } from "./features/log";
@@ -27,6 +28,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerBots(services),
     registerSnippets(services),
     registerExplain(services),
+    registerHints(services),
     registerLog(services),
     registerHelp(services, context.extension),
   );

@@ -12,6 +12,7 @@ import { panelWords } from "../../panel/view/panelWords";
 import type { Services } from "../../services";
 import { runCommand } from "../base/commands";
 import { runAction } from "../base/runAction";
+import { openFixture } from "./fixtureDocument";
 
 /** A page about one event. It lives in memory: VS Code does not bring it back after a restart. */
 export async function openEventPanel(services: Services, reading: EventReading): Promise<void> {
@@ -69,8 +70,14 @@ async function act(
     const botId = Number(reading.bots[0]?.id);
     const subject = Number.isSafeInteger(botId) ? { portalId, botId } : { portalId };
     await runAction(action, subject);
-  } else if (action === "openRaw") await openDocument(JSON.stringify(reading.body, undefined, 2));
+  } else if (action === "openRaw") await openRaw(services, reading);
   else if (isEventAction(action)) await deeds[action](reading, portalId);
+}
+
+/** Its secrets are blacked out. */
+async function openRaw({ rawReplies }: Services, { name, body }: EventReading): Promise<void> {
+  const reply = { method: name, body: JSON.stringify(body) };
+  await rawReplies.show("event", name || "event", [reply]);
 }
 
 const deeds: Readonly<
@@ -87,11 +94,6 @@ const deeds: Readonly<
       portalId,
       readAs: { kind: "bot", botId: Number(bots[0]?.id) },
     }),
-  openFixture: ({ fixture }) => openDocument(JSON.stringify(fixture, undefined, 2)),
-  openFixtureBody: ({ fixture }) => openDocument(formBodyOf(fixture), "plaintext"),
+  openFixture: ({ fixture }) => openFixture(JSON.stringify(fixture, undefined, 2), "json"),
+  openFixtureBody: ({ fixture }) => openFixture(formBodyOf(fixture), "plaintext"),
 };
-
-async function openDocument(content: string, language = "json"): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ content, language });
-  await vscode.window.showTextDocument(document, { preview: false });
-}

@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import { once } from "../../core/base/once";
+import type { LazyServices } from "../../services";
+import { written } from "../base/documents";
+import { watchDocuments } from "../base/watchDocuments";
+import type { MigrationHints } from "./migrationHints";
+
+const outdated = /imbot\.|lastEventId|CLIENT_ID_NOT_SPECIFIED/i;
+const entityData = /entity_?data/i;
+
+/** Hints in the code of bots: outdated calls, and entity strings that are read by position. */
+export function registerHints(services: LazyServices): vscode.Disposable {
+  let made: MigrationHints | undefined;
+  const hints = once(async () => {
+    const { MigrationHints } = await import("./migrationHints");
+    // The sentences come in VS Code's language once these are built.
+    await services();
+    return new MigrationHints(() => Date.now());
+  });
+  hints.whenMade((value) => (made = value));
+  return vscode.Disposable.from(
+    watchDocuments({
+      watcher: hints,
+      made: () => made,
+      hint: outdated,
+      settings: ["migrationHints", "ignoredMigrationRules"],
+    }),
+    vscode.languages.registerCodeActionsProvider(
+      written,
+      {
+        provideCodeActions: async (document, range) => {
+          const fixes = made?.fixes(document, range) ?? [];
+          if (!entityData.test(document.lineAt(range.start).text)) return fixes;
+          const { entityParserActions } = await import("./entityParser");
+          return [...fixes, ...entityParserActions(document, range.start)];
+        },
+      },
+      {
+        providedCodeActionKinds: [
+          vscode.CodeActionKind.QuickFix,
+          vscode.CodeActionKind.RefactorRewrite,
+        ],
+      },
+    ),
+  );
+}
