@@ -73,6 +73,11 @@ export class VsCodeInBrowser {
     this.settings = new UserSettings(data);
   }
 
+  /** Where VS Code keeps settings, states and logs. */
+  get userData(): string {
+    return path.join(this.data, "user");
+  }
+
   /**
    * Runs a command as a user does: F1, its title, a click.
    * @param title with its category: "Bitrix24: Inspect Dialog"

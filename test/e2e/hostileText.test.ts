@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
+import { goTo } from "./harness/goTo";
+import {
+  askForDialog,
+  dismissMessages,
+  inspect,
+  portalInStatusBar,
+  startAnew,
+  submitWebhook,
+} from "./harness/steps";
+
+const secret = "demo0secret0demo";
+
+/** Each part would be a link, a command, an icon or an element on one surface or another. */
+const hostile =
+  "[x](command:workbench.action.quit) $(flame) <b id=evil>b</b> <img src=//evil.example/i.png> https://evil.example/?q";
+const portalName = `P ${hostile}`;
+
+/** What hostile text would have made in the window or in a panel, if it were more than text. */
+const traces = `[...document.querySelectorAll(
+  "#evil, .codicon-flame, [src*='evil'], [href*='evil'], [data-href*='evil'], [data-href*='workbench.action.quit'], [href*='workbench.action.quit']"
+)].map((element) => element.outerHTML.slice(0, 200))`;
+
+describe("Text of strangers and the secret that they repeat", () => {
+  /** Waits until the text is on a surface, and finds nothing there that it has made, and no secret. */
+  async function isTextOn(surface: string, selector: string): Promise<void> {
+    const { page } = e2e().vscode;
+    await eventually(
+      async () => {
+        for (const text of await page.locator(selector).allInnerTexts())
+          if (/command:|flame|evil/.test(text)) return true;
+        return undefined;
+      },
+      { what: `hostile text on ${surface}` },
+    );
+    await leavesNoTrace(surface);
+  }
+
+  async function leavesNoTrace(surface: string): Promise<void> {
+    for (const frame of e2e().vscode.page.frames()) {
+      // A preview that gives way to another takes its frame along.
+      const gone = (error: unknown): undefined => {
+        if (!frame.isDetached()) throw error;
+      };
+      const found = await frame.evaluate<string[]>(traces).catch(gone);
+      assert.deepEqual(found ?? [], [], surface);
+      const content = (await frame.content().catch(gone)) ?? "";
+      assert.ok(!content.includes(secret), `the secret on ${surface}`);
+    }
+  }
+
+  before(async () => {
+    const { emulator } = e2e();
+    await startAnew();
+    const address = emulator.webhook();
+    const echoed = [address, encodeURIComponent(address), address.replaceAll("/", "&#x2F;")];
+    emulator.setFault({
+      name: "renamed",
+      to: hostile,
+      description: echoed.join(" "),
+    });
+  });
+
+  after(() => {
+    e2e().emulator.clearFaults();
+  });
+
+  it("is text below an input box", async () => {
+    const { vscode, emulator } = e2e();
+    const description = `${hostile} ${emulator.webhook()}`;
+    emulator.setFault({ name: "refuse", status: 403, code: "ODD", description }, { calls: 1 });
+    await submitWebhook(emulator.webhook());
+    await isTextOn("an input box", ".quick-input-message");
+    await vscode.quickInput.press("Enter");
+    await vscode.quickInput.shown("Name the portal");
+    await vscode.quickInput.submit(portalName);
+  });
+
+  it("is text in a notification and in the status bar", async () => {
+    await isTextOn("a notification", ".notification-list-item-message");
+    await dismissMessages();
+    await portalInStatusBar().waitFor();
+    await isTextOn("the status bar", ".statusbar-item");
+  });
+
+  it("is text in a panel, its tab, and the side bar", async () => {
+    const { vscode } = e2e();
+    const panel = await (await inspect("chat29", portalName)).read();
+    assert.match(await panel.title.innerText(), /evil/);
+    await isTextOn("a tab", ".tabs-container .tab");
+    await panel.choose("Copy…", "Copy as Markdown");
+    await vscode.sideBar.open("Bitrix24");
+    await vscode.sideBar.expand("Chats");
+    await isTextOn("the side bar", ".part.sidebar .monaco-list-row");
+    await vscode.sideBar.expand(/^\[x\]/);
+    await leavesNoTrace("the rows of a dialog");
+    await eventually(
+      async () => {
+        await vscode.page.mouse.move(900, 500);
+        await (await vscode.sideBar.row(/^\[x\]/)).hover();
+        await vscode.page.locator(".monaco-hover", { hasText: "command:" }).first().waitFor({
+          timeout: 3_000,
+        });
+        return true;
+      },
+      { what: "the tooltip of a dialog", withinMs: 20_000 },
+    );
+    await isTextOn("a tooltip", ".monaco-hover");
+  });
+
+  it("is text in the pickers", async () => {
+    const { vscode } = e2e();
+    await askForDialog(portalName);
+    await isTextOn("the box that asks for a dialog", ".quick-input-list .monaco-list-row");
+    await vscode.quickInput.close();
+    await vscode.palette("Bitrix24: Copy as Code");
+    await vscode.quickInput.shown();
+    await leavesNoTrace("Copy as Code");
+    await vscode.quickInput.close();
+    await vscode.palette("Bitrix24: Search Chats");
+    await vscode.quickInput.type("delivery");
+    await isTextOn("Search Chats", ".quick-input-list .monaco-list-row");
+    await vscode.quickInput.close();
+  });
+
+  it("is text in a hover and in the list of a workspace's dialogs", async () => {
+    const { vscode } = e2e();
+    await vscode.tidy();
+    await vscode.openFile("bots/fleet_report.py");
+    await goTo("8:22");
+    await vscode.palette("Show or Focus Hover");
+    await isTextOn("a hover", ".monaco-hover");
+    await vscode.palette("Bitrix24: List Dialogs in Workspace");
+    await isTextOn("the list of dialogs", ".quick-input-list .monaco-list-row");
+    await vscode.quickInput.close();
+  });
+
+  it("is text in a refusal, a report and a raw reply", async () => {
+    const { vscode, emulator } = e2e();
+    const description = `${hostile} ${emulator.webhook()}`;
+    emulator.setFault(
+      { name: "refuse", status: 403, code: "ODD", description },
+      { dialogId: "chat30" },
+    );
+    const panel = await inspect("chat30", portalName);
+    await panel.notice.waitFor();
+    await leavesNoTrace("a refusal");
+    await panel.button("Open raw reply").click();
+    await vscode.page.locator(".tab.active[data-resource-name='chat30.json']").waitFor();
+    await leavesNoTrace("a raw reply");
+  });
+
+  it("leaves no secret in any log or file of VS Code", async () => {
+    const folder = e2e().vscode.userData;
+    const files = await readdir(folder, { recursive: true, withFileTypes: true });
+    let read = 0;
+    for (const entry of files.filter((file) => file.isFile())) {
+      const file = path.join(entry.parentPath, entry.name);
+      const bytes = await readFile(file);
+      assert.ok(!bytes.includes(secret), file);
+      read += 1;
+    }
+    assert.ok(read > 10, `only ${read} files were found`);
+  });
+});
