@@ -14,6 +14,7 @@ import { BotReader } from "./core/reads/botReader";
 import { ChatFinder } from "./core/reads/chatFinder";
 import { DialogReader } from "./core/reads/dialogReader";
 import { ListReader } from "./core/reads/listReader";
+import { MessageReader } from "./core/reads/messageReader";
 import { DialogMemory } from "./core/sessions/dialogMemory";
 import { DialogBrowser } from "./core/sidebar/dialogBrowser";
 import { DialogHistory } from "./core/sessions/history";
@@ -56,6 +57,7 @@ export interface Services {
   /** Dialogs are read alone: an item of a batch has neither status nor reply of its own. */
   readonly dialogs: DialogReader;
   readonly bots: BotReader;
+  readonly messages: MessageReader;
   /** Lists share requests. */
   readonly reader: ListReader;
   readonly finder: ChatFinder;
@@ -147,6 +149,7 @@ export function build(context: vscode.ExtensionContext): Services {
     memory,
     dialogs: new DialogReader(client, portals),
     bots: new BotReader(client, portals),
+    messages: new MessageReader(client, portals),
     reader,
     finder: new ChatFinder(batching, portals),
     browser: own(new DialogBrowser({ portals, history, pins, memory, reader, titles })),

@@ -142,7 +142,7 @@ const flagSpellings: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   [0, false],
 ]);
 
-function isIsoDate(text: string): boolean {
+export function isIsoDate(text: string): boolean {
   // Without an offset it is nobody's time in particular.
   const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/;
   return text.length < 40 && iso.test(text) && !Number.isNaN(Date.parse(text));

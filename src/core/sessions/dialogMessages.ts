@@ -201,7 +201,8 @@ function sourceOf({ dialog, viewer }: DialogReading): MessageSource {
   };
 }
 
-function newestIn({ fields }: Dialog): number | undefined {
+/** The newest message of a dialog, as its record names it. */
+export function newestIn({ fields }: Dialog): number | undefined {
   const value = fields.find(({ name }) => name === "last_message_id")?.value;
   return value?.type === "number" ? value.value : undefined;
 }

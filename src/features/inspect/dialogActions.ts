@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { DialogMessages } from "../../core/sessions/dialogMessages";
 import type { DialogSession } from "../../core/sessions/dialogSession";
 import { messengerUrl } from "../../core/dialog/links";
 import { renamedTo } from "../../core/portal/portalError";
@@ -23,6 +24,8 @@ interface ActionServices {
   readonly show: () => void;
   readonly readPeople: () => Promise<void>;
   readonly findCause: () => Promise<void>;
+  /** `undefined`: the reader has turned them off. */
+  readonly messages: () => DialogMessages | undefined;
   /** The tab stays with this dialog. */
   readonly keep: () => void;
 }
@@ -57,6 +60,9 @@ export class DialogActions {
     readAsBot: (botId) => this.readAs({ kind: "bot", botId: Number(botId) }),
     togglePin: () => this.togglePin(),
     findCause: () => this.services.findCause(),
+    readMessages: () => this.services.messages()?.read(),
+    readOlderMessages: () => this.services.messages()?.readOlder(),
+    cancelMessages: () => this.services.messages()?.cancel(),
   };
 
   constructor(

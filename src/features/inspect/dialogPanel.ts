@@ -7,6 +7,7 @@ import { nothingKnown } from "../../core/dialog/dialogSummary";
 import { CauseFinder } from "../../core/sessions/causeFinder";
 import { copyTextOf } from "../../core/dialog/dialog";
 import { visibleLine } from "../../core/base/visibleText";
+import { DialogMessages } from "../../core/sessions/dialogMessages";
 import type { DialogSession } from "../../core/sessions/dialogSession";
 import { DisposableStore } from "../../core/base/lifecycle";
 import { copyTextIn } from "../../panel/view/copyText";
@@ -27,6 +28,7 @@ import {
 import { dialogOfSecond } from "../../panel/view/viewersView";
 import { pathOfSecond } from "../../panel/view/secondKeys";
 import { membersKey } from "../../panel/view/peopleView";
+import { talkCopyText } from "../../panel/view/talkView";
 import { panelWords } from "../../panel/view/panelWords";
 
 /** One dialog of one portal in an editor tab. */
@@ -34,6 +36,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
   private readonly store = new DisposableStore();
   private readonly probes: CauseFinder;
   private readonly people: PanelPeople;
+  private readonly messages: DialogMessages;
   /** Of the link that named the dialog when it was looked up last. */
   linkHost: string | undefined;
   /** The reader pinned the dialog here, or filtered its fields. */
@@ -58,6 +61,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       session.onDidChange((state) => {
         markSteps(state);
         this.probes.reset();
+        this.messages.follow(readingOf(state));
         this.show();
         void this.keepInHistory();
         void this.readBots();
@@ -81,7 +85,10 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         },
       }),
     );
-    for (const changes of [services.pins, services.portalBots, services.limiter]) {
+    this.messages = this.store.add(
+      new DialogMessages(services.messages, () => services.portals.find(portalId)),
+    );
+    for (const changes of [services.pins, services.portalBots, services.limiter, this.messages]) {
       this.store.add(
         changes.onDidChange(() => {
           this.show();
@@ -91,11 +98,14 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     this.store.add(
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(`${settingsSection}.avatars`)) this.show();
+        // What is turned off is gone, and not only hidden.
+        if (change.affectsConfiguration(`${settingsSection}.messages`)) this.messages.forget();
       }),
     );
     this.store.add(
       services.portals.onDidChange(() => {
         void session.follow();
+        this.messages.follow(readingOf(session.state));
         this.show();
       }),
     );
@@ -111,6 +121,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       },
       findCause: () => this.probes.runAll(),
       readPeople: () => this.people.known.retry(),
+      messages: () => this.shownMessages,
     });
     const owner: PageOwner = {
       content: () => ({
@@ -143,8 +154,10 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     const { ref, state } = this.session;
     return {
       dialogId: ref.dialogId,
-      made: exchangesOf(state).flatMap(({ method, params }) =>
-        method === "batch" ? [] : [{ method, params }],
+      made: [...exchangesOf(state), this.messages.state.exchange].flatMap((made) =>
+        made === undefined || made.method === "batch"
+          ? []
+          : [{ method: made.method, params: made.params }],
       ),
       fields: readingOf(state)?.dialog.fields,
       copyTextOf: (key) => this.copyTextOf(key),
@@ -208,6 +221,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       bots: portal === undefined ? undefined : this.services.portalBots.of(portal),
       probes: this.probes,
       people: this.people.known,
+      messages: this.shownMessages,
     };
   }
 
@@ -254,6 +268,10 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     this.page.panel.title = tabTitleOf(this.subject);
   }
 
+  private get shownMessages(): DialogMessages | undefined {
+    return setting("messages") === "off" ? undefined : this.messages;
+  }
+
   private async answer(request: PageRequest): Promise<void> {
     switch (request.type) {
       case "people":
@@ -277,10 +295,14 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     const dialog = keyInSecond === undefined ? reading?.dialog : dialogOfSecond(reading);
     const field = dialog?.fields.find((one) => one.key === (keyInSecond ?? key));
     if (field !== undefined) return copyTextOf(field);
-    return copyTextIn(panelView(this.subject).body, key);
+    return talkCopyText(this.shownMessages, key) ?? copyTextIn(panelView(this.subject).body, key);
   }
 }
 
 function hasPictures(): boolean {
-  return vscode.workspace.getConfiguration(settingsSection).get<string>("avatars") !== "none";
+  return setting("avatars") !== "none";
+}
+
+function setting(name: string): string | undefined {
+  return vscode.workspace.getConfiguration(settingsSection).get<string>(name);
 }

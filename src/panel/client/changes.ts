@@ -1,5 +1,5 @@
 import type { PageState } from "../protocol/panelMessages";
-import type { PanelBody, PanelGroup, PanelView } from "../protocol/panelView";
+import type { PanelBody, PanelGroup, PanelTalk, PanelView } from "../protocol/panelView";
 import { newsOfProbes } from "./message/probes";
 
 export function isSameSubject({ identity: a }: PageState, { identity: b }: PageState): boolean {
@@ -36,8 +36,12 @@ export function newsOf({ header: { title }, body }: PanelView): readonly string[
     case "notice":
       return [body.heading, ...newsOfProbes(body.probes)];
     case "facts":
-      return [body.refreshing?.text ?? body.banner?.text ?? title];
+      return [body.refreshing?.text ?? body.banner?.text ?? title, ...newsOfTalk(body.talk)];
     case "report":
       return [body.refreshing?.text ?? body.banner?.text ?? body.summary.heading];
   }
+}
+
+function newsOfTalk(talk: PanelTalk | undefined): readonly string[] {
+  return talk === undefined ? [] : [talk.busy?.text ?? talk.problem?.heading ?? talk.digest];
 }

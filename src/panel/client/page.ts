@@ -1,7 +1,13 @@
 import "./page.css";
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { PageState } from "../protocol/panelMessages";
-import type { PanelBody, PanelField, PanelGroup, PanelView } from "../protocol/panelView";
+import type {
+  PanelBody,
+  PanelFacts,
+  PanelField,
+  PanelGroup,
+  PanelView,
+} from "../protocol/panelView";
 import type { PanelContext } from "./base/context";
 import { Dates } from "./base/dates";
 import { highlight } from "./base/highlighter";
@@ -28,6 +34,7 @@ import { listsIn, PeopleLists } from "./people/peopleLists";
 import type { PeopleAnswer } from "./people/peopleList";
 import { requestsTo, type Host } from "./post";
 import { reportTable } from "./report/table";
+import { isTalkFound, talkGroup, talkSection } from "./talk/talk";
 
 const copiedShownMs = 1600;
 
@@ -157,7 +164,10 @@ export class Page {
     const query = this.query;
     render(this.template(view, context), this.root);
     this.rowKeys.update();
-    highlight([...this.root.querySelectorAll<HTMLElement>(".row:not([hidden])")], query);
+    highlight(
+      [...this.root.querySelectorAll<HTMLElement>(".row:not([hidden]), .talk-item")],
+      query,
+    );
   }
 
   private template(
@@ -174,7 +184,7 @@ export class Page {
         body.type === "facts"
           ? html`${summary(body.summary, context)}
               <div class="bar">
-                <div class="bar-row">${this.finder(body.groups, context)}</div>
+                <div class="bar-row">${this.finder(body, context)}</div>
               </div>`
           : nothing
       }
@@ -182,7 +192,8 @@ export class Page {
       ${this.live.template}`;
   }
 
-  private finder(groups: readonly PanelGroup[], { words }: PanelContext): TemplateResult {
+  private finder({ groups: facts, talk }: PanelFacts, { words }: PanelContext): TemplateResult {
+    const groups = talk === undefined ? facts : [talkGroup, ...facts];
     const isFiltered = this.query !== "";
     const isAnyOpen = groups.some((group) => this.layout.isOpen(group, isFiltered));
     const fields = groups.flatMap((group) => group.fields);
@@ -217,12 +228,35 @@ export class Page {
           body.details.length === 0 ? nothing : this.groups(body.details, context)
         }`;
       case "facts":
-        return html`${this.groups(body.groups, context)}${this.nothingFound(body.groups, context)}`;
+        return html`${this.talk(body, context)}${this.groups(body.groups, context)}${this.nothingFound(body, context)}`;
       case "report":
         return html`${banner(body.banner, context)}${notice(body.summary, context)}${body.tables.map(
           (table) => reportTable(table, context),
         )}${this.groups(body.groups, context)}`;
     }
+  }
+
+  private talk({ talk }: PanelFacts, context: PanelContext): Part {
+    if (talk === undefined) return nothing;
+    const { copiedKey, query } = this;
+    return talkSection(
+      talk,
+      {
+        isOpen: this.layout.isOpen(talkGroup, query !== ""),
+        query,
+        copiedKey,
+        toggle: () => {
+          this.toggle(talkGroup);
+        },
+      },
+      context,
+    );
+  }
+
+  private toggle(group: PanelGroup): void {
+    const isFiltered = this.query !== "";
+    this.layout.setOpen([group], !this.layout.isOpen(group, isFiltered), isFiltered);
+    this.redraw();
   }
 
   private groups(groups: readonly PanelGroup[], context: PanelContext): TemplateResult {
@@ -232,9 +266,7 @@ export class Page {
       isOpen: (group) => this.layout.isOpen(group, this.query !== ""),
       isShown: (field) => this.isShown(field, context),
       toggle: (group) => {
-        const isFiltered = this.query !== "";
-        this.layout.setOpen([group], !this.layout.isOpen(group, isFiltered), isFiltered);
-        this.redraw();
+        this.toggle(group);
       },
     };
     return groupList(groups, state, context);
@@ -251,7 +283,8 @@ export class Page {
     return query === "" || found.includes(true) || searchedText(field, context).includes(query);
   }
 
-  private nothingFound(groups: readonly PanelGroup[], context: PanelContext): Part {
+  private nothingFound({ groups, talk }: PanelFacts, context: PanelContext): Part {
+    if (talk !== undefined && isTalkFound(talk, this.query)) return nothing;
     const isFound = groups.some(({ fields }) =>
       fields.some((field) => this.isShown(field, context)),
     );

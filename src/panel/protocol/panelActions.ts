@@ -17,6 +17,9 @@ const dialogActionIds = [
   "copyMarkdown",
   "findCause",
   "copyReport",
+  "readMessages",
+  "readOlderMessages",
+  "cancelMessages",
 ] as const;
 
 /** What only the page of an event does itself. */

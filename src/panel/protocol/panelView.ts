@@ -1,9 +1,11 @@
 import type { PanelAction, PanelActionId, PanelTool } from "./panelActions";
 import type { PanelSummaryLine } from "./panelSummary";
+import type { PanelTalk } from "./panelTalk";
 import type { PanelGroup } from "./panelValues";
 
 export type * from "./panelActions";
 export type * from "./panelSummary";
+export type * from "./panelTalk";
 export type * from "./panelValues";
 
 /**
@@ -124,6 +126,8 @@ export interface PanelFacts<Id extends PanelActionId = PanelActionId> {
   readonly summary: readonly PanelSummaryLine[];
   readonly refreshing?: PanelRefreshing<Id>;
   readonly banner?: PanelBanner<Id>;
+  /** Absent where the reader has turned messages off. */
+  readonly talk?: PanelTalk;
   readonly groups: readonly PanelGroup[];
 }
 

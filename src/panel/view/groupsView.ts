@@ -102,7 +102,7 @@ export function activityOf(fields: readonly DialogField[]): readonly string[] {
   ].filter((text) => text !== "");
 }
 
-function messagesText(count: number): string {
+export function messagesText(count: number): string {
   const number = numberText(count);
   return plural(count, {
     one: l10n.t("{0} message", number),

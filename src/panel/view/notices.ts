@@ -1,4 +1,8 @@
 import * as l10n from "@vscode/l10n";
+import type { ReadToConfirm } from "../../core/dialog/consent";
+import type { DialogRef } from "../../core/dialog/dialogId";
+import type { PortalRecord } from "../../core/portal/portalRecord";
+import { describeEffect } from "../../text/readEffects";
 import type {
   CommandActionId,
   PageActionId,
@@ -6,7 +10,7 @@ import type {
   PanelNotice,
 } from "../protocol/panelView";
 import type { Explanation } from "../../text/explanation";
-import { commandAction, remedyActions } from "./actions";
+import { commandAction, pageAction, remedyActions } from "./actions";
 
 /** A panel that VS Code restored, of a portal that is gone. */
 export function removedNotice(
@@ -48,4 +52,24 @@ export function crowdedText(): string {
 /** Why what stands below is not of now. */
 export function staleText({ heading, paragraphs }: Explanation): string {
   return l10n.t("{0}. {1} Below is the previous answer.", heading, paragraphs.join(" "));
+}
+
+/** Reading may change the portal: what it may do, and the way to agree. */
+export function questionView(
+  asked: ReadToConfirm,
+  ref: DialogRef,
+  portal: PortalRecord,
+): PanelNotice {
+  const { question, detail } = describeEffect(asked, ref, portal);
+  const read: PanelAction = { ...pageAction("readAnyway"), isPrimary: true };
+  const asChat = commandAction("inspectAsChat", { dialogId: ref.dialogId });
+  return {
+    type: "notice",
+    tone: "warning",
+    heading: question,
+    paragraphs: detail.split("\n\n"),
+    steps: [],
+    actions: ref.form === "user" ? [read, asChat] : [read],
+    details: [],
+  };
 }

@@ -1,7 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { CauseFinder } from "../../core/sessions/causeFinder";
 import { initialsOf, isPortalPicture, pictureSources } from "../../core/dialog/avatar";
-import type { ReadToConfirm } from "../../core/dialog/consent";
 import type { Bot } from "../../core/dialog/person";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import { messengerUrl } from "../../core/dialog/links";
@@ -13,11 +12,9 @@ import type { Exchange, RawReply } from "../../core/portal/portalCaller";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import type {
-  PanelAction,
   PanelBanner,
   PanelBody,
   PanelHeader,
-  PanelNotice,
   PanelPeoplePage,
   PanelView,
 } from "../protocol/panelView";
@@ -31,8 +28,9 @@ import { shortViewers } from "../../text/viewers";
 import { commandAction, pageAction, remedyActions, toolbarActions } from "./actions";
 import { factGroups } from "./factsView";
 import { summaryView } from "./summaryView";
-import { removedNotice, staleText, stoppedNotice, withCrowd } from "./notices";
+import { questionView, removedNotice, staleText, stoppedNotice, withCrowd } from "./notices";
 import { PeopleView, type KnownPeople } from "./peopleView";
+import { talkView, type KnownMessages } from "./talkView";
 import { answerDetails, dialogOfSecond, sideBySide } from "./viewersView";
 import { pathOfSecond } from "./secondKeys";
 
@@ -53,6 +51,8 @@ export interface PanelSubject {
   readonly probes: CauseFinder;
   /** Who the people of the dialog are, as far as that is known. */
   readonly people: KnownPeople;
+  /** What was read of its messages; `undefined`: the reader has turned them off. */
+  readonly messages: KnownMessages | undefined;
   readonly isPinned: boolean;
   /** All bots of the portal; `undefined`: not known. */
   readonly bots: readonly Bot[] | undefined;
@@ -248,6 +248,10 @@ function factsView(
   const links = isDemo ? undefined : portal;
   const { counterpart, dialog, viewer } = reading;
   const people = new PeopleView(dialog, known, links);
+  const talk =
+    subject.messages === undefined
+      ? {}
+      : { talk: talkView(subject.messages, { reading, portal, known, links }) };
   const summary = summaryView({
     dialog,
     people,
@@ -259,7 +263,7 @@ function factsView(
   });
   if (counterpart !== undefined) {
     const together = sideBySide(reading, counterpart, portal, { known, links, people, summary });
-    return { type: "facts", summary, ...together };
+    return { type: "facts", summary, ...talk, ...together };
   }
   const told = scantReply(dialog);
   return {
@@ -268,6 +272,7 @@ function factsView(
     ...(told === undefined
       ? {}
       : { banner: { tone: "info", text: scantText(told), actions: [] } as const }),
+    ...talk,
     groups: [...factGroups(reading, people, summary), answerDetails(reading, portal)],
   };
 }
@@ -294,19 +299,4 @@ export function peoplePageOf(
   const dialog = path === undefined ? reading?.dialog : dialogOfSecond(reading);
   if (dialog === undefined) return undefined;
   return new PeopleView(dialog, people, isDemo ? undefined : portal).page(path ?? key, query, from);
-}
-
-function questionView(asked: ReadToConfirm, ref: DialogRef, portal: PortalRecord): PanelNotice {
-  const { question, detail } = describeEffect(asked, ref, portal);
-  const read: PanelAction = { ...pageAction("readAnyway"), isPrimary: true };
-  const asChat = commandAction("inspectAsChat", { dialogId: ref.dialogId });
-  return {
-    type: "notice",
-    tone: "warning",
-    heading: question,
-    paragraphs: detail.split("\n\n"),
-    steps: [],
-    actions: ref.form === "user" ? [read, asChat] : [read],
-    details: [],
-  };
 }

@@ -12,6 +12,8 @@ import { DialogReader } from "../../../src/core/reads/dialogReader";
 import { ListReader } from "../../../src/core/reads/listReader";
 import { checkWebhook } from "../../../src/core/reads/webhookCheck";
 import { CauseFinder } from "../../../src/core/sessions/causeFinder";
+import { MessageReader } from "../../../src/core/reads/messageReader";
+import { DialogMessages } from "../../../src/core/sessions/dialogMessages";
 import { DialogPeople } from "../../../src/core/sessions/dialogPeople";
 import { DialogSession } from "../../../src/core/sessions/dialogSession";
 import { PortalBots } from "../../../src/core/sessions/portalBots";
@@ -35,6 +37,7 @@ export class DemoPanels {
     private readonly reader: ListReader,
     private readonly owner: DialogReader,
     private readonly botReader: BotReader,
+    private readonly messageReader: MessageReader,
   ) {}
 
   static async start(): Promise<DemoPanels> {
@@ -75,6 +78,7 @@ export class DemoPanels {
       reader,
       new DialogReader(client, portals),
       new BotReader(client, portals),
+      new MessageReader(client, portals),
     );
   }
 
@@ -83,7 +87,10 @@ export class DemoPanels {
     return panelView(await this.subject(dialogId, readAs));
   }
 
-  async subject(dialogId: string, readAs: ReadAs = ownerViewer): Promise<PanelSubject> {
+  async subject(
+    dialogId: string,
+    readAs: ReadAs = ownerViewer,
+  ): Promise<PanelSubject & { readonly messages: DialogMessages }> {
     const ref = parseExactDialogId(dialogId);
     assert.ok(ref !== undefined);
     const portal = (): PortalRecord | undefined => this.portals.find("p1");
@@ -103,6 +110,8 @@ export class DemoPanels {
     const people = new DialogPeople(ref, this.reader, portal);
     const { state } = session;
     if (state.phase === "read") await people.read(state.reading.dialog);
+    const messages = new DialogMessages(this.messageReader, portal);
+    messages.follow(state.phase === "read" ? state.reading : undefined);
     const bots = new PortalBots(this.reader);
     await bots.read(this.portal);
     return {
@@ -118,6 +127,7 @@ export class DemoPanels {
       readAs,
       probes: new CauseFinder(ref, { portal, reader: this.reader, bots: this.botReader }),
       people,
+      messages,
       knownTitle: "",
     };
   }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { messengerUrl, portalPathUrl } from "../../../../src/core/dialog/links";
+import { messageUrl, messengerUrl, portalPathUrl } from "../../../../src/core/dialog/links";
 
 const origin = "https://h.example:8443";
 
@@ -51,4 +51,52 @@ describe("A link of the portal's own", () => {
       assert.equal(portalPathUrl(origin, path), undefined);
     });
   }
+});
+
+describe("A link in a message", () => {
+  for (const [target, url] of [
+    ["https://a.example/x?y=1#z", "https://a.example/x?y=1#z"],
+    ["HTTP://A.example", "http://a.example/"],
+    ["mailto:ana@a.example", "mailto:ana@a.example"],
+    ["tel:+1(555)01-00", "tel:+1(555)01-00"],
+    ["/crm/deal/details/88/", `${origin}/crm/deal/details/88/`],
+  ] as const) {
+    it(`may be followed: ${target}`, () => {
+      assert.equal(messageUrl(origin, target), url);
+    });
+  }
+
+  for (const target of [
+    "",
+    "javascript:alert(1)",
+    "JavaScript:alert(1)",
+    "java\tscript:alert(1)",
+    " https://a.example",
+    "https:\\\\a.example",
+    "https://user:secret@a.example",
+    "https://a.example/\u202Egnp.exe",
+    "https:///a.example",
+    "https://",
+    "//evil.example",
+    "/\\evil.example",
+    "command:workbench.action.quit",
+    "vscode://file/etc/passwd",
+    "vscode-webview://x",
+    "data:text/html,<script>",
+    "file:///etc/passwd",
+    "ftp://a.example",
+    "tel:javascript",
+    "mailto:?body=x",
+    "www.a.example",
+    `https://a.example/${"x".repeat(3_000)}`,
+  ]) {
+    it(`is not followed: ${JSON.stringify(target).slice(0, 50)}`, () => {
+      assert.equal(messageUrl(origin, target), undefined);
+    });
+  }
+
+  it("leads nowhere into a portal without pages", () => {
+    assert.equal(messageUrl(undefined, "/crm/deal/details/88/"), undefined);
+    assert.equal(messageUrl(undefined, "https://a.example/"), "https://a.example/");
+  });
 });
