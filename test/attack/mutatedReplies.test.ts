@@ -14,6 +14,9 @@ import type { SessionState } from "../../src/core/sessions/dialogSession";
 import { DemoPortal } from "../../src/demo/demoPortal";
 import { accessView } from "../../src/panel/view/accessView";
 import { markdownOf, reportOf } from "../../src/panel/view/markdown";
+import type { MessageReading } from "../../src/core/reads/messageReader";
+import type { KnownMessages } from "../../src/panel/view/talkView";
+import { readingOf } from "../unit/support/readings";
 import { panelView, tabTitleOf, type PanelSubject } from "../../src/panel/view/panelView";
 import { contextOf, explain } from "../../src/text/explain";
 import { BrowseBench } from "../portal/browse/support/browseBench";
@@ -73,6 +76,12 @@ function assertShowable(view: unknown, path = "", isSeen = true): void {
   }
 }
 
+const messageMethods: ReadonlySet<ReadMethod> = new Set<ReadMethod>([
+  "im.dialog.messages.get",
+  "imbot.v2.Chat.Message.getContext",
+  "imopenlines.session.history.get",
+]);
+
 describe("Damaged replies", () => {
   it(`never break the product: ${replies} of them, from the reply to the text`, async function () {
     this.timeout(240_000);
@@ -85,7 +94,7 @@ describe("Damaged replies", () => {
     const { record } = bench;
     const ref = parseExactDialogId("chat29");
     assert.ok(ref !== undefined);
-    const dialogView = (state: SessionState): void => {
+    const dialogView = (state: SessionState, messages?: KnownMessages): void => {
       const probes = new CauseFinder(ref, {
         portal: () => record,
         reader: bench.reader,
@@ -102,6 +111,7 @@ describe("Damaged replies", () => {
         readAs: ownerViewer,
         probes,
         people: new DialogPeople(ref, bench.reader, () => record),
+        messages,
         knownTitle: "",
       };
       const view = panelView(subject);
@@ -111,6 +121,17 @@ describe("Damaged replies", () => {
     const show = (method: ReadMethod, value: unknown): void => {
       if (method.endsWith(".dialog.get") || method === "imbot.v2.Chat.get") {
         dialogView({ phase: "read", reading: value as DialogReading });
+      } else if (messageMethods.has(method)) {
+        const { messages, people, hasOlder, hasNewer, exchange } = value as MessageReading;
+        const kept = { messages, hasOlder, hasNewer, exchange, failure: undefined } as const;
+        dialogView(
+          { phase: "read", reading: readingOf("Pilot") },
+          {
+            state: { phase: "idle", load: "latest", ...kept },
+            isBehind: false,
+            personOf: (userId) => people.get(userId),
+          },
+        );
       } else if (method === "batch") {
         const reading = value as AccessReading;
         assertShowable(accessView({ portal: record, state: { phase: "read", reading } }));
