@@ -103,6 +103,8 @@ describe("Damaged replies", () => {
       const subject: PanelSubject = {
         ref,
         portal: record,
+        isActivePortal: true,
+        linkHost: undefined,
         isDemo: true,
         hasPictures: true,
         isPinned: false,
