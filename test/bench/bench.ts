@@ -4,6 +4,7 @@ import path from "node:path";
 import { repository, vsix } from "../host/paths";
 import { packageExtension } from "../host/run/build";
 import { decodingMs } from "./decoding";
+import { leakScanTable } from "./leakScan";
 import { Race, type RaceResult } from "./race";
 import { figure, table } from "./table";
 import { readUnderLimit } from "./underLimit";
@@ -27,6 +28,7 @@ export async function bench(): Promise<number> {
       [["10,000 dialogs", figure(decoding), figure(decoding / 10)]],
     )}\n`,
   );
+  console.log(`${leakScanTable(7)}\n`);
   const race = await Race.prepare();
   for (const workload of workloads) {
     console.log(raceTable(workload, await race.run(workload)));

@@ -47,6 +47,8 @@ Try this:
   1. F1, "Bitrix24: Add Demo Portal", then "Bitrix24: Inspect Dialog" and type chat29.
   2. F1, "Bitrix24: Add Portal", paste the webhook above and inspect chat210, a visitor from Telegram.
   3. Open logs/bot.log and inspect chat405: the portal refuses it, and you are told why and what to do.
+  4. Rest the pointer on chat210 in bots/*, type "echo chat210" in a terminal and Ctrl+click it.
+  5. Paste the webhook into bots/supportBot.ts: it is underlined, and the light bulb moves it to safety.
 
 Ctrl-C stops everything.`;
 }

@@ -1,6 +1,8 @@
 import { mkdirSync, statSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
+import { Clipboard } from "../e2e/harness/clipboard";
 import { E2eRun, e2e, setCurrentRun } from "../e2e/harness/e2eRun";
 import { goTo } from "../e2e/harness/goTo";
 import type { DialogPanel } from "../e2e/harness/dialogPanel";
@@ -35,6 +37,7 @@ export async function pictures(): Promise<number> {
     await run.vscode.palette("View: Close Primary Side Bar");
     await takeAnimation();
     await takePanels();
+    await takeLeak();
     await takeSidebar();
     await takeWalkthrough();
   } catch (error) {
@@ -127,6 +130,26 @@ async function takeStep(name: string, clip: Clip): Promise<void> {
     (file) => sharp(png).webp({ quality: 45, effort: 6 }).toFile(file),
     walkthroughFolder,
   );
+}
+
+/** A webhook in code, underlined, with what helps. */
+async function takeLeak(): Promise<void> {
+  const { vscode } = e2e();
+  const { page } = vscode;
+  await mkdir(path.join(vscode.workspace, ".git"), { recursive: true });
+  await vscode.palette("View: Close All Editors");
+  await vscode.openFile("bots/delivery_bot.php");
+  const webhook = "https://northwind.bitrix24.de/rest/1/k3x9p2m7v1c8z4q6/";
+  await new Clipboard(page).write(`$hook = '${webhook}';\n\n`);
+  await goTo("11:1");
+  await page.keyboard.press("Control+KeyV");
+  await page.locator(".squiggly-warning").first().waitFor();
+  await page.keyboard.press("Escape");
+  await goTo("11:30");
+  await page.keyboard.press("Control+Period");
+  await page.locator(".action-widget .action", { hasText: "Add this portal" }).waitFor();
+  await takeWindow("leak-dark.png");
+  await page.keyboard.press("Escape");
 }
 
 /** Waits until Enter takes the id at the cursor. */
