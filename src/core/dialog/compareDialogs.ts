@@ -1,5 +1,5 @@
-import { jsonOf } from "../base/jsonText";
 import type { Dialog, DialogField } from "./dialog";
+import { meaningOf } from "./fieldValue";
 
 /** One field as two readers were told it. */
 export interface ComparedField {
@@ -53,37 +53,4 @@ function byName(fields: readonly DialogField[]): ReadonlyMap<string, DialogField
     else list.push(field);
   }
   return lists;
-}
-
-/** Equal for values that say the same; "" for nothing. */
-function meaningOf({ value, wire }: DialogField): string {
-  switch (value.type) {
-    case "unset":
-      return "";
-    case "flag":
-      return value.isOn ? "true" : "";
-    case "number":
-      return value.value === 0 ? "" : String(value.value ?? value.spelled);
-    case "userId":
-      return value.userId === 0 ? "" : String(value.userId);
-    case "date":
-      return String(Date.parse(value.iso));
-    case "code":
-      return value.code.toLowerCase();
-    case "color":
-      return value.hex;
-    case "text":
-      return String(wire);
-    case "userIds":
-      return inOrder(value.userIds);
-    case "receipts":
-      return inOrder(value.receipts.map(({ userId }) => userId));
-    case "json":
-    case "jsonText":
-      return jsonOf(wire).text;
-  }
-}
-
-function inOrder(ids: readonly number[]): string {
-  return [...ids].sort((one, other) => one - other).join();
 }

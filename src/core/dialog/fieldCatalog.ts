@@ -11,21 +11,26 @@ export const fieldGroups = [
 
 export type FieldGroup = (typeof fieldGroups)[number];
 
-/** What a documented field holds; a value that does not fit is shown as it came. */
-export type FieldType =
-  | "text"
-  | "number"
+/**
+ * What a documented field holds, with what that is in JSON; a value that does not fit is shown as it came.
+ */
+export const fieldTypes = {
+  text: "string",
+  number: "integer",
   /** Of something else; 0 says that there is none. */
-  | "id"
-  | "flag"
-  | "date"
-  | "color"
+  id: "integer",
+  flag: "boolean",
+  date: "string",
+  color: "string",
   /** One of a known set of words. */
-  | "code"
-  | "userId"
-  | "userIds"
+  code: "string",
+  userId: "integer",
+  userIds: "integers",
   /** People who read something: user_id, user_name, date. */
-  | "receipts";
+  receipts: "receipts",
+} as const;
+
+export type FieldType = keyof typeof fieldTypes;
 
 export interface FieldSpec {
   readonly group: FieldGroup;

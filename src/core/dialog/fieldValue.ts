@@ -30,6 +30,12 @@ export type FieldValue =
       readonly length: number;
     };
 
+/** A value, and what stood in the reply. */
+interface ReadValue {
+  readonly value: FieldValue;
+  readonly wire: unknown;
+}
+
 export interface ReadReceipt {
   readonly userId: number;
   readonly name: string;
@@ -83,6 +89,39 @@ function readAs(wire: unknown, type: FieldType): FieldValue | undefined {
     case "text":
       return undefined;
   }
+}
+
+/** Equal for values that say the same; "" for nothing. */
+export function meaningOf({ value, wire }: ReadValue): string {
+  switch (value.type) {
+    case "unset":
+      return "";
+    case "flag":
+      return value.isOn ? "true" : "";
+    case "number":
+      return value.value === 0 ? "" : String(value.value ?? value.spelled);
+    case "userId":
+      return value.userId === 0 ? "" : String(value.userId);
+    case "date":
+      return String(Date.parse(value.iso));
+    case "code":
+      return value.code.toLowerCase();
+    case "color":
+      return value.hex;
+    case "text":
+      return String(wire);
+    case "userIds":
+      return inOrder(value.userIds);
+    case "receipts":
+      return inOrder(value.receipts.map(({ userId }) => userId));
+    case "json":
+    case "jsonText":
+      return jsonOf(wire).text;
+  }
+}
+
+function inOrder(ids: readonly number[]): string {
+  return [...ids].sort((one, other) => one - other).join();
 }
 
 function readAsItCame(wire: unknown): FieldValue {

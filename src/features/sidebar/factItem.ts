@@ -88,13 +88,7 @@ function fieldText(field: DialogField, nameOf: NameOf): string {
       if (value.value === undefined) return clip(value.spelled, 200);
       // An id is a name, not an amount.
       return name === "id" ? String(value.value) : numberText(value.value);
-    case "text":
-    case "color":
-    case "unset":
-    case "userIds":
-    case "receipts":
-    case "json":
-    case "jsonText":
+    default:
       return clip(visibleLine(copyTextOf(field)), 200);
   }
 }

@@ -42,6 +42,20 @@ export interface PanelSide {
   readonly value: PlainValue;
 }
 
+/** The forms that are put into words, or into something else, before they reach the page. */
+type WordedType =
+  | "unset"
+  | "text"
+  | "number"
+  | "flag"
+  | "date"
+  | "code"
+  | "userId"
+  | "userIds"
+  | "receipts"
+  | "json"
+  | "jsonText";
+
 export type PlainValue =
   /** `raw` is how the reply spelled it, when that differs from `text`. */
   | {
@@ -65,7 +79,8 @@ export type PlainValue =
       readonly raw?: string;
       readonly isOurs?: boolean;
     })
-  | Extract<FieldValue, { type: "color" }>
+  /** What the page draws as the core has read it. */
+  | Exclude<FieldValue, { type: WordedType }>
   /** Formatted JSON of a value that has no better form. */
   | { readonly type: "json"; readonly text: string; readonly clipped?: string }
   /** Somebody, and how the reply spelled the id. */

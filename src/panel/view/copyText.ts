@@ -23,9 +23,6 @@ function groupsOf(body: PanelBody): readonly PanelGroup[] {
 /** A value that is no field of the reply is copied as the portal spelled it, where it did. */
 function copyTextOfValue(value: PanelValue): string | undefined {
   switch (value.type) {
-    case "text":
-    case "flag":
-      return value.raw ?? value.text;
     case "date":
       return value.raw ?? value.iso;
     case "sides":
@@ -33,7 +30,6 @@ function copyTextOfValue(value: PanelValue): string | undefined {
         .map(({ label, value: side }) => `${label}: ${copyTextOfValue(side) ?? ""}`)
         .join("\n");
     case "person":
-    case "notUnderstood":
       return value.raw;
     case "color":
       return value.hex;
@@ -42,5 +38,7 @@ function copyTextOfValue(value: PanelValue): string | undefined {
     case "unset":
     case "people":
       return undefined;
+    default:
+      return value.raw ?? value.text;
   }
 }

@@ -105,10 +105,6 @@ function valueView({ name, key, value }: DialogField, people: PeopleView): Plain
         text: value.isOn ? l10n.t("yes") : l10n.t("no"),
         raw: value.spelled,
       };
-    case "date":
-    case "color":
-      // The page draws these forms as the core has read them.
-      return value;
     case "code": {
       const label = labelOfCode(name, value.code);
       const code = visibleText(value.code);
@@ -133,6 +129,9 @@ function valueView({ name, key, value }: DialogField, people: PeopleView): Plain
           };
     case "jsonText":
       return { type: "json", ...clippedText(value, value.shownLength) };
+    default:
+      // The page draws the other forms as the core has read them.
+      return value;
   }
 }
 

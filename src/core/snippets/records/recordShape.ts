@@ -1,6 +1,6 @@
 import { isObject, JsonNumber, type JsonObject } from "../../base/json";
 import type { DialogField } from "../../dialog/dialog";
-import { fieldCatalog, nestedFields, type FieldType } from "../../dialog/fieldCatalog";
+import { fieldCatalog, fieldTypes, nestedFields, type FieldType } from "../../dialog/fieldCatalog";
 
 /** What a value of a record is, whatever the language calls it. */
 export type ShapeType =
@@ -104,21 +104,15 @@ function plain(name: string, type: ShapeType): ShapeField {
 }
 
 function typeOf(documented: FieldType | undefined): ShapeType | undefined {
-  switch (documented) {
-    case undefined:
-      return undefined;
-    case "number":
-    case "id":
-    case "userId":
+  if (documented === undefined) return undefined;
+  switch (fieldTypes[documented]) {
+    case "integer":
       return { kind: "integer" };
-    case "flag":
+    case "boolean":
       return { kind: "flag" };
-    case "text":
-    case "date":
-    case "color":
-    case "code":
+    case "string":
       return { kind: "text" };
-    case "userIds":
+    case "integers":
       return { kind: "list", of: { kind: "integer" } };
     case "receipts":
       return { kind: "list", of: receiptOf(documentedReceipt) };

@@ -9,13 +9,6 @@ export function searchedText(field: PanelField, context: PanelContext): string {
 
 function valueText(value: PanelValue, context: PanelContext): string {
   switch (value.type) {
-    case "text":
-      return [value.text, value.raw ?? ""].join("\n");
-    case "unset":
-      return [value.text, value.raw ?? ""].join("\n");
-    case "notUnderstood":
-    case "flag":
-      return [value.text, value.raw].join("\n");
     case "date":
       return [context.dates.local(value.iso) ?? "", value.raw ?? value.iso].join("\n");
     case "color":
@@ -30,5 +23,7 @@ function valueText(value: PanelValue, context: PanelContext): string {
       return value.sides
         .map((side) => `${side.label}\n${valueText(side.value, context)}`)
         .join("\n");
+    default:
+      return [value.text, value.raw ?? ""].join("\n");
   }
 }
