@@ -1,26 +1,7 @@
 import { BotToken } from "./botToken";
 import { queryString } from "./queryString";
 import type { ReadMethod } from "./readMethods";
-
-/** Where the token of a bot stands in a call that is shown. The token itself is in none. */
-export class TokenPlace {
-  /**
-   * @param before of a call that travels as text inside a batch: all of it up to the token, which comes last and is
-   * encoded as in a query
-   */
-  constructor(readonly before?: string) {}
-}
-
-export type ShownValue =
-  | string
-  | number
-  | boolean
-  | null
-  | TokenPlace
-  | readonly ShownValue[]
-  | { readonly [name: string]: ShownValue };
-
-export type ShownParams = Readonly<Record<string, ShownValue>>;
+import { TokenPlace, type ShownParams, type ShownValue } from "./shownParams";
 
 /** A call of one method as it is sent, without any secret. */
 export interface MethodCall {

@@ -1,6 +1,6 @@
 import type { Result } from "../base/result";
 import type { ServerTime } from "./envelope";
-import type { ShownParams } from "./methodCall";
+import type { ShownParams } from "./shownParams";
 import type { PortalError } from "./portalError";
 import type { BotToken } from "./botToken";
 import type { NarrowMethod, ReadMethod } from "./readMethods";

@@ -1,44 +1,111 @@
 import { isObject } from "../base/json";
+import { TokenPlace, type ShownParams } from "./shownParams";
 
 /**
  * All that the client can call. Each only reads (some forms of DIALOG_ID and the eyes of bots make an exception,
  * see `effectOfRead` in dialog/consent): adding a method that writes would break the product's first
  * promise. `scope` is what the webhook must be granted; none for the global scope. `only` are all the parameters that
- * may be sent, where another one would write.
+ * may be sent, where another one would write. `parameters` and `successors` are what Copy as Code needs.
  */
 export const readMethods = {
   /** Carries other methods of this table, and only those. */
-  batch: {},
-  profile: {},
-  scope: {},
-  "method.get": {},
-  "app.info": {},
-  "imbot.dialog.get": { scope: "imbot" },
-  "im.dialog.get": { scope: "im" },
-  "im.chat.get": { scope: "im" },
-  "im.user.get": { scope: "im" },
-  "im.user.list.get": { scope: "im" },
-  "im.recent.list": { scope: "im" },
-  "im.dialog.users.list": { scope: "im" },
-  "im.dialog.messages.get": { scope: "im" },
-  "im.search.chat.list": { scope: "im" },
-  "im.revision.get": { scope: "im" },
-  "imbot.chat.get": { scope: "imbot" },
-  "imbot.bot.list": { scope: "imbot" },
-  "imbot.v2.Chat.get": { scope: "imbot" },
-  "imbot.v2.Chat.Message.getContext": { scope: "imbot" },
-  "imbot.v2.Bot.get": { scope: "imbot" },
-  "imbot.v2.Revision.get": { scope: "imbot" },
+  batch: { parameters: () => ({ halt: 0, cmd: {} }) },
+  profile: { parameters: () => ({}) },
+  scope: { parameters: () => ({}) },
+  "method.get": { parameters: () => ({ name: "imbot.dialog.get" }) },
+  "app.info": { parameters: () => ({}) },
+  "imbot.dialog.get": {
+    scope: "imbot",
+    parameters: ({ dialogId }) => ({ DIALOG_ID: dialogId }),
+    // The first for the eyes of the webhook's owner, the second for a bot's.
+    successors: ["im.dialog.get", "imbot.v2.Chat.get"],
+  },
+  "im.dialog.get": {
+    scope: "im",
+    parameters: ({ dialogId }) => ({ DIALOG_ID: dialogId }),
+  },
+  "im.chat.get": {
+    scope: "im",
+    parameters: () => ({ ENTITY_TYPE: "CRM", ENTITY_ID: "DEAL|88" }),
+  },
+  "im.user.get": { scope: "im", parameters: ({ userId }) => ({ ID: userId }) },
+  "im.user.list.get": { scope: "im", parameters: ({ userId }) => ({ ID: [userId] }) },
+  "im.recent.list": { scope: "im", parameters: () => ({ OFFSET: 0, LIMIT: 50 }) },
+  "im.dialog.users.list": {
+    scope: "im",
+    parameters: ({ dialogId }) => ({ DIALOG_ID: dialogId, OFFSET: 0, LIMIT: 50 }),
+  },
+  "im.dialog.messages.get": {
+    scope: "im",
+    // Without LAST_ID the unread counter decides, and the newest may be missing.
+    parameters: ({ dialogId }) => ({ DIALOG_ID: dialogId, LAST_ID: 0, LIMIT: 20 }),
+  },
+  "im.search.chat.list": {
+    scope: "im",
+    parameters: () => ({ FIND: "delivery", OFFSET: 0, LIMIT: 50 }),
+  },
+  "im.revision.get": { scope: "im", parameters: () => ({}) },
+  "imbot.chat.get": {
+    scope: "imbot",
+    parameters: () => ({ ENTITY_TYPE: "CRM", ENTITY_ID: "DEAL|88" }),
+    successors: ["im.chat.get"],
+  },
+  "imbot.bot.list": {
+    scope: "imbot",
+    parameters: () => ({}),
+    // imbot.v2.Bot.list knows a token's own bots only: nothing lists all of a portal.
+    successors: [],
+  },
+  "imbot.v2.Chat.get": {
+    scope: "imbot",
+    parameters: ({ dialogId, botId }) => asBot(botId, { dialogId }),
+  },
+  "imbot.v2.Chat.Message.getContext": {
+    scope: "imbot",
+    parameters: ({ botId, messageId }) => asBot(botId, { messageId, range: 20 }),
+  },
+  "imbot.v2.Bot.get": { scope: "imbot", parameters: ({ botId }) => asBot(botId, {}) },
+  "imbot.v2.Revision.get": { scope: "imbot", parameters: () => ({}) },
   /** With an `offset` it deletes events, and the bot itself gets them no more (REST brief, events.md section 4). */
-  "imbot.v2.Event.get": { scope: "imbot", only: ["botId", "botToken", "limit"] },
-  "imopenlines.dialog.get": { scope: "imopenlines" },
-  "imopenlines.crm.chat.get": { scope: "imopenlines" },
-  "imopenlines.session.history.get": { scope: "imopenlines" },
+  "imbot.v2.Event.get": {
+    scope: "imbot",
+    only: ["botId", "botToken", "limit"],
+    parameters: ({ botId }) => asBot(botId, { limit: 100 }),
+  },
+  "imopenlines.dialog.get": {
+    scope: "imopenlines",
+    parameters: ({ dialogId }) => ({ DIALOG_ID: dialogId }),
+  },
+  "imopenlines.crm.chat.get": {
+    scope: "imopenlines",
+    parameters: () => ({ CRM_ENTITY_TYPE: "deal", CRM_ENTITY: 88, ACTIVE_ONLY: "N" }),
+  },
+  "imopenlines.session.history.get": {
+    scope: "imopenlines",
+    parameters: ({ dialogId }) => ({ CHAT_ID: Number(/^chat(\d+)$/i.exec(dialogId)?.[1] ?? 29) }),
+  },
 } as const satisfies Readonly<Record<string, TableRow>>;
 
 interface TableRow {
   readonly scope?: string;
   readonly only?: readonly string[];
+  /** How it is asked about something, by the documented names. */
+  readonly parameters: (about: Subject) => ShownParams;
+  /** The documentation marks it DEPRECATED, without a date: what to use now. */
+  readonly successors?: readonly string[];
+}
+
+/** What a call may be about. */
+export interface Subject {
+  readonly dialogId: string;
+  readonly userId: number;
+  readonly botId: number;
+  /** The newest message of the dialog. */
+  readonly messageId: number;
+}
+
+function asBot(botId: number, params: ShownParams): ShownParams {
+  return { botId, botToken: new TokenPlace(), ...params };
 }
 
 export type ReadMethod = keyof typeof readMethods;
@@ -68,6 +135,12 @@ export function scopeNeededBy(method: string): string | undefined {
   if (!isReadMethod(method)) return undefined;
   const { scope }: TableRow = readMethods[method];
   return scope;
+}
+
+/** What the documentation names in place of a method; `undefined`: it is not deprecated. */
+export function namedSuccessors(method: ReadMethod): readonly string[] | undefined {
+  const { successors }: TableRow = readMethods[method];
+  return successors;
 }
 
 /** Any one of them lets a webhook read dialogs; with `imopenlines` alone only the chats of Open Channels. */

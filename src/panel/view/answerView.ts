@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import { TokenPlace, type ShownValue } from "../../core/portal/methodCall";
+import { TokenPlace, type ShownValue } from "../../core/portal/shownParams";
 import type { Exchange } from "../../core/portal/portalCaller";
 import type { PortalError } from "../../core/portal/portalError";
 import { visibleText } from "../../core/base/visibleText";

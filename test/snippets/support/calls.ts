@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import {
   paramsOf,
-  TokenPlace,
   type BatchCall,
   type MethodCall,
   type ShownCall,
-  type ShownValue,
 } from "../../../src/core/portal/methodCall";
+import { TokenPlace, type ShownValue } from "../../../src/core/portal/shownParams";
 import { snippetClients, snippetOf, clientById } from "../../../src/core/snippets/clients";
 import type { Shape, SnippetClient } from "../../../src/core/snippets/client";
 import { readOf } from "../../../src/core/snippets/reads";

@@ -1,4 +1,5 @@
-import { needsBotToken, TokenPlace, type ShownCall } from "../../portal/methodCall";
+import { needsBotToken, type ShownCall } from "../../portal/methodCall";
+import { TokenPlace } from "../../portal/shownParams";
 import { fitsAlways, webhookShape, type SnippetClient } from "../client";
 import { bslText } from "../languages/bsl";
 import { jsonPieces } from "../languages/json";

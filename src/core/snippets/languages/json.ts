@@ -1,4 +1,5 @@
-import { paramsOf, type ShownCall, type TokenPlace } from "../../portal/methodCall";
+import { paramsOf, type ShownCall } from "../../portal/methodCall";
+import type { TokenPlace } from "../../portal/shownParams";
 import { doubleQuoted } from "./escapes";
 import { literal, type Notation } from "./literal";
 

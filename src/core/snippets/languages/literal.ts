@@ -1,4 +1,4 @@
-import { TokenPlace, type ShownValue } from "../../portal/methodCall";
+import { TokenPlace, type ShownValue } from "../../portal/shownParams";
 
 /** How a language writes the values of a call. */
 export interface Notation {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TokenPlace } from "../../../../src/core/portal/methodCall";
+import { TokenPlace } from "../../../../src/core/portal/shownParams";
 import type { Exchange } from "../../../../src/core/portal/portalCaller";
 import { answerGroup } from "../../../../src/panel/view/answerView";
 
