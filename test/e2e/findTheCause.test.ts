@@ -62,7 +62,7 @@ describe("A refusal that leaves its cause open", () => {
     assert.match(await panel.notice.innerText(), /Who can fix it: you/);
     await panel.button("Read chat405").click();
     await panel.frame
-      .getByText("chat405 is refused likewise: no access, or no such chat.")
+      .getByText("chat405 is refused in the same way: no access, or no such chat.")
       .first()
       .waitFor();
     await panel.button("Look among your dialogs").click();

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import type { Locator } from "playwright-core";
+import { Clipboard } from "./harness/clipboard";
 import type { DialogPanel } from "./harness/dialogPanel";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
+import { chooseFromContextMenu } from "./harness/sideBar";
 import {
   addDemoPortal,
   addEmulatorPortal,
@@ -105,6 +108,32 @@ describe("People of the demo portal", () => {
     );
     await panel.filter.press("Escape");
     await listReads(panel, "readed_list", ["Ada Horvat 9971 · 10870"]);
+  });
+
+  it("and values are copied from their menu, and a person's private dialog is asked about there", async () => {
+    const { vscode } = e2e();
+    const panel = await (await inspect("chat29")).read();
+    const copied = async (row: Locator, item: string): Promise<string> => {
+      await row.click({ button: "right" });
+      await chooseFromContextMenu(vscode.page, item);
+      await vscode.page.locator(".statusbar").getByText("Copied").waitFor();
+      await vscode.page.keyboard.press("F1");
+      await vscode.quickInput.shown();
+      const text = await new Clipboard(vscode.page).read();
+      await vscode.quickInput.close();
+      return text;
+    };
+    await panel.open("message_count");
+    const count = panel.row("message_count").locator(".text");
+    assert.equal(await copied(count, "Copy Value"), "118");
+    assert.equal(await copied(count, "Copy Name"), "message_count");
+    assert.equal(await copied(count, "Copy Name and Value"), "message_count: 118");
+    const person = panel.row("people.members").getByText("Omar Haddad");
+    assert.equal(await copied(person, "Copy Name and Value"), "Omar Haddad: 5");
+    await person.click({ button: "right" });
+    await chooseFromContextMenu(vscode.page, "Inspect Private Dialog");
+    await vscode.dialog.shown(/Read the private dialog with .*5\)?\?/);
+    await vscode.dialog.press("Cancel");
   });
 
   it("log nothing wrong", () => {

@@ -107,18 +107,7 @@ export class SideBar {
   /** Opens the menu of a row and takes one of its items. */
   async chooseFromMenu(label: string | RegExp, item: string): Promise<void> {
     await (await this.row(label)).click({ button: "right" });
-    const entry = this.page
-      .locator(".context-view .action-menu-item")
-      .getByText(item, { exact: true });
-    await entry.waitFor();
-    await eventually(
-      async () => {
-        // In its first moments a menu takes no click, so that the one that opened it chooses nothing.
-        await entry.click({ timeout: 1_000 }).catch(() => undefined);
-        return (await entry.isVisible()) ? undefined : true;
-      },
-      { what: `“${item}” to be taken` },
-    );
+    await chooseFromContextMenu(this.page, item);
   }
 
   private async turn(label: string | RegExp, isOpen: boolean): Promise<void> {
@@ -133,4 +122,18 @@ export class SideBar {
       .first()
       .waitFor();
   }
+}
+
+/** Takes an entry of the context menu that is opening. */
+export async function chooseFromContextMenu(page: Page, item: string): Promise<void> {
+  const entry = page.locator(".context-view .action-menu-item").getByText(item, { exact: true });
+  await entry.waitFor();
+  await eventually(
+    async () => {
+      // In its first moments a menu takes no click, so that the one that opened it chooses nothing.
+      await entry.click({ timeout: 1_000 }).catch(() => undefined);
+      return (await entry.isVisible()) ? undefined : true;
+    },
+    { what: `“${item}” to be taken` },
+  );
 }
