@@ -26,7 +26,9 @@ const looks: readonly [string, Theme][] = [
   ["light", themes.light],
   ["hc", themes.contrastDark],
 ];
-const widths = [460, 700];
+/** Where most has to fit: axe looks at it there. */
+const narrow = 460;
+const widths = [narrow, 700];
 
 /** What of these is whole inside the first 640 pixels. */
 const seenOf = (selector: string): string =>
@@ -68,7 +70,7 @@ describe("Panel page: the first screen", () => {
             for (const line of ["kind", ...lines]) {
               assert.ok(seen.includes(line), `${line} in ${seen.join()}`);
             }
-            await assertAccessible(panel);
+            if (width === narrow) await assertAccessible(panel);
           });
         }
 
@@ -80,7 +82,7 @@ describe("Panel page: the first screen", () => {
           for (const part of ["notice-heading", "findCause"]) {
             assert.ok(seen.includes(part), `${part} in ${seen.join()}`);
           }
-          await assertAccessible(panel);
+          if (width === narrow) await assertAccessible(panel);
         });
       }
     }
