@@ -290,12 +290,19 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       const { items } = this.people.known.state.members;
       return items.map(({ userId: id, name }) => `${id} ${visibleLine(name)}`.trim()).join("\n");
     }
+    const { body } = panelView(this.subject);
+    return (
+      talkCopyText(this.shownMessages, key) ?? copyTextIn(body, key, (one) => this.wholeOf(one))
+    );
+  }
+
+  /** A field of a reply, whole; of two readers each has its own. */
+  private wholeOf(key: string): string | undefined {
     const reading = readingOf(this.session.state);
     const keyInSecond = pathOfSecond(key);
     const dialog = keyInSecond === undefined ? reading?.dialog : dialogOfSecond(reading);
     const field = dialog?.fields.find((one) => one.key === (keyInSecond ?? key));
-    if (field !== undefined) return copyTextOf(field);
-    return talkCopyText(this.shownMessages, key) ?? copyTextIn(panelView(this.subject).body, key);
+    return field === undefined ? undefined : copyTextOf(field);
   }
 }
 

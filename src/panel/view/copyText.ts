@@ -1,11 +1,23 @@
-import type { PanelBody, PanelGroup, PanelValue } from "../protocol/panelView";
+import type { PanelBody, PanelGroup, PlainValue } from "../protocol/panelView";
 
-/** What is copied for a field that a page shows; `undefined`: there is no such field, or nothing to copy. */
-export function copyTextIn(body: PanelBody, key: string): string | undefined {
+/**
+ * What is copied for a field that a page shows; `undefined`: there is no such field, or nothing to copy.
+ * @param wholeOf the field of a reply by its key, whole; of two readers each has its own
+ */
+export function copyTextIn(
+  body: PanelBody,
+  key: string,
+  wholeOf: (key: string) => string | undefined = () => undefined,
+): string | undefined {
   const value = groupsOf(body)
     .flatMap(({ fields }) => fields)
     .find((field) => field.key === key)?.value;
-  return value === undefined ? undefined : copyTextOfValue(value);
+  if (value?.type === "sides") {
+    return value.sides
+      .map((side) => `${side.label}: ${wholeOf(side.key) ?? copyTextOfValue(side.value) ?? ""}`)
+      .join("\n");
+  }
+  return wholeOf(key) ?? (value === undefined ? undefined : copyTextOfValue(value));
 }
 
 function groupsOf(body: PanelBody): readonly PanelGroup[] {
@@ -21,14 +33,10 @@ function groupsOf(body: PanelBody): readonly PanelGroup[] {
 }
 
 /** A value that is no field of the reply is copied as the portal spelled it, where it did. */
-function copyTextOfValue(value: PanelValue): string | undefined {
+function copyTextOfValue(value: PlainValue): string | undefined {
   switch (value.type) {
     case "date":
       return value.raw ?? value.iso;
-    case "sides":
-      return value.sides
-        .map(({ label, value: side }) => `${label}: ${copyTextOfValue(side) ?? ""}`)
-        .join("\n");
     case "person":
       return value.raw;
     case "color":
