@@ -60,6 +60,8 @@ export interface Services {
   readonly messages: MessageReader;
   /** Lists share requests. */
   readonly reader: ListReader;
+  /** What is read of the product's own accord: behind what somebody asks for. */
+  readonly background: ListReader;
   readonly finder: ChatFinder;
   readonly browser: DialogBrowser;
   readonly rawReplies: RawReplies;
@@ -128,11 +130,11 @@ export function build(context: vscode.ExtensionContext): Services {
   const batching = new BatchingCaller(client, setImmediate);
   const memory = new DialogMemory();
   const reader = new ListReader(batching, portals);
-  const titles = new ListReader(inBackground(batching), portals);
+  const background = new ListReader(inBackground(batching, client.operating), portals);
   return {
     pageSource: new PageSource(context.extensionUri),
     layouts: new PanelLayouts(state),
-    portalBots: own(new PortalBots(reader)),
+    portalBots: own(new PortalBots(background)),
     workspaceState: context.workspaceState,
     own,
     log,
@@ -151,8 +153,9 @@ export function build(context: vscode.ExtensionContext): Services {
     bots: new BotReader(client, portals),
     messages: new MessageReader(client, portals),
     reader,
+    background,
     finder: new ChatFinder(batching, portals),
-    browser: own(new DialogBrowser({ portals, history, pins, memory, reader, titles })),
+    browser: own(new DialogBrowser({ portals, history, pins, memory, reader, titles: background })),
     rawReplies: own(new RawReplies()),
     openPanels: new OpenPanels(),
     storing: new OneAtATime(),

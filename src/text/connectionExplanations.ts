@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { Explanations } from "./explanation";
-import { numberText } from "./language";
+import { clockText, numberText } from "./language";
 
 /** Nothing was sent, or nothing came back. */
 export const connectionExplanations = {
@@ -23,7 +23,10 @@ export const connectionExplanations = {
         "Webhooks and bot tokens are kept in the system's keyring, and it did not hand them out: it may be locked. What it keeps is still there.",
       ),
     ],
-    steps: [l10n.t("Unlock the keyring, and try again."), l10n.t("If that does not help, restart VS Code.")],
+    steps: [
+      l10n.t("Unlock the keyring, and try again."),
+      l10n.t("If that does not help, restart VS Code."),
+    ],
   }),
   webhookNeeded: () => ({
     heading: l10n.t("This portal needs its webhook again"),
@@ -45,6 +48,20 @@ export const connectionExplanations = {
       ),
     ],
     steps: [l10n.t("Add the token of the bot once more.")],
+  }),
+  heldBack: ({ error }) => ({
+    heading: l10n.t(
+      "Not asked for by itself until {0}",
+      clockText(error.kind === "heldBack" ? error.untilMs : 0),
+    ),
+    paragraphs: [
+      l10n.t(
+        "Calls of {0} have used {1} of the 480 seconds of execution time that the portal grants in ten minutes. What nobody asked for waits, so that the portal does not block the method.",
+        error.kind === "heldBack" ? error.method : "",
+        numberText(error.kind === "heldBack" ? error.usedS : 0),
+      ),
+    ],
+    steps: [l10n.t("Wait, or try again: what you ask for is sent all the same.")],
   }),
   timedOut: ({ host, error }) => ({
     heading: l10n.t("No answer in time"),
@@ -83,7 +100,9 @@ export const connectionExplanations = {
     paragraphs: [l10n.t("{0} closed the connection before it answered ({1}).", host, code)],
     steps: [
       l10n.t("Try again."),
-      l10n.t("If it happens again, look for a proxy or firewall between this computer and the portal."),
+      l10n.t(
+        "If it happens again, look for a proxy or firewall between this computer and the portal.",
+      ),
     ],
   }),
   unreachable: ({ host, code }) => ({

@@ -77,6 +77,11 @@ export class Emulator {
     return this.portal.webhook(userId);
   }
 
+  /** Other programs have kept a method busy for so long, with the webhook of the owner. */
+  useUp(method: string, seconds: number): void {
+    this.portal.useUp(method, seconds);
+  }
+
   /** Makes matching requests fail from now on; faults add up until they are cleared. */
   setFault(fault: Fault, target: FaultTarget = {}): void {
     this.faults.set(fault, target, this.now());

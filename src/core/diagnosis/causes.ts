@@ -62,6 +62,7 @@ export function causeOf(error: Failure, method = ""): Cause {
     case "keyringLocked":
     case "webhookNeeded":
     case "botTokenNeeded":
+    case "heldBack":
     case "timedOut":
     case "interrupted":
     case "tooLarge":

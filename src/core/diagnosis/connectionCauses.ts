@@ -8,6 +8,8 @@ export const connectionCauses = {
   webhookNeeded: { actor: "you", remedies: ["replaceWebhook", "openWebhookHelp"] },
   botTokenNeeded: { actor: "you", remedies: ["addBot", "retry"] },
 
+  heldBack: { actor: "time", remedies: ["retry"], isNoAnswer: true },
+
   // The network.
   timedOut: {
     actor: "you",

@@ -10,6 +10,8 @@ export interface ServerTime {
   readonly processingS: number | undefined;
   /** Seconds already charged to this method and webhook in the window of ten minutes. */
   readonly operatingS: number | undefined;
+  /** Seconds until the first of that is charged no more. */
+  readonly operatingLeftS?: number;
   /** ISO 8601 with the portal's offset. */
   readonly finishedAt: string | undefined;
 }
@@ -104,13 +106,16 @@ function appearance(body: string): "html" | "empty" | "text" {
   return /^<(!doctype|html|head|body|\?xml|!--|h\d|center)/.test(start) ? "html" : "text";
 }
 
-function readTime(value: unknown): ServerTime | undefined {
+export function readTime(value: unknown): ServerTime | undefined {
   if (!isObject(value)) return undefined;
   const finish = value["date_finish"];
+  const leftS =
+    (finiteNumber(value["operating_reset_at"]) ?? NaN) - (finiteNumber(value["finish"]) ?? NaN);
   return {
     durationS: finiteNumber(value["duration"]),
     processingS: finiteNumber(value["processing"]),
     operatingS: finiteNumber(value["operating"]),
+    ...(Number.isFinite(leftS) ? { operatingLeftS: leftS } : {}),
     finishedAt: typeof finish === "string" ? finish : undefined,
   };
 }

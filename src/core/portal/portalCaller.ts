@@ -1,5 +1,6 @@
-import type { Result } from "../base/result";
+import { failure, type Result } from "../base/result";
 import type { ServerTime } from "./envelope";
+import type { OperatingTime } from "./operatingTime";
 import type { ShownParams } from "./shownParams";
 import type { PortalError } from "./portalError";
 import type { BotToken } from "./botToken";
@@ -96,10 +97,17 @@ export interface PortalCaller {
   ): Promise<Result<PortalAnswer, PortalFailure>>;
 }
 
-/** The same calls, behind those that somebody waits for. */
-export function inBackground(caller: PortalCaller): PortalCaller {
+/**
+ * The same calls, behind those that somebody waits for; those that would have the portal block the method are not
+ * made at all.
+ */
+export function inBackground(caller: PortalCaller, operating: OperatingTime): PortalCaller {
   return {
-    call: (webhook, method, params, signal) =>
-      caller.call(webhook, method, params, signal, "background"),
+    call: async (webhook, method, params, signal) => {
+      const used = operating.usedUp(webhook, method);
+      if (used === undefined) return caller.call(webhook, method, params, signal, "background");
+      const error = { kind: "heldBack", host: webhook.host, method, ...used } as const;
+      return failure({ error, exchange: undefined });
+    },
   };
 }

@@ -16,6 +16,7 @@ import type {
   Urgency,
 } from "./portalCaller";
 import { hasCode, type PortalError, type RedirectTarget } from "./portalError";
+import { OperatingTime } from "./operatingTime";
 import type { RateLimiter } from "./rateLimiter";
 import { isReadOnlyCall, type ReadMethod } from "./readMethods";
 import { retryDelayMs } from "./retry";
@@ -40,7 +41,12 @@ export const replyLimitBytes = 16 * 1024 * 1024;
  * once more when a fault may have passed.
  */
 export class PortalClient implements PortalCaller {
-  constructor(private readonly services: PortalClientServices) {}
+  /** What is left of the execution time that portals grant. */
+  readonly operating: OperatingTime;
+
+  constructor(private readonly services: PortalClientServices) {
+    this.operating = new OperatingTime(services.clock);
+  }
 
   async call<Method extends ReadMethod>(
     webhook: Webhook,
@@ -101,6 +107,7 @@ export class PortalClient implements PortalCaller {
     const outcome = readReply({ ...sent.value, body }, webhook, method, filter);
     if (!outcome.ok) return this.failed(outcome.error, answered);
     this.note(answered, "ok");
+    this.operating.learn(webhook, method, params, outcome.value);
     const { result, next, total, time } = outcome.value;
     return success({ result, next, total, exchange: { ...answered, time } });
   }

@@ -14,6 +14,15 @@ export type PortalError =
   | { readonly kind: "botTokenNeeded"; readonly botId: number }
   /** The portal knows the bot, and shows of it only what it shows to strangers. */
   | { readonly kind: "botTokenOfAnother"; readonly botId: number }
+  /** Not sent, for nobody asked for it: the method has used up nearly all of its execution time. */
+  | {
+      readonly kind: "heldBack";
+      readonly host: string;
+      readonly method: string;
+      readonly usedS: number;
+      /** Milliseconds since 1970. */
+      readonly untilMs: number;
+    }
   | { readonly kind: "timedOut"; readonly host: string; readonly afterMs: number }
   /** No connection: DNS, a refused or reset connection, TLS. `code` is the system's. */
   | {

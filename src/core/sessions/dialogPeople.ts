@@ -68,12 +68,21 @@ export class DialogPeople implements Disposable {
   private asking: Promise<void> | undefined;
   private running = new AbortController();
 
-  /** @param portal the portal as it is now; `undefined` once it was removed */
+  /** The one of the two that reads now. */
+  private reader: PeopleReader;
+
+  /**
+   * @param asker reads what somebody asks for
+   * @param portal the portal as it is now; `undefined` once it was removed
+   * @param own reads what follows a record by itself
+   */
   constructor(
     private readonly ref: DialogRef,
-    private readonly reader: PeopleReader,
+    private readonly asker: PeopleReader,
     private readonly portal: () => PortalRecord | undefined,
+    private readonly own: PeopleReader = asker,
   ) {
+    this.reader = own;
     this.members = this.newMembers();
   }
 
@@ -93,8 +102,9 @@ export class DialogPeople implements Disposable {
   }
 
   /** Reads the people of a record that has just come; what was known stays until it is known anew. */
-  async read(dialog: Dialog): Promise<void> {
+  async read(dialog: Dialog, reader = this.own): Promise<void> {
     this.stop();
+    this.reader = reader;
     const portal = this.portal();
     if (portal === undefined) return;
     const viewer = `${portal.origin} ${portal.userId}`;
@@ -119,13 +129,15 @@ export class DialogPeople implements Disposable {
     if (this.namesFailure === undefined && phase === "failed" && items.length > 0) {
       await this.loadMoreMembers();
     } else if (this.dialog !== undefined) {
-      await this.read(this.dialog);
+      await this.read(this.dialog, this.asker);
     }
   }
 
   /** One more page; does nothing after the last. */
   async loadMoreMembers(): Promise<void> {
-    if (this.obstacle === undefined && this.portal() !== undefined) await this.members.loadMore();
+    if (this.obstacle !== undefined || this.portal() === undefined) return;
+    this.reader = this.asker;
+    await this.members.loadMore();
   }
 
   /**

@@ -74,7 +74,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       }),
     );
     this.people = this.store.add(
-      new PanelPeople(session, services.reader, {
+      new PanelPeople(session, services.reader, services.background, {
         portal: () => services.portals.find(portalId),
         page: (question) => peoplePageOf(this.subject, question),
         show: () => {

@@ -30,9 +30,10 @@ export class PanelPeople implements Disposable {
   constructor(
     session: DialogSession,
     reader: PeopleReader,
+    background: PeopleReader,
     private readonly panel: PeopleSurroundings,
   ) {
-    this.known = this.store.add(new DialogPeople(session.ref, reader, panel.portal));
+    this.known = this.store.add(new DialogPeople(session.ref, reader, panel.portal, background));
     this.store.add(this.known.onDidChange(panel.show));
     this.store.add(
       session.onDidChange((state) => {

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { TokenPlace, type ShownValue } from "../../core/portal/shownParams";
 import type { Exchange } from "../../core/portal/portalCaller";
+import { spareAtS } from "../../core/portal/operatingTime";
 import type { PortalError } from "../../core/portal/portalError";
 import { visibleText } from "../../core/base/visibleText";
 import { numberText } from "../../text/language";
@@ -29,7 +30,14 @@ export function answerGroup(exchange: Exchange, reader: string): PanelGroup {
     fields.push(fact("answer.serverTime", l10n.t("Of that, at the portal"), text(server)));
   }
   if (time?.operatingS !== undefined) {
-    const charged = l10n.t("{0} s of 480 s in ten minutes", numberText(time.operatingS));
+    const seconds = numberText(time.operatingS);
+    const charged =
+      time.operatingS < spareAtS
+        ? l10n.t("{0} s of 480 s in ten minutes", seconds)
+        : l10n.t(
+            "{0} s of 480 s in ten minutes: for now this method is called only when you ask",
+            seconds,
+          );
     fields.push(fact("answer.operating", l10n.t("Execution time charged"), text(charged)));
   }
   const readAt = new Date(finishedAtMs).toISOString();

@@ -131,6 +131,12 @@ export class WirePortal {
     return `${this.origin}${restPathOf(this.portalProfile)}/${userId}/${secret}/`;
   }
 
+  /** Charges what other programs did with the webhook of the owner. */
+  useUp(method: string, seconds: number): void {
+    const secret = webhooks.find(({ userId }) => userId === 1)?.secret ?? "";
+    this.ledger.charge(secret, method, seconds, this.portal.state.now());
+  }
+
   /** Adds a message to a chat, as if somebody had just written it; nothing for unknown chats. */
   appendMessage(chatId: number, authorId: number, text: string): void {
     const { chats, messages } = this.portal.state;

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { chatRef } from "../../../src/core/dialog/dialogId";
+import type { Result } from "../../../src/core/base/result";
+import type { PortalFailure } from "../../../src/core/portal/portalCaller";
+import type { ListReader } from "../../../src/core/reads/listReader";
 import { usualBucket } from "../../../src/core/portal/rateLimiter";
 import { Emulator, type EmulatorOptions } from "../../emulator/emulator";
 import { until } from "../support/until";
@@ -134,6 +137,39 @@ describe("The pace of the sidebar", () => {
       assert.ok(other.admitted > 20, "the other program goes on, too");
     });
   });
+
+  for (const together of [false, true]) {
+    const how = together ? "in a batch" : "alone";
+    it(`leaves the last seconds of execution time to clicks, and says until when: ${how}`, async () => {
+      await withThrottledPortal({}, {}, async (emulator, bench) => {
+        const { record, background, reader } = bench;
+        emulator.useUp("im.user.get", 479.9);
+        const readBy = (list: ListReader): Promise<readonly Result<unknown, PortalFailure>[]> =>
+          bench.run(
+            Promise.all(
+              (together ? [5, 7] : [5]).map((userId) => list.person(record, userId, never)),
+            ),
+          );
+        const isOk = ({ ok }: { readonly ok: boolean }): boolean => ok;
+        assert.ok((await readBy(background)).every(isOk), "nobody has said anything yet");
+        const sent = emulator.requests.length;
+        for (let times = 0; times < 20; times += 1) {
+          for (const outcome of await readBy(background)) {
+            assert.ok(!outcome.ok && outcome.error.error.kind === "heldBack");
+            const { usedS, untilMs } = outcome.error.error;
+            assert.equal(usedS, 479.9);
+            const leftMs = untilMs - bench.time.clock.nowMs();
+            assert.ok(leftMs > 599_900 && leftMs <= 600_000, `${leftMs} ms`);
+          }
+        }
+        assert.equal(emulator.requests.length, sent, "none of them went out");
+        assert.ok((await readBy(reader)).every(isOk), "a click goes");
+        assert.ok((await bench.run(background.bots(record, never))).ok, "another method, too");
+        await bench.time.clock.advance(600_001);
+        assert.ok((await readBy(background)).every(isOk), "and in the end all of them");
+      });
+    });
+  }
 
   it("gives up what waits when nobody wants it any more", async () => {
     const small = { capacity: 1, leakPerSecond: 0.1 };

@@ -9,6 +9,7 @@ import { inEachLanguage } from "./support/languages";
 const host = "portal.example";
 const errors: readonly Failure[] = [
   { kind: "timedOut", host, afterMs: 30_000 },
+  { kind: "heldBack", host, method: "im.user.get", usedS: 479.9, untilMs: 0 },
   { kind: "unreachable", host, code: "ECONNRESET", proxy: "10.0.0.1:3128" },
   { kind: "tooLarge", host, limitBytes: 16 * 1024 * 1024 },
   {

@@ -78,7 +78,7 @@ export class BrowseBench {
     const batching = new BatchingCaller(this.client, setImmediate);
     this.reader = new ListReader(batching, portals);
     this.finder = new ChatFinder(batching, portals);
-    this.background = new ListReader(inBackground(batching), portals);
+    this.background = new ListReader(inBackground(batching, this.client.operating), portals);
     const { reader, background: titles } = this;
     this.browser = new DialogBrowser({ portals, history, pins, memory, reader, titles });
   }

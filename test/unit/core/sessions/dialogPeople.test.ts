@@ -55,11 +55,14 @@ describe("The people of a dialog", () => {
     });
   });
 
-  function start(dialogId = "chat29"): DialogPeople {
+  function start(dialogId = "chat29", own = portal): DialogPeople {
     const ref = parseExactDialogId(dialogId);
     assert.ok(ref !== undefined);
-    const reader = new ListReader(portal, storedSecrets(webhookIn()));
-    return new DialogPeople(ref, reader, () => current);
+    const [reader, background] = [portal, own].map(
+      (caller) => new ListReader(caller, storedSecrets(webhookIn())),
+    );
+    assert.ok(reader !== undefined);
+    return new DialogPeople(ref, reader, () => current, background);
   }
 
   const methods = (): readonly string[] => portal.calls.map(({ method }) => method);
@@ -182,6 +185,24 @@ describe("The people of a dialog", () => {
     await people.retry();
     assert.equal(people.state.namesFailure, undefined);
     assert.equal(people.personOf(5)?.name, "User number 5");
+  });
+
+  it("follow a record in the background, and are read at once when that is asked for", async () => {
+    const own = new FakePortal({
+      "im.user.list.get": () => {
+        throw down;
+      },
+      "im.dialog.users.list": membersOf(120),
+    });
+    const people = start("chat29", own);
+    await people.read(dialogOf());
+    assert.deepEqual([own.calls.length, portal.calls.length], [2, 0]);
+    await people.retry();
+    assert.deepEqual([own.calls.length, portal.calls.length], [2, 2]);
+    await people.read(dialogOf());
+    assert.deepEqual([own.calls.length, portal.calls.length], [4, 2]);
+    await people.loadMoreMembers();
+    assert.deepEqual([own.calls.length, portal.calls.length], [4, 3]);
   });
 
   it("read only the missing page again when only that failed", async () => {
