@@ -24,6 +24,7 @@ export const commandIds = {
   refreshDialogs: "bitrix24.refreshDialogs",
   filterDialogs: "bitrix24.filterDialogs",
   clearFilter: "bitrix24.clearFilter",
+  sortDialogs: "bitrix24.sortDialogs",
   inspectAtCursor: "bitrix24.inspectAtCursor",
   listDialogsInWorkspace: "bitrix24.listDialogsInWorkspace",
   findWebhooksInWorkspace: "bitrix24.findWebhooksInWorkspace",
@@ -144,6 +145,7 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> &
     readonly "bitrix24.refreshDialogs": [];
     readonly "bitrix24.filterDialogs": [];
     readonly "bitrix24.clearFilter": [];
+    readonly "bitrix24.sortDialogs": [];
     readonly "bitrix24.inspectAtCursor": [];
     readonly "bitrix24.listDialogsInWorkspace": [];
     readonly "bitrix24.findWebhooksInWorkspace": [];

@@ -59,3 +59,8 @@ function isTold({ type }: EntityFact["value"]): boolean {
 function objectOf({ value }: EntityFact): string | undefined {
   return value.type === "object" ? `${value.objectType} ${value.objectId}` : undefined;
 }
+
+/** Who writes from outside is a user of the portal. */
+export function visitorOf({ name, value }: EntityFact): number | undefined {
+  return name === "connectorUser" && value.type === "object" ? value.objectId : undefined;
+}

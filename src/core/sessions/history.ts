@@ -6,8 +6,10 @@ import { dialogKindWords, type DialogKindWord } from "../dialog/dialogKind";
 export interface HistoryEntry {
   readonly portalId: string;
   readonly dialogId: string;
-  /** Absent when the portal did not let the dialog be read. */
+  /** Absent until the portal has let the dialog be read. */
   readonly kind?: DialogKindWord | undefined;
+  /** The portal did not let it be read the last time. */
+  readonly isRefused?: boolean | undefined;
   /** Milliseconds since 1970. */
   readonly inspectedAtMs: number;
 }
@@ -20,6 +22,7 @@ const storedEntry = v.object({
   portalId: v.string(),
   dialogId: v.string(),
   kind: v.fallback(v.optional(v.picklist(dialogKindWords)), undefined),
+  isRefused: v.fallback(v.optional(v.boolean()), undefined),
   inspectedAtMs: v.fallback(v.number(), 0),
 });
 

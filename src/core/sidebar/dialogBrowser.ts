@@ -10,6 +10,7 @@ import { NodeLists } from "./nodeLists";
 import type { Bot, Person } from "../dialog/person";
 import type { Pins } from "../sessions/pins";
 import { PinChanges } from "../sessions/pinChanges";
+import type { Arrangement } from "./arrangement";
 import { PortalBranches, type BranchChange } from "./portalBranches";
 import type { RangeSummary } from "../dialog/rangeSummary";
 import { TreeChildren } from "./treeChildren";
@@ -24,6 +25,7 @@ import {
   type NoticeNode,
   type RangeNode,
   type Section,
+  type SectionNode,
   type TreeNode,
 } from "./treeNode";
 
@@ -36,6 +38,9 @@ export interface BrowserServices {
   /** The same for what nobody waits for. */
   readonly titles: ListReader;
 }
+
+/** So many pages are looked through for one that shows something. */
+const pagesAtOnce = 10;
 
 type Readable = NonNullable<ReturnType<NodeLists["readable"]>>;
 
@@ -110,6 +115,11 @@ export class DialogBrowser implements Disposable {
     return this.services.pins.has(portalId, dialogId);
   }
 
+  /** Whether the portal did not let it be read when that was tried last. */
+  isRefused({ portalId, dialogId }: DialogNode): boolean {
+    return this.services.history.find(portalId, dialogId)?.isRefused === true;
+  }
+
   /** Whether the dialog was listed or read before, so that it exists. */
   isKnown(dialog: Pick<DialogNode, "portalId" | "dialogId">): boolean {
     return this.lists.exists(dialog);
@@ -145,9 +155,22 @@ export class DialogBrowser implements Disposable {
     return this.tree.noticeOf(node);
   }
 
-  /** How many items of a list are loaded, whatever the filter hides. */
-  loadedOf(node: ListNode): number {
-    return this.lists.loadedIn(node);
+  /** How many rows a list shows, and how many were read for it: the portal mixes what two branches show. */
+  loadedOf(node: ListNode): { readonly shown: number; readonly read: number } {
+    return {
+      shown: this.itemsShown(node),
+      read: this.lists.of(node)?.state.items.length ?? 0,
+    };
+  }
+
+  /** Of a branch, how many rows a filter lets through; `undefined`: none is set, or nothing is known yet. */
+  countOf(node: SectionNode): { readonly found: number; readonly of: number } | undefined {
+    return this.tree.countOf(node);
+  }
+
+  /** Where a dialog stands in a list that is loaded. */
+  rowsOfDialog(portalId: string, dialogId: string): readonly DialogNode[] {
+    return this.nodes.everyDialog(portalId, dialogId).filter((node) => this.tree.has(node));
   }
 
   isLoadingMore(node: ListNode): boolean {
@@ -164,9 +187,25 @@ export class DialogBrowser implements Disposable {
     this.changed.fire(undefined);
   }
 
-  /** Loads the next page of a list. */
+  get arrangement(): Arrangement {
+    return this.tree.arrangement;
+  }
+
+  setArrangement(arrangement: Arrangement): void {
+    this.tree.arrangement = arrangement;
+    this.changed.fire(undefined);
+  }
+
+  /** Loads pages of a list until one has something to show, or for a good while nothing came. */
   async loadMore(node: ListNode): Promise<void> {
-    await this.lists.readable(node)?.loadMore();
+    const list = this.lists.readable(node);
+    if (list === undefined) return;
+    const before = this.itemsShown(node);
+    for (let page = 0; page < pagesAtOnce; page += 1) {
+      await list.loadMore();
+      const { phase, hasMore } = list.state;
+      if (phase !== "ready" || !hasMore || this.itemsShown(node) > before) return;
+    }
   }
 
   /** Reads anew what a node shows; without one, everything that was opened. */
@@ -194,6 +233,10 @@ export class DialogBrowser implements Disposable {
 
   dispose(): void {
     this.store.dispose();
+  }
+
+  private itemsShown(node: ListNode): number {
+    return this.rowsOf(node).filter(({ type }) => type !== "notice" && type !== "loadMore").length;
   }
 
   /** A list that lacks a scope may have been granted it meanwhile: the portal is asked in the same turn. */
@@ -250,7 +293,13 @@ export class DialogBrowser implements Disposable {
     this.fire(this.lists.takeReadable());
   }
 
+  /** Where a branch comes or goes, its portal is drawn anew, with all that is in it. */
   private fire(nodes: readonly TreeNode[]): void {
-    if (nodes.length > 0) this.changed.fire(nodes);
+    const changed = [...new Set(nodes.map(portalIdOf))].filter((id) =>
+      this.tree.hasOtherSections(id),
+    );
+    const others = nodes.filter((node) => !changed.includes(portalIdOf(node)));
+    const all = [...changed.map((id) => this.nodes.portal(id)), ...others];
+    if (all.length > 0) this.changed.fire(all);
   }
 }

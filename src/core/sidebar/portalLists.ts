@@ -5,7 +5,7 @@ import type { PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../base/result";
 import type { DialogMemory } from "../sessions/dialogMemory";
 import { nothingKnown, type DialogSummary } from "../dialog/dialogSummary";
-import { keyFactsOf, type KeyFact } from "../dialog/keyFacts";
+import { keyFactsOf, visitorOf, type KeyFact } from "../dialog/keyFacts";
 import type { ListReader } from "../reads/listReader";
 import type { Page } from "../portal/page";
 import { PagedList } from "../sessions/pagedList";
@@ -28,11 +28,16 @@ export class PortalLists implements Disposable {
   readonly titles: TitleLearner;
   private readonly factLists = new Map<string, PagedList<KeyFact>>();
   private readonly memberLists = new Map<string, PagedList<Person>>();
+  /** Of people in key facts whom no list has named. */
+  private readonly names = new Map<number, string>();
 
+  private readonly closed = new AbortController();
+
+  /** @param quiet for what nobody waits for */
   constructor(
     private readonly portal: () => PortalRecord | undefined,
     private readonly reader: ListReader,
-    titles: ListReader,
+    private readonly quiet: ListReader,
     private readonly memory: DialogMemory,
   ) {
     this.recent = this.watch(
@@ -50,7 +55,7 @@ export class PortalLists implements Disposable {
       ),
       { list: "bots" },
     );
-    this.titles = this.store.add(new TitleLearner(portal, titles, memory));
+    this.titles = this.store.add(new TitleLearner(portal, quiet, memory));
     this.store.add(
       this.titles.onDidLearn(() => {
         this.changed.fire({ list: "titles" });
@@ -93,7 +98,9 @@ export class PortalLists implements Disposable {
     // The dialog with oneself is called after its kind on some portals.
     const isOwn = record === undefined || record.userId === key;
     const title = isOwn ? undefined : this.memory.recall(record.id, key)?.title;
-    return [...member, title].find((name) => name !== undefined && name !== "");
+    return [...member, title, this.names.get(userId)].find(
+      (name) => name !== undefined && name !== "",
+    );
   }
 
   /** Reads anew every list that was opened, and asks again for titles that nobody told. */
@@ -109,6 +116,7 @@ export class PortalLists implements Disposable {
   }
 
   dispose(): void {
+    this.closed.abort();
     this.store.dispose();
   }
 
@@ -156,7 +164,23 @@ export class PortalLists implements Disposable {
     if (ref === undefined) return success({ items: [], nextOffset: undefined });
     const reading = await this.titles.read(record, ref, signal);
     if (!reading.ok) return reading;
-    return success({ items: keyFactsOf(reading.value.dialog), nextOffset: undefined });
+    const items = keyFactsOf(reading.value.dialog);
+    void this.learnNames(record, items, dialogId);
+    return success({ items, nextOffset: undefined });
+  }
+
+  /** The facts do not wait for the names of those who are in them. */
+  private async learnNames(
+    record: PortalRecord,
+    facts: readonly KeyFact[],
+    dialogId: string,
+  ): Promise<void> {
+    const unnamed = facts.flatMap(userOf).filter((userId) => this.nameOf(userId) === undefined);
+    if (unnamed.length === 0 || record.scopes?.includes("im") === false) return;
+    const people = await this.quiet.people(record, [...new Set(unnamed)], this.closed.signal);
+    if (!people.ok || people.value.length === 0) return;
+    for (const { userId, name } of people.value) this.names.set(userId, name);
+    this.changed.fire({ list: "facts", dialogId });
   }
 
   private async with<T>(
@@ -177,6 +201,15 @@ export class PortalLists implements Disposable {
     );
     return list;
   }
+}
+
+/** Somebody whom a fact names by the id alone. */
+function userOf(fact: KeyFact): readonly number[] {
+  if (fact.kind === "field") {
+    return fact.field.value.type === "userId" ? [fact.field.value.userId] : [];
+  }
+  const visitor = visitorOf(fact.fact);
+  return visitor === undefined ? [] : [visitor];
 }
 
 function getOrMake<K, V>(map: Map<K, V>, key: K, make: () => V): V {

@@ -2,6 +2,7 @@ import type { DialogHistory } from "../sessions/history";
 import type { Portals } from "../portal/portals";
 import type { DialogMemory } from "../sessions/dialogMemory";
 import { nothingKnown, type DialogSummary } from "../dialog/dialogSummary";
+import { arrange, asSent, type Arrangement } from "./arrangement";
 import { matchesFilter } from "../base/filter";
 import { emptyNotice, listNotice } from "./listNotice";
 import type { NodeLists } from "./nodeLists";
@@ -12,6 +13,7 @@ import { summarizeRange, type RangeSummary } from "../dialog/rangeSummary";
 import {
   isKeptSection,
   sections,
+  type BotNode,
   type DialogNode,
   type ListNode,
   type MembersNode,
@@ -23,9 +25,14 @@ import {
   type TreeNodes,
 } from "./treeNode";
 
+type Openable<T> = Pick<PagedList<T>, "open" | "state">;
+
 /** What stands below each node: what is loaded, as far as the filter lets it through, or a notice. */
 export class TreeChildren {
   filter = "";
+  arrangement: Arrangement = asSent;
+  /** Which branches each portal was shown with. */
+  private readonly drawn = new Map<string, readonly SectionNode[]>();
   private readonly ranges: Ranges;
 
   constructor(
@@ -45,9 +52,12 @@ export class TreeChildren {
   of(node?: TreeNode): readonly TreeNode[] {
     switch (node?.type) {
       case undefined:
-        return this.parts.portals.list().map(({ id }) => this.nodes.portal(id));
-      case "portal":
-        return sections.map((section) => this.nodes.section(node.portalId, section));
+        return this.shownPortals();
+      case "portal": {
+        const branches = this.sectionsOf(node.portalId);
+        this.drawn.set(node.portalId, branches);
+        return branches;
+      }
       case "section":
         return this.sectionChildren(node);
       case "dialog":
@@ -64,6 +74,31 @@ export class TreeChildren {
       case "notice":
         return [];
     }
+  }
+
+  /** Whether a portal that is shown would be shown with other branches now. */
+  hasOtherSections(portalId: string): boolean {
+    const before = this.drawn.get(portalId);
+    if (before === undefined) return false;
+    const now = this.sectionsOf(portalId);
+    return now.length !== before.length || now.some((node, index) => node !== before[index]);
+  }
+
+  /** Of a branch that was read, how many rows a filter lets through; `undefined`: nothing is left out, or nothing known. */
+  countOf(node: SectionNode): { readonly found: number; readonly of: number } | undefined {
+    if (!this.isFiltered(node) || this.lists.missingScope(node) !== undefined) return undefined;
+    const { section, portalId } = node;
+    if (isKeptSection(section)) {
+      return { found: this.rowsIn(node).length, of: this.keptIds(portalId, section).length };
+    }
+    const of = this.lists.loadedIn(node);
+    return of === 0 ? undefined : { found: this.rowsIn(node).length, of };
+  }
+
+  /** Whether a dialog is among the rows of its branch. */
+  has(node: DialogNode): boolean {
+    const { portalId, section } = node;
+    return this.rowsIn(this.nodes.section(portalId, section)).includes(node);
   }
 
   /** The rows of a list, whether or not they are folded. */
@@ -89,44 +124,80 @@ export class TreeChildren {
     const missing = this.lists.missingScope(parent);
     if (missing !== undefined) return { kind: "scopeMissing", scope: missing };
     if (!this.lists.isSafeToRead(parent)) return { kind: "inspectFirst" };
-    const isFiltered = this.filter !== "";
+    const isFiltered = parent.type === "section" && this.isFiltered(parent);
     if (parent.type === "section" && isKeptSection(parent.section)) {
       return emptyNotice(this.keptIds(parent.portalId, parent.section).length, isFiltered);
     }
     const list = this.lists.of(parent);
     if (list === undefined) return { kind: "empty" };
-    const loaded = this.lists.loadedIn(parent);
-    return listNotice(parent, list.state, loaded, isFiltered && parent.type === "section");
+    return listNotice(parent, list.state, this.lists.loadedIn(parent), isFiltered);
+  }
+
+  /** A filter leaves the active portal, and what has a match. */
+  private shownPortals(): readonly TreeNode[] {
+    const { portals } = this.parts;
+    const activeId = portals.active()?.id;
+    return portals
+      .list()
+      .filter(
+        ({ id }) =>
+          this.filter === "" ||
+          id === activeId ||
+          sections.some((section) => this.rowsIn(this.nodes.section(id, section)).length > 0),
+      )
+      .map(({ id }) => this.nodes.portal(id));
+  }
+
+  /** Branches that have rows, or may have some: one that is empty is not there. */
+  private sectionsOf(portalId: string): readonly SectionNode[] {
+    const all = sections.map((section) => this.nodes.section(portalId, section));
+    const present = all.filter((node) => this.isPresent(node));
+    return present.length > 0 ? present : all.filter(({ section }) => section === "chats");
+  }
+
+  private isPresent(node: SectionNode): boolean {
+    const list = this.lists.of(node);
+    if (list !== undefined && this.lists.missingScope(node) !== undefined)
+      return this.filter === "";
+    const { hasMore = false, failure } = list?.state ?? {};
+    return hasMore || failure !== undefined || this.rowsIn(node).length > 0;
+  }
+
+  private isFiltered({ section }: SectionNode): boolean {
+    const isArranged = section === "chats" || section === "lines";
+    return this.filter !== "" || (isArranged && this.arrangement.unreadOnly);
+  }
+
+  /** The rows of a branch that the filter lets through, in their order. */
+  private rowsIn(node: SectionNode): readonly (DialogNode | BotNode)[] {
+    const { portalId, section } = node;
+    if (section === "bots") {
+      return this.lists
+        .ofPortal(node)
+        .bots.state.items.filter(({ name, code, botId }) =>
+          matchesFilter(this.filter, name, code, String(botId)),
+        )
+        .map(({ botId }) => this.nodes.bot(portalId, botId));
+    }
+    const ids = isKeptSection(section)
+      ? this.keptIds(portalId, section)
+      : arrange(this.lists.recentIn(node), this.arrangement).map(({ dialogId }) => dialogId);
+    const dialogs = ids.map((dialogId) => this.nodes.dialog(portalId, section, dialogId));
+    return this.filter === "" ? dialogs : dialogs.filter((dialog) => this.isShown(dialog));
   }
 
   private sectionChildren(node: SectionNode): readonly TreeNode[] {
     const { portalId, section } = node;
-    const dialog = (dialogId: string): DialogNode => this.nodes.dialog(portalId, section, dialogId);
-    switch (section) {
-      case "pinned":
-      case "recent": {
-        const ids = this.keptIds(portalId, section);
-        void this.lists.ofPortal(node).titles.learn(ids);
-        const shown = ids.map(dialog).filter((child) => this.isShown(child));
-        return shown.length > 0 ? shown : [this.nodes.notice(node)];
-      }
-      case "chats":
-      case "lines":
-        return this.listChildren(node, this.lists.ofPortal(node).recent, () =>
-          this.lists
-            .recentIn(node)
-            .map(({ dialogId }) => dialog(dialogId))
-            .filter((child) => this.isShown(child)),
-        );
-      case "bots":
-        return this.listChildren(node, this.lists.ofPortal(node).bots, (bots) =>
-          bots
-            .filter(({ name, code, botId }) =>
-              matchesFilter(this.filter, name, code, String(botId)),
-            )
-            .map(({ botId }) => this.nodes.bot(portalId, botId)),
-        );
+    const lists = this.lists.ofPortal(node);
+    if (!isKeptSection(section)) {
+      const list: Openable<unknown> = section === "bots" ? lists.bots : lists.recent;
+      return this.listChildren(node, list, () => this.rowsIn(node));
     }
+    // What was refused would be refused again.
+    const ids = this.keptIds(portalId, section);
+    void lists.titles.learn(ids.filter((id) => !this.isRefused(portalId, id)));
+    const shown = this.rowsIn(node);
+    return shown.length > 0 ? shown : [this.nodes.notice(node)];
   }
 
   private dialogChildren(node: DialogNode): readonly TreeNode[] {
@@ -148,7 +219,7 @@ export class TreeChildren {
   /** Items, then what else is to be said of the list. Opening it for the first time loads it. */
   private listChildren<T>(
     node: ListNode,
-    list: PagedList<T>,
+    list: Openable<T>,
     nodesOf: (items: readonly T[]) => readonly TreeNode[],
   ): readonly TreeNode[] {
     if (this.lists.readable(node) === undefined) return [this.nodes.notice(node)];
@@ -175,8 +246,11 @@ export class TreeChildren {
     return { ...nothingKnown(dialogId), kind: kind === undefined ? undefined : { word: kind } };
   }
 
+  private isRefused(portalId: string, dialogId: string): boolean {
+    return this.parts.history.find(portalId, dialogId)?.isRefused === true;
+  }
+
   private isShown(node: DialogNode): boolean {
-    if (this.filter === "") return true;
     return matchesFilter(this.filter, this.summaryOf(node).title, node.dialogId);
   }
 }

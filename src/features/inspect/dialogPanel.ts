@@ -3,6 +3,7 @@ import { demoOrigin } from "../../core/portal/demoAddress";
 import type { OpenPanel, ShownDialog } from "../../panel/host/openPanels";
 import type { Services } from "../../services";
 import { settingsSection } from "../../ids";
+import type { Cause } from "../../core/diagnosis/causes";
 import { nothingKnown } from "../../core/dialog/dialogSummary";
 import { CauseFinder } from "../../core/sessions/causeFinder";
 import { copyTextOf } from "../../core/dialog/dialog";
@@ -146,8 +147,14 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       },
     });
     this.store.add(services.openPanels.add(this));
+    this.store.add(
+      page.panel.onDidChangeViewState(() => {
+        if (page.panel.active) services.openPanels.comesToFront(this);
+      }),
+    );
     this.writeTitle();
     page.present(owner);
+    services.openPanels.comesToFront(this);
   }
 
   get shown(): ShownDialog {
@@ -190,9 +197,12 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     await this.session.read();
   }
 
-  /** @param column absent: where it is */
-  reveal(column?: vscode.ViewColumn): void {
-    this.page.panel.reveal(column);
+  /**
+   * @param column absent: where it is
+   * @param keepsKeyboard what has the keyboard keeps it
+   */
+  reveal(column?: vscode.ViewColumn, keepsKeyboard = false): void {
+    this.page.panel.reveal(column, keepsKeyboard);
   }
 
   close(): void {
@@ -242,20 +252,22 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
 
   private async keepInHistory(): Promise<void> {
     const { state, ref } = this.session;
-    if (state.phase !== "read") return;
-    this.remember();
     const { portalId } = this;
     const { history, nowMs } = this.services;
+    const entry = { portalId, dialogId: ref.dialogId, inspectedAtMs: nowMs() };
+    const kindBefore = history.find(portalId, ref.dialogId)?.kind;
+    if (state.phase === "failed" && refusalsOfDialog.has(state.failure.diagnosis.cause)) {
+      await history.add({ ...entry, kind: kindBefore, isRefused: true });
+    }
+    if (state.phase !== "read") return;
+    this.remember();
     const { dialog, viewer, counterpart } = state.reading;
     const { kind } = dialog;
     const isOwners = viewer.kind === "owner" || counterpart?.outcome.ok === true;
     await history.add({
-      portalId,
-      dialogId: ref.dialogId,
+      ...entry,
       // Of the bot's own dialog with a person nothing follows for the owner's.
-      kind:
-        isOwners || ref.form === "chat" ? kind?.word : history.find(portalId, ref.dialogId)?.kind,
-      inspectedAtMs: nowMs(),
+      kind: isOwners || ref.form === "chat" ? kind?.word : kindBefore,
     });
   }
 
@@ -305,6 +317,15 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     return field === undefined ? undefined : copyTextOf(field);
   }
 }
+
+/** What says something of the dialog, not of the webhook or the portal. */
+const refusalsOfDialog: ReadonlySet<Cause> = new Set<Cause>([
+  "noRecord",
+  "noAccessOrNoChat",
+  "chatNotFound",
+  "noSuchUser",
+  "botCannotSee",
+]);
 
 function hasPictures(): boolean {
   return setting("avatars") !== "none";

@@ -41,7 +41,8 @@ export class DialogPanels implements vscode.Disposable {
 
   /**
    * Shows a dialog, and reads it; one that is already open comes to the front and is read anew, unless its reading is
-   * on its way. Look-ups share one panel; a double click keeps it. What the read may change at the portal has been
+   * on its way. Look-ups share one panel; a click leaves the keyboard in the tree, a double click keeps the panel and
+   * goes into it. What the read may change at the portal has been
    * agreed to.
    */
   async open(portal: PortalRecord, ref: DialogRef, how: HowToOpen): Promise<void> {
@@ -49,14 +50,15 @@ export class DialogPanels implements vscode.Disposable {
     const pages = await this.services.pageSource.load();
     const found = this.panels.get(keyOf(portal.id, ref.dialogId));
     const panel =
-      found ?? this.adopt(portal.id, ref, this.pageFor(pages, ref, isKept), as?.kind !== "bot");
+      found ??
+      this.adopt(portal.id, ref, this.pageFor(pages, ref, isKept, isClick), as?.kind !== "bot");
     const { session } = panel;
     panel.linkHost = linkHost;
     if (isKept) this.preview.keep(panel);
     else if (found === undefined) this.preview.show(panel);
     const isDoubleClick = isClick && this.preview.click(panel);
     if (isDoubleClick) this.preview.keep(panel);
-    panel.reveal(this.column(panel));
+    panel.reveal(this.column(panel), isClick && !isDoubleClick);
     if (found === undefined) {
       readAs(session, as ?? ownerViewer, agreed);
       await session.read();
@@ -146,12 +148,18 @@ export class DialogPanels implements vscode.Disposable {
     return open.page;
   }
 
-  private pageFor(pages: Pages, ref: DialogRef, isKept: boolean): HostedPage {
+  private pageFor(
+    pages: Pages,
+    ref: DialogRef,
+    isKept: boolean,
+    preserveFocus: boolean,
+  ): HostedPage {
     const reusable = isKept ? undefined : this.preview.reusable;
     if (reusable !== undefined) return this.release(reusable);
+    const place = { viewColumn: this.column(), preserveFocus };
     const options = { enableFindWidget: true };
     return pages.pageIn(
-      vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, this.column(), options),
+      vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, place, options),
     );
   }
 

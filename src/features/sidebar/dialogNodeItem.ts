@@ -2,31 +2,33 @@ import * as vscode from "vscode";
 import { demoOrigin } from "../../core/portal/demoAddress";
 import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { DialogSummary } from "../../core/dialog/dialogSummary";
+import { fitTitle } from "../../core/sidebar/rowWidth";
 import type { DialogNode } from "../../core/sidebar/treeNode";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
 import { ownerViewer } from "../../core/dialog/viewer";
 import { instantText } from "../../core/base/instantText";
 import { markdownText } from "../../core/base/surfaceText";
-import { clip, visibleLine } from "../../core/base/visibleText";
+import { visibleLine } from "../../core/base/visibleText";
 import { treeCommandIds } from "../../ids";
 import { labelOfCode } from "../../text/codeLabels";
 import { substituteTitle } from "../../text/dialogIds";
 import { lookOfKind } from "../../text/dialogKinds";
 import { readAsLabel } from "../../text/viewers";
-import { numberText } from "../../text/language";
+import { unreadText, unreadUri } from "./rowBadges";
 import { rowContext } from "./rowContext";
 
-/**
- * A dialog in the tree. What changes stands first in the description: a narrow sidebar cuts its end.
- */
+/** A dialog in the tree: its id is what one looks for, and is not cut in a narrow sidebar. */
 export function dialogNodeItem(browser: DialogBrowser, node: DialogNode): vscode.TreeItem {
+  const { dialogId } = node;
   const summary = browser.summaryOf(node);
+  const { unread = 0 } = summary;
   const title = titleOf(browser, node, summary);
-  const unread = unreadText(summary);
-  const kind = kindText(summary);
-  const item = new vscode.TreeItem(clip(title, 200), vscode.TreeItemCollapsibleState.Collapsed);
-  item.description = [unread, node.dialogId, kind].filter(Boolean).join(" · ");
-  item.iconPath = new vscode.ThemeIcon(iconOf(node, summary));
+  const depth = node.section === "bots" || browser.parent(node)?.type === "range" ? 3 : 2;
+  const label = title === dialogId ? title : fitTitle(title, dialogId, depth, unread > 0);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  if (title !== dialogId) item.description = dialogId;
+  item.iconPath = new vscode.ThemeIcon(iconOf(browser, node, summary));
+  if (unread > 0) item.resourceUri = unreadUri(node.id, unread);
   item.contextValue = rowContext(
     "dialog",
     browser.isPinned(node) ? "pinned" : "unpinned",
@@ -35,8 +37,15 @@ export function dialogNodeItem(browser: DialogBrowser, node: DialogNode): vscode
   );
   item.command = { command: treeCommandIds.previewNode, title: "", arguments: [node] };
   const role = summary.role === "owner" ? vscode.l10n.t("you own it") : "";
-  const label = [title, node.dialogId, kind, role, unread].filter(Boolean).join(", ");
-  item.accessibilityInformation = { label };
+  const spoken = [
+    title,
+    dialogId,
+    kindText(summary),
+    refusalText(browser, node),
+    role,
+    unreadText(summary),
+  ];
+  item.accessibilityInformation = { label: spoken.filter(Boolean).join(", ") };
   return item;
 }
 
@@ -49,6 +58,7 @@ export function dialogTooltip(browser: DialogBrowser, node: DialogNode): vscode.
   const lines = [
     `DIALOG_ID ${node.dialogId}`,
     kindText(summary),
+    refusalText(browser, node),
     unreadText(summary),
     role === undefined
       ? ""
@@ -81,11 +91,14 @@ function kindText({ kind }: DialogSummary): string {
   return kind === undefined ? "" : lookOfKind(kind).label;
 }
 
-export function unreadText({ unread = 0 }: Pick<DialogSummary, "unread">): string {
-  return unread === 0 ? "" : vscode.l10n.t("{0} unread", numberText(unread));
+function refusalText(browser: DialogBrowser, node: DialogNode): string {
+  return browser.isRefused(node)
+    ? vscode.l10n.t("The portal did not let it be read the last time")
+    : "";
 }
 
-function iconOf(node: DialogNode, { kind }: DialogSummary): string {
+function iconOf(browser: DialogBrowser, node: DialogNode, { kind }: DialogSummary): string {
+  if (node.section === "recent" && browser.isRefused(node)) return "lock";
   if (kind !== undefined) return lookOfKind(kind).codicon;
   return /^\d/.test(node.dialogId) ? "person" : "comment-discussion";
 }

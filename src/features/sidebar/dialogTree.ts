@@ -3,7 +3,7 @@ import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { TreeNode } from "../../core/sidebar/treeNode";
 import { Turns } from "../../core/base/turns";
 import { dialogTooltip } from "./dialogNodeItem";
-import { treeItem } from "./treeItems";
+import { treeItem, type TreeLook } from "./treeItems";
 
 /** Draws what the browser holds; it loads nothing itself and keeps nothing. */
 export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
@@ -12,8 +12,11 @@ export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
   private readonly turns = new Turns(setImmediate);
   private readonly watch: { dispose(): void };
 
-  constructor(private readonly browser: DialogBrowser) {
-    this.watch = browser.onDidChange((nodes) => {
+  private readonly browser: DialogBrowser;
+
+  constructor(private readonly look: TreeLook) {
+    this.browser = look.browser;
+    this.watch = look.browser.onDidChange((nodes) => {
       this.changed.fire(nodes === undefined ? undefined : [...nodes]);
     });
   }
@@ -28,7 +31,7 @@ export class DialogTree implements vscode.TreeDataProvider<TreeNode>, vscode.Dis
 
   /** Thousands of items drawn at a stretch would keep the other extensions of the window from their work. */
   getTreeItem(node: TreeNode): vscode.TreeItem | Promise<vscode.TreeItem> {
-    return this.turns.run(() => treeItem(this.browser, node));
+    return this.turns.run(() => treeItem(this.look, node));
   }
 
   /** Tooltips are built when one is looked at: a list may have thousands. */

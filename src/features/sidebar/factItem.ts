@@ -1,9 +1,9 @@
 import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
-import type { KeyFact } from "../../core/dialog/keyFacts";
+import { visitorOf, type KeyFact } from "../../core/dialog/keyFacts";
 import type { FactNode } from "../../core/sidebar/treeNode";
 import { copyTextOf, type DialogField } from "../../core/dialog/dialog";
-import type { EntityFact, EntityFactName } from "../../core/dialog/entity/entityFact";
+import type { EntityFactName } from "../../core/dialog/entity/entityFact";
 import { instantText } from "../../core/base/instantText";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { labelOfCode } from "../../text/codeLabels";
@@ -58,11 +58,6 @@ function wordsOf(fact: KeyFact, nameOf: NameOf): FactWords {
   const name = visitor === undefined ? undefined : nameOf(visitor);
   const text = visitor === undefined || name === undefined ? shown : named(name, visitor);
   return { label, text, source: `${wireName}: ${raw}` };
-}
-
-/** Who writes from outside is a user of the portal, perhaps among the members that are loaded. */
-function visitorOf({ name, value }: EntityFact): number | undefined {
-  return name === "connectorUser" && value.type === "object" ? value.objectId : undefined;
 }
 
 function named(name: string, userId: number): string {

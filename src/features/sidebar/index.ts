@@ -31,6 +31,7 @@ export function registerSidebar(services: LazyServices): vscode.Disposable {
     ),
     registerCommand(commandIds.refreshDialogs, async () => (await sidebar()).loading.refresh()),
     registerCommand(commandIds.filterDialogs, async () => (await sidebar()).filter.ask()),
+    registerCommand(commandIds.sortDialogs, async () => (await sidebar()).filter.askOrder()),
     registerCommand(commandIds.clearFilter, async () => (await sidebar()).filter.apply("")),
   );
 }

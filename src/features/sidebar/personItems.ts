@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { BotNode, PersonNode } from "../../core/sidebar/treeNode";
-import { clip, visibleLine } from "../../core/base/visibleText";
+import { visibleLine } from "../../core/base/visibleText";
+import { fitTitle } from "../../core/sidebar/rowWidth";
 import { personMarks } from "../../text/personMarks";
 import { rowContext } from "./rowContext";
 
@@ -13,9 +14,13 @@ export function botItem(browser: DialogBrowser, node: BotNode): vscode.TreeItem 
   const isStored = browser.portalOf(portalId)?.bots?.some((stored) => stored.botId === botId);
   const mark = isStored === true ? vscode.l10n.t("token stored") : "";
   const code = visibleLine(bot?.code ?? "");
-  const item = new vscode.TreeItem(clip(name, 200), vscode.TreeItemCollapsibleState.Collapsed);
-  item.description = lineOf([code, String(botId), mark]);
-  item.iconPath = new vscode.ThemeIcon("robot");
+  const id = String(botId);
+  const item = new vscode.TreeItem(
+    fitTitle(name, id, 2, false),
+    vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  item.description = lineOf([id, mark]);
+  item.iconPath = new vscode.ThemeIcon(isStored === true ? "hubot" : "robot");
   item.contextValue = rowContext("bot", isStored === true && "stored");
   item.tooltip = [
     name,
@@ -26,7 +31,7 @@ export function botItem(browser: DialogBrowser, node: BotNode): vscode.TreeItem 
   ]
     .filter(Boolean)
     .join("\n");
-  const label = [vscode.l10n.t("{0}, bot", name), String(botId), mark].filter(Boolean).join(", ");
+  const label = [vscode.l10n.t("{0}, bot", name), id, mark].filter(Boolean).join(", ");
   item.accessibilityInformation = { label };
   return item;
 }
@@ -37,7 +42,10 @@ export function personItem(browser: DialogBrowser, node: PersonNode): vscode.Tre
   const person = browser.personOf(node);
   const name = visibleLine(person?.name ?? "") || vscode.l10n.t("User {0}", userId);
   const marks = person === undefined ? [] : personMarks(person);
-  const item = new vscode.TreeItem(clip(name, 200), vscode.TreeItemCollapsibleState.None);
+  const item = new vscode.TreeItem(
+    fitTitle(name, String(userId), 4, false),
+    vscode.TreeItemCollapsibleState.None,
+  );
   item.description = lineOf([String(userId), ...marks]);
   const codicon =
     person?.isBot === true ? "robot" : person?.isConnector === true ? "globe" : "person";

@@ -3,7 +3,7 @@ import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import { rangeSize } from "../../core/sidebar/ranges";
 import type { RangeNode } from "../../core/sidebar/treeNode";
 import { daysText } from "../../core/base/instantText";
-import { unreadText } from "./dialogNodeItem";
+import { unreadText } from "./rowBadges";
 import { numberText } from "../../text/language";
 import { rowContext } from "./rowContext";
 

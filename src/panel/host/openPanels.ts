@@ -1,6 +1,6 @@
 import type { DialogField } from "../../core/dialog/dialog";
 import type { MethodCall } from "../../core/portal/methodCall";
-import type { Disposable } from "../../core/base/lifecycle";
+import { Emitter, type Disposable } from "../../core/base/lifecycle";
 
 /** A page in an editor tab, whatever it is about. */
 export interface OpenPanel {
@@ -26,11 +26,18 @@ export interface ShownDialog {
 /** All pages that are open, of every kind. */
 export class OpenPanels {
   private readonly panels = new Set<OpenPanel>();
+  private readonly cameToFront = new Emitter<OpenPanel>();
+  /** A page was opened, or turned to again. */
+  readonly onDidComeToFront = this.cameToFront.event;
 
   /** @returns dispose it when the page is gone */
   add(panel: OpenPanel): Disposable {
     this.panels.add(panel);
     return { dispose: () => this.panels.delete(panel) };
+  }
+
+  comesToFront(panel: OpenPanel): void {
+    this.cameToFront.fire(panel);
   }
 
   /** Reads anew what the page in front shows. */

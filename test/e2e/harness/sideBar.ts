@@ -41,6 +41,55 @@ export class SideBar {
     );
   }
 
+  /** Waits for the mark at the end of a row, which the style sheet draws. */
+  async showsBadge(label: string | RegExp, badge: string): Promise<void> {
+    const row = (await this.row(label)).locator(".monaco-icon-label").first();
+    await eventually(
+      async () => {
+        const content = await row.evaluate((element) => {
+          const page = globalThis as unknown as {
+            getComputedStyle(of: unknown, part: string): { readonly content: string };
+          };
+          return page.getComputedStyle(element, "::after").content;
+        });
+        return content === `"${badge}"` ? true : undefined;
+      },
+      { what: `the badge ${badge}` },
+    );
+  }
+
+  /** The rows on screen whose label and description do not fit. */
+  async cutRows(): Promise<string[]> {
+    return this.bar
+      .locator(".monaco-list-row .monaco-icon-label-container")
+      .evaluateAll((all: PageElement[]) =>
+        all
+          .filter((label) => label.scrollWidth > label.clientWidth)
+          .map((label) => label.textContent ?? ""),
+      );
+  }
+
+  /** Drags its border. */
+  async setWidth(width: number): Promise<void> {
+    const box = await this.bar.boundingBox();
+    if (box === null) throw new Error("There is no sidebar.");
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, y, { steps: 4 });
+    await this.page.mouse.up();
+    await eventually(
+      async () =>
+        Math.abs(((await this.bar.boundingBox())?.width ?? 0) - width) < 3 ? true : undefined,
+      { what: `a sidebar of ${width} pixels` },
+    );
+  }
+
+  /** Takes the pointer out of it: the row below it shows buttons. */
+  async leave(): Promise<void> {
+    await this.page.mouse.move(900, 500);
+  }
+
   /** Waits for a row whose label contains a text; click it, or open its menu. */
   async row(label: string | RegExp): Promise<Locator> {
     const row = this.bar.locator(".monaco-list-row", {

@@ -55,6 +55,8 @@ describe("A change in the sidebar", () => {
 
   it("of a pin redraws the pins, and the dialog wherever it stands", async () => {
     await bench.open(await bench.section("chats"));
+    await bench.pinned("chat31");
+    await bench.section("pinned");
     assert.deepEqual(await firedBy(() => bench.pinned("chat29", "chat30")), [
       "p1/pinned",
       "p1/chats/chat29",
@@ -68,6 +70,16 @@ describe("A change in the sidebar", () => {
       "p1/pinned/chat29",
       "p1/chats/chat29",
     ]);
+  });
+
+  it("that brings a branch, or takes one away, redraws the portal", async () => {
+    await bench.open(bench.browser.children()[0]);
+    assert.deepEqual(await firedBy(() => bench.pinned("chat29")), ["p1"]);
+    await bench.section("pinned");
+    assert.deepEqual(
+      await firedBy(() => bench.pins.remove([{ portalId: "p1", dialogId: "chat29" }])),
+      ["p1"],
+    );
   });
 
   it("of portals redraws everything, once for each", async () => {
@@ -161,6 +173,7 @@ describe("Refreshing the sidebar", () => {
     bench.portal.calls.length = 0;
     const [fact] = bench.browser.children(dialog);
     const [bot] = await bench.open(await bench.section("bots", "p2"));
+    await bench.pinned("chat29");
     for (const node of [fact, bot, await bench.section("pinned")]) {
       assert.ok(node !== undefined);
       await bench.browser.refresh(node);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { OpenRows } from "../../../../src/core/sidebar/openRows";
 import { BrowserBench } from "./support/browserBench";
 
 describe("The filter of the sidebar", () => {
@@ -18,24 +19,53 @@ describe("The filter of the sidebar", () => {
   };
 
   it("lets through what has its words in title or id", async () => {
-    assert.deepEqual(await shown("  pilot  DELIVERY "), [
-      "pinned",
-      "chat29",
-      "recent",
-      "(nothing of 1 matches)",
-      "chats",
-      "chat29",
-      "lines",
-      "(nothing of 1 matches)",
-      "bots",
-      "(nothing of 1 matches)",
-    ]);
+    assert.deepEqual(await shown("  pilot  DELIVERY "), ["pinned", "chat29", "chats", "chat29"]);
   });
 
   it("finds ids, bots by code, and a person by a name that only the session knows", async () => {
     assert.ok((await shown("chat210")).includes("chat210"));
     assert.ok((await shown("delivery co")).includes("bot 39"));
-    assert.deepEqual((await shown("omar")).slice(2, 6), ["recent", "5", "chats", "5"]);
+    assert.deepEqual(await shown("omar"), ["recent", "5", "chats", "5"]);
+  });
+
+  it("leaves the active portal and those that have something", async () => {
+    await bench.addPortal();
+    bench.browser.setFilter("zzz");
+    assert.deepEqual(
+      bench.browser.children().map(({ id }) => id),
+      ["p2"],
+    );
+    bench.browser.setFilter("pilot");
+    assert.equal(bench.browser.children().length, 2);
+    await bench.portals.activate("p1");
+    assert.equal(bench.browser.children().length, 1);
+  });
+
+  it("counts on each branch that was read what it lets through", async () => {
+    const [pinned, chats] = [await bench.section("pinned"), await bench.section("chats")];
+    assert.equal(bench.browser.countOf(chats), undefined);
+    bench.browser.setFilter("pilot");
+    assert.deepEqual(bench.browser.countOf(pinned), { found: 1, of: 2 });
+    assert.deepEqual(bench.browser.countOf(chats), { found: 1, of: 2 });
+  });
+
+  it("opens what it matches, and gives rows back as they were", async () => {
+    const rows = new OpenRows(bench.browser);
+    const [chats] = [await bench.section("chats")];
+    assert.equal(rows.isOpen(chats), false);
+    bench.browser.setFilter("pilot");
+    assert.equal(rows.isOpen(chats), true);
+    rows.turn(chats, false);
+    assert.equal(rows.isOpen(chats), false);
+    const id = rows.idOf(chats);
+    bench.browser.setFilter("");
+    rows.forgetFiltered();
+    assert.notEqual(rows.idOf(chats), id);
+    rows.turn(chats, true);
+    bench.browser.setFilter("omar");
+    assert.equal(rows.isOpen(chats), true);
+    bench.browser.setFilter("");
+    assert.equal(rows.isOpen(chats), true);
   });
 
   it("counts of a branch only what belongs to it", async () => {

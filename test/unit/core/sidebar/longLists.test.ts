@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { firstNewRow } from "../../../../src/core/sidebar/firstNewRow";
 import type { SectionNode, TreeNode } from "../../../../src/core/sidebar/treeNode";
+import type { RowOrder } from "../../../../src/core/sidebar/arrangement";
 import { BrowserBench } from "./support/browserBench";
 import { ListPage, type Answerer } from "./support/fakePortal";
 
@@ -32,7 +33,7 @@ describe("A long list of the sidebar", () => {
   async function load(count: number, of = 10_000): Promise<void> {
     bench.portal.answers["im.recent.list"] = chats(of);
     await bench.open(section);
-    while (bench.browser.loadedOf(section) < count) await bench.browser.loadMore(section);
+    while (bench.browser.loadedOf(section).read < count) await bench.browser.loadMore(section);
   }
 
   function shape(): readonly string[] {
@@ -111,6 +112,39 @@ describe("A long list of the sidebar", () => {
     bench.portal.answers["im.recent.list"] = () => "nonsense";
     await bench.browser.refresh(section);
     assert.deepEqual(shape(), ["notice", "from 1", "100 chats", "loadMore"]);
+  });
+
+  it("goes on until something came that is shown, and says how far it looked", async () => {
+    bench.portal.answers["im.recent.list"] = chats(10_000);
+    await bench.open(section);
+    bench.browser.setFilter("number 730");
+    assert.deepEqual(bench.browser.loadedOf(section), { shown: 0, read: 50 });
+    await bench.browser.loadMore(section);
+    assert.deepEqual(bench.browser.loadedOf(section), { shown: 1, read: 800 });
+    bench.browser.setFilter("no such title");
+    bench.portal.calls.length = 0;
+    await bench.browser.loadMore(section);
+    assert.equal(bench.portal.asked("im.recent.list").length, 10);
+    assert.deepEqual(bench.browser.loadedOf(section), { shown: 0, read: 2_800 });
+  });
+
+  it("is sorted by title or with what is unread first, and shows unread alone", async () => {
+    const titles = ["Zebra 10", "Zebra 9", "Ёлка", "apple"];
+    bench.portal.answers["im.recent.list"] = () => ({
+      items: titles.map((title, row) => ({ id: `chat${row + 1}`, title, counter: row % 2 })),
+    });
+    await bench.open(section);
+    const shown = (order: RowOrder, unreadOnly = false): readonly string[] => {
+      bench.browser.setArrangement({ order, unreadOnly });
+      return bench.browser
+        .rowsOf(section)
+        .flatMap((row) => (row.type === "dialog" ? [row.dialogId] : []));
+    };
+    assert.deepEqual(shown("activity"), ["chat1", "chat2", "chat3", "chat4"]);
+    assert.deepEqual(shown("unread"), ["chat2", "chat4", "chat1", "chat3"]);
+    assert.deepEqual(shown("title"), ["chat4", "chat2", "chat1", "chat3"]);
+    assert.deepEqual(shown("title", true), ["chat4", "chat2"]);
+    assert.deepEqual(bench.browser.countOf(section), { found: 2, of: 4 });
   });
 
   it("of a portal that was removed is forgotten", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { settled } from "../../support/fakeClock";
 import { BrowserBench } from "./support/browserBench";
 import { pilot, recentList } from "./support/northwind";
 
@@ -18,6 +19,22 @@ describe("What a user of the sidebar's portals is called", () => {
     await bench.outline(dialog);
     assert.equal(bench.browser.nameOf(dialog, 1), "Ivy Stone");
     assert.deepEqual(bench.portal.asked("im.user.get"), []);
+  });
+
+  it("is asked for once a fact names somebody by the id alone, and the facts do not wait", async () => {
+    let answer: (people: unknown) => void = () => undefined;
+    bench.portal.answers["im.user.list.get"] = () =>
+      new Promise((resolve) => {
+        answer = resolve;
+      });
+    const dialog = await bench.dialog("chats", "chat29");
+    assert.ok((await bench.open(dialog)).some(({ type }) => type === "fact"));
+    assert.deepEqual(bench.portal.asked("im.user.list.get"), [{ ID: [1] }]);
+    bench.fired.length = 0;
+    answer([{ id: 1, name: "Ivy Stone" }]);
+    await settled();
+    assert.deepEqual(bench.fired, [dialog.id]);
+    assert.equal(bench.browser.nameOf(dialog, 1), "Ivy Stone");
   });
 
   it("is a bot's name for the private dialog with it", async () => {

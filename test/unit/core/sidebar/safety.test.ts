@@ -67,6 +67,8 @@ describe("A dialog whose reading could change the portal", () => {
     const [dialog] = await bench.open(bot);
     assert.ok(dialog?.type === "dialog" && dialog.dialogId === "39");
     assert.deepEqual(await below(dialog), ["(inspectFirst)"]);
+    await bench.inspected("chat29");
+    await bench.section("recent");
     bench.fired.length = 0;
     await bench.inspected("39", "private");
     assert.deepEqual(bench.fired, ["p1/recent", dialog.id]);

@@ -41,7 +41,7 @@ describe("A sidebar of ten thousand", () => {
     const members = (await bench.open(await bench.dialog("chats", "chat29"))).at(-1);
     assert.ok(members?.type === "members");
     await bench.open(members);
-    while (bench.browser.loadedOf(members) < many) await bench.browser.loadMore(members);
+    while (bench.browser.loadedOf(members).read < many) await bench.browser.loadMore(members);
     const lines = await bench.rowsOf(members);
     assert.equal(lines.length, many);
     assert.equal(lines.at(-1), "10000: Person 10000");

@@ -19,14 +19,10 @@ describe("The sidebar's tree", () => {
     await bench.addPortal();
     assert.deepEqual(await bench.outline(undefined, 2), [
       "Northwind",
-      "  pinned",
-      "  recent",
       "  chats",
       "  lines",
       "  bots",
       "Northwind, active",
-      "  pinned",
-      "  recent",
       "  chats",
       "  lines",
       "  bots",

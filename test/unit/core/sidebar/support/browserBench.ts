@@ -149,7 +149,7 @@ export class BrowserBench {
       case "range":
         return `from ${node.first}`;
       case "loadMore":
-        return `more than ${browser.loadedOf(node.parent)}`;
+        return `more than ${browser.loadedOf(node.parent).shown}`;
       case "notice":
         return noticeLine(browser.noticeOf(node));
     }

@@ -45,6 +45,10 @@ export function northwind(): Partial<Record<ReadMethod, Answerer>> {
     "im.recent.list": recentList([pilot, visitor, omar]),
     "im.dialog.users.list": () => people,
     "im.user.get": ({ ID }) => ({ id: ID, name: `Person ${String(ID)}` }),
+    "im.user.list.get": ({ ID }) =>
+      Object.fromEntries(
+        [ID].flat().map((id) => [String(id), { id, name: `Person ${String(id)}` }]),
+      ),
     "imbot.bot.list": () => ({
       "39": { ID: 39, NAME: "Delivery &amp; Co bot", CODE: "delivery", OPENLINE: "N" },
     }),
