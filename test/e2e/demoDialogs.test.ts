@@ -111,7 +111,10 @@ describe("Dialogs of the demo portal", () => {
     const panel = await (await inspect("chat287")).read();
     assert.equal(await panel.title.innerText(), "Chat 287");
     assert.deepEqual(await panel.groups(), ["People", "Identity", "How this was read"]);
-    assert.equal(await panel.banner.innerText(), "The portal returned only 2 fields of the dialog.");
+    assert.equal(
+      await panel.banner.innerText(),
+      "The portal returned only 2 fields of the dialog.",
+    );
     const own = (await panel.facts()).filter(({ wireName }) => wireName !== "");
     assert.deepEqual(
       own.map(({ key }) => key),

@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { Clipboard } from "../e2e/harness/clipboard";
+import { AccessPage } from "../e2e/harness/accessPage";
 import { E2eRun, e2e, setCurrentRun } from "../e2e/harness/e2eRun";
 import { goTo } from "../e2e/harness/goTo";
 import type { DialogPanel } from "../e2e/harness/dialogPanel";
@@ -38,6 +39,7 @@ export async function pictures(): Promise<number> {
     await takeAnimation();
     await takePanels();
     await takeLeak();
+    await takeEvents();
     await takeSidebar();
     await takeWalkthrough();
   } catch (error) {
@@ -86,6 +88,18 @@ async function takePanels(): Promise<void> {
   await takeWindow("dialog-dark.png");
   await findTheCause(await inspect("chat405"));
   await takeWindow("refusal-dark.png");
+}
+
+/** Why a bot gets no events. */
+async function takeEvents(): Promise<void> {
+  const { vscode } = e2e();
+  await vscode.palette("View: Close All Editors");
+  await vscode.palette("Bitrix24: Check Events");
+  await vscode.quickInput.shown("Check the events of which bot?");
+  await vscode.quickInput.choose("Helper");
+  const page = await AccessPage.titled(vscode, "Events of Helper");
+  await page.frame.locator("[aria-labelledby=table-waiting] tbody tr").first().waitFor();
+  await takeWindow("events-dark.png");
 }
 
 async function takeSidebar(): Promise<void> {

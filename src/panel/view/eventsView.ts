@@ -62,6 +62,7 @@ export function eventsView(page: EventsPage): PanelView<EventsPageId> {
           ...pageAction("watchEvents"),
           label: isWatching ? l10n.t("Stop watching") : l10n.t("Watch for ten minutes"),
           codicon: isWatching ? "debug-pause" : "watch",
+          text: isWatching ? l10n.t("Stop") : l10n.t("Watch"),
         },
         canWatch || isWatching
           ? undefined

@@ -3,14 +3,18 @@ import type { PageElement } from "./pageElement";
 import { panelFrame } from "./panelFrame";
 import type { VsCodeInBrowser } from "./vsCodeInBrowser";
 
-/** The page about what a webhook may do. */
+/** The page about what a webhook may do, or about the events of a bot. */
 export class AccessPage {
   private constructor(readonly frame: Frame) {}
 
   static async of(vscode: VsCodeInBrowser, portalName: string): Promise<AccessPage> {
+    return AccessPage.titled(vscode, `Access to ${portalName}`);
+  }
+
+  static async titled(vscode: VsCodeInBrowser, wanted: string): Promise<AccessPage> {
     const frame = await panelFrame(vscode.page, async (candidate) => {
       const title = candidate.locator("h1.title");
-      return (await title.count()) === 1 && (await title.innerText()) === `Access to ${portalName}`;
+      return (await title.count()) === 1 && (await title.innerText()) === wanted;
     });
     return new AccessPage(frame);
   }
