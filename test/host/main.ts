@@ -1,5 +1,6 @@
 import os from "node:os";
 import { Failure } from "./failure";
+import { prepareMonkey } from "./monkey";
 import { packageForPublishing } from "./publishable";
 import { start } from "./start";
 import { test } from "./test";
@@ -12,6 +13,8 @@ async function run(): Promise<number> {
       return start(args);
     case "test":
       return test(args);
+    case "monkey":
+      return test(prepareMonkey(args));
     case "package":
       await packageForPublishing();
       return 0;
@@ -20,7 +23,9 @@ async function run(): Promise<number> {
     case "bench":
       return (await import("../bench/bench")).bench();
     default:
-      throw new Failure("Usage: node test/host/run.mjs start | test | package | pictures | bench");
+      throw new Failure(
+        "Usage: node test/host/run.mjs start | test | monkey | package | pictures | bench",
+      );
   }
 }
 

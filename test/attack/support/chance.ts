@@ -20,8 +20,7 @@ export class Chance {
   }
 
   oneOf<T>(values: readonly T[]): T {
-    const value = values[this.below(values.length)];
-    if (value === undefined) throw new Error("There is nothing to choose from.");
-    return value;
+    if (values.length === 0) throw new Error("There is nothing to choose from.");
+    return values[this.below(values.length)] as T;
   }
 }

@@ -4,10 +4,11 @@ import type { Page } from "playwright-core";
 import { browser } from "../setup/browser";
 import { codeServer } from "../setup/codeServer";
 import type { HostVersion } from "../versions";
+import { monkeyMs } from "../monkey";
 import { openBrowserWindow } from "./browserWindow";
 import { startTestServer, type RunningServer } from "./vscodeServer";
 
-const limitMs = 180_000;
+const limitMs = 180_000 + monkeyMs();
 
 export interface ExtensionTests {
   readonly version: HostVersion;

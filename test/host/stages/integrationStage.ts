@@ -3,13 +3,16 @@ import { tallyVariable } from "../mocha/tally";
 import { newTallyFile, readTally } from "../mocha/tallyFile";
 import { browser } from "../setup/browser";
 import { codeServer } from "../setup/codeServer";
-import { hosts, type HostVersion } from "../versions";
+import { monkeySeconds } from "../monkey";
+import { hosts, newestHost, type HostVersion } from "../versions";
 import type { Section } from "./sections";
 import type { Stage, StageOptions } from "./stage";
 import { runTestProcess } from "./testProcess";
 
 /** Tests inside the extension host of a VS Code in a headless browser. */
 export function integrationStage(version: HostVersion): Stage {
+  // It has its fun in one of them.
+  const monkey = version === newestHost ? { MONKEY_SECONDS: monkeySeconds() } : {};
   const name = `integration-${version.vscode}`;
   return {
     name,
@@ -21,7 +24,7 @@ export function integrationStage(version: HostVersion): Stage {
         ...options,
         // On the desktop this is VS Code itself; the launcher takes the same arguments.
         executable: path.join(__dirname, "..", "launcher.mjs"),
-        env: { TEST_VSCODE_VERSION: version.vscode },
+        env: { TEST_VSCODE_VERSION: version.vscode, ...monkey },
         output,
       }),
   };

@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { repository } from "../paths";
+import { monkeyMs } from "../monkey";
 import type { Section } from "./sections";
 
-const limitMs = 900_000;
+const limitMs = 900_000 + monkeyMs();
 
 /** Runs a script of Node's in a process of its own, which is stopped when it takes too long or when this one ends. */
 export async function runTestProcess(

@@ -1,0 +1,166 @@
+import assert from "node:assert/strict";
+import { inspect as printed } from "node:util";
+import * as vscode from "vscode";
+import { commandIds, dialogsViewId, innerCommandIds, treeCommandIds } from "../../../src/ids";
+import { readMethods } from "../../../src/core/portal/readMethods";
+import { Chance } from "../../attack/support/chance";
+import { hostileTexts } from "../../attack/support/hostileTexts";
+import { everyFault } from "../../emulator/everyFault";
+import { inspect } from "../support/commands";
+import { eventually } from "../support/eventually";
+import { logWith } from "../support/outputChannels";
+import { usePortal } from "../support/portalUnderTest";
+import { closeQuestions } from "../support/questions";
+import { withRequestTimeout } from "../support/settings";
+import { closeAllTabs, dialogTabs, showsTabs } from "../support/tabs";
+
+const seconds = Number(process.env["MONKEY_SECONDS"] ?? "5");
+const seed = Number(process.env["MONKEY_SEED"] ?? Date.now() % 1_000_000);
+
+/** These open the browser of whoever runs the tests, and VS Code's own output, which many calls leave open for good. */
+const outside: ReadonlySet<string> = new Set([
+  commandIds.showLog,
+  treeCommandIds.openInBitrix24,
+  treeCommandIds.openWebhookHelp,
+  innerCommandIds.showWebhookHelp,
+  commandIds.reportIssue,
+]);
+const commands = [commandIds, treeCommandIds, innerCommandIds]
+  .flatMap((ids): string[] => Object.values(ids))
+  .filter((id) => !outside.has(id));
+
+/** What commands may end with: nothing was chosen, or VS Code asks nobody while it runs tests. */
+const harmless = /refused to show dialog in tests|^Canceled$|No view is registered|not found/;
+
+describe("The monkey", () => {
+  const portal = usePortal();
+  const chance = new Chance(seed);
+
+  const dialogId = (): string =>
+    chance.oneOf([
+      "chat29",
+      "chat30",
+      "chat210",
+      "chat405",
+      "chat404",
+      "5",
+      "crm|DEAL|88",
+      "sg12",
+      "0",
+    ]);
+  const text = (): string => chance.oneOf([...hostileTexts, dialogId(), "session 512", "deal 88"]);
+  const node = (): unknown => ({
+    type: chance.oneOf([
+      "portal",
+      "section",
+      "dialog",
+      "bot",
+      "fact",
+      "members",
+      "person",
+      "notice",
+    ]),
+    id: text(),
+    portalId: chance.oneOf([portal.id, "gone", undefined]),
+    section: chance.oneOf(["pinned", "recent", "chats", "bots", "none"]),
+    dialogId: dialogId(),
+    userId: chance.oneOf([1, -1, "x"]),
+  });
+  const argument = (): unknown =>
+    chance.oneOf([
+      () => undefined,
+      () => text(),
+      () => node(),
+      () => ({ dialogId: dialogId(), portalId: chance.oneOf([portal.id, undefined, "gone"]) }),
+      () => ({ portalId: portal.id, text: text(), botId: 456, client: "curl", method: text() }),
+      () => ({ webhook: portal.emulator.webhook(), name: text() }),
+    ])();
+
+  /** Not waited for: people do not wait either. */
+  function run(command: string, ...rest: readonly unknown[]): void {
+    const call = `${command} ${printed(rest)}`;
+    running.add(call);
+    vscode.commands.executeCommand(command, ...rest).then(
+      () => running.delete(call),
+      (error: unknown) => {
+        running.delete(call);
+        const message = error instanceof Error ? error.message : String(error);
+        if (!harmless.test(message)) failures.push(`${call}: ${printed(error)}`);
+      },
+    );
+  }
+  const running = new Set<string>();
+  const failures: string[] = [];
+
+  const deeds: readonly (() => unknown)[] = [
+    () => {
+      run(chance.oneOf(commands), argument());
+    },
+    () => {
+      run(commandIds.inspectDialog, { dialogId: dialogId(), portalId: portal.id });
+    },
+    () => {
+      portal.emulator.setFault(chance.oneOf(everyFault), { calls: 1 + chance.below(5) });
+    },
+    () => {
+      portal.emulator.clearFaults();
+    },
+    () => vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem"),
+    () => vscode.commands.executeCommand("workbench.action.closeQuickOpen"),
+    () => vscode.commands.executeCommand("workbench.action.closeActiveEditor"),
+    () => vscode.commands.executeCommand("workbench.action.nextEditor"),
+    () => vscode.commands.executeCommand("notifications.clearAll"),
+    () => vscode.commands.executeCommand(`${dialogsViewId}.focus`),
+    () => vscode.env.clipboard.writeText(text()),
+  ];
+
+  it(`breaks nothing in ${seconds} s, with seed ${seed}`, async function () {
+    this.timeout((seconds + 90) * 1_000);
+    const { emulator } = portal;
+    const secret = new URL(emulator.webhook()).pathname.split("/")[3] ?? "";
+    let done = 0;
+    await withRequestTimeout(2, async () => {
+      for (const end = performance.now() + seconds * 1_000; performance.now() < end; done += 1) {
+        await chance.oneOf(deeds)();
+        // VS Code has its turn.
+        await new Promise((resolve) => setTimeout(resolve, chance.below(40)));
+        assert.deepEqual(failures, [], `after ${done} deeds of seed ${seed}`);
+      }
+      emulator.clearFaults();
+      await eventually(async () => {
+        await closeQuestions();
+        assert.deepEqual([...running], [], "commands that do not end");
+      });
+    });
+    assert.deepEqual(failures, [], `seed ${seed}`);
+
+    assert.ok(dialogTabs().length < 500);
+    const shown = printed(
+      [
+        vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label)),
+        vscode.workspace.textDocuments.map((document) => document.getText()),
+        await vscode.env.clipboard.readText(),
+        await logWith(/HTTP 200/),
+      ],
+      { depth: 10, maxStringLength: null, maxArrayLength: null },
+    );
+    assert.ok(!shown.includes(secret), "the secret is shown");
+    // Nothing was written, and nothing that asks first was read: nobody has agreed to anything.
+    const called = new Set(emulator.journal.map(({ method }) => method));
+    const reads = new Set(Object.keys(readMethods).map((method) => method.toLowerCase()));
+    const others = [...called].filter((method) => !reads.has(method));
+    assert.deepEqual(others, [], "methods beyond the read-only table");
+    assert.deepEqual(emulator.effects, []);
+
+    await closeAllTabs();
+    await eventually(() => {
+      const open = emulator.requests.filter(
+        (call) => call.status === undefined && !call.wasAborted,
+      );
+      assert.deepEqual(open, [], "requests that nobody waits for");
+    });
+    await inspect({ dialogId: "chat29", portalId: portal.id });
+    await showsTabs("Delivery bot pilot");
+    console.log(`      ${done} deeds, ${emulator.requests.length} requests`);
+  });
+});
