@@ -99,7 +99,7 @@ async function takeEvents(): Promise<void> {
   await vscode.quickInput.choose("Helper");
   const page = await AccessPage.titled(vscode, "Events of Helper");
   await page.frame.locator("[aria-labelledby=table-waiting] tbody tr").first().waitFor();
-  await takeWindow("events-dark.png");
+  await takeWindow("events.png");
 }
 
 async function takeSidebar(): Promise<void> {
