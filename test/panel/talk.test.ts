@@ -59,7 +59,7 @@ describe("Panel page: the latest messages", () => {
     const first = items(panel).first();
     assert.match(
       (await first.innerText()).replace(/\s+/g, " "),
-      /^Delivery & Co bot 39 manager bot unread .+ #5311 Parcel found 📦 It was on the van to Utrecht\./,
+      /^Delivery & Co bot 39 manager bot unread .+ #5311 JSON Parcel found 📦 It was on the van to Utrecht\./,
     );
     await first.getByRole("button", { name: "Copy value: 5311" }).click();
     assert.deepEqual(await panel.posted("copyValue"), [{ type: "copyValue", key: "message.5311" }]);
