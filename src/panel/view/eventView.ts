@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { KeyCheck } from "../../core/dialog/events/eventKeys";
 import type { EventReading } from "../../core/dialog/events/eventReading";
+import { parseExactDialogId } from "../../core/dialog/dialogId";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine, visibleText } from "../../core/base/visibleText";
 import {
@@ -54,7 +55,6 @@ export function eventView({ reading, portal }: EventSubject): PanelView<EventPag
       avatar: { initials: "" },
     },
     toolbar: [
-      ...look.actions.map((action) => ({ ...action, isPrimary: false })),
       eventAction("openFixture"),
       eventAction("openFixtureBody"),
       { ...eventAction("openRaw"), label: l10n.t("Open as JSON, without secrets") },
@@ -102,7 +102,7 @@ function lookUp({ reading, portal }: EventSubject): {
     const label = l10n.t("Inspect {0}", dialog.chat.dialogId);
     return { actions: [{ ...eventAction("inspectChat"), label, isPrimary: true }], notes: [] };
   }
-  if (dialog.asSent === "") return { actions: [], notes: [] };
+  if (parseExactDialogId(dialog.asSent) === undefined) return { actions: [], notes: [] };
   const sent = visibleLine(dialog.asSent);
   const hasToken = bots.some(({ id }) => portal.bots?.some(({ botId }) => String(botId) === id));
   if (!dialog.isPrivate) {
