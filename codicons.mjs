@@ -10,7 +10,8 @@ export const usedCodicons = {
       const [css, font, words] = await Promise.all([
         readFile(file, "utf8"),
         readFile(file.replace(/\.css$/, ".ttf")),
-        wordsIn("src"),
+        // What a page shows is named there, and nowhere else.
+        wordsIn("src/panel", "src/text"),
       ]);
       const icons = [
         ...css.matchAll(/^\.codicon-([\w-]+):before \{ content: "\\([0-9a-f]+)" \}$/gm),
@@ -32,12 +33,14 @@ export const usedCodicons = {
 };
 
 /** Every string in the sources that could name an icon. */
-async function wordsIn(folder) {
+async function wordsIn(...folders) {
   const words = new Set();
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
-    const text = await readFile(path.join(entry.parentPath, entry.name), "utf8");
-    for (const [, word] of text.matchAll(/["'`]([a-z][\w-]*)["'`]/g)) words.add(word);
+  for (const folder of folders) {
+    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
+      const text = await readFile(path.join(entry.parentPath, entry.name), "utf8");
+      for (const [, word] of text.matchAll(/["'`]([a-z][\w-]*)["'`]/g)) words.add(word);
+    }
   }
   return words;
 }

@@ -11,6 +11,7 @@ const common = {
   sourcemap: !production,
   logLevel: watch ? "info" : "warning",
   legalComments: "none",
+  charset: "utf8",
 };
 
 const bundles = [

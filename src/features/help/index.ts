@@ -12,11 +12,11 @@ export function registerHelp(
 ): vscode.Disposable {
   return vscode.Disposable.from(
     registerCommand(innerCommandIds.openExample, async () => {
-      const { openExample } = await import("./example");
+      const { openExample } = await import("./commands");
       await openExample();
     }),
     registerCommand(commandIds.reportIssue, async () => {
-      const { reportIssue } = await import("./reportIssue");
+      const { reportIssue } = await import("./commands");
       await reportIssue(extension.packageJSON, (await services()).recentCalls);
     }),
   );

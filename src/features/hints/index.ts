@@ -12,7 +12,7 @@ const entityData = /entity_?data/i;
 export function registerHints(services: LazyServices): vscode.Disposable {
   let made: MigrationHints | undefined;
   const hints = once(async () => {
-    const { MigrationHints } = await import("./migrationHints");
+    const { MigrationHints } = await import("./commands");
     // The sentences come in VS Code's language once these are built.
     await services();
     return new MigrationHints(() => Date.now());
@@ -31,7 +31,7 @@ export function registerHints(services: LazyServices): vscode.Disposable {
         provideCodeActions: async (document, range) => {
           const fixes = made?.fixes(document, range) ?? [];
           if (!entityData.test(document.lineAt(range.start).text)) return fixes;
-          const { entityParserActions } = await import("./entityParser");
+          const { entityParserActions } = await import("./commands");
           return [...fixes, ...entityParserActions(document, range.start)];
         },
       },

@@ -23,7 +23,7 @@ export function registerLeakGuard(state: vscode.Memento): vscode.Disposable {
       {
         provideCodeActions: async (document, range) =>
           made?.isUnderlined(document, range) === true
-            ? (await import("./quickFixes")).quickFixes(document, range)
+            ? (await import("./commands")).quickFixes(document, range)
             : [],
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -34,7 +34,7 @@ export function registerLeakGuard(state: vscode.Memento): vscode.Disposable {
         provideDocumentPasteEdits: async (document, ranges, data) => {
           const text = (await data.get("text/plain")?.asString()) ?? "";
           if (text.length > 10_000 || !hint.test(text)) return undefined;
-          return (await import("./pasteWebhook")).pasteEdits(document, ranges, text);
+          return (await import("./commands")).pasteEdits(document, ranges, text);
         },
       },
       {
@@ -43,11 +43,11 @@ export function registerLeakGuard(state: vscode.Memento): vscode.Disposable {
       },
     ),
     registerCommand(commandIds.findWebhooksInWorkspace, async () => {
-      const { findWebhooksInWorkspace } = await import("./findWebhooks");
+      const { findWebhooksInWorkspace } = await import("./commands");
       await findWebhooksInWorkspace(await guard());
     }),
     registerCommand(innerCommandIds.keepWebhook, async (place) => {
-      await (await import("./keepWebhook")).keepWebhook(place);
+      await (await import("./commands")).keepWebhook(place);
     }),
     registerCommand(innerCommandIds.allowSecrets, async (file) => {
       if (file instanceof vscode.Uri) await (await guard()).allow(file);

@@ -4,10 +4,10 @@ import { commandIds, hasPortalsKey, innerCommandIds, type CommandId } from "../.
 import type { LazyServices, Services } from "../../services";
 import { registerCommand } from "../base/commands";
 import { openWebhookHelp } from "../base/openWebhookHelp";
-import type * as scopes from "./explainScope";
+import type * as work from "./commands";
 
-export const explainScope: typeof scopes.explainScope = async (...given) =>
-  (await import("./explainScope")).explainScope(...given);
+export const explainScope: typeof work.explainScope = async (...given) =>
+  (await import("./commands")).explainScope(...given);
 
 /** The portals a user works with. */
 export function registerPortals(services: LazyServices, state: vscode.Memento): vscode.Disposable {
@@ -28,22 +28,22 @@ export function registerPortals(services: LazyServices, state: vscode.Memento): 
   });
   const on = (
     id: CommandId,
-    load: () => Promise<(services: Services, argument: unknown) => unknown>,
+    choose: (commands: typeof work) => (services: Services, argument: unknown) => unknown,
   ): vscode.Disposable =>
     registerCommand(id, async (argument) => {
-      const [run, shared] = await Promise.all([load(), services()]);
-      return run(shared, argument);
+      const [commands, shared] = await Promise.all([import("./commands"), services()]);
+      return choose(commands)(shared, argument);
     });
   return vscode.Disposable.from(
-    on(commandIds.addPortal, async () => (await import("./addPortal")).addPortal),
-    on(commandIds.addDemoPortal, async () => (await import("./addDemoPortal")).addDemoPortal),
-    on(commandIds.switchPortal, async () => (await import("./switchPortal")).switchPortal),
-    on(commandIds.replaceWebhook, async () => (await import("./replaceWebhook")).replaceWebhook),
-    on(innerCommandIds.adoptAddress, async () => (await import("./adoptAddress")).adoptAddressOf),
+    on(commandIds.addPortal, ({ addPortal }) => addPortal),
+    on(commandIds.addDemoPortal, ({ addDemoPortal }) => addDemoPortal),
+    on(commandIds.switchPortal, ({ switchPortal }) => switchPortal),
+    on(commandIds.replaceWebhook, ({ replaceWebhook }) => replaceWebhook),
+    on(innerCommandIds.adoptAddress, ({ adoptAddressOf }) => adoptAddressOf),
     registerCommand(innerCommandIds.showWebhookHelp, openWebhookHelp),
-    on(commandIds.renamePortal, async () => (await import("./renamePortal")).renamePortal),
-    on(commandIds.removePortal, async () => (await import("./removePortal")).removePortal),
-    on(commandIds.askBeforeReads, async () => (await import("./askBeforeReads")).askBeforeReads),
+    on(commandIds.renamePortal, ({ renamePortal }) => renamePortal),
+    on(commandIds.removePortal, ({ removePortal }) => removePortal),
+    on(commandIds.askBeforeReads, ({ askBeforeReads }) => askBeforeReads),
   );
 }
 

@@ -108,7 +108,8 @@ function write(
 ): Written | string {
   const type = recordTypes.find((each) => each.id === id);
   if (type !== undefined) {
-    if (fields === undefined) return vscode.l10n.t("Open a dialog first: the types are those of its record.");
+    if (fields === undefined)
+      return vscode.l10n.t("Open a dialog first: the types are those of its record.");
     return { label: type.label, snippet: recordTypeOf(type, fields), isType: true };
   }
   const client = clientById(id);

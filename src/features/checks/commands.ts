@@ -1,0 +1,3 @@
+/** Both checks, as one file to load: they share their page. */
+export { accessPanels, checkAccess } from "./checkAccess";
+export { checkEvents, eventsPanels } from "./checkEvents";

@@ -1,0 +1,3 @@
+/** What this feature does, as one file to load. */
+export { entityParserActions } from "./entityParser";
+export { MigrationHints } from "./migrationHints";
