@@ -14,12 +14,18 @@ import { workloads, type Workload } from "./workload";
 /**
  * Measures what the budgets promise and prints it as Markdown. Nothing is judged: other work on the machine
  * shows in every number, so compare within one run.
+ * @param only `window`: what is felt in a window, and nothing else
  * @returns the exit code
  */
-export async function bench(): Promise<number> {
+export async function bench(only?: string): Promise<number> {
   console.log(
     `${os.availableParallelism()} cores, Node ${process.versions.node}, ${os.platform()}\n`,
   );
+  if (only === "window") {
+    await packageExtension();
+    await printWindowTables();
+    return 0;
+  }
   // First, as the garbage of the others would be counted as its own.
   const decoding = decodingMs(10_000, 7);
   console.log(
@@ -59,10 +65,14 @@ export async function bench(): Promise<number> {
   );
   await packageExtension();
   console.log(`${sizeTable()}\n`);
+  await printWindowTables();
+  return 0;
+}
+
+async function printWindowTables(): Promise<void> {
   await windowTables((result) => {
     console.log(`${result}\n`);
   });
-  return 0;
 }
 
 function raceTable({ name, rounds }: Workload, results: readonly RaceResult[]): string {

@@ -21,7 +21,7 @@ async function run(): Promise<number> {
     case "pictures":
       return (await import("../pictures/pictures")).pictures();
     case "bench":
-      return (await import("../bench/bench")).bench();
+      return (await import("../bench/bench")).bench(args[0]);
     default:
       throw new Failure(
         "Usage: node test/host/run.mjs start | test | monkey | package | pictures | bench",

@@ -1,6 +1,7 @@
 import { commandIds } from "../../../src/ids";
 import { figure, median, table } from "../table";
 import type { BenchWindow } from "./benchWindow";
+import { nextDialogId } from "./paint";
 
 const emptyPage =
   '<!doctype html><html lang="en"><body><main data-bench="empty">Empty</main></body></html>';
@@ -12,6 +13,10 @@ export interface Subject {
 
 interface Round {
   readonly drawnMs: number;
+  /** From the first picture of the page to the whole one. */
+  readonly blankMs: number;
+  /** From the command to the next dialog in the same panel. */
+  readonly nextMs: number;
   readonly requestMs: number;
   readonly emptyMs: number;
   readonly freezeMs: number;
@@ -47,6 +52,9 @@ export async function inspectingTable(
           measured.map(({ drawnMs, requestMs, emptyMs }) => drawnMs - Math.max(requestMs, emptyMs)),
         ),
       ),
+      figure(of("blankMs")),
+      figure(of("nextMs")),
+      figure(of("nextMs") - of("requestMs")),
       figure(of("freezeMs")),
       figure(of("emptyFreezeMs")),
     ]);
@@ -58,6 +66,9 @@ export async function inspectingTable(
       "bare request",
       "empty webview",
       "ours",
+      "blank or incomplete",
+      "the next dialog in the open panel",
+      "beyond the bare request",
       "longest freeze of the host, median",
       "with an empty webview",
     ],
@@ -79,11 +90,18 @@ async function measure(window: BenchWindow, webhook: string, dialogId: string): 
   });
   await window.closeEditors();
   let drawnMs = NaN;
+  let blankMs = NaN;
   const freezeMs = await window.longestFreezeDuring(async () => {
-    const painted = window.paints.next("panel");
+    const [appeared, painted] = [window.paints.next("page"), window.paints.next("panel")];
     const inspected = await window.run(commandIds.inspectDialog, { dialogId });
-    drawnMs = (await painted) - inspected.startedMs;
+    const paintedAt = await painted;
+    drawnMs = paintedAt - inspected.startedMs;
+    blankMs = Math.max(0, paintedAt - (await appeared));
   });
+  const next = window.paints.next("next");
+  const inspected = await window.run(commandIds.inspectDialog, { dialogId: nextDialogId });
+  const nextMs = (await next) - inspected.startedMs;
   await window.closeEditors();
-  return { drawnMs, requestMs: post.endedMs - post.startedMs, emptyMs, freezeMs, emptyFreezeMs };
+  const requestMs = post.endedMs - post.startedMs;
+  return { drawnMs, blankMs, nextMs, requestMs, emptyMs, freezeMs, emptyFreezeMs };
 }

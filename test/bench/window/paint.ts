@@ -1,7 +1,10 @@
 import type { Page } from "playwright-core";
 
 /** What has been drawn for the first time, or once more after it had been gone. */
-export type Painted = "panel" | "empty" | "branch" | "range";
+export type Painted = "page" | "panel" | "next" | "empty" | "branch" | "range";
+
+/** The dialog that an open panel shows next. */
+export const nextDialogId = "chat30";
 
 /** Whether a row is in the sidebar at a depth. */
 function rowsOf(level: number, label: string): string {
@@ -9,9 +12,13 @@ function rowsOf(level: number, label: string): string {
   return `[...${rows}].some((name) => name.textContent === ${JSON.stringify(label)})`;
 }
 
+const isComplete =
+  "document.querySelector('main[data-panel=bitrix24] .content > .groups') !== null && document.querySelector('.loading, .refreshing') === null";
+
 const conditions: Readonly<Record<Painted, string>> = {
-  panel:
-    "document.querySelector('main[data-panel=bitrix24] .content > .groups') !== null && document.querySelector('.loading, .refreshing') === null",
+  page: "document.querySelector('main[data-panel=bitrix24]') !== null",
+  panel: isComplete,
+  next: `${isComplete} && document.querySelector('.dialog-id').textContent.trim() === '${nextDialogId}'`,
   empty: "document.querySelector('main[data-bench=empty]') !== null",
   branch: rowsOf(3, "1 to 500"),
   range: rowsOf(4, "Delivery bot pilot"),
