@@ -9,6 +9,7 @@ import { Webhook } from "../../../src/core/portal/webhook";
 import { parseExactDialogId } from "../../../src/core/dialog/dialogId";
 import { BotReader } from "../../../src/core/reads/botReader";
 import { DialogReader } from "../../../src/core/reads/dialogReader";
+import { EventsReader } from "../../../src/core/reads/eventsReader";
 import { ListReader } from "../../../src/core/reads/listReader";
 import { checkWebhook } from "../../../src/core/reads/webhookCheck";
 import { CauseFinder } from "../../../src/core/sessions/causeFinder";
@@ -20,6 +21,7 @@ import { PortalBots } from "../../../src/core/sessions/portalBots";
 import { ownerViewer, type ReadAs } from "../../../src/core/dialog/viewer";
 import { demoBot, demoOrigin, demoWebhook } from "../../../src/core/portal/demoAddress";
 import { DemoPortal } from "../../../src/demo/demoPortal";
+import { eventsView } from "../../../src/panel/view/eventsView";
 import { panelView, type PanelSubject } from "../../../src/panel/view/panelView";
 import type { PanelView } from "../../../src/panel/protocol/panelView";
 import { DemoTransport } from "../../../src/platform/node/demoTransport";
@@ -38,6 +40,7 @@ export class DemoPanels {
     private readonly owner: DialogReader,
     private readonly botReader: BotReader,
     private readonly messageReader: MessageReader,
+    private readonly eventsReader: EventsReader,
   ) {}
 
   static async start(): Promise<DemoPanels> {
@@ -79,7 +82,17 @@ export class DemoPanels {
       new DialogReader(client, portals),
       new BotReader(client, portals),
       new MessageReader(client, portals),
+      new EventsReader(client, portals),
     );
+  }
+
+  /** The page about the events of a bot. */
+  async events(botId: number): Promise<PanelView> {
+    const { portal } = this;
+    const reading = await this.eventsReader.read(portal, { botId, chat: undefined }, never);
+    assert.ok(reading.ok);
+    const state = { phase: "read", reading: reading.value } as const;
+    return eventsView({ portal, state, botId, dialogId: undefined, isWatching: false });
   }
 
   /** The panel of a dialog when everything has come. */
