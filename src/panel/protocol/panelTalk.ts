@@ -1,4 +1,6 @@
-import type { PanelAction, PanelMessage, PanelPerson } from "./panelView";
+import type { PanelAction } from "./panelActions";
+import type { PanelMessage } from "./panelNotice";
+import type { PanelPerson } from "./panelValues";
 
 /** What was said in a dialog: read on a click, and shown in a group of its own. */
 export interface PanelTalk {
