@@ -14,7 +14,8 @@ import type { RawReplies } from "../../panel/host/rawReplies";
 import { confirmRead } from "./confirmRead";
 import type { ReadAs } from "../../core/dialog/viewer";
 import { markdownOf, reportOf } from "../../panel/view/markdown";
-import { panelView, rawRepliesOf, readingOf, type PanelSubject } from "../../panel/view/panelView";
+import { rawRepliesOf, readingOf, type PanelSubject } from "../../panel/view/panelSubject";
+import { panelView } from "../../panel/view/panelView";
 
 interface ActionServices {
   readonly pins: Pins;

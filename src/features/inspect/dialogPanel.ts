@@ -16,16 +16,9 @@ import { DialogActions } from "./dialogActions";
 import type { HostedPage, PageOwner, PageRequest } from "../../panel/host/hostedPage";
 import { markSteps } from "../help";
 import { PanelPeople } from "./panelPeople";
-import {
-  exchangesOf,
-  ownTitleOf,
-  panelView,
-  picturesOf,
-  readingOf,
-  peoplePageOf,
-  tabTitleOf,
-  type PanelSubject,
-} from "../../panel/view/panelView";
+import { ownTitleOf, picturesOf, tabTitleOf } from "../../panel/view/headerView";
+import { exchangesOf, readingOf, type PanelSubject } from "../../panel/view/panelSubject";
+import { panelView, peoplePageOf } from "../../panel/view/panelView";
 import { dialogOfSecond } from "../../panel/view/viewersView";
 import { pathOfSecond } from "../../panel/view/secondKeys";
 import { membersKey } from "../../panel/view/peopleView";

@@ -8,7 +8,6 @@ import type {
   EventsActionId,
   PageActionId,
   PanelAction,
-  PanelTool,
 } from "../protocol/panelView";
 
 /** What an action is about; absent: it is not known, or there is none. */
@@ -262,70 +261,4 @@ export function disabled<Action extends PanelAction>(
   reason: string | undefined,
 ): Action {
   return reason === undefined ? action : { ...action, disabledReason: reason };
-}
-
-export interface ToolbarState {
-  /** Why the dialog cannot be read now; absent: it can. */
-  readonly refreshDisabled: string | undefined;
-  /** When it was read, as the clock shows it; absent: not yet. */
-  readonly readAt: string | undefined;
-  readonly hasRaw: boolean;
-  readonly hasFacts: boolean;
-  readonly isPinned: boolean;
-  /** With whose rights it is read: as short as it goes, and whether that is a bot. */
-  readonly viewer: { readonly text: string; readonly isBot: boolean };
-  /** Why the dialog cannot be opened in a browser; absent: it can. */
-  readonly openInBitrix24Disabled: string | undefined;
-  /** Why nobody else can read the dialog; absent: it can be chosen who reads. */
-  readonly readAsDisabled: string | undefined;
-}
-
-export function toolbarActions(state: ToolbarState): readonly PanelTool[] {
-  const { readAt, viewer, isPinned, readAsDisabled, openInBitrix24Disabled } = state;
-  const noReply = state.hasRaw ? undefined : l10n.t("There is no reply yet.");
-  const noFacts = state.hasFacts ? undefined : l10n.t("There is no reply yet.");
-  return [
-    disabled(
-      { ...pageAction("refresh"), ...(readAt === undefined ? {} : { text: readAt }) },
-      state.refreshDisabled,
-    ),
-    disabled(
-      {
-        ...pageAction("readAs"),
-        codicon: viewer.isBot ? "hubot" : "eye",
-        text: viewer.text,
-      },
-      readAsDisabled,
-    ),
-    {
-      menuId: "copy",
-      label: l10n.t("Copy…"),
-      codicon: "copy",
-      items: [
-        { ...pageAction("copyDialogId"), codicon: "symbol-key" },
-        disabled(pageAction("copyLink"), openInBitrix24Disabled),
-        disabled(pageAction("copyJson"), noReply),
-        disabled(pageAction("copyMarkdown"), noFacts),
-        commandAction("copyAsCode"),
-      ],
-    },
-    {
-      ...pageAction("togglePin"),
-      label: isPinned ? l10n.t("Unpin") : l10n.t("Pin"),
-      codicon: isPinned ? "pinned" : "pin",
-      text: "",
-    },
-    {
-      menuId: "more",
-      label: l10n.t("More actions"),
-      codicon: "ellipsis",
-      items: [
-        disabled(pageAction("openInBitrix24"), openInBitrix24Disabled),
-        disabled(pageAction("openRaw"), noReply),
-        commandAction("checkAccess"),
-        commandAction("showLog"),
-        commandAction("reportIssue"),
-      ],
-    },
-  ];
 }
