@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { AccessPage } from "./harness/accessPage";
+import { DialogPanel } from "./harness/dialogPanel";
 import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
 import {
   addEmulatorPortal,
   choose,
@@ -86,3 +89,108 @@ describe("After a reload of the window", () => {
     await vscode.quickInput.close();
   });
 });
+
+interface Kind {
+  readonly what: string;
+  /** As somebody does who does not see that it is open already. */
+  readonly open: () => Promise<void>;
+  readonly page: () => Promise<DialogPanel | AccessPage>;
+  /** What it says before the first answer. */
+  readonly asking: string;
+}
+
+const kinds: readonly Kind[] = [
+  {
+    what: "a dialog",
+    open: () => choose("chat210", emulatorName),
+    page: () => panelOf("chat210"),
+    asking: `Reading chat210 from ${emulatorName}…`,
+  },
+  {
+    what: "Check Access",
+    open: () => e2e().vscode.palette("Bitrix24: Check Access"),
+    page: () => AccessPage.of(e2e().vscode, emulatorName),
+    asking: `Asking ${emulatorName} what the webhook may do…`,
+  },
+  {
+    what: "Check Events",
+    open: async () => {
+      const { vscode } = e2e();
+      await vscode.palette("Bitrix24: Check Events");
+      await vscode.quickInput.shown("Check the events of which bot?");
+      await vscode.quickInput.choose("Helper");
+    },
+    page: () => AccessPage.titled(e2e().vscode, "Events of Helper"),
+    asking: `Asking ${emulatorName} about the events…`,
+  },
+];
+
+describe("Tabs that nobody has looked at since a reload", () => {
+  before(async () => {
+    const { vscode } = e2e();
+    await startAnew();
+    await addEmulatorPortal();
+    for (const { open, page } of kinds) {
+      await open();
+      const shown = await page();
+      await shown.frame.locator(".loading").waitFor({ state: "detached" });
+      if (shown instanceof DialogPanel) await keep(shown);
+    }
+    await (await inspect("chat29", emulatorName)).read();
+    await vscode.reload();
+    await (await panelOf("chat29")).read();
+  });
+
+  afterEach(() => {
+    e2e().emulator.clearFaults();
+  });
+
+  for (const { what, open, page } of kinds) {
+    it(`become one with what was opened anew meanwhile, which is refreshed: ${what}`, async () => {
+      const { vscode, emulator } = e2e();
+      await open();
+      await page();
+      assert.equal((await vscode.openEditors()).length, kinds.length + 2);
+      await vscode.page.locator(".tabs-container .tab").first().click();
+      await tabsAre(kinds.length + 1);
+      const { frame } = await page();
+      await frame.locator(".loading, .refreshing").waitFor({ state: "detached" });
+      emulator.setFault({ name: "hang" });
+      await vscode.palette("Bitrix24: Refresh");
+      await (await page()).button("Cancel").click();
+      await frame.locator(".loading, .refreshing").waitFor({ state: "detached" });
+    });
+  }
+
+  it("say that they read, and can be stopped, while the portal never answers", async () => {
+    const { vscode, emulator } = e2e();
+    emulator.setFault({ name: "hang" });
+    await vscode.reload();
+    const tabs = vscode.page.locator(".tabs-container .tab");
+    // In front is the last of them; the others are brought back by a click.
+    for (const [index, { asking }] of [...kinds.entries()].reverse()) {
+      await tabs.nth(index + 1).click();
+      const frame = await vscode.panelFrame(async (candidate) =>
+        candidate.locator(".loading").getByText(asking).isVisible(),
+      );
+      await frame.getByRole("button", { name: "Cancel", exact: true }).click();
+      await frame.getByText("Stopped", { exact: true }).first().waitFor();
+    }
+  });
+
+  it("go with their portal, also those that were not looked at", async () => {
+    const { vscode } = e2e();
+    await vscode.reload();
+    await vscode.palette("Bitrix24: Remove Portal");
+    await vscode.dialog.press("Remove Portal");
+    // When the tab in front has gone, VS Code shows the next one, and so on.
+    await tabsAre(0);
+  });
+});
+
+async function tabsAre(count: number): Promise<void> {
+  const { vscode } = e2e();
+  await eventually(async () => (await vscode.openEditors()).length === count || undefined, {
+    what: `${count} tabs`,
+  });
+}

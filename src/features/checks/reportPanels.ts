@@ -34,7 +34,8 @@ export class ReportPanels<Reading, Own extends PanelActionId = never> implements
   /** Called by VS Code after a restart: the panel asks again, for no answer was stored. */
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const identity = this.sort.parse(state);
-    if (identity === undefined) {
+    // A panel goes with its portal, also when nobody had looked at its tab yet.
+    if (identity === undefined || this.services.portals.find(identity.portalId) === undefined) {
       panel.dispose();
       return;
     }

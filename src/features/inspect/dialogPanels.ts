@@ -78,7 +78,9 @@ export class DialogPanels implements vscode.Disposable {
   async restore(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const identity = parsePanelIdentity(state);
     const ref = parseExactDialogId(identity?.dialogId);
-    if (identity === undefined || ref === undefined) {
+    const portal = this.services.portals.find(identity?.portalId ?? "");
+    // A panel goes with its portal, also when nobody had looked at its tab yet.
+    if (identity === undefined || ref === undefined || portal === undefined) {
       panel.dispose();
       return;
     }
@@ -90,10 +92,8 @@ export class DialogPanels implements vscode.Disposable {
       open.reveal();
       return;
     }
-    const portal = this.services.portals.find(identity.portalId);
     const isKnown = this.services.history.wasRead(identity.portalId, ref.dialogId);
     const isConfirmed =
-      portal !== undefined &&
       readToConfirm(ref, ownerViewer, { isKnown }, agreedForPortal(portal)) === undefined;
     // VS Code shows the panel when this is over: nobody waits for the portal.
     void this.adopt(identity.portalId, ref, pages.pageIn(panel), isConfirmed).session.read();
