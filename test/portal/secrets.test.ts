@@ -43,6 +43,19 @@ describe("The secret that a portal sends back", () => {
     });
   }
 
+  it("is taken out with the bots' tokens, which the call did not carry", async () => {
+    const token = "0bot0token0sentinel";
+    await withRawServer(
+      (request, response) => {
+        response.end(`{"result":{"id":29,"${token}":"${token} at ${request.url ?? ""}"}}`);
+      },
+      async (webhook) => {
+        const shown = inspect(await new PortalBench(webhook, token).read("chat29"), { depth: 9 });
+        assert.ok(shown.includes("*** at /rest/") && !shown.includes(token));
+      },
+    );
+  });
+
   it("does not change what else a reply says", async () => {
     const { dialog } = valueOf(await suite.bench.read("chat29"));
     assert.equal(dialog.title, "Delivery bot pilot");

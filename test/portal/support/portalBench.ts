@@ -69,10 +69,13 @@ export class PortalBench {
   readonly webhook: Webhook;
   private readonly secret: string;
 
-  constructor(address: string) {
+  /** @param botTokens stored with the portal */
+  constructor(address: string, ...botTokens: readonly string[]) {
     const parsed = Webhook.parse(address);
     assert.ok(parsed.ok, "the address is no webhook");
-    this.webhook = parsed.value.webhook;
+    this.webhook = parsed.value.webhook.withBotTokens(
+      botTokens.flatMap((token) => BotToken.parse(token) ?? []),
+    );
     this.secret = /([^/]+)\/$/.exec(this.webhook.toStored())?.[1] ?? "";
     assert.ok(this.secret.length > 10, "a secret that can be told from other text is needed");
   }
