@@ -32,7 +32,11 @@ export class RowKeys {
     const rows = rowsOf(group);
     const stop = rows.find(({ dataset }) => dataset["key"] === this.stops.get(group)) ?? rows[0];
     for (const row of rows) {
-      for (const control of controlsOf(row)) control.tabIndex = row === stop ? 0 : -1;
+      for (const control of controlsOf(row)) {
+        // A box that scrolls has to be reached: nothing else scrolls it.
+        const isReached = row === stop || control.classList.contains("tall");
+        control.tabIndex = isReached ? 0 : -1;
+      }
     }
   }
 
