@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import type { PanelView, PlainValue } from "../../src/panel/protocol/panelView";
+import { demoBot } from "../../src/core/portal/demoAddress";
+import { panelView } from "../../src/panel/view/panelView";
+import { DemoPanels } from "./support/demoPanel";
 import { field, group } from "./fixtures/fields";
 import { views } from "./fixtures/views";
 import { panelSuite } from "./support/panelSuite";
@@ -64,5 +67,34 @@ describe("Panel page: two readers", () => {
     }
     await filter.fill("manager");
     assert.equal(await panel.page.locator(".row:not([hidden])").count(), 0);
+  });
+
+  it("have the people marked whom only one of them gets", async () => {
+    const demo = await DemoPanels.start();
+    const subject = await demo.subject("chat30", { kind: "both", botId: demoBot.botId });
+    const { state } = subject;
+    assert.ok(state.phase === "read" && state.reading.counterpart?.outcome.ok === true);
+    const { viewer, outcome } = state.reading.counterpart;
+    const fields = outcome.value.dialog.fields.map((told) =>
+      told.name === "manager_list"
+        ? { ...told, value: { type: "userIds", userIds: [1, 9] } as const }
+        : told,
+    );
+    const value = { ...outcome.value, dialog: { ...outcome.value.dialog, fields } };
+    const counterpart = { viewer, outcome: { ok: true, value } } as const;
+    const panel = await suite.open({ viewport: { width: 460, height: 640 } });
+    await panel.show(
+      panelView({ ...subject, state: { ...state, reading: { ...state.reading, counterpart } } }),
+    );
+    const row = panel.page.locator(".row[data-key='manager_list']");
+    const seen = await row.locator(".side .person").allInnerTexts();
+    assert.deepEqual(
+      seen.map((person) => person.split(/\s*\n\s*/).slice(1)),
+      [
+        ["7", "only here", "owner"],
+        ["1", "only here"],
+        ["9", "only here"],
+      ],
+    );
   });
 });

@@ -90,7 +90,7 @@ function factsView(
   const { portal, isDemo, people: known } = subject;
   const links = isDemo ? undefined : portal;
   const { counterpart, dialog, viewer } = reading;
-  const people = new PeopleView(dialog, known, links);
+  const people = new PeopleView(dialog, known, links, dialogOfSecond(reading));
   const talk =
     subject.messages === undefined
       ? {}
@@ -134,12 +134,15 @@ function scantText(count: number): string {
 
 /** A page of a list of people in the answer that is shown; `undefined` while there is none. */
 export function peoplePageOf(
-  { state, portal, isDemo, people }: PanelSubject,
+  { state, portal, isDemo, people }: Pick<PanelSubject, "state" | "portal" | "isDemo" | "people">,
   { key, query, from }: { readonly key: string; readonly query: string; readonly from: number },
 ): PanelPeoplePage | undefined {
   const reading = readingOf(state);
   const path = pathOfSecond(key);
-  const dialog = path === undefined ? reading?.dialog : dialogOfSecond(reading);
+  const second = dialogOfSecond(reading);
+  const [dialog, other] =
+    path === undefined ? [reading?.dialog, second] : [second, reading?.dialog];
   if (dialog === undefined) return undefined;
-  return new PeopleView(dialog, people, isDemo ? undefined : portal).page(path ?? key, query, from);
+  const links = isDemo ? undefined : portal;
+  return new PeopleView(dialog, people, links, other).page(path ?? key, query, from);
 }

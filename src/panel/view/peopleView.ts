@@ -26,11 +26,15 @@ type SomePerson = Pick<ListedPerson, "userId"> & Partial<ListedPerson>;
 export class PeopleView {
   private readonly roles: Roles;
 
-  /** @param links where pages of the portal are; absent: there are none to open */
+  /**
+   * @param links where pages of the portal are; absent: there are none to open
+   * @param other what another reader got, side by side with this one
+   */
   constructor(
     private readonly dialog: Dialog,
     private readonly known: KnownPeople,
     readonly links: LinkContext | undefined,
+    private readonly other?: Dialog,
   ) {
     this.roles = rolesIn(dialog);
   }
@@ -70,11 +74,15 @@ export class PeopleView {
     return this.known.personOf(userId) !== undefined;
   }
 
-  /** @param saidRole what the place already says, so that no mark repeats it */
-  person(listed: SomePerson, saidRole?: Role): PanelPerson {
+  /**
+   * @param saidRole what the place already says, so that no mark repeats it
+   * @param isOnlyHere the other reader's list does not have this person
+   */
+  person(listed: SomePerson, saidRole?: Role, isOnlyHere = false): PanelPerson {
     const { userId, date } = listed;
     const person = this.known.personOf(userId);
     const marks = [
+      ...(isOnlyHere ? [l10n.t("only here")] : []),
       ...this.roleMarks(userId, saidRole),
       ...(person === undefined ? [] : personMarks(person)),
     ];
@@ -95,8 +103,11 @@ export class PeopleView {
     const shown = from + people.length;
     const saidRole = this.field(key)?.name === "manager_list" ? "manager" : undefined;
     const hasUnread = key === membersKey && this.hasUnreadMembers;
+    const others = this.idsOfOther(key);
     return {
-      people: people.map((listed) => this.person(listed, saidRole)),
+      people: people.map((listed) =>
+        this.person(listed, saidRole, others?.has(listed.userId) === false),
+      ),
       found: query === "" && hasUnread ? Math.max(found, this.state.memberCount ?? 0) : found,
       hasMore: shown < found || hasUnread,
       summary:
@@ -141,6 +152,14 @@ export class PeopleView {
       name: names.get(userId) ?? "",
       date: undefined,
     }));
+  }
+
+  /** Who is in the other reader's list; `undefined` where there is none to compare with. */
+  private idsOfOther(key: string): ReadonlySet<number> | undefined {
+    const name = this.field(key)?.name;
+    const value = this.other?.fields.find((field) => field.name === name)?.value;
+    const people = value?.type === "unset" ? [] : peopleIn(value);
+    return people && new Set(people.map(({ userId }) => userId));
   }
 
   private valueOf(name: string): DialogField["value"] | undefined {

@@ -47,7 +47,10 @@ export function sideBySide(
   }
   const comparison = new ComparisonView(
     { reading, people },
-    { reading: outcome.value, people: new PeopleView(outcome.value.dialog, known, links) },
+    {
+      reading: outcome.value,
+      people: new PeopleView(outcome.value.dialog, known, links, reading.dialog),
+    },
     portal,
   );
   const text = comparedText(comparison.differences, viewer, portal);
