@@ -56,7 +56,19 @@ const known = v.parse(
     icon: v.string(),
     version: v.string(),
     keywords: v.array(v.string()),
+    capabilities: v.object({
+      untrustedWorkspaces: v.object({
+        supported: v.string(),
+        restrictedConfigurations: v.array(v.string()),
+      }),
+    }),
     contributes: v.object({
+      configuration: v.object({
+        properties: v.record(
+          v.string(),
+          v.object({ scope: v.optional(v.string()), order: v.number() }),
+        ),
+      }),
       walkthroughs,
       commands: v.array(v.object({ command: v.string() })),
     }),
@@ -82,6 +94,21 @@ describe("The manifest", () => {
     const [width, height] = sizeOf(known.icon);
     assert.ok(width === height && width >= 128);
     assert.ok(existsSync(path.join(repository, "LICENSE")));
+  });
+
+  it("lets no folder decide what is loaded, read or logged, and none that is not trusted what is looked up", () => {
+    const { properties } = known.contributes.configuration;
+    for (const name of ["avatars", "messages", "log.dialogIds"]) {
+      assert.equal(properties[`bitrix24.${name}`]?.scope, "application", name);
+    }
+    const { supported, restrictedConfigurations } = known.capabilities.untrustedWorkspaces;
+    assert.equal(supported, "limited");
+    assert.deepEqual(restrictedConfigurations, ["bitrix24.portal", "bitrix24.leakGuard"]);
+    const orders = Object.values(properties).map(({ order }) => order);
+    assert.deepEqual(
+      orders,
+      [...orders.keys()].map((index) => index + 1),
+    );
   });
 
   it("is of a version that the changelog dates first", () => {
