@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { eventually } from "../support/eventually";
+import { usePortal } from "../support/portalUnderTest";
+import { closeAllTabs } from "../support/tabs";
+
+const php = [
+  "<?php",
+  "// imbot.message.add is what this calls",
+  "call('imbot.message.add', ['BOT_ID' => 456]);",
+  "call('imbot.v2.chat.get', ['botId' => 456]);",
+  "$session = explode('|', $chat['entity_data_1'])[5];",
+].join("\n");
+
+const { Hint, Warning } = vscode.DiagnosticSeverity;
+
+async function open(content: string, language: string): Promise<vscode.TextDocument> {
+  const document = await vscode.workspace.openTextDocument({ content, language });
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+function ours({ uri }: vscode.TextDocument): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "Dialog Inspector");
+}
+
+async function actionsAt(
+  { uri }: vscode.TextDocument,
+  range: vscode.Range,
+): Promise<readonly vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    uri,
+    range,
+  );
+}
+
+async function take(document: vscode.TextDocument, range: vscode.Range, title: string) {
+  const action = (await actionsAt(document, range)).find((each) => each.title === title);
+  assert.ok(action?.edit, title);
+  assert.ok(await vscode.workspace.applyEdit(action.edit));
+}
+
+describe("Hints in the code of bots", () => {
+  const portal = usePortal(1);
+
+  afterEach(async () => {
+    for (const name of ["migrationHints", "ignoredMigrationRules"]) {
+      const settings = vscode.workspace.getConfiguration("bitrix24");
+      await settings.update(name, undefined, vscode.ConfigurationTarget.Global);
+    }
+    await closeAllTabs();
+  });
+
+  it("underline what is outdated or misspelled, without a request", async () => {
+    const document = await open(php, "php");
+    await eventually(() => {
+      assert.deepEqual(
+        ours(document).map(({ code, severity, range }) => [
+          code,
+          severity,
+          document.getText(range),
+        ]),
+        [
+          ["outdated-method", Hint, "imbot.message.add"],
+          ["method-case", Warning, "imbot.v2.chat.get"],
+        ],
+      );
+    });
+    assert.deepEqual(portal.emulator.requests, []);
+  });
+
+  it("put the new name with a click", async () => {
+    const document = await open(php, "php");
+    const [first, second] = await eventually(() => {
+      const found = ours(document);
+      assert.equal(found.length, 2);
+      return found;
+    });
+    assert.ok(first && second);
+    await take(document, second.range, "Replace the name by imbot.v2.Chat.get");
+    const title = "Replace the name by imbot.v2.Chat.Message.send (parameters change, too)";
+    await take(document, first.range, title);
+    await eventually(() => {
+      assert.deepEqual(ours(document), []);
+    });
+    assert.match(document.getText(), /call\('imbot\.v2\.Chat\.Message\.send'/);
+  });
+
+  it("are silent when the settings say so, rule by rule", async () => {
+    const document = await open(php, "php");
+    const settings = vscode.workspace.getConfiguration("bitrix24");
+    const { Global } = vscode.ConfigurationTarget;
+    await settings.update("ignoredMigrationRules", ["outdated-method"], Global);
+    await eventually(() => {
+      assert.deepEqual(
+        ours(document).map(({ code }) => code),
+        ["method-case"],
+      );
+    });
+    await settings.update("migrationHints", false, Global);
+    await eventually(() => {
+      assert.deepEqual(ours(document), []);
+    });
+  });
+
+  it("parse an entity string that is read by position", async () => {
+    const document = await open(php, "php");
+    const at = new vscode.Position(4, php.split("\n")[4]?.indexOf("'|'") ?? 0);
+    await take(document, new vscode.Range(at, at), "Read entity_data_1 with a parser");
+    const text = document.getText();
+    assert.match(text, /\nfunction parseEntityData1\(\?string \$text\): array\n/);
+    assert.ok(text.endsWith("$session = parseEntityData1($chat['entity_data_1'])['session_id'];"));
+  });
+});
