@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { BotToken } from "../../../../src/core/portal/botToken";
-import { needsBotToken, shownParams, type MethodCall, type ShownCall } from "../../../../src/core/portal/methodCall";
+import {
+  needsBotToken,
+  shownParams,
+  type MethodCall,
+  type ShownCall,
+} from "../../../../src/core/portal/methodCall";
 import { readMethods } from "../../../../src/core/portal/readMethods";
 import { clientsInOrder, snippetClients, snippetOf } from "../../../../src/core/snippets/clients";
 import {
