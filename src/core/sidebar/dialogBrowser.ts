@@ -1,5 +1,5 @@
 import type { DialogHistory } from "../sessions/history";
-import { DisposableStore, Emitter, type Disposable } from "../base/lifecycle";
+import { DisposableStore, type Disposable } from "../base/lifecycle";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Portals } from "../portal/portals";
 import type { DialogMemory } from "../sessions/dialogMemory";
@@ -9,14 +9,13 @@ import type { ListReader } from "../reads/listReader";
 import { NodeLists } from "./nodeLists";
 import type { Bot, Person } from "../dialog/person";
 import type { Pins } from "../sessions/pins";
-import { PinChanges } from "../sessions/pinChanges";
 import type { Arrangement } from "./arrangement";
-import { PortalBranches, type BranchChange } from "./portalBranches";
+import { PortalBranches } from "./portalBranches";
 import type { RangeSummary } from "../dialog/rangeSummary";
+import { TreeChanges } from "./treeChanges";
 import { TreeChildren } from "./treeChildren";
 import {
   portalIdOf,
-  sections,
   TreeNodes,
   type BotNode,
   type DialogNode,
@@ -24,7 +23,6 @@ import {
   type Notice,
   type NoticeNode,
   type RangeNode,
-  type Section,
   type SectionNode,
   type TreeNode,
 } from "./treeNode";
@@ -47,46 +45,21 @@ type Readable = NonNullable<ReturnType<NodeLists["readable"]>>;
 /** What the sidebar shows: portals, their dialogs, and what is loaded of each. */
 export class DialogBrowser implements Disposable {
   private readonly store = new DisposableStore();
-  private readonly changed = this.store.add(new Emitter<readonly TreeNode[] | undefined>());
-  /** The smallest nodes whose children or look changed; `undefined`: everything. */
-  readonly onDidChange = this.changed.event;
   private readonly nodes = new TreeNodes();
   private readonly branches: PortalBranches;
   private readonly lists: NodeLists;
   private readonly tree: TreeChildren;
-  private readonly pinChanges: PinChanges;
-  private portalsShown: string;
+  private readonly changes: TreeChanges;
+  /** The smallest nodes whose children or look changed; `undefined`: everything. */
+  readonly onDidChange: TreeChanges["onDidChange"];
 
   constructor(private readonly services: BrowserServices) {
-    const { portals, history, pins } = services;
-    this.pinChanges = new PinChanges(pins, portals);
-    this.portalsShown = this.readPortals();
     this.branches = this.store.add(new PortalBranches(services));
     this.lists = new NodeLists(this.branches, services);
     this.tree = new TreeChildren(this.nodes, this.lists, services);
-    for (const watch of [
-      this.branches.onDidChange((change) => {
-        this.fireBranchChange(change);
-      }),
-      portals.onDidChange(() => {
-        for (const portalId of this.branches.follow()) {
-          this.nodes.forgetPortal(portalId);
-          this.lists.forgetPortal(portalId);
-        }
-        const before = this.portalsShown;
-        this.portalsShown = this.readPortals();
-        if (this.portalsShown !== before) this.changed.fire(undefined);
-      }),
-      history.onDidChange(() => {
-        this.fire(portals.list().map(({ id }) => this.nodes.section(id, "recent")));
-        this.fireReadable();
-      }),
-      pins.onDidChange(() => {
-        this.firePins();
-      }),
-    ]) {
-      this.store.add(watch);
-    }
+    const { nodes, branches, lists, tree } = this;
+    this.changes = this.store.add(new TreeChanges({ nodes, branches, lists, tree }, services));
+    this.onDidChange = this.changes.onDidChange;
   }
 
   /** The children of a node; opening one for the first time loads them. */
@@ -184,7 +157,7 @@ export class DialogBrowser implements Disposable {
 
   setFilter(text: string): void {
     this.tree.filter = text.trim();
-    this.changed.fire(undefined);
+    this.changes.fireAll();
   }
 
   get arrangement(): Arrangement {
@@ -193,7 +166,7 @@ export class DialogBrowser implements Disposable {
 
   setArrangement(arrangement: Arrangement): void {
     this.tree.arrangement = arrangement;
-    this.changed.fire(undefined);
+    this.changes.fireAll();
   }
 
   /** Loads pages of a list until one has something to show, or for a good while nothing came. */
@@ -246,60 +219,5 @@ export class DialogBrowser implements Disposable {
       this.lists.lacksScope(node) ? this.branches.askScopes(portalIdOf(node)) : undefined,
       list === undefined ? undefined : read(list),
     ]);
-  }
-
-  /** What the tree shows of portals. A webhook that was replaced shows in the lists that are read through it. */
-  private readPortals(): string {
-    const { portals } = this.services;
-    return JSON.stringify([portals.list(), portals.active()?.id]);
-  }
-
-  /** A pin shows at the dialog itself too, wherever it is listed. */
-  private firePins(): void {
-    const changes = this.pinChanges.take();
-    this.fire(
-      changes.flatMap(({ portalId, dialogIds }) => [
-        this.nodes.section(portalId, "pinned"),
-        ...dialogIds.flatMap((dialogId) => this.nodes.everyDialog(portalId, dialogId)),
-      ]),
-    );
-  }
-
-  private fireBranchChange({ portalId, change }: BranchChange): void {
-    const fire = (...names: readonly Section[]): void => {
-      this.fire(names.map((name) => this.nodes.section(portalId, name)));
-    };
-    switch (change.list) {
-      case "recent":
-        // The list tells what is unread in dialogs that are kept here, too.
-        fire(...sections.filter((section) => section !== "bots"));
-        this.fireReadable();
-        return;
-      case "bots":
-        fire("bots");
-        return;
-      case "titles":
-        fire("pinned", "recent", "chats");
-        return;
-      case "facts":
-      case "members":
-        // Members tell what the people in the facts are called.
-        this.fire(this.nodes.everyDialog(portalId, change.dialogId));
-    }
-  }
-
-  /** Reading them would have created a chat as far as was known; now it is known to exist. */
-  private fireReadable(): void {
-    this.fire(this.lists.takeReadable());
-  }
-
-  /** Where a branch comes or goes, its portal is drawn anew, with all that is in it. */
-  private fire(nodes: readonly TreeNode[]): void {
-    const changed = [...new Set(nodes.map(portalIdOf))].filter((id) =>
-      this.tree.hasOtherSections(id),
-    );
-    const others = nodes.filter((node) => !changed.includes(portalIdOf(node)));
-    const all = [...changed.map((id) => this.nodes.portal(id)), ...others];
-    if (all.length > 0) this.changed.fire(all);
   }
 }
