@@ -3,7 +3,8 @@ import { jsonOf } from "../../core/base/jsonText";
 import { clip, visibleLine, visibleText } from "../../core/base/visibleText";
 import { isIsoDate } from "../../core/dialog/fieldValue";
 import { messageUrl } from "../../core/dialog/links";
-import { parseBbCode, textOf } from "../../core/dialog/messages/bbCode";
+import { parseBbCode } from "../../core/dialog/messages/bbCode";
+import { textOf } from "../../core/dialog/messages/bbNode";
 import type { AttachedPart, Message, MessageFile } from "../../core/dialog/messages/message";
 import { numberText, plural } from "../../text/language";
 import type {

@@ -1,5 +1,6 @@
 import { messageUrl } from "../../core/dialog/links";
-import { parseBbCode, textOf, type BbNode } from "../../core/dialog/messages/bbCode";
+import { parseBbCode } from "../../core/dialog/messages/bbCode";
+import { textOf, type BbNode } from "../../core/dialog/messages/bbNode";
 import { visibleText } from "../../core/base/visibleText";
 import type { PanelTextNode } from "../protocol/panelView";
 

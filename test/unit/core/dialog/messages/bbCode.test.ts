@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { parseBbCode, textOf, type BbNode } from "../../../../../src/core/dialog/messages/bbCode";
+import { parseBbCode } from "../../../../../src/core/dialog/messages/bbCode";
+import { textOf, type BbNode } from "../../../../../src/core/dialog/messages/bbNode";
 import { fc } from "../../../support/generated";
 import { assertGrowsLinearly } from "../../../support/growth";
 
