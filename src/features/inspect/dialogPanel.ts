@@ -3,26 +3,19 @@ import { demoOrigin } from "../../core/portal/demoAddress";
 import type { OpenPanel, ShownDialog } from "../../panel/host/openPanels";
 import type { Services } from "../../services";
 import { settingsSection } from "../../ids";
-import type { Cause } from "../../core/diagnosis/causes";
-import { nothingKnown } from "../../core/dialog/dialogSummary";
 import { CauseFinder } from "../../core/sessions/causeFinder";
-import { copyTextOf } from "../../core/dialog/dialog";
-import { visibleLine } from "../../core/base/visibleText";
 import { DialogMessages } from "../../core/sessions/dialogMessages";
 import type { DialogSession } from "../../core/sessions/dialogSession";
 import { DisposableStore } from "../../core/base/lifecycle";
-import { copyTextIn } from "../../panel/view/copyText";
+import { copyTextOfDialog } from "../../panel/view/copyText";
 import { DialogActions } from "./dialogActions";
 import type { HostedPage, PageOwner, PageRequest } from "../../panel/host/hostedPage";
 import { markSteps } from "../help";
+import { PanelHistory } from "./panelHistory";
 import { PanelPeople } from "./panelPeople";
 import { ownTitleOf, picturesOf, tabTitleOf } from "../../panel/view/headerView";
 import { exchangesOf, readingOf, type PanelSubject } from "../../panel/view/panelSubject";
 import { panelView, peoplePageOf } from "../../panel/view/panelView";
-import { dialogOfSecond } from "../../panel/view/viewersView";
-import { pathOfSecond } from "../../panel/view/secondKeys";
-import { membersKey } from "../../panel/view/peopleView";
-import { talkCopyText } from "../../panel/view/talkView";
 import { panelWords } from "../../panel/view/panelWords";
 
 /** One dialog of one portal in an editor tab. */
@@ -31,6 +24,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
   private readonly probes: CauseFinder;
   private readonly people: PanelPeople;
   private readonly messages: DialogMessages;
+  private readonly history: PanelHistory;
   /** Of the link that named the dialog when it was looked up last. */
   linkHost: string | undefined;
   /** The reader pinned the dialog here, or filtered its fields. */
@@ -42,28 +36,28 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     readonly page: HostedPage,
     private readonly services: Services,
   ) {
+    const show = (): void => {
+      this.show();
+    };
     this.store.add(session);
+    this.history = new PanelHistory(portalId, session, services, () => ownTitleOf(this.subject));
     this.probes = this.store.add(
       new CauseFinder(session.ref, { ...services, portal: () => services.portals.find(portalId) }),
     );
-    this.store.add(
-      this.probes.onDidChange(() => {
-        this.show();
-      }),
-    );
+    this.store.add(this.probes.onDidChange(show));
     this.store.add(
       session.onDidChange((state) => {
         markSteps(state);
         this.probes.reset();
         this.messages.follow(readingOf(state));
         this.show();
-        void this.keepInHistory();
+        void this.history.add();
         void this.readBots();
       }),
     );
     this.store.add(
       session.onDidLearnName(() => {
-        this.remember();
+        this.history.learnTitle();
         this.show();
       }),
     );
@@ -71,9 +65,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       new PanelPeople(session, services.reader, services.background, {
         portal: () => services.portals.find(portalId),
         page: (question) => peoplePageOf(this.subject, question),
-        show: () => {
-          this.show();
-        },
+        show,
         post: (message) => {
           this.page.post(message);
         },
@@ -83,11 +75,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       new DialogMessages(services.messages, () => services.portals.find(portalId)),
     );
     for (const changes of [services.pins, services.portalBots, services.limiter, this.messages]) {
-      this.store.add(
-        changes.onDidChange(() => {
-          this.show();
-        }),
-      );
+      this.store.add(changes.onDidChange(show));
     }
     this.store.add(
       vscode.workspace.onDidChangeConfiguration((change) => {
@@ -107,9 +95,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       pins: services.pins,
       rawReplies: services.rawReplies,
       subject: () => this.subject,
-      show: () => {
-        this.show();
-      },
+      show,
       keep: () => {
         this.isWorkedWith = true;
       },
@@ -131,7 +117,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       filtered: () => {
         this.isWorkedWith = true;
       },
-      copyTextOf: (key) => this.copyTextOf(key),
+      copyTextOf: (key) => copyTextOfDialog(this.subject, key),
       answer: (request) => this.answer(request),
     };
     this.store.add({
@@ -160,7 +146,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
           : [{ method: made.method, params: made.params }],
       ),
       fields: readingOf(state)?.dialog.fields,
-      copyTextOf: (key) => this.copyTextOf(key),
+      copyTextOf: (key) => copyTextOfDialog(this.subject, key),
     };
   }
 
@@ -236,34 +222,6 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     }
   }
 
-  private remember(): void {
-    const { ref, state } = this.session;
-    const kind = readingOf(state)?.dialog.kind;
-    const title = ownTitleOf(this.subject);
-    this.services.memory.learn(this.portalId, { ...nothingKnown(ref.dialogId), title, kind });
-  }
-
-  private async keepInHistory(): Promise<void> {
-    const { state, ref } = this.session;
-    const { portalId } = this;
-    const { history, nowMs } = this.services;
-    const entry = { portalId, dialogId: ref.dialogId, inspectedAtMs: nowMs() };
-    const kindBefore = history.find(portalId, ref.dialogId)?.kind;
-    if (state.phase === "failed" && refusalsOfDialog.has(state.failure.diagnosis.cause)) {
-      await history.add({ ...entry, kind: kindBefore, isRefused: true });
-    }
-    if (state.phase !== "read") return;
-    this.remember();
-    const { dialog, viewer, counterpart } = state.reading;
-    const { kind } = dialog;
-    const isOwners = viewer.kind === "owner" || counterpart?.outcome.ok === true;
-    await history.add({
-      ...entry,
-      // Of the bot's own dialog with a person nothing follows for the owner's.
-      kind: isOwners || ref.form === "chat" ? kind?.word : kindBefore,
-    });
-  }
-
   private show(): void {
     this.writeTitle();
     this.page.show();
@@ -287,38 +245,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         this.probes.cancel(request.id);
     }
   }
-
-  private copyTextOf(key: string): string | undefined {
-    const [, userId] = /^person\/(\d+)$/.exec(key) ?? [];
-    if (userId !== undefined) return userId;
-    if (key === membersKey) {
-      const { items } = this.people.known.state.members;
-      return items.map(({ userId: id, name }) => `${id} ${visibleLine(name)}`.trim()).join("\n");
-    }
-    const { body } = panelView(this.subject);
-    return (
-      talkCopyText(this.shownMessages, key) ?? copyTextIn(body, key, (one) => this.wholeOf(one))
-    );
-  }
-
-  /** A field of a reply, whole; of two readers each has its own. */
-  private wholeOf(key: string): string | undefined {
-    const reading = readingOf(this.session.state);
-    const keyInSecond = pathOfSecond(key);
-    const dialog = keyInSecond === undefined ? reading?.dialog : dialogOfSecond(reading);
-    const field = dialog?.fields.find((one) => one.key === (keyInSecond ?? key));
-    return field === undefined ? undefined : copyTextOf(field);
-  }
 }
-
-/** What says something of the dialog, not of the webhook or the portal. */
-const refusalsOfDialog: ReadonlySet<Cause> = new Set<Cause>([
-  "noRecord",
-  "noAccessOrNoChat",
-  "chatNotFound",
-  "noSuchUser",
-  "botCannotSee",
-]);
 
 function hasPictures(): boolean {
   return setting("avatars") !== "none";

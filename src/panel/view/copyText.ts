@@ -1,4 +1,35 @@
+import { visibleLine } from "../../core/base/visibleText";
+import { copyTextOf } from "../../core/dialog/dialog";
 import type { PanelBody, PanelGroup, PlainValue } from "../protocol/panelView";
+import { readingOf, type PanelSubject } from "./panelSubject";
+import { panelView } from "./panelView";
+import { membersKey } from "./peopleView";
+import { pathOfSecond } from "./secondKeys";
+import { talkCopyText } from "./talkView";
+import { dialogOfSecond } from "./viewersView";
+
+/** What is copied for anything that the panel of a dialog shows: people, messages, fields. */
+export function copyTextOfDialog(subject: PanelSubject, key: string): string | undefined {
+  const [, userId] = /^person\/(\d+)$/.exec(key) ?? [];
+  if (userId !== undefined) return userId;
+  if (key === membersKey) {
+    const { items } = subject.people.state.members;
+    return items.map(({ userId: id, name }) => `${id} ${visibleLine(name)}`.trim()).join("\n");
+  }
+  const { body } = panelView(subject);
+  return (
+    talkCopyText(subject.messages, key) ?? copyTextIn(body, key, (one) => wholeOf(subject, one))
+  );
+}
+
+/** A field of a reply, whole; of two readers each has its own. */
+function wholeOf({ state }: PanelSubject, key: string): string | undefined {
+  const reading = readingOf(state);
+  const keyInSecond = pathOfSecond(key);
+  const dialog = keyInSecond === undefined ? reading?.dialog : dialogOfSecond(reading);
+  const field = dialog?.fields.find((one) => one.key === (keyInSecond ?? key));
+  return field === undefined ? undefined : copyTextOf(field);
+}
 
 /**
  * What is copied for a field that a page shows; `undefined`: there is no such field, or nothing to copy.
