@@ -1,25 +1,17 @@
 import "./page.css";
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { PageState } from "../protocol/panelMessages";
-import type {
-  PanelBody,
-  PanelFacts,
-  PanelField,
-  PanelGroup,
-  PanelView,
-} from "../protocol/panelView";
+import type { PanelBody, PanelView } from "../protocol/panelView";
 import type { PanelContext } from "./base/context";
 import { Dates } from "./base/dates";
 import { highlight } from "./base/highlighter";
 import { LiveRegion } from "./base/liveRegion";
-import { icon, isolated, type Part } from "./base/markup";
+import type { Part } from "./base/markup";
 import { asksForFilter, focusField } from "./base/queryField";
 import { Roving } from "./base/roving";
-import { type GroupListState, groupList } from "./fields/groupList";
 import { RowKeys } from "./fields/rowKeys";
-import { searchedText } from "./fields/valueText";
+import { FilteredFacts } from "./filteredFacts";
 import { keepFocus } from "./focusKeeper";
-import { finder } from "./head/finder";
 import { header } from "./head/header";
 import { summary } from "./head/summary";
 import { Layout } from "./layout";
@@ -30,11 +22,10 @@ import { loading, refreshing } from "./message/loading";
 import { notice } from "./message/notice";
 import { Refreshes } from "./refreshes";
 import { outcomeText } from "./head/toolbar";
-import { listsIn, PeopleLists } from "./people/peopleLists";
+import { PeopleLists } from "./people/peopleLists";
 import type { PeopleAnswer } from "./people/peopleList";
 import { requestsTo, type Host } from "./post";
 import { reportTable } from "./report/table";
-import { isTalkFound, talkGroup, talkSection } from "./talk/talk";
 
 const copiedShownMs = 1600;
 
@@ -55,6 +46,7 @@ export class Page {
   private copiedKey: string | undefined;
   private copiedTimer: number | undefined;
   private readonly layout: Layout;
+  private readonly facts: FilteredFacts;
   private openMenu: string | undefined;
 
   /** @param root the element that is the page */
@@ -73,6 +65,16 @@ export class Page {
       },
       say: (text) => {
         this.live.say(text);
+      },
+      redraw: this.redraw,
+    });
+    this.facts = new FilteredFacts({
+      layout: this.layout,
+      lists: this.lists,
+      typed: () => this.memory.filter,
+      query: () => this.query,
+      filter: (query) => {
+        this.filter(query);
       },
       redraw: this.redraw,
     });
@@ -184,39 +186,12 @@ export class Page {
         body.type === "facts"
           ? html`${summary(body.summary, context)}
               <div class="bar">
-                <div class="bar-row">${this.finder(body, context)}</div>
+                <div class="bar-row">${this.facts.finder(body, context)}</div>
               </div>`
           : nothing
       }
       <div class="content">${this.body(body, context)}</div>
       ${this.live.template}`;
-  }
-
-  private finder({ groups: facts, talk }: PanelFacts, { words }: PanelContext): TemplateResult {
-    const groups = talk === undefined ? facts : [talkGroup, ...facts];
-    const isFiltered = this.query !== "";
-    const isAnyOpen = groups.some((group) => this.layout.isOpen(group, isFiltered));
-    const fields = groups.flatMap((group) => group.fields);
-    return finder({
-      words,
-      query: this.memory.filter,
-      isAnyOpen,
-      empty: {
-        count: fields.filter(({ value }) => value.type === "unset").length,
-        areShown: this.layout.showsEmpty,
-      },
-      onFilter: (query) => {
-        this.filter(query);
-      },
-      onShowEmpty: (shows) => {
-        this.layout.showEmpty(shows);
-        this.redraw();
-      },
-      onToggleAll: () => {
-        this.layout.setOpen(groups, !isAnyOpen, isFiltered);
-        this.redraw();
-      },
-    });
   }
 
   private body(body: PanelBody, context: PanelContext): Part {
@@ -225,72 +200,20 @@ export class Page {
         return loading(body, context);
       case "notice":
         return html`${notice(body, context, body.probes)}${
-          body.details.length === 0 ? nothing : this.groups(body.details, context)
+          body.details.length === 0 ? nothing : this.facts.groups(body.details, context)
         }`;
       case "facts":
-        return html`${this.talk(body, context)}${this.groups(body.groups, context)}${this.nothingFound(body, context)}`;
+        return this.facts.content(body, context);
       case "report":
         return html`${banner(body.banner, context)}${notice(body.summary, context)}${body.tables.map(
           (table) => reportTable(table, context),
-        )}${this.groups(body.groups, context)}`;
+        )}${this.facts.groups(body.groups, context)}`;
     }
-  }
-
-  private talk({ talk }: PanelFacts, context: PanelContext): Part {
-    if (talk === undefined) return nothing;
-    const { copiedKey, query } = this;
-    return talkSection(
-      talk,
-      {
-        isOpen: this.layout.isOpen(talkGroup, query !== ""),
-        query,
-        copiedKey,
-        toggle: () => {
-          this.toggle(talkGroup);
-        },
-      },
-      context,
-    );
-  }
-
-  private toggle(group: PanelGroup): void {
-    const isFiltered = this.query !== "";
-    this.layout.setOpen([group], !this.layout.isOpen(group, isFiltered), isFiltered);
-    this.redraw();
-  }
-
-  private groups(groups: readonly PanelGroup[], context: PanelContext): TemplateResult {
-    const state: GroupListState = {
-      lists: this.lists,
-      showsEmpty: this.layout.showsEmpty || this.query !== "",
-      isOpen: (group) => this.layout.isOpen(group, this.query !== ""),
-      isShown: (field) => this.isShown(field, context),
-      toggle: (group) => {
-        this.toggle(group);
-      },
-    };
-    return groupList(groups, state, context);
   }
 
   /** What the filter asks; only facts are filtered. */
   private get query(): string {
     return this.shown?.view.body.type === "facts" ? this.memory.filter.trim().toLowerCase() : "";
-  }
-
-  private isShown(field: PanelField, context: PanelContext): boolean {
-    const query = this.query;
-    const found = listsIn(field).map(([key]) => this.lists.of(key).filter(query));
-    return query === "" || found.includes(true) || searchedText(field, context).includes(query);
-  }
-
-  private nothingFound({ groups, talk }: PanelFacts, context: PanelContext): Part {
-    if (talk !== undefined && isTalkFound(talk, this.query)) return nothing;
-    const isFound = groups.some(({ fields }) =>
-      fields.some((field) => this.isShown(field, context)),
-    );
-    if (isFound || this.query === "" || this.lists.isFiltering) return nothing;
-    const text = context.words.nothingMatches.replace("{0}", () => this.memory.filter.trim());
-    return html`<p class="nothing">${icon("search")}${isolated(text)}</p>`;
   }
 
   private filter(query: string): void {
