@@ -9,13 +9,9 @@ import {
 } from "../../core/diagnosis/eventsReport";
 import type { WaitingEvent } from "../../core/dialog/events/waitingEvent";
 import type { EventsReading } from "../../core/reads/eventsReader";
-import {
-  concludeEvents,
-  countText,
-  eventLabel,
-  eventsRowWords,
-  nameOfBot,
-} from "../../text/eventsWords";
+import { concludeEvents } from "../../text/eventsConclusions";
+import { eventsRowWords } from "../../text/eventsRows";
+import { countText, eventLabel, nameOfBot } from "../../text/eventsWords";
 import { numberText } from "../../text/language";
 import type {
   CommandActionId,

@@ -1,0 +1,216 @@
+import * as l10n from "@vscode/l10n";
+import { visibleLine } from "../core/base/visibleText";
+import {
+  joinedAt,
+  needsClientId,
+  oldestAgeMs,
+  type EventsCheck,
+  type EventsFacts,
+} from "../core/diagnosis/eventsReport";
+import { whyUnansweredWithCode } from "./accessWords";
+import { ageText, countText, isCalled } from "./eventsWords";
+import { explainInShort } from "./explain";
+import { numberText } from "./language";
+
+interface RowWords {
+  readonly label: string;
+  readonly found: string;
+  /** What to do, or what it rests on. */
+  readonly note?: string;
+}
+
+/** What a row of the report says. */
+export function eventsRowWords(check: EventsCheck, facts: EventsFacts, userId: string): RowWords {
+  return rows[check](facts, userId);
+}
+
+function notLive(): string {
+  return l10n.t("By the documentation; not tried on a live portal.");
+}
+
+function notTold(): string {
+  return l10n.t("the portal tells it to the bot's own token only");
+}
+
+const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) => RowWords>> = {
+  token: ({ token, bot }, userId) => ({
+    label: l10n.t("The token is this bot's"),
+    found:
+      token === undefined
+        ? l10n.t("no token is stored")
+        : bot?.ok === false
+          ? explainInShort(bot.error, { userId })
+          : bot?.value.isOwn === true
+            ? l10n.t("yes: the portal shows what only the owner sees")
+            : l10n.t("no: the portal shows what any stranger sees"),
+    ...(token?.isLongForToday === true
+      ? {
+          note: l10n.t(
+            "It has more than 40 characters: it goes on working, but no bot can be registered with it since August 2026.",
+          ),
+        }
+      : {}),
+  }),
+  generation: ({ bot }) => {
+    const isV2 = bot?.ok === true && bot.value.eventMode === "fetch";
+    return {
+      label: l10n.t("Registered through"),
+      found: isV2
+        ? l10n.t("imbot.v2: events are named ONIMBOTV2…, with keys like messageId")
+        : l10n.t("imbot.register: ONIMBOT…, keys in capitals; or imbot.v2: ONIMBOTV2…"),
+      ...(isV2
+        ? {}
+        : {
+            note: l10n.t(
+              "No method tells which: a bot gets events in the form of its registration only.",
+            ),
+          }),
+    };
+  },
+  mode: ({ bot }) => {
+    const mode = bot?.ok === true ? bot.value.eventMode : undefined;
+    return {
+      label: l10n.t("How events travel"),
+      found:
+        mode === "fetch"
+          ? l10n.t("fetch: the bot asks for them, and nobody calls a handler")
+          : mode === "webhook"
+            ? l10n.t("webhook: the portal calls the handler")
+            : notTold(),
+      ...(mode === "webhook"
+        ? { note: l10n.t("The address is not told; it must be public https, localhost never is.") }
+        : {}),
+    };
+  },
+  sees: ({ bot }) => {
+    const type = bot?.ok === true ? bot.value.type : "";
+    return {
+      label: l10n.t("What it gets"),
+      found: `${type === "" ? "" : `${visibleLine(type)}: `}${seesText(type)}`,
+      note: notLive(),
+    };
+  },
+  chats: ({ bot }) => {
+    const { chats, users } = bot?.ok === true ? bot.value : {};
+    return {
+      label: l10n.t("Its chats"),
+      found:
+        chats === undefined || users === undefined
+          ? notTold()
+          : l10n.t("{0} group chats, {1} private dialogs", numberText(chats), numberText(users)),
+      note: notLive(),
+    };
+  },
+  member: (facts, userId) => {
+    const { dialogId = "", membership } = facts.dialog ?? {};
+    const joined = joinedAt(facts);
+    return {
+      label: l10n.t("Member of {0}", dialogId),
+      ...memberWords(membership, userId),
+      ...(membership?.kind !== "member"
+        ? {}
+        : {
+            note:
+              joined === undefined
+                ? l10n.t("Since when is not told.")
+                : l10n.t("Since {0}: the event of its joining still waits.", joined),
+          }),
+    };
+  },
+  waiting: (facts, userId) => {
+    const age = oldestAgeMs(facts);
+    return {
+      label: l10n.t("Events of the last 24 hours that wait"),
+      found: isCalled(facts)
+        ? l10n.t("none: they are kept for bots in fetch mode only")
+        : facts.backlog?.ok === false
+          ? whyUnansweredWithCode(facts.backlog.error, userId)
+          : facts.backlog === undefined
+            ? notTold()
+            : age === undefined
+              ? l10n.t("none: it fetches, or nothing happened")
+              : l10n.t("{0}, the oldest {1} old", countText(facts), ageText(age)),
+      note: l10n.t("They are looked at, never confirmed: the bot itself still gets them all."),
+    };
+  },
+  revision: (facts) => ({
+    label: l10n.t("Revision of the bot methods"),
+    found:
+      facts.revision === undefined
+        ? l10n.t("not told")
+        : facts.revision === "before33"
+          ? l10n.t("32, the first one")
+          : numberText(facts.revision),
+    ...(needsClientId(facts)
+      ? {
+          note: `${l10n.t("Before 35, the address of a handler needs ?CLIENT_ID= with the bot's token.")} ${notLive()}`,
+        }
+      : {}),
+  }),
+  plan: ({ license }) => ({
+    label: l10n.t("Plan"),
+    found:
+      license === undefined
+        ? l10n.t("the portal does not tell it to a webhook")
+        : visibleLine(license),
+    note: l10n.t(
+      "Events need the same as calls: a commercial plan, a Market subscription or a trial.",
+    ),
+  }),
+  formats: () => ({
+    label: l10n.t("Formats past their date"),
+    found: l10n.t(
+      "lastEventId of imbot.v2.Event.get (25 September 2026); imbot.v2.Command.register without fields (30 September 2026)",
+    ),
+    note: l10n.t(
+      "What the bot's program sends cannot be seen from here: it should use nextOffset, and fields.",
+    ),
+  }),
+  application: () => ({
+    label: l10n.t("If it belongs to an application"),
+    found: l10n.t(
+      "only its developer can see whether the installation was finished and the handlers are bound",
+    ),
+    note: l10n.t(
+      "The developer calls BX24.installFinish at the end of the installation, and event.get with the application's token.",
+    ),
+  }),
+};
+
+function seesText(type: string): string {
+  switch (type) {
+    case "bot":
+      return l10n.t("all of its private dialogs; in groups what mentions it, and its commands");
+    case "supervisor":
+    case "personal":
+      return l10n.t("every message of the chats that it is in");
+    case "openline":
+      return l10n.t("what clients write in its Open Channels");
+    default:
+      return l10n.t("a type that this version does not know");
+  }
+}
+
+function memberWords(
+  membership: NonNullable<EventsFacts["dialog"]>["membership"] | undefined,
+  userId: string,
+): Pick<RowWords, "found" | "note"> {
+  switch (membership?.kind) {
+    case "member":
+      return { found: l10n.t("yes") };
+    case "outside":
+      return { found: l10n.t("no"), note: l10n.t("Ask a member of the chat to invite the bot.") };
+    case "noChat":
+      return { found: l10n.t("there is no such chat") };
+    case "wouldJoin":
+      return {
+        found: l10n.t("not asked"),
+        note: l10n.t("Asking with the bot's eyes would make it a member of this kind of chat."),
+      };
+    case "failed":
+      return { found: whyUnansweredWithCode(membership.error, userId) };
+    case "notAsked":
+    case undefined:
+      return { found: notTold() };
+  }
+}
