@@ -53,7 +53,8 @@ describe("Explain Event", () => {
     const frame = await panelFrame(vscode.page);
     await frame.getByRole("button", { name: "Open as a fixture", exact: true }).click();
     await vscode.page.locator(".tab.active", { hasText: "Untitled" }).waitFor();
-    const text = await (await TextEditor.of("Untitled")).text();
+    const group = vscode.page.locator(".editor-group-container.active");
+    const text = await (await TextEditor.in(group)).text();
     assert.match(text, /"NAME": "Person 27"/);
     for (const secret of Object.values(eventSecrets)) assert.ok(!text.includes(secret), secret);
   });

@@ -18,7 +18,7 @@ export function fixtureOf(body: unknown): JsonObject {
   const tokens = new Map<string, string>();
   const { value } = blackOut(body, (key, secret) => {
     const text = `${key} ${JSON.stringify(secret)}`;
-    const known = tokens.get(text) ?? `test-${key.toLowerCase()}-${tokens.size + 1}`;
+    const known = tokens.get(text) ?? `sample-${key.toLowerCase()}-${tokens.size + 1}`;
     tokens.set(text, known);
     return known;
   });

@@ -226,7 +226,7 @@ describe("A fixture of a pasted event", () => {
       BOT: Record<string, Record<string, unknown>>;
     };
     const { access_token: token, AUTH: auth } = bots["456"] ?? {};
-    assert.match(String(token), /^test-access_token-\d+$/);
+    assert.match(String(token), /^sample-access_token-\d+$/);
     assert.equal((auth as Record<string, unknown>)["access_token"], token);
   });
 
