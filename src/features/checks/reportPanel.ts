@@ -59,6 +59,7 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
         words: { ...panelWords(), toolbarLabel: report.toolbarLabel },
         identity,
         layout: services.layouts.current,
+        isAnswered: session.state.phase !== "reading",
         isComplete: session.state.phase !== "reading",
       }),
       act: (action, argument) => this.act(action, argument),

@@ -33,6 +33,7 @@ export async function openEventPanel(services: Services, reading: EventReading):
       words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the event") },
       identity: { portalId: portalOf(services, reading)?.id ?? "" },
       layout: layouts.current,
+      isAnswered: true,
       isComplete: true,
       // Enter goes on to the dialog.
       focus: "notice/inspectChat",

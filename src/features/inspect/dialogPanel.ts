@@ -45,6 +45,17 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       new CauseFinder(session.ref, { ...services, portal: () => services.portals.find(portalId) }),
     );
     this.store.add(this.probes.onDidChange(show));
+    // Before the page hears of the record: it has to know that the people are on their way.
+    this.people = this.store.add(
+      new PanelPeople(session, services.reader, services.background, {
+        portal: () => services.portals.find(portalId),
+        page: (question) => peoplePageOf(this.subject, question),
+        show,
+        post: (message) => {
+          this.page.post(message);
+        },
+      }),
+    );
     this.store.add(
       session.onDidChange((state) => {
         markSteps(state);
@@ -59,16 +70,6 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       session.onDidLearnName(() => {
         this.history.learnTitle();
         this.show();
-      }),
-    );
-    this.people = this.store.add(
-      new PanelPeople(session, services.reader, services.background, {
-        portal: () => services.portals.find(portalId),
-        page: (question) => peoplePageOf(this.subject, question),
-        show,
-        post: (message) => {
-          this.page.post(message);
-        },
       }),
     );
     this.messages = this.store.add(
@@ -109,6 +110,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         words: panelWords(),
         identity: { portalId, dialogId: session.ref.dialogId },
         layout: services.layouts.current,
+        isAnswered: session.state.phase !== "reading",
         isComplete: session.state.phase !== "reading" && !this.people.known.isReading,
       }),
       pictures: () => picturesOf(this.subject),

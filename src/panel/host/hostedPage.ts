@@ -38,7 +38,9 @@ export interface PageContent {
   readonly words: PanelWords;
   readonly identity: PageIdentity;
   readonly layout: PanelLayout;
-  /** Whether nothing of it is on its way any more. */
+  /** Whether what was asked for is there: a page that is open shows it at once, and what follows when it comes. */
+  readonly isAnswered: boolean;
+  /** Whether nothing of it is on its way any more: a new page waits a moment for that. */
   readonly isComplete: boolean;
   /** What the keyboard is on at first; absent: the start of the page. */
   readonly focus?: string;
@@ -106,10 +108,13 @@ export class HostedPage implements vscode.Disposable {
   /** Shows the whole current state. */
   show(): void {
     if (this.wait !== undefined) {
-      if (this.owner?.content().isComplete === true) this.showFirst();
+      const content = this.owner?.content();
+      const isEnough =
+        this.isReady && !this.needsMarkup ? content?.isAnswered : content?.isComplete;
+      if (isEnough === true) this.showFirst();
       return;
     }
-    if (!this.panel.visible || this.pictures !== this.owner?.pictures().join()) this.writeMarkup();
+    if (this.needsMarkup) this.writeMarkup();
     else if (this.isReady) this.send();
     else this.isStale = true;
   }
@@ -121,6 +126,10 @@ export class HostedPage implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.wait);
     this.store.dispose();
+  }
+
+  private get needsMarkup(): boolean {
+    return !this.panel.visible || this.pictures !== this.owner?.pictures().join();
   }
 
   private showFirst(): void {
