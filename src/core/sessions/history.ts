@@ -28,7 +28,7 @@ const storedEntry = v.object({
 
 /**
  * The dialogs inspected last, newest first. Ids and kinds are stored, titles are not: they are
- * personal data (see browse/dialogMemory).
+ * personal data (see sessions/dialogMemory).
  */
 export class DialogHistory {
   private readonly changed = new Emitter<void>();

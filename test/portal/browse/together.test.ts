@@ -18,16 +18,18 @@ async function drawn(bench: BrowseBench, ...places: readonly TreeNode[]): Promis
 describe("What the sidebar asks for at once", () => {
   const suite = portalSuite();
   let bench: BrowseBench;
-  let sections: readonly TreeNode[];
   beforeEach(async () => {
     bench = await BrowseBench.start(suite.emulator.webhook());
-    const [portal] = bench.browser.children();
-    assert.ok(portal !== undefined);
-    sections = bench.browser.children(portal);
   });
 
+  /** Those that have something in them. */
+  const sections = (): readonly TreeNode[] => {
+    const [portal] = bench.browser.children();
+    assert.ok(portal !== undefined);
+    return bench.browser.children(portal);
+  };
   const section = (name: string): TreeNode => {
-    const found = sections.find((node) => node.type === "section" && node.section === name);
+    const found = sections().find((node) => node.type === "section" && node.section === name);
     assert.ok(found !== undefined);
     return found;
   };
@@ -54,7 +56,7 @@ describe("What the sidebar asks for at once", () => {
 
   it("is one request for all branches of a portal", async () => {
     await bench.pins.add([{ portalId: "p1", dialogId: "chat210" }]);
-    await drawn(bench, ...sections);
+    await drawn(bench, ...sections());
     await bench.run(until(() => bench.memory.recall("p1", "chat210")?.title !== undefined));
     assert.deepEqual(methods(), ["batch"]);
   });
