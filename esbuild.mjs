@@ -23,6 +23,8 @@ const bundles = [
     // What `import()` names is a file of its own, loaded when it is needed: the demo portal, node-fetch, the panels.
     format: "esm",
     splitting: true,
+    // Names of files stand in the VSIX twice each, and in every import.
+    chunkNames: "[hash]",
     outExtension: { ".js": ".mjs" },
     target: "node20",
     // node-fetch asks for the polyfill only where Node has no streams of the web: none that runs VS Code.

@@ -118,21 +118,21 @@ async function takeSidebar(): Promise<void> {
 async function takeWalkthrough(): Promise<void> {
   const { vscode } = e2e();
   await vscode.palette("View: Close All Editors");
-  await takeStep("demo", { x: 48, y: 32, width: 480, height: 340 });
+  await takeStep("demo", { x: 48, y: 32, width: 480, height: 260 });
   await vscode.palette("View: Close Primary Side Bar");
   await vscode.palette("Bitrix24: Add Portal");
   await vscode.quickInput.shown("Add a Bitrix24 portal");
-  await takeStep("connect", { x: 270, y: 0, width: 660, height: 180 });
+  await takeStep("connect", { x: 270, y: 0, width: 660, height: 120 });
   await vscode.quickInput.close();
   await (await openWalkthrough()).press("Open the Example");
   await (await inspect("chat210")).read();
-  await takeStep("code", { x: 48, y: 32, width: 1152, height: 310 });
+  await takeStep("code", { x: 48, y: 32, width: 1152, height: 196 });
   const refused = await inspect("chat405");
   await findTheCause(refused);
-  await takeStep("refusal", { x: 612, y: 32, width: 588, height: 360 });
+  await takeStep("refusal", { x: 612, y: 32, width: 588, height: 300 });
   await (await openWalkthrough()).press("Read chat405 as Helper");
   await (await panelOf("chat405")).read();
-  await takeStep("bot", { x: 612, y: 32, width: 588, height: 330 });
+  await takeStep("bot", { x: 612, y: 32, width: 588, height: 240 });
 }
 
 type Clip = Readonly<Record<"x" | "y" | "width" | "height", number>>;
