@@ -51,7 +51,7 @@ for (const theme of themes) {
       emulator.setFault({ name: "scopeLost", scope: "im" });
       await vscode.palette("Bitrix24: Check Access");
       const page = await AccessPage.of(vscode, emulatorName);
-      await page.says("7 of 18 methods can be used with this webhook.");
+      await page.says("10 of 18 methods can be used with this webhook.");
       await assertUsable(page);
       await vscode.screenshot(`access-${name}`);
       emulator.clearFaults();
