@@ -151,6 +151,7 @@ describe("The monkey", () => {
     const others = [...called].filter((method) => !reads.has(method));
     assert.deepEqual(others, [], "methods beyond the read-only table");
     assert.deepEqual(emulator.effects, []);
+    assert.equal(emulator.confirmedEvents, undefined, "events were taken from a bot");
 
     await closeAllTabs();
     await eventually(() => {

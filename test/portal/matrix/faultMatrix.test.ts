@@ -166,6 +166,7 @@ describe("Every read of the product, under every fault of the portal,", () => {
     }
   });
   after(async () => {
+    for (const emulator of emulators.values()) assert.equal(emulator.confirmedEvents, undefined);
     await Promise.all([...emulators.values()].map((emulator) => emulator.stop()));
     console.log(
       ["", `${methods.length} reads x ${everyFault.length} faults:`, ...table].join("\n"),
