@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds, innerCommandIds, treeCommandIds } from "../../src/ids";
+import { commandIds, innerCommandIds, rowCommandIds, treeCommandIds } from "../../src/ids";
 import { extensionId, refresh } from "./support/commands";
 
 describe("Activation", () => {
@@ -16,7 +16,7 @@ describe("Activation", () => {
     const registered = (await vscode.commands.getCommands(true)).filter((id) =>
       /^bitrix24\.[a-z]\w+$/i.test(id),
     );
-    const named = [commandIds, treeCommandIds, innerCommandIds].flatMap((ids) =>
+    const named = [commandIds, treeCommandIds, rowCommandIds, innerCommandIds].flatMap((ids) =>
       Object.values<string>(ids),
     );
     assert.deepEqual(registered.sort(), named.sort());
