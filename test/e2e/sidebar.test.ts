@@ -272,7 +272,7 @@ describe("A sidebar of 300 pixels", () => {
     const { vscode } = e2e();
     await vscode.sideBar.expand(/^Chats$/);
     const sort = async (by: string): Promise<void> => {
-      await vscode.palette("Bitrix24: Sort Dialogs…");
+      await vscode.palette("Bitrix24: Sort Dialogs");
       await vscode.quickInput.shown("Sort chats and Open Channels");
       await vscode.quickInput.choose(by);
     };

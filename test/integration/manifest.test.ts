@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds, treeCommandIds } from "../../src/ids";
+import { commandIds, rowCommandIds, treeCommandIds } from "../../src/ids";
 import { extensionId } from "./support/commands";
 
 interface Manifest {
@@ -28,7 +28,8 @@ describe("Manifest, as VS Code reads it", () => {
   it("contributes the commands that users rely on, and only such as exist", () => {
     const contributed = new Set(manifest.contributes.commands.map(({ command }) => command));
     const fixed: readonly string[] = Object.values(commandIds);
-    const known = new Set([...fixed, ...Object.values<string>(treeCommandIds)]);
+    const onRows = [treeCommandIds, rowCommandIds].flatMap((ids) => Object.values<string>(ids));
+    const known = new Set([...fixed, ...onRows]);
     assert.deepEqual(
       fixed.filter((id) => !contributed.has(id)),
       [],
