@@ -29,6 +29,7 @@ describe("The first steps", () => {
   it("show what the portal says, in groups, with the names on the wire", async () => {
     const panel = await panelOf("chat29");
     assert.deepEqual(await panel.groups(), [
+      "Latest messages",
       "People",
       "Permissions",
       "Activity and reading",

@@ -151,8 +151,18 @@ export class VsCodeInBrowser {
     }
     await this.closeModalEditor();
     await this.palette("View: Close All Editors");
+    const tabs = this.page.locator(".tabs-container .tab");
+    const dropChanges = this.page.locator(".monaco-dialog-box .monaco-button", {
+      hasText: "Don't Save",
+    });
+    await eventually(
+      async () => {
+        if (await dropChanges.isVisible()) await dropChanges.click();
+        return (await tabs.count()) === 0 ? true : undefined;
+      },
+      { what: "all editors to close" },
+    );
     await this.palette("Notifications: Clear All Notifications");
-    await this.page.locator(".tabs-container .tab").first().waitFor({ state: "detached" });
   }
 
   /** The settings come above everything else, and nothing below can be used meanwhile. */
