@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { Clipboard } from "./harness/clipboard";
 import { e2e } from "./harness/e2eRun";
@@ -59,8 +59,11 @@ describe("Where a developer works", () => {
   for (const name of ["delivery_bot.php", "supportBot.ts", "fleet_report.py", "bot.log"]) {
     it(`an id says under the pointer what is known of it, and asks nobody: ${name}`, async () => {
       const { vscode, emulator } = e2e();
-      await vscode.openFile(name.endsWith(".log") ? `logs/${name}` : `bots/${name}`);
+      const shown = name.endsWith(".log") ? `logs/${name}` : `bots/${name}`;
+      await vscode.openFile(shown);
       await vscode.palette("View: Toggle Word Wrap");
+      const lines = (await readFile(path.join(vscode.workspace, shown), "utf8")).split("\n");
+      await goTo(`${lines.findIndex((line) => line.includes("chat210")) + 1}:1`);
       emulator.reset();
       const hover = vscode.page.locator(".monaco-hover:not(.hidden)", { hasText: "Inspect" });
       await eventually(
