@@ -110,7 +110,12 @@ describe("Dialogs of the demo portal", () => {
   it("show the few fields that there are", async () => {
     const panel = await (await inspect("chat287")).read();
     assert.equal(await panel.title.innerText(), "Chat 287");
-    assert.deepEqual(await panel.groups(), ["People", "Identity", "How this was read"]);
+    assert.deepEqual(await panel.groups(), [
+      "Latest messages",
+      "People",
+      "Identity",
+      "How this was read",
+    ]);
     assert.equal(
       await panel.banner.innerText(),
       "The portal returned only 2 fields of the dialog.",

@@ -55,6 +55,14 @@ describe("Panel page: redrawing", () => {
     assert.equal(await panel.page.locator(".changed").count(), 0);
   });
 
+  it("marks nothing of another dialog that takes the page", async () => {
+    const panel = await suite.open();
+    await panel.show(readAt(1));
+    const next = readAt(2, withMessages("119"));
+    await panel.show({ ...next, header: { ...next.header, dialogId: "chat30" } });
+    assert.equal(await panel.page.locator(".changed, .outcome").count(), 0);
+  });
+
   it("keeps the focus on a row that changed and on one that did not", async () => {
     const panel = await suite.open();
     await panel.show(views.groupChat);

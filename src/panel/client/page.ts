@@ -116,6 +116,7 @@ export class Page {
     this.lists.clear();
     this.layout.forgetFilter();
     this.copiedKey = undefined;
+    this.refreshes.forget();
     window.scrollTo({ top: 0, behavior: "instant" });
   }
 

@@ -26,8 +26,7 @@ export class Refreshes {
     this.shown = body.type === "facts" ? body : undefined;
     if (this.shown !== undefined && (before === undefined || readAt(this.shown) === readAt(before)))
       return false;
-    window.clearTimeout(this.timer);
-    this.current = undefined;
+    this.endMarks();
     if (before === undefined || this.shown === undefined) return false;
     this.current = changesBetween(before, this.shown);
     this.timer = window.setTimeout(() => {
@@ -35,6 +34,17 @@ export class Refreshes {
       this.onEnd();
     }, markedMs);
     return true;
+  }
+
+  /** Another dialog takes the page: nothing of it is a change. */
+  forget(): void {
+    this.shown = undefined;
+    this.endMarks();
+  }
+
+  private endMarks(): void {
+    window.clearTimeout(this.timer);
+    this.current = undefined;
   }
 }
 

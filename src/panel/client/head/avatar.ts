@@ -23,8 +23,12 @@ function colored(color: string | undefined): (element?: Element) => void {
   const isColor = color !== undefined && isHexColor(color);
   return (element) => {
     if (!(element instanceof HTMLElement)) return;
-    element.style.backgroundColor = isColor ? color : "";
-    element.style.color = isColor ? readableOn(color) : "";
+    if (isColor) {
+      element.style.backgroundColor = color;
+      element.style.color = readableOn(color);
+    } else {
+      element.removeAttribute("style");
+    }
   };
 }
 
