@@ -47,8 +47,6 @@ async function press(
   );
 }
 
-const noPins = "Pin a dialog to keep it here";
-
 /** Runs in the page of a panel: its own clock decides, not the way there. */
 const pressIn = (button: { click(): void }, ms: number): Promise<void> =>
   new Promise((pressed) => {
@@ -76,7 +74,8 @@ describe("Two windows", () => {
 
   it("both show a portal that was added in one of them", async () => {
     await addDemoPortal();
-    const rows = [demoName, "Pinned", noPins, ...below];
+    // Nothing was inspected yet, or pinned: those branches are not there.
+    const rows = [demoName, ...below.slice(1)];
     await showsRows(other, rows);
     await showsRows(e2e().vscode, rows);
   });
@@ -87,7 +86,7 @@ describe("Two windows", () => {
     await other.sideBar.expand("Recently inspected");
     // Titles are not stored, and this tab cannot ask for them: the webhook was saved by the other one.
     const inspected = ["Recently inspected", "Chat 210", "Chat 29"];
-    await showsRows(other, [demoName, "Pinned", noPins, ...inspected]);
+    await showsRows(other, [demoName, ...inspected]);
     await press(other, [/^Chat 210$/, "Pin"], [demoName, "Pinned", "Chat 210", ...inspected]);
     const both = ["Chat 210", "Chat 29"];
     await press(other, [/^Chat 29$/, "Pin"], [demoName, "Pinned", ...both, ...inspected]);
@@ -168,9 +167,9 @@ describe("Two windows that change a list at nearly the same moment", () => {
       await eventually(
         async () => {
           const labels = (await sideBar.rows()).map(({ label }) => label);
+          const start = labels.indexOf("Pinned");
           const end = labels.indexOf("Recently inspected");
-          const pins = labels.slice(labels.indexOf("Pinned") + 1, end);
-          assert.deepEqual(pins.sort(), expected.length === 0 ? [noPins] : expected);
+          assert.deepEqual(start < 0 ? [] : labels.slice(start + 1, end).sort(), expected);
           return true;
         },
         { what: `the pins ${expected.join(", ")}` },
