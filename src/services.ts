@@ -145,7 +145,7 @@ export function build(context: vscode.ExtensionContext): Services {
     limiter,
     state,
     portals,
-    documentPortals: own(new DocumentPortals(portals)),
+    documentPortals: new DocumentPortals(portals),
     history,
     pins,
     memory,

@@ -13,8 +13,8 @@ const largestFileBytes = 100_000;
  * `.env` beside it or above it, else the active one. Of a `.env` only the names of hosts are kept.
  */
 export class DocumentPortals {
-  private readonly hosts = new Map<string, Promise<readonly string[]>>();
-  private watcher: vscode.FileSystemWatcher | undefined;
+  /** By address of the file, as long as it stays as it was read. */
+  private readonly files = new Map<string, EnvironmentFile>();
 
   constructor(private readonly portals: Portals) {}
 
@@ -33,10 +33,6 @@ export class DocumentPortals {
     const folder =
       shellIntegration?.cwd ?? (typeof started === "object" ? started : workspace?.uri);
     return this.resolve(folder, folder);
-  }
-
-  dispose(): void {
-    this.watcher?.dispose();
   }
 
   private async resolve(
@@ -75,40 +71,35 @@ export class DocumentPortals {
     return undefined;
   }
 
-  private hostsIn(folder: vscode.Uri): Promise<readonly string[]> {
-    this.watcher ??= this.watch();
-    const key = folder.toString();
-    const known = this.hosts.get(key);
-    if (known !== undefined) return known;
-    const read = Promise.all(environmentFiles.map((name) => readHosts(folder, name))).then(
-      (hosts) => hosts.flat(),
-    );
-    this.hosts.set(key, read);
-    return read;
+  private async hostsIn(folder: vscode.Uri): Promise<readonly string[]> {
+    const hosts = environmentFiles.map((name) => this.hostsOf(vscode.Uri.joinPath(folder, name)));
+    return (await Promise.all(hosts)).flat();
   }
 
-  private watch(): vscode.FileSystemWatcher {
-    const watcher = vscode.workspace.createFileSystemWatcher("**/.env*");
-    const forget = (): void => {
-      this.hosts.clear();
-    };
-    watcher.onDidCreate(forget);
-    watcher.onDidChange(forget);
-    watcher.onDidDelete(forget);
-    return watcher;
+  /** Watching the files would miss what changes before the watch has begun. */
+  private async hostsOf(uri: vscode.Uri): Promise<readonly string[]> {
+    try {
+      const { size, mtime } = await vscode.workspace.fs.stat(uri);
+      const known = this.files.get(uri.toString());
+      if (known?.size === size && known.mtime === mtime) return known.hosts;
+      const hosts = size > largestFileBytes ? [] : await readHosts(uri);
+      this.files.set(uri.toString(), { size, mtime, hosts });
+      return hosts;
+    } catch {
+      this.files.delete(uri.toString());
+      return [];
+    }
   }
 }
 
-async function readHosts(folder: vscode.Uri, name: string): Promise<readonly string[]> {
-  const uri = vscode.Uri.joinPath(folder, name);
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > largestFileBytes) return [];
-    // A part of the file's text would hold on to all of it, secrets among them.
-    return webhookHosts(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))).map(
-      (host) => ownCopy(host),
-    );
-  } catch {
-    return [];
-  }
+interface EnvironmentFile {
+  readonly size: number;
+  readonly mtime: number;
+  readonly hosts: readonly string[];
+}
+
+async function readHosts(uri: vscode.Uri): Promise<readonly string[]> {
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  // A part of the file's text would hold on to all of it, secrets among them.
+  return webhookHosts(text).map((host) => ownCopy(host));
 }
