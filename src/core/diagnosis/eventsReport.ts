@@ -111,7 +111,7 @@ export function oldestAgeMs({ backlog, answeredAtMs }: EventsFacts): number | un
 }
 
 /** The portal counts the chats that it took the bot into. */
-export function isInNoChat({ chats, users }: BotFacts): boolean {
+function isInNoChat({ chats, users }: BotFacts): boolean {
   return chats === 0 && users === 0;
 }
 
@@ -135,7 +135,7 @@ function isGroup(kind: DialogKindWord | undefined): boolean {
   return kind !== undefined && !oneToOne.has(kind) && kind !== "lines" && kind !== "livechat";
 }
 
-export const eventsChecks = [
+const eventsChecks = [
   "token",
   "generation",
   "mode",

@@ -62,11 +62,6 @@ const languages: Readonly<Record<string, Language>> = {
   },
 };
 
-/** Whether a language has a way to read the environment that is known here. JSON and YAML have none. */
-export function readsEnvironment(languageId: string): boolean {
-  return languageId === "shellscript" || languageId in languages;
-}
-
 /**
  * What puts an environment variable in place of a secret in code: of a string that holds more, the rest stays a string.
  * @param place of the secret

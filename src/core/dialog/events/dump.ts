@@ -30,7 +30,7 @@ export function put(object: OpenObject, key: string, value: unknown, repeated: R
 const deepestPath = 20;
 const bracketed = /^\w{1,60}(?:\[[^\]]{0,100}\]){1,20}$/;
 
-export function isBracketed(key: string): boolean {
+function isBracketed(key: string): boolean {
   return key.length <= 400 && bracketed.test(key);
 }
 

@@ -15,7 +15,7 @@ export const eventNames = {
 
 export type EventKind = keyof typeof eventNames;
 
-export const eventKinds = Object.keys(eventNames) as readonly EventKind[];
+const eventKinds = Object.keys(eventNames) as readonly EventKind[];
 
 /** Which event a name means, in any case; `undefined`: it is none of a bot's. */
 export function eventNamed(

@@ -54,7 +54,7 @@ export function blackOut(
   return { value: withoutTexts(hidden, texts), secrets };
 }
 
-export function isSecretKey(key: string): boolean {
+function isSecretKey(key: string): boolean {
   return secretKey.test(key.replace(/([a-z])([A-Z])/g, "$1_$2"));
 }
 

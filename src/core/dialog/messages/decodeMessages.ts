@@ -11,7 +11,7 @@ import { listOf, Parts } from "./parts";
 /** The portal's own limit of a message. */
 const longestText = 20_000;
 /** Of files, parts of attachments, buttons or parameters: nobody sends more. */
-export const mostParts = 100;
+const mostParts = 100;
 
 /**
  * A reply of `im.dialog.messages.get`, the order of which is not promised.

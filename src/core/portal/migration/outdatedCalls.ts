@@ -19,7 +19,7 @@ export type OutdatedCall = { readonly offset: number; readonly length: number } 
 );
 
 /** What a document holds when there is anything to find. */
-export const outdatedHint = /imbot\.|lastEventId|CLIENT_ID_NOT_SPECIFIED/i;
+const outdatedHint = /imbot\.|lastEventId|CLIENT_ID_NOT_SPECIFIED/i;
 
 const longestDocument = 2_000_000;
 const longestString = 10_000;
