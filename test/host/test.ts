@@ -9,10 +9,12 @@ import { chooseStages } from "./stages/stages";
 interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, as it is said again at the end. */
+  readonly failures: readonly string[];
   readonly leftOut: number;
 }
 
-const oneFailure: Counts = { passed: 0, failed: 1, leftOut: 0 };
+const nothing: Counts = { passed: 0, failed: 0, failures: [], leftOut: 0 };
 
 /** A stage to run: where its output goes, and what it waits for first. */
 interface Planned {
@@ -35,7 +37,8 @@ export async function test(args: readonly string[]): Promise<number> {
   const counts = await Promise.all(
     plan(chooseStages(positionals)).map((row) => runRow(row, options)),
   );
-  const { passed, failed, leftOut } = counts.reduce(sum);
+  const { passed, failed, failures, leftOut } = counts.reduce(sum);
+  for (const failure of failures) console.log(`\nFailed: ${failure}`);
   if (leftOut > 0) console.log(`${leftOut} left out: programs they need are not installed here.`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
@@ -64,7 +67,7 @@ async function build(stages: readonly Stage[]): Promise<void> {
 }
 
 async function runRow(row: readonly Planned[], options: StageOptions): Promise<Counts> {
-  let counts: Counts = { passed: 0, failed: 0, leftOut: 0 };
+  let counts = nothing;
   for (const planned of row) counts = sum(counts, await runStage(planned, options));
   return counts;
 }
@@ -73,6 +76,7 @@ function sum(one: Counts, other: Counts): Counts {
   return {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
+    failures: [...one.failures, ...other.failures],
     leftOut: one.leftOut + other.leftOut,
   };
 }
@@ -84,25 +88,27 @@ async function runStage({ stage, output, ready }: Planned, options: StageOptions
   say(`\n=== ${stage.heading} ===`);
   try {
     await ready;
-    return judge(await stage.run(options, output), say);
+    return judge(stage.heading, await stage.run(options, output));
   } catch (error) {
     say(error instanceof Failure ? error.message : inspect(error));
-    say(`${stage.heading}: ${messageOf(error).split("\n")[0] ?? ""}`);
-    return oneFailure;
+    return oneFailure(stage.heading, messageOf(error).split("\n")[0] ?? "");
   } finally {
     output.end();
   }
 }
 
 /** A stage that ended early, ran nothing or skipped a test proves less than it seems to: it counts as failed. */
-function judge(tally: Tally | undefined, say: (line: string) => void): Counts {
+function judge(heading: string, tally: Tally | undefined): Counts {
   if (tally === undefined) {
-    say("The tests ended before they could be counted.");
-    return oneFailure;
+    return oneFailure(heading, "The tests ended before they could be counted.");
   }
   const { passed, failed, skipped, leftOut } = tally;
-  if (skipped > 0) say(`${skipped} tests were skipped, which counts as failed.`);
-  if (passed + failed + skipped + leftOut > 0) return { passed, failed: failed + skipped, leftOut };
-  say("No test ran.");
-  return oneFailure;
+  if (passed + failed + skipped + leftOut === 0) return oneFailure(heading, "No test ran.");
+  const failures = tally.failures.map((failure) => `${heading}: ${failure}`);
+  if (skipped > 0) failures.push(`${heading}: ${skipped} tests were skipped.`);
+  return { passed, failed: failed + skipped, failures, leftOut };
+}
+
+function oneFailure(heading: string, why: string): Counts {
+  return { ...nothing, failed: 1, failures: [`${heading}: ${why}`] };
 }

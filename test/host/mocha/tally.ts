@@ -2,6 +2,8 @@
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** The tests that failed, each with what it said. */
+  readonly failures: readonly string[];
   readonly skipped: number;
   /** Cases that need a program which is not installed here. */
   readonly leftOut: number;

@@ -7,6 +7,7 @@ import type { Tally } from "./tally";
 const tallySchema = v.object({
   passed: v.number(),
   failed: v.number(),
+  failures: v.array(v.string()),
   skipped: v.number(),
   leftOut: v.number(),
 });

@@ -9,12 +9,17 @@ class TallyReporter extends Mocha.reporters.Spec {
     super(runner, options);
     const file = process.env[tallyVariable];
     if (file === undefined) return;
+    const failed: string[] = [];
+    runner.on(Mocha.Runner.constants.EVENT_TEST_FAIL, (test, error: Error) => {
+      failed.push(`${test.fullTitle()}\n${error.stack ?? error.message}`);
+    });
     runner.once(Mocha.Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;
       for (const { why, cases } of leftOut()) console.log(`  left out, ${cases} cases: ${why}`);
       const tally: Tally = {
         passed: passes,
         failed: failures,
+        failures: failed,
         skipped: pending,
         leftOut: leftOut().reduce((sum, { cases }) => sum + cases, 0),
       };

@@ -60,6 +60,7 @@ function sum(one: Tally | undefined, other: Tally | undefined): Tally | undefine
   return {
     passed: one.passed + other.passed,
     failed: one.failed + other.failed,
+    failures: [...one.failures, ...other.failures],
     skipped: one.skipped + other.skipped,
     leftOut: one.leftOut + other.leftOut,
   };
