@@ -154,7 +154,8 @@ describe("Two windows that change a list at nearly the same moment", () => {
     other = await vscode.openAnotherWindow();
     await other.sideBar.open("Bitrix24");
     await other.sideBar.expand("Recently inspected");
-    await (await other.sideBar.row("Chat 210")).click();
+    // Its title is there where this window took over the tab of that chat, and has read it.
+    await (await other.sideBar.row(/^(Chat 210|Ana via Telegram)$/)).click();
     panels = [panel, await (await DialogPanel.of(other, "chat210")).read()];
   });
   after(async () => {
