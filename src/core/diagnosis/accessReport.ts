@@ -58,7 +58,7 @@ export interface MethodAccess {
 }
 
 /** Whose rule for requests holds; on its owner's server there is one only where the administrator sets it. */
-export type RateLimit = "enterprise" | "usual" | "ownServer" | "unknown";
+type RateLimit = "enterprise" | "usual" | "ownServer" | "unknown";
 
 /** The whole table in a word. */
 export type AccessVerdict =

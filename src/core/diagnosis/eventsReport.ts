@@ -27,7 +27,7 @@ export type Membership =
   | { readonly kind: "failed"; readonly error: Unanswered };
 
 /** The events that wait, as far as the portal shows them. */
-export interface Backlog {
+interface Backlog {
   /** The oldest first. */
   readonly events: readonly WaitingEvent[];
   readonly hasMore: boolean;

@@ -36,7 +36,7 @@ interface ReadValue {
   readonly wire: unknown;
 }
 
-export interface ReadReceipt {
+interface ReadReceipt {
   readonly userId: number;
   readonly name: string;
   /** ISO 8601 with offset. */

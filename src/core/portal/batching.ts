@@ -18,7 +18,7 @@ import { SharedSignal } from "./sharedSignal";
 import type { Webhook } from "./webhook";
 
 /** REST brief, transport.md section 8. */
-export const batchLimit = 50;
+const batchLimit = 50;
 
 interface Pending {
   readonly webhook: Webhook;

@@ -36,7 +36,7 @@ export function webhookKey(portalId: string): string {
 }
 
 /** Under which a bot's token is kept: each by itself, so that two that are stored at once do not meet. */
-export function tokenKey(portalId: string, botId: number): string {
+function tokenKey(portalId: string, botId: number): string {
   return `${prefix}${portalId}.bot.${botId}`;
 }
 

@@ -144,7 +144,7 @@ export function namedSuccessors(method: ReadMethod): readonly string[] | undefin
 }
 
 /** Any one of them lets a webhook read dialogs; with `imopenlines` alone only the chats of Open Channels. */
-export const dialogScopes = ["imbot", "im", "imopenlines"] as const;
+const dialogScopes = ["imbot", "im", "imopenlines"] as const;
 
 /** @param granted absent: not known, and then a webhook is not called useless */
 export function grantsNoDialogs(granted: readonly string[] | undefined): boolean {

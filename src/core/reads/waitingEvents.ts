@@ -14,7 +14,7 @@ export interface WaitingEvents {
 }
 
 /** The longest page that portals give. */
-export const mostEvents = 1_000;
+const mostEvents = 1_000;
 
 /**
  * The events that wait for a bot in fetch mode, as they lie there: without an `offset` the portal deletes none. A bot

@@ -10,7 +10,7 @@ import { nothingKnown } from "../dialog/dialogSummary";
 import type { ListReader } from "../reads/listReader";
 
 /** What a chat is called; other people's text, "" when it has no title. */
-export interface ChatName {
+interface ChatName {
   readonly title: string;
   readonly kind: DialogKind | undefined;
 }

@@ -5,7 +5,7 @@ import type { Result } from "../base/result";
 import { findingOfFailure, type Finding } from "./probeFindings";
 
 /** The largest page that portals give (REST brief, browsing.md section 3). */
-export const recentPage = 200;
+const recentPage = 200;
 /** Five requests: enough for what somebody talks about, and soon over. */
 export const mostRecent = 1_000;
 

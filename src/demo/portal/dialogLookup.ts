@@ -9,8 +9,8 @@ import { refuse, type Refusal } from "./outcome";
 /** The entry check of today's portals; `0` is caught apart, because PHP calls it empty. */
 const dialogIdPattern = /^([0-9]+|(chat|sg|crm)[0-9]+)$/i;
 
-export const dialogIdEmpty = refuse(400, "DIALOG_ID_EMPTY", "Dialog ID can't be empty");
-export const noAccess = refuse(
+const dialogIdEmpty = refuse(400, "DIALOG_ID_EMPTY", "Dialog ID can't be empty");
+const noAccess = refuse(
   403,
   "ACCESS_ERROR",
   "You do not have access to the specified dialog",

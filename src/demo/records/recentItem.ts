@@ -30,7 +30,7 @@ export function recentItem(chat: Chat, viewer: Person, state: DemoState): JsonOb
 }
 
 /** Who the other one is in a private dialog; in notes it is the reader. */
-export function companionOf(chat: Chat, viewer: Person, state: DemoState): Person | undefined {
+function companionOf(chat: Chat, viewer: Person, state: DemoState): Person | undefined {
   if (chat.messageType !== "P") return undefined;
   const id = chat.members.find((member) => member !== viewer.id) ?? viewer.id;
   return state.people.get(id);

@@ -57,7 +57,7 @@ export interface Chat {
 /** Something said in a chat, by whom, and what else the message is. */
 export type Line = readonly [authorId: number, text: string, extras?: LineExtras];
 
-export interface LineExtras {
+interface LineExtras {
   /** As on the wire: `KEYBOARD`, `ATTACH`, `LIKE`, `IS_EDITED` and so on. */
   readonly params?: JsonObject;
   /** It answers the message that many lines above. */

@@ -35,7 +35,7 @@ export interface BotPerson extends Person {
   readonly bot: Bot;
 }
 
-export type BotType = "bot" | "supervisor" | "personal" | "openline";
+type BotType = "bot" | "supervisor" | "personal" | "openline";
 
 export interface Bot {
   readonly code: string;

@@ -33,7 +33,7 @@ export interface PageOwner {
   answer?(request: PageRequest): Promise<void>;
 }
 
-export interface PageContent {
+interface PageContent {
   readonly view: PanelView;
   readonly words: PanelWords;
   readonly identity: PageIdentity;

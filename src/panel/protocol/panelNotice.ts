@@ -58,7 +58,7 @@ export type PanelProbeState =
     };
 
 /** Success: the question is settled, whatever the answer is. */
-export type PanelProbeTone = "success" | "info" | "warning";
+type PanelProbeTone = "success" | "info" | "warning";
 
 /** One line above the rest, for example why a refresh failed. */
 export interface PanelBanner<Id extends PanelActionId = PanelActionId> {

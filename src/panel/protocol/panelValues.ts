@@ -35,7 +35,7 @@ export type PanelValue =
     };
 
 /** What one of several readers was told. */
-export interface PanelSide {
+interface PanelSide {
   /** Of lists that are continued by the host; unique in the panel. */
   readonly key: string;
   readonly label: string;

@@ -20,7 +20,7 @@ export interface FailureRow {
 }
 
 /** A row holds no reply, and is about no single dialog. */
-export type RowRemedy = Exclude<Remedy, "openRaw" | "inspectAsChat">;
+type RowRemedy = Exclude<Remedy, "openRaw" | "inspectAsChat">;
 
 export function failureRow(
   failure: DiagnosedFailure,

@@ -39,7 +39,7 @@ export interface EventReading {
   readonly fixture: JsonObject;
 }
 
-export interface EventDialog {
+interface EventDialog {
   /** The chat by its number: the same for every reader. `undefined`: the event does not tell it. */
   readonly chat: DialogRef | undefined;
   /** The DIALOG_ID as it was sent; "": none. */

@@ -15,7 +15,7 @@ export interface Reading {
 }
 
 /** Strings of a chat's own data are read for what they name. */
-export type ReadableSubject = Exclude<Subject, { readonly kind: "entityData" }>;
+type ReadableSubject = Exclude<Subject, { readonly kind: "entityData" }>;
 
 /**
  * Reads what was typed, pasted or selected: one thing that the whole text names, else everything that is mentioned in

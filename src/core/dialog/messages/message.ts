@@ -68,7 +68,7 @@ export interface MessageButton {
   readonly isDisabled: boolean;
 }
 
-export interface NamedValue {
+interface NamedValue {
   readonly name: string;
   readonly wire: unknown;
 }

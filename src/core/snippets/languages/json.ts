@@ -4,7 +4,7 @@ import { doubleQuoted } from "./escapes";
 import { literal, type Notation } from "./literal";
 
 /** @param token what stands where a bot's token goes */
-export function jsonNotation(token: Notation["token"]): Notation {
+function jsonNotation(token: Notation["token"]): Notation {
   return {
     text: doubleQuoted,
     token,

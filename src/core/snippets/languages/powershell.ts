@@ -3,7 +3,7 @@ import { hex4 } from "./escapes";
 import { jsonPieces } from "./json";
 
 /** In single quotes, which PowerShell takes in any of their typographic forms. */
-export function powershellText(text: string): string {
+function powershellText(text: string): string {
   return `'${text.replace(/['\u2018-\u201B]/g, "$&$&")}'`;
 }
 

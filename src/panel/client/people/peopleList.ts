@@ -3,7 +3,7 @@ import type { HostToPanel, PanelToHost } from "../../protocol/panelMessages";
 import type { PanelPeoplePage, PanelPerson, PlainValue } from "../../protocol/panelView";
 
 export type PeopleValue = Extract<PlainValue, { type: "people" }>;
-export type PeopleQuestion = Omit<Extract<PanelToHost, { type: "people" }>, "type">;
+type PeopleQuestion = Omit<Extract<PanelToHost, { type: "people" }>, "type">;
 export type PeopleAnswer = Extract<HostToPanel, { type: "people" }>;
 
 /** What a list needs of its page. */
