@@ -20,14 +20,12 @@ export function listNotice(
   isFiltered: boolean,
 ): Notice {
   if (phase === "idle" || phase === "loading") return { kind: "loading" };
-  if (phase === "ready" || failure === undefined) return emptyNotice(loaded, isFiltered);
+  if (phase === "ready" || failure === undefined) {
+    return isFiltered && loaded > 0 ? { kind: "nothingMatches", loaded } : { kind: "empty" };
+  }
   const { error, exchange } = failure;
   if (error.kind === "webhookNeeded") return { kind: "webhookNeeded" };
   if (!hasCode(error, "insufficient_scope")) return { kind: "failed", failure };
   const scope = exchange === undefined ? undefined : scopeNeededBy(exchange.method);
   return { kind: "scopeMissing", scope: scope ?? scopeOf(node) };
-}
-
-export function emptyNotice(loaded: number, isFiltered: boolean): Notice {
-  return isFiltered && loaded > 0 ? { kind: "nothingMatches", loaded } : { kind: "empty" };
 }

@@ -4,7 +4,7 @@ import type { DialogMemory } from "../sessions/dialogMemory";
 import { nothingKnown, type DialogSummary } from "../dialog/dialogSummary";
 import { arrange, asSent, type Arrangement } from "./arrangement";
 import { matchesFilter } from "../base/filter";
-import { emptyNotice, listNotice } from "./listNotice";
+import { listNotice } from "./listNotice";
 import type { NodeLists } from "./nodeLists";
 import type { PagedList } from "../sessions/pagedList";
 import type { Pins } from "../sessions/pins";
@@ -125,9 +125,6 @@ export class TreeChildren {
     if (missing !== undefined) return { kind: "scopeMissing", scope: missing };
     if (!this.lists.isSafeToRead(parent)) return { kind: "inspectFirst" };
     const isFiltered = parent.type === "section" && this.isFiltered(parent);
-    if (parent.type === "section" && isKeptSection(parent.section)) {
-      return emptyNotice(this.keptIds(parent.portalId, parent.section).length, isFiltered);
-    }
     const list = this.lists.of(parent);
     if (list === undefined) return { kind: "empty" };
     return listNotice(parent, list.state, this.lists.loadedIn(parent), isFiltered);
@@ -196,8 +193,7 @@ export class TreeChildren {
     // What was refused would be refused again.
     const ids = this.keptIds(portalId, section);
     void lists.titles.learn(ids.filter((id) => !this.isRefused(portalId, id)));
-    const shown = this.rowsIn(node);
-    return shown.length > 0 ? shown : [this.nodes.notice(node)];
+    return this.rowsIn(node);
   }
 
   private dialogChildren(node: DialogNode): readonly TreeNode[] {

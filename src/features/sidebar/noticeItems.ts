@@ -131,18 +131,10 @@ const rowCommands = {
 function emptyText(parent: ListNode): string {
   if (parent.type === "members") return vscode.l10n.t("No members");
   if (parent.type === "dialog") return vscode.l10n.t("The portal returns nothing more");
-  switch (parent.section) {
-    case "pinned":
-      return vscode.l10n.t("Pin a dialog to keep it here");
-    case "recent":
-      return vscode.l10n.t("Nothing inspected yet");
-    case "chats":
-      return vscode.l10n.t("No chats");
-    case "lines":
-      return vscode.l10n.t("No Open Channel dialogs");
-    case "bots":
-      return vscode.l10n.t("No bots");
-  }
+  if (parent.section === "bots") return vscode.l10n.t("No bots");
+  return parent.section === "lines"
+    ? vscode.l10n.t("No Open Channel dialogs")
+    : vscode.l10n.t("No chats");
 }
 
 function scopeText(parent: ListNode, scope: string): string {
