@@ -101,6 +101,8 @@ export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> &
             readonly dialogId?: string | undefined;
             /** What the box begins with, where no id is given. */
             readonly text?: string;
+            /** Of code whose folder names no portal: asked about once. */
+            readonly folder?: string;
             /** `ask`: the user chooses. */
             readonly readAs?: ReadAs | "ask";
             /** `false`: the tab stays with the dialog. Else the next look-up may take it over; `true` is a click, two of which keep it. */
@@ -164,8 +166,8 @@ export const isFilteredKey = "bitrix24.isFiltered";
 /** Context key: there is something to look into. */
 export const hasPortalsKey = "bitrix24.hasPortals";
 
-/** Context key: the cursor of the editor in front is on something to inspect. */
-export const isOnMentionKey = "bitrix24.isOnMention";
+/** Context key: an editor shows something to inspect. */
+export const mentionInSightKey = "bitrix24.isMentionInSight";
 
 export const dialogPanelType = "bitrix24.dialog";
 

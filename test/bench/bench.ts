@@ -5,6 +5,7 @@ import { repository, vsix } from "../host/paths";
 import { packageExtension } from "../host/run/build";
 import { decodingMs } from "./decoding";
 import { leakScanTable } from "./leakScan";
+import { mentionTable } from "./mentions";
 import { Race, type RaceResult } from "./race";
 import { figure, table } from "./table";
 import { readUnderLimit } from "./underLimit";
@@ -14,13 +15,17 @@ import { workloads, type Workload } from "./workload";
 /**
  * Measures what the budgets promise and prints it as Markdown. Nothing is judged: other work on the machine
  * shows in every number, so compare within one run.
- * @param only `window`: what is felt in a window, and nothing else
+ * @param only `window`: what is felt in a window; `text`: what is looked at while somebody types; nothing else then
  * @returns the exit code
  */
 export async function bench(only?: string): Promise<number> {
   console.log(
     `${os.availableParallelism()} cores, Node ${process.versions.node}, ${os.platform()}\n`,
   );
+  if (only === "text") {
+    console.log(`${mentionTable(9)}\n\n${leakScanTable(9)}`);
+    return 0;
+  }
   if (only === "window") {
     await packageExtension();
     await printWindowTables();
@@ -34,7 +39,7 @@ export async function bench(only?: string): Promise<number> {
       [["10,000 dialogs", figure(decoding), figure(decoding / 10)]],
     )}\n`,
   );
-  console.log(`${leakScanTable(7)}\n`);
+  console.log(`${mentionTable(7)}\n\n${leakScanTable(7)}\n`);
   const race = await Race.prepare();
   for (const workload of workloads) {
     console.log(raceTable(workload, await race.run(workload)));

@@ -1,5 +1,5 @@
 import { findLeaks } from "../../src/core/portal/leaks";
-import { figure, median, table } from "./table";
+import { figure, medianMs, table } from "./table";
 
 const code =
   "  $reply = call('im.message.add', ['DIALOG_ID' => $chat, 'MESSAGE' => \"Parcel {$id}\"]);";
@@ -16,15 +16,6 @@ export function leakScanTable(rounds: number): string {
     ],
     ["1 MB that is nearly webhooks", "https://a.de/rest/1/ hook='1/ ".repeat(33_000)],
   ] as const;
-  const rows = texts.map(([name, text]) => [name, figure(scanMs(text, rounds))]);
+  const rows = texts.map(([name, text]) => [name, figure(medianMs(() => findLeaks(text), rounds))]);
   return table(["leak guard", "median ms"], rows);
-}
-
-function scanMs(text: string, rounds: number): number {
-  const times = Array.from({ length: rounds + 1 }, () => {
-    const startedMs = performance.now();
-    findLeaks(text);
-    return performance.now() - startedMs;
-  });
-  return median(times.slice(1));
 }

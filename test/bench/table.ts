@@ -5,6 +5,16 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? NaN) + upper) / 2;
 }
 
+/** How long something takes, the first time left out. */
+export function medianMs(work: () => unknown, rounds: number): number {
+  const times = Array.from({ length: rounds + 1 }, () => {
+    const startedMs = performance.now();
+    work();
+    return performance.now() - startedMs;
+  });
+  return median(times.slice(1));
+}
+
 /** Three figures are as many as these measurements are good for. */
 export function figure(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString("en");

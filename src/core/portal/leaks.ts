@@ -56,10 +56,15 @@ export function findLeaks(text: string): readonly Leak[] {
     .sort((a, b) => a.offset - b.offset);
 }
 
-/** The hosts whose webhooks a text holds, such as a `.env`: no secret of it leaves this function. */
+/**
+ * The hosts whose webhooks a `.env` holds, as portals keep them; what a comment holds is not in use. No secret leaves
+ * this function.
+ */
 export function webhookHosts(text: string): readonly string[] {
   if (text.length > longestDocument) return [];
-  return [...new Set(findWebhooks(text).flatMap(({ host }) => host?.toLowerCase() ?? []))];
+  const used = text.replace(/^[ \t]*#.*/gm, "");
+  const addresses = findWebhooks(used).map(({ host = "" }) => `https://${host}`);
+  return [...new Set(addresses.flatMap((at) => (URL.canParse(at) ? new URL(at).host : [])))];
 }
 
 function findWebhooks(text: string): readonly Leak[] {

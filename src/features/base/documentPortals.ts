@@ -4,9 +4,17 @@ import { webhookHosts } from "../../core/portal/leaks";
 import { addressOf, hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { settingsSection } from "../../ids";
+import { fileOf } from "./documents";
 
 const environmentFiles = [".env", ".env.local"];
 const largestFileBytes = 100_000;
+
+/** Where the ids of a document are looked up. */
+export interface Home {
+  readonly portal: PortalRecord;
+  /** Of its folder, where that names none of the portals: absent when there is nothing to choose. */
+  readonly folder?: string;
+}
 
 /**
  * The portal that a document is about: the one that its folder's setting names, else the one whose webhook is in a
@@ -18,7 +26,8 @@ export class DocumentPortals {
 
   constructor(private readonly portals: Portals) {}
 
-  async of(uri: vscode.Uri | undefined): Promise<PortalRecord | undefined> {
+  async of(document: vscode.Uri | undefined): Promise<Home | undefined> {
+    const uri = document === undefined ? undefined : fileOf(document);
     const isFile = uri?.path.startsWith("/") === true;
     return this.resolve(uri, isFile ? vscode.Uri.joinPath(uri, "..") : undefined);
   }
@@ -27,24 +36,36 @@ export class DocumentPortals {
   async ofTerminal({
     shellIntegration,
     creationOptions,
-  }: vscode.Terminal): Promise<PortalRecord | undefined> {
+  }: vscode.Terminal): Promise<Home | undefined> {
     const started = "cwd" in creationOptions ? creationOptions.cwd : undefined;
     const [workspace] = vscode.workspace.workspaceFolders ?? [];
     const folder =
       shellIntegration?.cwd ?? (typeof started === "object" ? started : workspace?.uri);
+    return this.ofFolder(folder);
+  }
+
+  async ofFolder(folder: vscode.Uri | undefined): Promise<Home | undefined> {
     return this.resolve(folder, folder);
   }
 
   private async resolve(
     scope: vscode.Uri | undefined,
     folder: vscode.Uri | undefined,
-  ): Promise<PortalRecord | undefined> {
-    if (!vscode.workspace.isTrusted) return this.portals.active();
-    const settings = vscode.workspace.getConfiguration(settingsSection, scope ?? null);
-    const address = settings.get<string>("portal", "").trim().toLowerCase();
+  ): Promise<Home | undefined> {
+    const active = this.portals.active();
+    if (active === undefined) return undefined;
+    if (!vscode.workspace.isTrusted) return { portal: active };
     const stored = this.portals.list();
-    const named = stored.find((portal) => addressOf(portal) === address);
-    return named ?? (await this.ofEnvironment(folder, stored)) ?? this.portals.active();
+    const address = portalSetting(scope);
+    // Of two webhooks of one portal, the one in use.
+    const named = [active, ...stored].find((portal) => addressOf(portal) === address);
+    const portal = named ?? (await this.ofEnvironment(folder, stored));
+    if (portal !== undefined) return { portal };
+    const root = scope === undefined ? undefined : vscode.workspace.getWorkspaceFolder(scope);
+    const isChoice = address !== "" || stored.some((one) => addressOf(one) !== addressOf(active));
+    return root !== undefined && isChoice
+      ? { portal: active, folder: root.uri.toString() }
+      : { portal: active };
   }
 
   private async ofEnvironment(
@@ -90,6 +111,17 @@ export class DocumentPortals {
       return [];
     }
   }
+}
+
+/** An address, as people write it. */
+export function portalSetting(scope: vscode.Uri | undefined): string {
+  const settings = vscode.workspace.getConfiguration(settingsSection, scope ?? null);
+  const written: unknown = settings.get("portal");
+  if (typeof written !== "string") return "";
+  return written
+    .trim()
+    .toLowerCase()
+    .replace(/^https?:\/\/|\/+$/g, "");
 }
 
 interface EnvironmentFile {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { settingsSection } from "../../ids";
-import { written } from "./documents";
+import { isWritten } from "./documents";
 
 /** What underlines something in documents. */
 export interface DocumentWatcher {
@@ -31,7 +31,7 @@ export function watchDocuments<T extends DocumentWatcher>({
   hint,
   settings,
 }: Watching<T>): vscode.Disposable {
-  const { languages, window, workspace } = vscode;
+  const { window, workspace } = vscode;
   const timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
   const look = async (document: vscode.TextDocument): Promise<void> => {
     timers.delete(document);
@@ -48,7 +48,7 @@ export function watchDocuments<T extends DocumentWatcher>({
   const lookAtVisible = (): void => {
     const documents = new Set(window.visibleTextEditors.map(({ document }) => document));
     for (const document of documents) {
-      if (languages.match(written, document) > 0) lookSoon(document, afterPasteMs);
+      if (isWritten(document)) lookSoon(document, afterPasteMs);
     }
   };
   lookAtVisible();
@@ -69,7 +69,7 @@ export function watchDocuments<T extends DocumentWatcher>({
       lookAtVisible();
     }),
     workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length === 0 || languages.match(written, document) === 0) return;
+      if (contentChanges.length === 0 || !isWritten(document)) return;
       const isPaste = contentChanges.some(({ text }) => text.length > 20 && hint.test(text));
       lookSoon(document, isPaste ? afterPasteMs : afterTypingMs);
     }),

@@ -1,29 +1,88 @@
 import * as vscode from "vscode";
+import { visibleLine } from "../../core/base/visibleText";
 
 /** Larger files are data. */
 const largestFileBytes = 2_000_000;
 const mostFiles = 10_000;
+const atATime = 16;
+
+/** What the user sees of a long reading. */
+export type FileProgress = vscode.Progress<{
+  readonly message: string;
+  readonly increment: number;
+}>;
+
+/** How far a reading came. */
+export type Reach = "all" | "cancelled" | "tooMany";
 
 /**
- * Reads the text files of the workspace one after another, without what the user excludes from the explorer and from
- * search.
+ * Reads the text files of the workspace, without what the user excludes from the explorer and from search. Several are
+ * on their way at a time; they are visited one after another.
  */
 export async function forEachTextFile(
   signal: AbortSignal,
+  progress: FileProgress,
   visit: (uri: vscode.Uri, text: string) => void | Promise<void>,
-): Promise<void> {
-  const uris = await vscode.workspace.findFiles("**/*", excludedFiles(), mostFiles);
-  for (const uri of uris) {
-    if (signal.aborted) return;
-    const text = await readText(uri);
-    if (text !== undefined) await visit(uri, text);
+): Promise<Reach> {
+  const cancel = new vscode.CancellationTokenSource();
+  signal.addEventListener("abort", () => {
+    cancel.cancel();
+  });
+  const found = await findFiles(mostFiles + 1, cancel.token);
+  const uris = found.slice(0, mostFiles);
+  for (let from = 0; from < uris.length; from += atATime) {
+    if (signal.aborted) return "cancelled";
+    const some = uris.slice(from, from + atATime);
+    const texts = await Promise.all(some.map(readText));
+    for (const [index, uri] of some.entries()) {
+      const text = texts[index];
+      if (text !== undefined) await visit(uri, text);
+    }
+    const message = vscode.l10n.t(
+      "{0} of {1} files",
+      count(from + some.length),
+      count(uris.length),
+    );
+    progress.report({ message, increment: (100 * some.length) / uris.length });
+  }
+  if (signal.aborted) return "cancelled";
+  return found.length > mostFiles ? "tooMany" : "all";
+}
+
+/** What a list of a reading has to say of itself. */
+export function describeReach(reach: Reach): string {
+  switch (reach) {
+    case "all":
+      return "";
+    case "cancelled":
+      return vscode.l10n.t("Stopped: only some files were read.");
+    case "tooMany":
+      return vscode.l10n.t("Only the first {0} files were read.", count(mostFiles));
   }
 }
 
+function count(files: number): string {
+  return files.toLocaleString(vscode.env.language);
+}
+
+/** Each folder of a workspace has excludes of its own. */
+async function findFiles(most: number, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
+  const found: vscode.Uri[] = [];
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    const files = new vscode.RelativePattern(folder, "**/*");
+    const left = most - found.length;
+    if (left > 0)
+      found.push(
+        ...(await vscode.workspace.findFiles(files, excludedFiles(folder.uri), left, token)),
+      );
+  }
+  return found;
+}
+
 /** VS Code itself leaves out `files.exclude` only: `node_modules` and the like stand in the other one. */
-function excludedFiles(): string {
+function excludedFiles(folder: vscode.Uri): string {
   const globs = ["files.exclude", "search.exclude"].flatMap((section) =>
-    Object.entries(vscode.workspace.getConfiguration().get<object>(section, {}))
+    Object.entries(vscode.workspace.getConfiguration(undefined, folder).get<object>(section, {}))
       .filter(([, isOn]) => isOn === true)
       .map(([glob]) => glob),
   );
@@ -42,10 +101,17 @@ async function readText(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
+/** Where something stands, for a list; a file may be called anything. */
+export function placeText(uri: vscode.Uri, line: number): string {
+  return `${visibleLine(vscode.workspace.asRelativePath(uri))}:${line + 1}`;
+}
+
 /** The positions of a text that is in no document. */
 export function positionsIn(text: string): (offset: number) => vscode.Position {
-  const starts = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  const starts = [
+    0,
+    ...[...text.matchAll(/\r\n?|\n/g)].map(({ index, 0: end }) => index + end.length),
+  ];
   return (offset) => {
     let [from, to] = [0, starts.length];
     while (to - from > 1) {

@@ -1,15 +1,13 @@
 import * as vscode from "vscode";
 import { once } from "../../core/base/once";
+import { longestLine } from "../../core/base/textLimits";
+import { aroundPlace, mayNameOne, mentionHint } from "../../core/dialog/mentions/mentionHint";
 import { hasStoredPortals } from "../../core/portal/storedPortals";
 import { commandIds, innerCommandIds, settingsSection } from "../../ids";
 import type { LazyServices } from "../../services";
 import { registerCommand } from "../base/commands";
-import { readable } from "../base/documents";
+import { anyDocument } from "../base/documents";
 import type { MentionProviders, MentionTerminalLink } from "./mentionProviders";
-
-/** A mention holds one of these: what looks closer is loaded for no other line. */
-const hint = /chat|dialog|чат|диалог|im_|imol|sg\d|session|crm/i;
-const longestTerminalLine = 10_000;
 
 /** DIALOG_IDs in code, logs, output and terminals. Nothing is registered before there is a portal. */
 export function registerEditor(services: LazyServices, state: vscode.Memento): vscode.Disposable {
@@ -58,51 +56,69 @@ function registerProviders(providers: () => Promise<MentionProviders>): vscode.D
   const { languages, window } = vscode;
   const terminalLinks: vscode.TerminalLinkProvider<MentionTerminalLink> = {
     provideTerminalLinks: async (context) =>
-      isOn("links") && context.line.length <= longestTerminalLine && hint.test(context.line)
-        ? (await providers()).terminalLinks(context)
-        : [],
+      isOn("links") && mayNameOne(context.line) ? (await providers()).terminalLinks(context) : [],
     handleTerminalLink: async (link) => {
       await (await providers()).open(link);
     },
   };
   return vscode.Disposable.from(
-    languages.registerHoverProvider(readable, {
+    languages.registerHoverProvider(anyDocument, {
       provideHover: async (document, position) =>
-        isOn("hover") && hint.test(document.lineAt(position).text)
+        isOn("hover") && isNamedIn(document, position)
           ? (await providers()).hover(document, position)
           : undefined,
     }),
-    languages.registerDocumentLinkProvider(readable, {
+    languages.registerDocumentLinkProvider(anyDocument, {
       provideDocumentLinks: async (document) =>
-        isOn("links") && hint.test(document.getText()) ? (await providers()).links(document) : [],
+        isOn("links") && mentionHint.test(document.getText())
+          ? (await providers()).links(document)
+          : [],
     }),
-    languages.registerCodeLensProvider(readable, {
+    languages.registerCodeLensProvider(anyDocument, {
       provideCodeLenses: async (document) =>
-        isOn("codeLens") && hint.test(document.getText())
+        isOn("codeLens") && mentionHint.test(document.getText())
           ? (await providers()).lenses(document)
           : [],
     }),
-    languages.registerCodeActionsProvider(readable, {
+    languages.registerCodeActionsProvider(anyDocument, {
       provideCodeActions: async (document, range) =>
-        hint.test(document.lineAt(range.start).text)
-          ? (await providers()).actions(document, range.start)
-          : [],
+        isNamedIn(document, range.start) ? (await providers()).actions(document, range.start) : [],
     }),
     window.registerTerminalLinkProvider(terminalLinks),
-    followCursor(providers),
+    followSight(providers),
   );
 }
 
-/** The context menu knows whether the cursor is on something. Nothing is loaded while it never was. */
-function followCursor(providers: () => Promise<MentionProviders>): vscode.Disposable {
-  let wasNear = false;
-  return vscode.window.onDidChangeTextEditorSelection(async ({ textEditor }) => {
-    const { document, selection } = textEditor;
-    const isNear = hint.test(document.lineAt(selection.active).text);
-    if (!isNear && !wasNear) return;
-    wasNear = isNear;
-    await (await providers()).follow(textEditor);
-  });
+function isNamedIn(document: vscode.TextDocument, at: vscode.Position): boolean {
+  return mentionHint.test(aroundPlace(document.lineAt(at).text, at.character));
+}
+
+/**
+ * A context menu opens before anybody can say what the click was on: there is a place in it while an id is in sight.
+ * Nothing is loaded while none ever was.
+ */
+function followSight(providers: () => Promise<MentionProviders>): vscode.Disposable {
+  const { window, workspace } = vscode;
+  let wasInSight = false;
+  const look = async (): Promise<void> => {
+    const isInSight = window.visibleTextEditors.some(({ document, visibleRanges, selection }) =>
+      visibleRanges.some(
+        (range) =>
+          mentionHint.test(document.getText(range).slice(0, longestLine)) ||
+          isNamedIn(document, selection.active),
+      ),
+    );
+    if (!isInSight && !wasInSight) return;
+    wasInSight = isInSight;
+    await (await providers()).follow();
+  };
+  void look();
+  return vscode.Disposable.from(
+    window.onDidChangeVisibleTextEditors(look),
+    window.onDidChangeTextEditorVisibleRanges(look),
+    window.onDidChangeTextEditorSelection(look),
+    workspace.onDidChangeTextDocument(look),
+  );
 }
 
 function isOn(what: "hover" | "links" | "codeLens"): boolean {

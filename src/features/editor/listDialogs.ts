@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { findMentions } from "../../core/dialog/mentions/findMentions";
 import { visibleLine } from "../../core/base/visibleText";
+import { numberText } from "../../text/language";
 import type { Services } from "../../services";
 import { withCancellableProgress } from "../base/cancellation";
 import { showInformationMessage } from "../base/messages";
@@ -8,7 +9,7 @@ import { offerFirstPortal } from "../base/portalPicker";
 import { plainItem } from "../base/plainLabel";
 import { runCommand } from "../base/commands";
 import { commandIds } from "../../ids";
-import { forEachTextFile, positionsIn } from "../base/workspaceFiles";
+import { describeReach, forEachTextFile, placeText, positionsIn } from "../base/workspaceFiles";
 import { targetOf, type MentionTarget } from "./mentionTarget";
 
 interface Place {
@@ -21,28 +22,33 @@ interface FoundDialog {
   readonly places: Place[];
 }
 
+/** A list of more is one to search in files. */
+const mostRows = 2_000;
+
 type Row = vscode.QuickPickItem & { readonly found: FoundDialog };
 
 /** Every id that the files of the workspace name, with its places; files that are excluded stay out. */
 export async function listDialogsInWorkspace(services: Services): Promise<void> {
   if (services.portals.active() === undefined && !(await offerFirstPortal(services.portals)))
     return;
-  const found = await withCancellableProgress(
+  const found = new Map<string, FoundDialog>();
+  const reach = await withCancellableProgress(
     vscode.l10n.t("Looking for dialogs in the workspace"),
-    (signal) => search(services, signal),
+    (signal, progress) =>
+      forEachTextFile(signal, progress, (uri, text) => addMentions(services, uri, text, found)),
   );
-  if (found.length === 0) {
-    void showInformationMessage(vscode.l10n.t("No file of the workspace names a dialog."));
+  const note = describeReach(reach);
+  if (found.size === 0) {
+    if (reach === "cancelled") return;
+    const nothing = vscode.l10n.t("No file of the workspace names a dialog.");
+    void showInformationMessage([nothing, note].filter(Boolean).join(" "));
     return;
   }
-  await choose(services, found);
-}
-
-/** @returns what was found until it was cancelled, the most often named first */
-async function search(services: Services, signal: AbortSignal): Promise<readonly FoundDialog[]> {
-  const found = new Map<string, FoundDialog>();
-  await forEachTextFile(signal, (uri, text) => addMentions(services, uri, text, found));
-  return [...found.values()].sort((a, b) => b.places.length - a.places.length);
+  await choose(
+    services,
+    [...found.values()].sort((a, b) => b.places.length - a.places.length),
+    note,
+  );
 }
 
 async function addMentions(
@@ -66,16 +72,22 @@ async function addMentions(
   }
 }
 
-async function choose(services: Services, found: readonly FoundDialog[]): Promise<void> {
+async function choose(
+  services: Services,
+  found: readonly FoundDialog[],
+  note: string,
+): Promise<void> {
   const open = button("go-to-file", vscode.l10n.t("Open the first place"));
   const pin = button("pin", vscode.l10n.t("Pin"));
   const copy = button("copy", vscode.l10n.t("Copy"));
   const picker = vscode.window.createQuickPick<Row>();
   picker.title = vscode.l10n.t("Dialogs in the workspace");
-  picker.placeholder = vscode.l10n.t("Enter inspects");
+  const rest = found.length - mostRows;
+  const less = rest > 0 ? vscode.l10n.t("{0} more, named less often", numberText(rest)) : "";
+  picker.placeholder = [vscode.l10n.t("Enter inspects"), less, note].filter(Boolean).join(" · ");
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  picker.items = found.map((entry) => rowOf(services, entry, [open, pin, copy]));
+  picker.items = found.slice(0, mostRows).map((entry) => rowOf(services, entry, [open, pin, copy]));
   const chosen = await new Promise<FoundDialog | undefined>((resolve) => {
     picker.onDidAccept(() => {
       resolve(picker.selectedItems[0]?.found);
@@ -108,14 +120,12 @@ function rowOf(
   const { target, places } = found;
   const title =
     target.portal === undefined ? "" : (memory.recall(target.portal.id, target.text)?.title ?? "");
-  const shown = places
-    .slice(0, 3)
-    .map(({ uri, line }) => `${vscode.workspace.asRelativePath(uri)}:${line + 1}`);
+  const shown = places.slice(0, 3).map(({ uri, line }) => placeText(uri, line));
   const rest = places.length - shown.length;
-  const more = rest > 0 ? [vscode.l10n.t("{0} more", rest)] : [];
+  const more = rest > 0 ? [vscode.l10n.t("{0} more", numberText(rest))] : [];
   return {
     ...plainItem({
-      label: target.text,
+      label: visibleLine(target.text),
       description: visibleLine(title),
       detail: [...shown, ...more].join(", "),
     }),

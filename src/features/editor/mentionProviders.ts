@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import type { Mention } from "../../core/dialog/mentions/mention";
 import { findMentions } from "../../core/dialog/mentions/findMentions";
-import { commandIds, isOnMentionKey } from "../../ids";
+import { commandIds, mentionInSightKey } from "../../ids";
 import type { Services } from "../../services";
 import { isForReading } from "../base/documents";
 import { runCommand } from "../base/commands";
@@ -11,8 +11,8 @@ import { targetOf, type InspectArgument, type MentionTarget } from "./mentionTar
 
 /** A terminal's link, with what it inspects. */
 export class MentionTerminalLink extends vscode.TerminalLink {
-  constructor({ offset, length }: Mention, { text, argument }: MentionTarget) {
-    super(offset, length, vscode.l10n.t("Inspect {0}", text));
+  constructor({ offset, length }: Mention, { label, argument }: MentionTarget) {
+    super(offset, length, vscode.l10n.t("Inspect {0}", label));
     this.argument = argument;
   }
 
@@ -22,7 +22,7 @@ export class MentionTerminalLink extends vscode.TerminalLink {
 /** What editors and terminals show at mentions. None of it asks a portal before somebody clicks. */
 export class MentionProviders {
   private readonly mentions = new DocumentMentions();
-  private isOnMention = false;
+  private isInSight = false;
 
   constructor(private readonly services: Services) {}
 
@@ -39,7 +39,7 @@ export class MentionProviders {
         range,
         commandUri(commandIds.inspectDialog, target.argument),
       );
-      link.tooltip = vscode.l10n.t("Inspect {0}", target.text);
+      link.tooltip = vscode.l10n.t("Inspect {0}", target.label);
       return link;
     });
   }
@@ -50,7 +50,7 @@ export class MentionProviders {
     return (await this.places(document)).flatMap(({ range, target }) => {
       if (lines.has(range.start.line)) return [];
       lines.add(range.start.line);
-      const title = vscode.l10n.t("Inspect {0}", target.text);
+      const title = vscode.l10n.t("Inspect {0}", target.label);
       const command = { title, command: commandIds.inspectDialog, arguments: [target.argument] };
       return [new vscode.CodeLens(range, command)];
     });
@@ -62,7 +62,7 @@ export class MentionProviders {
   ): Promise<vscode.CodeAction[]> {
     const target = await this.targetAt(document, position);
     if (target === undefined) return [];
-    const title = vscode.l10n.t("Inspect {0}", target.text);
+    const title = vscode.l10n.t("Inspect {0}", target.label);
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty);
     action.command = { title, command: commandIds.inspectDialog, arguments: [target.argument] };
     return [action];
@@ -97,14 +97,17 @@ export class MentionProviders {
     await runCommand(commandIds.inspectDialog, ...(target === undefined ? [] : [target.argument]));
   }
 
-  /** Tells the context menu whether there is something under the cursor. */
-  async follow(editor: vscode.TextEditor): Promise<void> {
-    const { document, selection } = editor;
-    const isOn = (await this.targetAt(document, selection.active)) !== undefined;
-    const isStill = editor.selection.active.isEqual(selection.active);
-    if (isOn === this.isOnMention || !isStill) return;
-    this.isOnMention = isOn;
-    await vscode.commands.executeCommand("setContext", isOnMentionKey, isOn);
+  /** Tells the context menu whether there is something in sight. */
+  async follow(): Promise<void> {
+    const isInSight = vscode.window.visibleTextEditors.some(
+      ({ document, visibleRanges, selection }) =>
+        isForReading(document) &&
+        (mentionAtPosition(document, selection.active) !== undefined ||
+          visibleRanges.some((range) => findMentions(document.getText(range)).length > 0)),
+    );
+    if (isInSight === this.isInSight) return;
+    this.isInSight = isInSight;
+    await vscode.commands.executeCommand("setContext", mentionInSightKey, isInSight);
   }
 
   private async targetAt(

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { once } from "../../core/base/once";
 import type { LazyServices } from "../../services";
-import { written } from "../base/documents";
+import { anyDocument, isWritten } from "../base/documents";
 import { watchDocuments } from "../base/watchDocuments";
 import type { MigrationHints } from "./migrationHints";
 
@@ -26,11 +26,12 @@ export function registerHints(services: LazyServices): vscode.Disposable {
       settings: ["migrationHints", "ignoredMigrationRules"],
     }),
     vscode.languages.registerCodeActionsProvider(
-      written,
+      anyDocument,
       {
         provideCodeActions: async (document, range) => {
           const fixes = made?.fixes(document, range) ?? [];
-          if (!entityData.test(document.lineAt(range.start).text)) return fixes;
+          const isRead = entityData.test(document.lineAt(range.start).text);
+          if (!isRead || !isWritten(document)) return fixes;
           const { entityParserActions } = await import("./commands");
           return [...fixes, ...entityParserActions(document, range.start)];
         },

@@ -12,6 +12,7 @@ import { kindOf, type DialogPanels, type HowToOpen } from "./dialogPanels";
 import { runCommand } from "../base/commands";
 import { pickReadAs } from "../bots";
 import { confirmRead } from "./confirmRead";
+import { portalOfFolder } from "./folderPortal";
 import { runAction } from "../base/runAction";
 import { isFix } from "../../panel/view/actions";
 import { commandIds } from "../../ids";
@@ -35,13 +36,16 @@ export async function inspectDialog(
     void showErrorMessage(problem);
     return;
   }
-  const portal = await portalFor(
+  const found = await portalFor(
     portals,
     argument,
     async () =>
-      (await documentPortals.of(vscode.window.activeTextEditor?.document.uri)) ??
+      (await documentPortals.of(vscode.window.activeTextEditor?.document.uri))?.portal ??
       offerFirstPortal(portals),
   );
+  const folder = givenFolder(argument);
+  const portal =
+    found === undefined || folder === undefined ? found : await portalOfFolder(services, folder);
   if (portal === undefined) return;
   const chosen = await choose(argument, services, portal);
   if (chosen === undefined) return;
@@ -84,6 +88,12 @@ async function givenReader(
   if (argument.readAs === "ask") return (await pickReadAs(portal, ownerViewer)) ?? "cancelled";
   const parsed = v.safeParse(readAs, argument.readAs);
   return parsed.success ? parsed.output : undefined;
+}
+
+function givenFolder(argument: unknown): vscode.Uri | undefined {
+  const hasFolder = typeof argument === "object" && argument !== null && "folder" in argument;
+  if (!hasFolder || typeof argument.folder !== "string") return undefined;
+  return vscode.Uri.parse(argument.folder);
 }
 
 /** What the box begins with. */

@@ -2,29 +2,34 @@ import * as vscode from "vscode";
 import { withCancellableProgress } from "../base/cancellation";
 import { showInformationMessage } from "../base/messages";
 import { plainItem } from "../base/plainLabel";
-import { forEachTextFile } from "../base/workspaceFiles";
+import { describeReach, forEachTextFile, placeText } from "../base/workspaceFiles";
 import { describeLeak, type FoundLeak, type LeakGuard } from "./leakGuard";
 
-type Row = vscode.QuickPickItem & { readonly uri: vscode.Uri; readonly range: vscode.Range };
+type Row = vscode.QuickPickItem & Pick<FoundLeak, "range" | "state"> & { readonly uri: vscode.Uri };
 
 /** Lists the secrets of all files; they are underlined and stand among the problems, too. */
 export async function findWebhooksInWorkspace(guard: LeakGuard): Promise<void> {
   const rows: Row[] = [];
-  await withCancellableProgress(vscode.l10n.t("Looking for webhooks in the workspace"), (signal) =>
-    forEachTextFile(signal, async (uri, text) => {
-      const found = await guard.lookInto(uri, text);
-      rows.push(...found.map((entry) => rowOf(uri, entry)));
-    }),
+  const reach = await withCancellableProgress(
+    vscode.l10n.t("Looking for webhooks in the workspace"),
+    (signal, progress) =>
+      forEachTextFile(signal, progress, async (uri, text) => {
+        const found = await guard.lookInto(uri, text);
+        rows.push(...found.map((entry) => rowOf(uri, entry)));
+      }),
   );
+  const note = describeReach(reach);
   if (rows.length === 0) {
-    void showInformationMessage(
-      vscode.l10n.t("No file of the workspace holds a webhook or a bot's token."),
-    );
+    if (reach === "cancelled") return;
+    const nothing = vscode.l10n.t("No file of the workspace holds a webhook or a bot's token.");
+    void showInformationMessage([nothing, note].filter(Boolean).join(" "));
     return;
   }
+  const isSeen = ({ state }: Row): boolean => state === "tracked" || state === "untracked";
+  rows.sort((a, b) => Number(isSeen(b)) - Number(isSeen(a)));
   const picked = await vscode.window.showQuickPick(rows, {
     title: vscode.l10n.t("Webhooks and bot tokens in the workspace"),
-    placeHolder: vscode.l10n.t("Enter opens the file"),
+    placeHolder: [vscode.l10n.t("Enter opens the file"), note].filter(Boolean).join(" · "),
     matchOnDescription: true,
   });
   if (picked === undefined) return;
@@ -35,12 +40,13 @@ function rowOf(uri: vscode.Uri, { leak, range, state }: FoundLeak): Row {
   const isSeen = state === "tracked" || state === "untracked";
   return {
     ...plainItem({
-      label: `${vscode.workspace.asRelativePath(uri)}:${range.start.line + 1}`,
+      label: placeText(uri, range.start.line),
       description: leak.host ?? "",
       detail: describeLeak(leak),
       iconPath: new vscode.ThemeIcon(isSeen ? "warning" : "info"),
     }),
     uri,
     range,
+    state,
   };
 }

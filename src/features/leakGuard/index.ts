@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { once } from "../../core/base/once";
 import { commandIds, innerCommandIds } from "../../ids";
 import { registerCommand } from "../base/commands";
-import { written } from "../base/documents";
+import { anyDocument } from "../base/documents";
 import { watchDocuments } from "../base/watchDocuments";
 import type { LeakGuard } from "./leakGuard";
 
@@ -19,7 +19,7 @@ export function registerLeakGuard(state: vscode.Memento): vscode.Disposable {
   return vscode.Disposable.from(
     watchDocuments({ watcher: guard, made: () => made, hint, settings: ["leakGuard"] }),
     languages.registerCodeActionsProvider(
-      written,
+      anyDocument,
       {
         provideCodeActions: async (document, range) =>
           made?.isUnderlined(document, range) === true
@@ -29,7 +29,7 @@ export function registerLeakGuard(state: vscode.Memento): vscode.Disposable {
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
     languages.registerDocumentPasteEditProvider(
-      written,
+      anyDocument,
       {
         provideDocumentPasteEdits: async (document, ranges, data) => {
           const text = (await data.get("text/plain")?.asString()) ?? "";

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { visibleLine } from "../../core/base/visibleText";
 import { findLeaks, type Leak } from "../../core/portal/leaks";
 import { settingsSection } from "../../ids";
-import { isForReading } from "../base/documents";
+import { fileOf, isForReading } from "../base/documents";
 import { positionsIn } from "../base/workspaceFiles";
 import { gitStateOf, type GitState } from "./gitState";
 
@@ -43,8 +43,9 @@ export class LeakGuard {
 
   /** From now on nothing of this file is underlined. */
   async allow(uri: vscode.Uri): Promise<void> {
-    const rest = this.allowed.filter((file) => file !== uri.toString());
-    await this.state.update(allowedKey, [...rest, uri.toString()].slice(-mostAllowed));
+    const allowed = fileOf(uri).toString();
+    const rest = this.allowed.filter((file) => file !== allowed);
+    await this.state.update(allowedKey, [...rest, allowed].slice(-mostAllowed));
     this.diagnostics.delete(uri);
   }
 
@@ -66,10 +67,11 @@ export class LeakGuard {
   }
 
   private async find(uri: vscode.Uri, text: string): Promise<readonly FoundLeak[]> {
-    if (!isOn(uri) || this.allowed.includes(uri.toString())) return [];
+    const file = fileOf(uri);
+    if (!isOn(file) || this.allowed.includes(file.toString())) return [];
     const leaks = findLeaks(text);
     if (leaks.length === 0) return [];
-    const state = await gitStateOf(uri);
+    const state = await gitStateOf(file);
     const positionAt = positionsIn(text);
     return leaks.map((leak) => {
       const { offset, length } = leak;

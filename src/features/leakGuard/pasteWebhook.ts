@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { readFromEnvironment } from "../../core/portal/environmentVariable";
 import { findLeaks } from "../../core/portal/leaks";
-import { isForReading } from "../base/documents";
+import { fileOf, isForReading } from "../base/documents";
 import { gitStateOf } from "./gitState";
 import { isOn } from "./leakGuard";
 
@@ -17,7 +17,7 @@ export async function pasteEdits(
   pasted: string,
 ): Promise<vscode.DocumentPasteEdit[] | undefined> {
   const [range, another] = ranges;
-  if (range === undefined || another !== undefined || !isOn(document.uri)) return undefined;
+  if (range === undefined || another !== undefined || !isOn(fileOf(document.uri))) return undefined;
   const text = document.getText();
   const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
   const after = text.slice(0, from) + pasted + text.slice(to);
@@ -27,7 +27,7 @@ export async function pasteEdits(
   );
   const [leak] = leaks;
   if (leaks.length !== 1 || leak?.host === undefined || !isForReading(document)) return undefined;
-  const state = await gitStateOf(document.uri);
+  const state = await gitStateOf(fileOf(document.uri));
   if (state === "ignored" || state === "outside") return undefined;
   const [replaced, added] =
     readFromEnvironment(after, leak, document.languageId, "B24_WEBHOOK") ?? [];

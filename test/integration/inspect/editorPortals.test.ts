@@ -3,6 +3,7 @@ import * as vscode from "vscode";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
 import { inspect, addPortal, switchPortal } from "../support/commands";
+import { acceptFirstEntry, dismissQuestions } from "../support/questions";
 import { closeAllTabs } from "../support/tabs";
 import { makeRepository } from "../support/repository";
 
@@ -97,5 +98,60 @@ describe("The portal of a document", () => {
       );
       assert.doesNotMatch(text, /(?<!\\)<img|(?<!\\)\*\*b/);
     }
+  });
+
+  describe("where nothing names it", () => {
+    const { WorkspaceFolder } = vscode.ConfigurationTarget;
+    let uri: vscode.Uri;
+
+    before(() => {
+      uri = vscode.Uri.joinPath(root, "logs/bot.log");
+    });
+
+    afterEach(async () => {
+      await settings().update("portal", undefined, WorkspaceFolder);
+    });
+
+    const settings = (): vscode.WorkspaceConfiguration =>
+      vscode.workspace.getConfiguration("bitrix24", uri);
+
+    async function link(): Promise<{ readonly folder?: string }> {
+      const [only] = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+        "vscode.executeLinkProvider",
+        uri,
+      );
+      const [argument] = JSON.parse(decodeURIComponent(only?.target?.query ?? "[]")) as object[];
+      return argument ?? {};
+    }
+
+    it("is asked for once, and kept in the folder's settings", async () => {
+      const argument = await link();
+      const [folder] = vscode.workspace.workspaceFolders ?? [];
+      assert.equal(argument.folder, folder?.uri.toString());
+      assert.deepEqual([named.emulator.requests, active.emulator.requests], [[], []]);
+      await acceptFirstEntry(inspect(argument));
+      assert.deepEqual([named.dialogsRead, active.dialogsRead], [[], ["chat29"]]);
+      assert.equal(settings().get("portal"), active.host);
+      assert.equal((await link()).folder, undefined);
+      await settings().update("portal", undefined, WorkspaceFolder);
+      active.emulator.reset();
+      await inspect(argument);
+      assert.deepEqual(active.dialogsRead, ["chat29"]);
+    });
+
+    it("is asked for once more where it names one that is not stored", async () => {
+      await settings().update("portal", "https://elsewhere.bitrix24.com/", WorkspaceFolder);
+      const argument = await link();
+      await dismissQuestions(inspect(argument));
+      assert.deepEqual(active.dialogsRead, []);
+      await inspect(argument);
+      assert.deepEqual(active.dialogsRead, ["chat29"]);
+    });
+
+    it("is the one that the setting names, however its address is written", async () => {
+      await settings().update("portal", `HTTP://${named.host}/`, WorkspaceFolder);
+      const argument = await link();
+      assert.deepEqual(argument, { dialogId: "chat29", portalId: named.id });
+    });
   });
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
+import { withSetting } from "../support/settings";
 import { closeAllTabs } from "../support/tabs";
 
 const php = [
@@ -68,6 +69,65 @@ describe("Hints in the code of bots", () => {
       );
     });
     assert.deepEqual(portal.emulator.requests, []);
+  });
+
+  for (const [language, code, ...expected] of [
+    [
+      "javascript",
+      "await b24.call('imbot.v2.Command.register', { botId: 456, command: 'help' });",
+      ["past-date", Warning, "imbot.v2.Command.register"],
+    ],
+    [
+      "python",
+      'for event in call("imbot.v2.Event.get", {"botId": 456}):\n    save(event["lastEventId"])',
+      ["past-date", Warning, "lastEventId"],
+    ],
+    [
+      "typescript",
+      "if (error === 'CLIENT_ID_NOT_SPECIFIED') ask();\ncall('imbot.v2.bot.LIST');",
+      ["past-date", Warning, "CLIENT_ID_NOT_SPECIFIED"],
+      ["method-case", Warning, "imbot.v2.bot.LIST"],
+    ],
+    // Prose, comments, data and what only contains a name are no calls of it.
+    ["php", "<?php // 'imbot.message.add'\n$help = 'Use imbot.message.add to write';"],
+    ["typescript", "/** @see 'imbot.message.add' */ client.imbot.message.add();"],
+    ["json", '{ "method": "imbot.message.add" }'],
+    ["markdown", "`imbot.message.add`"],
+  ] as const) {
+    it(`underline in ${language} what stands as a name: ${code.slice(0, 50)}`, async () => {
+      // The first has been looked at when the second, which comes later into sight, is underlined.
+      const document = await open(code, language);
+      await open(php, "php");
+      await eventually(() => {
+        const second = vscode.window.activeTextEditor?.document;
+        assert.ok(second && ours(second).length === 2);
+        assert.deepEqual(
+          ours(document).map(({ code: rule, severity, range }) => [
+            rule,
+            severity,
+            document.getText(range),
+          ]),
+          expected,
+        );
+      });
+      assert.deepEqual(portal.emulator.requests, []);
+    });
+  }
+
+  it("are left in sight of the rules that are not silenced", async () => {
+    const text = `${php}\nif ($error === 'CLIENT_ID_NOT_SPECIFIED') ask();`;
+    const document = await open(text, "php");
+    const rules = ["outdated-method", "method-case", "past-date"];
+    for (const silent of rules) {
+      await withSetting("ignoredMigrationRules", [silent], async () => {
+        await eventually(() => {
+          assert.deepEqual(
+            ours(document).map(({ code: rule }) => rule),
+            rules.filter((rule) => rule !== silent),
+          );
+        });
+      });
+    }
   });
 
   it("put the new name with a click", async () => {

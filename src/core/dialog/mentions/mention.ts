@@ -57,3 +57,9 @@ export function subjectKey(subject: Subject): string {
       return `${subject.field} ${subject.data}`;
   }
 }
+
+/** The same for a line that may draw Markdown or icons: the code of a client is free text. */
+export function safeKey(subject: Subject): string {
+  const key = subjectKey(subject);
+  return subject.kind === "userCode" ? key.replace(/[^\p{L}\p{N}|]+/gu, "…") : key;
+}

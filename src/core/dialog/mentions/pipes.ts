@@ -30,6 +30,7 @@ const connectors =
  * @param at where the pipe stands before the first number
  */
 export function mentionAtPipe(text: string, at: number): Place | undefined {
+  if (!mayEndWord(text, at)) return undefined;
   const from = Math.max(0, at - longestWord);
   const left = before.exec(text.slice(from, at));
   if (left === null) return undefined;
@@ -41,6 +42,13 @@ export function mentionAtPipe(text: string, at: number): Place | undefined {
   return imol === undefined
     ? (crmAt(text, at, offset, word, crm !== undefined) ?? codeAt(text, at, offset, word, false))
     : codeAt(text, at, offset, word, true);
+}
+
+/** A first look: tables of numbers have a pipe at every step. */
+function mayEndWord(text: string, at: number): boolean {
+  let last = at - 1;
+  while (/\d/.test(text.charAt(last))) last--;
+  return /[a-z_.-]/i.test(text.charAt(last)) && !/%7c/i.test(text.slice(last - 2, last + 1));
 }
 
 function sessionAt(text: string, at: number, offset: number): Place | undefined {

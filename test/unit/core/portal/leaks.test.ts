@@ -208,4 +208,29 @@ describe("webhookHosts", () => {
     ].join("\n");
     assert.deepEqual(webhookHosts(text), ["northwind.bitrix24.de", "northwind.bitrix24.example"]);
   });
+
+  for (const [what, line] of [
+    ["exported and in double quotes", `export B24_WEBHOOK="${webhook}"`],
+    ["in single quotes, with a comment behind", `B24_WEBHOOK='${webhook}' # the bot's`],
+    ["of Windows, with spaces", `  B24_WEBHOOK = ${webhook}\r`],
+    [
+      "with the port that goes without saying",
+      `U=https://northwind.bitrix24.de:443/rest/1/${secret}`,
+    ],
+  ] as const) {
+    it(`reads a line ${what}`, () => {
+      assert.deepEqual(webhookHosts(`# a\n${line}\nA=1\n`), ["northwind.bitrix24.de"]);
+    });
+  }
+
+  it("names hosts as portals keep them, whatever alphabet they are written in", () => {
+    assert.deepEqual(webhookHosts(`B24=https://портал.рф/rest/1/${secret}/`), [
+      "xn--80awhdgm.xn--p1ai",
+    ]);
+  });
+
+  it("leaves alone what is commented out", () => {
+    const old = `# B24_WEBHOOK=${webhook}\n  #B24_WEBHOOK="${webhook}"\n`;
+    assert.deepEqual(webhookHosts(old), []);
+  });
 });

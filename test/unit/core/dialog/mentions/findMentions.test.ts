@@ -5,9 +5,11 @@ import { fc } from "../../../support/generated";
 import { findMentions } from "../../../../../src/core/dialog/mentions/findMentions";
 import {
   mentionAt,
+  safeKey,
   subjectKey,
   type Mention,
 } from "../../../../../src/core/dialog/mentions/mention";
+import { aroundPlace, mentionHint } from "../../../../../src/core/dialog/mentions/mentionHint";
 import { findLeaks } from "../../../../../src/core/portal/leaks";
 
 describe("Mentions in a text", () => {
@@ -44,6 +46,56 @@ describe("Mentions in a text", () => {
       "chat7",
       "chat8",
     ]);
+  });
+});
+
+describe("The cheap look at a text", () => {
+  for (const text of [
+    "DIALOG_ID=5",
+    "'CHAT_ID' => 29",
+    "sg12",
+    "чат №29",
+    "сессия №512",
+    "SESSION_ID=512",
+    "imol|512",
+    "imol%7C512",
+    "DEAL|88",
+    "facebook|2|1647215182041960|862",
+    "/crm/lead/details/5/",
+    "https://h.example/page/x/y/type/31/details/5/",
+    "https://h.example/company/personal/user/1/tasks/task/view/8293/",
+    "https:\\/\\/h.example\\/workgroups\\/group\\/5\\/",
+    "https%3A%2F%2Fh.example%2Fcrm%2Fdeal%2Fdetails%2F7%2F",
+    "/online/?IM_LINES=chat7",
+  ]) {
+    it(`misses nothing that is found: ${text}`, () => {
+      assert.equal(findMentions(text).length, 1);
+      assert.match(text, mentionHint);
+    });
+  }
+
+  it("passes over lines of other things", () => {
+    for (const text of ["const total = a | b;", "2026-11-25 10:00", "GET /users/5", "x || 1"]) {
+      assert.doesNotMatch(text, mentionHint);
+    }
+  });
+
+  it("is bounded in a long line, and sees what stands at the place", () => {
+    const line = `${"a".repeat(500_000)} chat29 ${"a".repeat(500_000)}`;
+    assert.ok(aroundPlace(line, 500_003).length <= 20_000);
+    assert.match(aroundPlace(line, 500_003), mentionHint);
+    assert.doesNotMatch(aroundPlace(line, 5), mentionHint);
+  });
+});
+
+describe("A mention in a line that draws Markdown or icons", () => {
+  it("is text, whatever the code of a client holds", () => {
+    const [mention] = findMentions("imol|my__bot|1|**b**~https://x.y/_a_\u202e!$|21");
+    assert.ok(mention);
+    assert.equal(safeKey(mention.subject), "imol|my…bot|1|…b…https…x…y…a…|21");
+    const [object] = findMentions("SMART_INVOICE|5");
+    assert.ok(object);
+    assert.equal(safeKey(object.subject), "SMART_INVOICE|5");
   });
 });
 
@@ -184,7 +236,7 @@ describe("Long texts", () => {
 
   it("have places that hold what is said of them", () => {
     const piece = fc.constantFrom(
-      ..."chat sg DIALOG_ID CHAT_ID => = : ' [ ] , 29 5 | imol|512 DEAL|88 /crm/deal/details/7/ \n \ud83d\ude00 ж".split(
+      ..."chat sg DIALOG_ID CHAT_ID SESSION_ID сессия чат => = : ' № [ ] , 29 5 | imol|512 DEAL|88 facebook|2|9|4 /crm/deal/details/7/ %2Fcrm%2Fdeal%2Fdetails%2F7%2F /tasks/task/view/5/ /company/personal/user/5/ /workgroups/group/5/ imol%7C512 \n \ud83d\ude00 ж".split(
         " ",
       ),
     );
@@ -201,6 +253,7 @@ describe("Long texts", () => {
           end = offset + length;
           const digits = /\d+$/.exec(subjectKey(subject))?.[0] ?? "";
           assert.ok(text.slice(offset, end).includes(digits));
+          assert.match(text, mentionHint);
         }
       }),
       { numRuns: 1_000 },

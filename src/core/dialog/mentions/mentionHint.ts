@@ -1,0 +1,17 @@
+import { longestLine } from "../../base/textLimits";
+
+/** Every mention holds one of these: a test that costs nothing, for texts that name no dialog. */
+export const mentionHint =
+  /chat|dialog|чат|диалог|im_|session|сесси|sg[1-9]|(?:\||%(?:25)?7c)[1-9]|(?:\/|%(?:25)*2f)(?:details|show|view|edit|user|group)(?:\\*\/|%(?:25)*2f)[1-9]/i;
+
+/** The same for what programs print: lines of data are none to look at. */
+export function mayNameOne(line: string): boolean {
+  return line.length <= longestLine && mentionHint.test(line);
+}
+
+/** The part of a line that is looked at: of a long one what stands around a place. */
+export function aroundPlace(line: string, at: number): string {
+  return line.length <= longestLine
+    ? line
+    : line.slice(Math.max(0, at - longestLine), at + longestLine);
+}

@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import * as vscode from "vscode";
+import { commandIds } from "../../../src/ids";
+import { inspect } from "../support/commands";
+import { eventually } from "../support/eventually";
+import { MemoryFiles } from "../support/memoryFiles";
+import { usePortal } from "../support/portalUnderTest";
+import { withSetting } from "../support/settings";
+import { closeAllTabs } from "../support/tabs";
+
+const line = "\t// 😀 'DIALOG_ID' => 'chat29',\r\n";
+
+/** What the hover over the id says. */
+async function hovered(document: vscode.TextDocument, id = "chat29"): Promise<readonly string[]> {
+  const at = document.positionAt(document.getText().indexOf(id) + 1);
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    "vscode.executeHoverProvider",
+    document.uri,
+    at,
+  );
+  return hovers.map(({ range }) => (range === undefined ? "" : document.getText(range)));
+}
+
+async function linked({ uri }: vscode.TextDocument): Promise<readonly vscode.DocumentLink[]> {
+  return vscode.commands.executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", uri);
+}
+
+async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {
+  await vscode.window.showTextDocument(document);
+  return document;
+}
+
+async function output(name: string): Promise<vscode.TextDocument> {
+  return eventually(() => {
+    const document = vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.scheme === "output" && uri.path.includes(name),
+    );
+    assert.ok(document, `no output of ${name}`);
+    assert.ok(document.getText().includes("chat29"));
+    return document;
+  });
+}
+
+describe("Documents whose DIALOG_IDs are seen", () => {
+  const portal = usePortal(1);
+  const channel = vscode.window.createOutputChannel("Delivery bot");
+  const files = new MemoryFiles("bitrix24-memory", { "/bot.php": line });
+
+  afterEach(closeAllTabs);
+
+  after(() => {
+    channel.dispose();
+    files.dispose();
+  });
+
+  const kinds: Readonly<Record<string, () => Promise<vscode.TextDocument>>> = {
+    "an untitled document": async () =>
+      show(await vscode.workspace.openTextDocument({ language: "php", content: line })),
+    "a file of another file system": async () =>
+      show(await vscode.workspace.openTextDocument(files.uri("/bot.php"))),
+    "the output of a program": async () => {
+      channel.append(line);
+      channel.show();
+      return output("Delivery bot");
+    },
+    "a cell of a notebook": async () => {
+      const { Code } = vscode.NotebookCellKind;
+      const data = new vscode.NotebookData([new vscode.NotebookCellData(Code, line, "python")]);
+      const notebook = await vscode.workspace.openNotebookDocument("jupyter-notebook", data);
+      await vscode.window.showNotebookDocument(notebook);
+      return notebook.cellAt(0).document;
+    },
+  };
+  for (const [kind, open] of Object.entries(kinds)) {
+    it(`are ${kind}, with the place of the id alone, and no request`, async () => {
+      const document = await open();
+      await eventually(async () => {
+        assert.deepEqual(await hovered(document), ["chat29"]);
+      });
+      assert.deepEqual(
+        (await linked(document)).map(({ range }) => document.getText(range)),
+        ["chat29"],
+      );
+      assert.deepEqual(portal.emulator.requests, []);
+    });
+  }
+
+  it("are not our own log", async () => {
+    await inspect("chat29");
+    await vscode.commands.executeCommand(commandIds.showLog);
+    const log = await output("Dialog Inspector");
+    assert.deepEqual([await hovered(log), await linked(log)], [[], []]);
+  });
+
+  it("are not the sides of a diff, until they are open alone", async () => {
+    const [before, after] = await Promise.all(
+      [line, `${line}\n`].map((content) =>
+        vscode.workspace.openTextDocument({ language: "php", content }),
+      ),
+    );
+    assert.ok(before && after);
+    await vscode.commands.executeCommand("vscode.diff", before.uri, after.uri);
+    await eventually(() => {
+      const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+      assert.ok(input instanceof vscode.TabInputTextDiff);
+    });
+    assert.deepEqual([await hovered(after), await linked(after)], [[], []]);
+    await show(after);
+    await eventually(async () => {
+      assert.deepEqual(await hovered(after), ["chat29"]);
+    });
+  });
+
+  it("are long: 1 MB in one line, seen around the pointer alone", async () => {
+    const data = "a=b(c,'d');".repeat(45_000);
+    const content = `${data}chat29;${data}\nDIALOG_ID=chat210`;
+    const document = await show(await vscode.workspace.openTextDocument({ content }));
+    await eventually(async () => {
+      assert.deepEqual(await hovered(document), ["chat29"]);
+    });
+    assert.deepEqual(
+      (await linked(document)).map(({ range }) => document.getText(range)),
+      ["chat210"],
+    );
+  });
+
+  it("hold 50,000 of them, each a link to its dialog", async () => {
+    const content = Array.from({ length: 50_000 }, (_, id) => `chat${id + 1}`).join("\n");
+    const document = await show(await vscode.workspace.openTextDocument({ content }));
+    const links = await eventually(async () => {
+      const found = await linked(document);
+      assert.equal(found.length, 50_000);
+      return found;
+    });
+    assert.equal(links.at(-1)?.tooltip, "Inspect chat50000");
+    assert.deepEqual(portal.emulator.requests, []);
+  });
+
+  it("have a line above each that names one, where the setting asks for it", async () => {
+    const content = "chat29 chat30\n\nCHAT_ID=210";
+    const document = await show(await vscode.workspace.openTextDocument({ content }));
+    await withSetting("editor.codeLens", true, async () => {
+      const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        "vscode.executeCodeLensProvider",
+        document.uri,
+      );
+      assert.deepEqual(
+        lenses.map(({ command, range }) => [range.start.line, command?.title]),
+        [
+          [0, "Inspect chat29"],
+          [2, "Inspect chat210"],
+        ],
+      );
+    });
+    assert.deepEqual(portal.emulator.requests, []);
+  });
+});
