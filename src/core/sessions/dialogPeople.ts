@@ -63,6 +63,7 @@ export class DialogPeople implements Disposable {
   /** Whose webhook told what is known: another user may see less. */
   private viewer: string | undefined;
   private dialog: Dialog | undefined;
+  private second: Dialog | undefined;
   private readonly asked = new Set<number>();
   private readonly waiting = new Set<number>();
   private asking: Promise<void> | undefined;
@@ -101,8 +102,11 @@ export class DialogPeople implements Disposable {
     return this.known.get(userId) ?? this.members.find(String(userId));
   }
 
-  /** Reads the people of a record that has just come; what was known stays until it is known anew. */
-  async read(dialog: Dialog, reader = this.own): Promise<void> {
+  /**
+   * Reads the people of a record that has just come; what was known stays until it is known anew.
+   * @param second the same dialog as another reader got it: it may name people whom the first one does not
+   */
+  async read(dialog: Dialog, second?: Dialog, reader = this.own): Promise<void> {
     this.stop();
     this.reader = reader;
     const portal = this.portal();
@@ -111,13 +115,15 @@ export class DialogPeople implements Disposable {
     if (this.viewer !== undefined && this.viewer !== viewer) this.forget();
     this.viewer = viewer;
     this.dialog = dialog;
+    this.second = second;
     this.namesFailure = undefined;
     this.obstacle = obstacleOf(portal, dialog);
     if (this.obstacle === "scopeMissing") {
       this.changed.fire();
       return;
     }
-    for (const id of idsToAskFor(dialog)) this.waiting.add(id);
+    const seconds = second === undefined ? [] : idsToAskFor(second);
+    for (const id of [...idsToAskFor(dialog), ...seconds]) this.waiting.add(id);
     // In the same turn, so that they travel together.
     const names = this.askForWaiting();
     await Promise.all([names, this.obstacle === undefined ? this.members.refresh() : undefined]);
@@ -129,7 +135,7 @@ export class DialogPeople implements Disposable {
     if (this.namesFailure === undefined && phase === "failed" && items.length > 0) {
       await this.loadMoreMembers();
     } else if (this.dialog !== undefined) {
-      await this.read(this.dialog, this.asker);
+      await this.read(this.dialog, this.second, this.asker);
     }
   }
 

@@ -6,6 +6,7 @@ import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { HostToPanel, PanelToHost } from "../../panel/protocol/panelMessages";
 import type { PanelPeoplePage } from "../../panel/protocol/panelView";
 import { membersKey } from "../../panel/view/peopleView";
+import { dialogOfSecond } from "../../panel/view/viewersView";
 
 type Question = Extract<PanelToHost, { type: "people" }>;
 
@@ -37,8 +38,9 @@ export class PanelPeople implements Disposable {
     this.store.add(this.known.onDidChange(panel.show));
     this.store.add(
       session.onDidChange((state) => {
-        if (state.phase === "read") void this.known.read(state.reading.dialog);
-        else this.known.stop();
+        if (state.phase === "read") {
+          void this.known.read(state.reading.dialog, dialogOfSecond(state.reading));
+        } else this.known.stop();
       }),
     );
   }

@@ -83,6 +83,21 @@ describe("The people of a dialog", () => {
     assert.deepEqual([obstacle, memberCount, namesFailure], [undefined, 4, undefined]);
   });
 
+  it("are those of a second reader, too: asked for together, and again after a failure", async () => {
+    const people = start();
+    const [first, second] = [dialogOf({ manager_list: [1] }), dialogOf({ manager_list: [1, 9] })];
+    await people.read(first, second);
+    assert.deepEqual(portal.asked("im.user.list.get"), [{ ID: [1, 5, 9] }]);
+    assert.equal(people.personOf(9)?.name, "User number 9");
+    portal.answers["im.user.list.get"] = () => {
+      throw down;
+    };
+    await people.read(first, second);
+    portal.answers["im.user.list.get"] = namesAsMap;
+    await people.retry();
+    assert.deepEqual(portal.asked("im.user.list.get").at(-1), { ID: [1, 5, 9] });
+  });
+
   it("say when something is known", async () => {
     const people = start();
     const told: boolean[] = [];
