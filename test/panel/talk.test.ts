@@ -68,6 +68,37 @@ describe("Panel page: the latest messages", () => {
     assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "readOlderMessages" }]);
   });
 
+  it("are rows of the keyboard: one stop, arrows between them, Enter copies", async () => {
+    const panel = await show(await read("chat29"));
+    const { keyboard } = panel.page;
+    const ids = await panel.page.evaluate<string[]>(
+      "[...document.querySelectorAll('.talk-item')].map(({ dataset }) => dataset.key)",
+    );
+    await items(panel).first().locator(".talk-copy").first().focus();
+    const stops: (string | undefined)[] = [];
+    for (const key of ["ArrowDown", "ArrowDown", "End", "Home", "ArrowDown"]) {
+      await keyboard.press(key);
+      stops.push((await panel.focused()).replace("copy/", ""));
+    }
+    assert.deepEqual(stops, [ids[1], ids[2], ids.at(-1), ids[0], ids[1]]);
+    await keyboard.press("Enter");
+    assert.deepEqual(await panel.posted("copyValue"), [{ type: "copyValue", key: ids[1] }]);
+    await keyboard.press("Tab");
+    assert.equal(await panel.focused(), `json/${ids[1]}`, "the JSON of the same message");
+    await keyboard.press("Tab");
+    assert.equal(await panel.focused(), "talk/readOlderMessages", "and then out of the list");
+  });
+
+  it("have a menu: the text as it came, the author, and the person", async () => {
+    const panel = await show(await read("chat29"));
+    const menu = await items(panel).first().getAttribute("data-vscode-context");
+    assert.deepEqual(JSON.parse(menu ?? ""), {
+      bitrix24Row: "message.5311.text",
+      bitrix24Name: "Delivery & Co bot",
+      bitrix24Person: "39",
+    });
+  });
+
   it("hold no element, link or address that the host did not allow", async () => {
     const panel = await show(await read("chat29", 2));
     const made = await panel.page.evaluate<string[]>(

@@ -25,7 +25,7 @@ export interface PanelTalk {
 }
 
 export interface PanelTalkItem {
-  /** Copies the id; with `.json` behind it the message as it came. */
+  /** Copies the id; with `.text` behind it the text, with `.json` all of the message, as it came. */
   readonly key: string;
   readonly id: string;
   /** Without an id: the system. */

@@ -76,12 +76,15 @@ export function talkView(
   };
 }
 
-/** What is copied for a message: its id, or all of it as it came. */
+/** What is copied for a message: its id; its text with the BB code, or all of it, as it came. */
 export function talkCopyText(messages: KnownMessages | undefined, key: string): string | undefined {
-  const [, id, json] = /^message\.(\d+)(\.json)?$/.exec(key) ?? [];
+  const [, id, part] = /^message\.(\d+)(\.json|\.text)?$/.exec(key) ?? [];
   const message = messages?.state.messages?.find((one) => String(one.id) === id);
   if (message === undefined) return undefined;
-  return json === undefined ? id : jsonOf(message.wire).text;
+  if (part === undefined) return id;
+  const { text } = message.wire;
+  if (part === ".json") return jsonOf(message.wire).text;
+  return typeof text === "string" ? text : message.text;
 }
 
 function digestOf({ messages, exchange }: MessagesState): string {

@@ -4,7 +4,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { PanelTalk, PanelTalkItem, PanelTalkPart } from "../../protocol/panelView";
 import { actionButton, actionButtons } from "../base/actionButton";
 import type { PanelContext } from "../base/context";
-import { icon, isolated, type Part } from "../base/markup";
+import { icon, isolated, menuContext, type Part } from "../base/markup";
 import { jsonValue } from "../fields/json";
 import { notice } from "../message/notice";
 import { plainText, talkText } from "./talkText";
@@ -111,7 +111,13 @@ function message(
 ): TemplateResult {
   const { key, author, dateIso, marks, reply, nodes, parts, isQuiet } = item;
   const { dates } = context;
-  return html`<li class=${isQuiet ? "talk-item quiet-item" : "talk-item"} data-key=${key}>
+  const { name, userId } = author;
+  const person = userId === undefined ? {} : { person: userId };
+  return html`<li
+    class=${isQuiet ? "talk-item quiet-item" : "talk-item"}
+    data-key=${key}
+    data-vscode-context=${menuContext({ row: `${key}.text`, name, ...person })}
+  >
     <div class="talk-who">
       ${
         author.url === undefined

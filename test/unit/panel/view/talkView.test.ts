@@ -147,8 +147,8 @@ describe("What is said of reading messages", () => {
 });
 
 describe("What is copied of a message", () => {
-  it("is its id, or all of it as it came", () => {
-    const wire = { id: 5311, author_id: 5, text: "x" };
+  it("is its id, its text, or all of it as it came", () => {
+    const wire = { id: 5311, author_id: 5, text: "[b]x[/b]" };
     const page = decodeMessages({ messages: [wire] }, 20);
     assert.ok(page.ok);
     const known = {
@@ -157,6 +157,7 @@ describe("What is copied of a message", () => {
       personOf: () => undefined,
     };
     assert.equal(talkCopyText(known, "message.5311"), "5311");
+    assert.equal(talkCopyText(known, "message.5311.text"), "[b]x[/b]");
     assert.deepEqual(JSON.parse(talkCopyText(known, "message.5311.json") ?? ""), wire);
     for (const key of ["message.5312", "message.", "message.5311.x", "role"]) {
       assert.equal(talkCopyText(known, key), undefined, key);
