@@ -26,7 +26,7 @@ export class FilteredFacts {
   constructor(private readonly page: FactsSurroundings) {}
 
   /** The filter above the facts, and what opens or hides them all. */
-  finder({ groups: facts, talk }: PanelFacts, { words }: PanelContext): TemplateResult {
+  finder({ groups: facts, talk }: PanelFacts, { words, dates }: PanelContext): TemplateResult {
     const groups = talk === undefined ? facts : [talkGroup, ...facts];
     const isFiltered = this.page.query() !== "";
     const isAnyOpen = groups.some((group) => this.page.layout.isOpen(group, isFiltered));
@@ -36,7 +36,7 @@ export class FilteredFacts {
       query: this.page.typed(),
       isAnyOpen,
       empty: {
-        count: fields.filter(({ value }) => value.type === "unset").length,
+        count: dates.count(fields.filter(({ value }) => value.type === "unset").length),
         areShown: this.page.layout.showsEmpty,
       },
       onFilter: (query) => {

@@ -106,7 +106,7 @@ export class Page {
     if (before !== undefined && isNewFailure(before.view.body, message.view.body)) {
       window.scrollTo({ top: 0, behavior: "instant" });
     }
-    if (isNewer) this.live.say(outcomeText(this.refreshes.changes, message.words));
+    if (isNewer) this.live.say(outcomeText(this.contextFor(message)));
     else this.announce(before?.view, message.view);
   }
 

@@ -1,6 +1,6 @@
 const isoWithOffset = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i;
 
-/** Writes moments the way the reader's language does, in the reader's own time zone. */
+/** Writes moments and counts the way the reader's language does, moments in the reader's own time zone. */
 export class Dates {
   private readonly format: Intl.DateTimeFormat;
   private readonly timeFormat: Intl.DateTimeFormat;
@@ -17,6 +17,10 @@ export class Dates {
       timeZoneName: "shortOffset",
     });
     this.timeFormat = new Intl.DateTimeFormat(knownLanguage(language), { timeStyle: "medium" });
+  }
+
+  count(value: number): string {
+    return value.toLocaleString(knownLanguage(this.language));
   }
 
   /** The time of the day, for a list in which the day goes without saying. */

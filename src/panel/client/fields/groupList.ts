@@ -43,8 +43,8 @@ function groupSection(
     shown.size === fields.length
       ? ""
       : context.words.fieldsLeft
-          .replace("{0}", String(shown.size))
-          .replace("{1}", String(fields.length));
+          .replace("{0}", context.dates.count(shown.size))
+          .replace("{1}", context.dates.count(fields.length));
   return html`<section
     class="group"
     aria-labelledby=${`heading-${id}`}

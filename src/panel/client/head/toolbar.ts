@@ -1,11 +1,10 @@
 import "./toolbar.css";
 import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { PanelTool, PanelWords } from "../../protocol/panelView";
+import type { PanelTool } from "../../protocol/panelView";
 import { actionButton } from "../base/actionButton";
 import type { PanelContext } from "../base/context";
 import type { Part } from "../base/markup";
-import type { Changes } from "../refreshes";
 import { menuButton } from "./menu";
 import { destination } from "../base/roving";
 
@@ -32,14 +31,16 @@ export function toolbar(tools: readonly PanelTool[], context: PanelContext): Tem
 }
 
 /** What the refresh brought, beside its time. */
-function outcome({ changes, words }: PanelContext): Part {
-  if (changes === undefined) return nothing;
-  return html`<span class="outcome">${outcomeText(changes, words)}</span>`;
+function outcome(context: PanelContext): Part {
+  if (context.changes === undefined) return nothing;
+  return html`<span class="outcome">${outcomeText(context)}</span>`;
 }
 
-export function outcomeText(changes: Changes | undefined, words: PanelWords): string {
+export function outcomeText({ changes, words, dates }: PanelContext): string {
   const rows = [...(changes ?? [])].filter((key) => !key.startsWith("summary/"));
-  return rows.length === 0 ? words.unchanged : words.changed.replace("{0}", String(rows.length));
+  return rows.length === 0
+    ? words.unchanged
+    : words.changed.replace("{0}", dates.count(rows.length));
 }
 
 function idOf(tool: PanelTool): string {
