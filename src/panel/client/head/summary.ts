@@ -37,10 +37,17 @@ function summaryLine(line: PanelSummaryLine, context: PanelContext): TemplateRes
       }
     </dt>
     <dd class="summary-parts">
-      ${parts.map((part, index) => summaryPart(part, `${id}/${index}`, context))}${actions.map(
-        (action) =>
-          actionButton(action, `summary/${id}`, context, { className: "tool summary-action" }),
-      )}
+      ${parts.map((part, index) => summaryPart(part, `${id}/${index}`, context))}${
+        actions.length === 0
+          ? nothing
+          : html`<span class="summary-actions"
+              >${actions.map((action) =>
+                actionButton(action, `summary/${id}`, context, {
+                  className: "tool summary-action",
+                }),
+              )}</span
+            >`
+      }
     </dd>
   </div>`;
 }
