@@ -33,11 +33,10 @@ export async function openEventPanel(services: Services, reading: EventReading):
       words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the event") },
       identity: { portalId: portalOf(services, reading)?.id ?? "" },
       layout: layouts.current,
-      isAnswered: true,
-      isComplete: true,
       // Enter goes on to the dialog.
       focus: "notice/inspectChat",
     }),
+    progress: () => "complete",
     act: (action) => act(services, reading, action),
     arrange: (change) => layouts.arrange(change),
     pictures: () => [],

@@ -110,9 +110,11 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         words: panelWords(),
         identity: { portalId, dialogId: session.ref.dialogId },
         layout: services.layouts.current,
-        isAnswered: session.state.phase !== "reading",
-        isComplete: session.state.phase !== "reading" && !this.people.known.isReading,
       }),
+      progress: () => {
+        if (session.state.phase === "reading") return "reading";
+        return this.people.known.isReading ? "answered" : "complete";
+      },
       pictures: () => picturesOf(this.subject),
       act: (action, argument) => actions.run(action, argument),
       arrange: (change) => services.layouts.arrange(change),

@@ -20,6 +20,8 @@ import { pageMarkup, type PageFiles } from "./pageMarkup";
 /** What a page is for: whoever knows what it shows, and what its buttons do. */
 export interface PageOwner {
   content(): PageContent;
+  /** How much of what was asked for is there; asked more often than the content, which takes longer. */
+  progress(): PageProgress;
   /** From where the page may load pictures, as its policy names it. */
   pictures(): readonly string[];
   act(action: PanelActionId, argument?: string): Promise<void>;
@@ -38,13 +40,15 @@ interface PageContent {
   readonly words: PanelWords;
   readonly identity: PageIdentity;
   readonly layout: PanelLayout;
-  /** Whether what was asked for is there: a page that is open shows it at once, and what follows when it comes. */
-  readonly isAnswered: boolean;
-  /** Whether nothing of it is on its way any more: a new page waits a moment for that. */
-  readonly isComplete: boolean;
   /** What the keyboard is on at first; absent: the start of the page. */
   readonly focus?: string;
 }
+
+/**
+ * `answered`: a page that is open shows it at once, and what follows when it comes. `complete`: nothing is on its way
+ * any more; a new page waits a moment for that.
+ */
+export type PageProgress = "reading" | "answered" | "complete";
 
 export type PageRequest = Extract<
   PanelToHost,
@@ -70,6 +74,8 @@ export class HostedPage implements vscode.Disposable {
   /** What the page drew, or will draw first, is not what is to be shown now. */
   private isStale = false;
   private wait: ReturnType<typeof setTimeout> | undefined;
+  /** What changes in one turn of the event loop is sent once. */
+  private sending: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -93,6 +99,7 @@ export class HostedPage implements vscode.Disposable {
   present(owner: PageOwner): void {
     this.owner = owner;
     this.memory = undefined;
+    this.stopSending();
     clearTimeout(this.wait);
     this.wait = setTimeout(() => {
       this.showFirst();
@@ -108,23 +115,31 @@ export class HostedPage implements vscode.Disposable {
   /** Shows the whole current state. */
   show(): void {
     if (this.wait !== undefined) {
-      const content = this.owner?.content();
-      const isEnough =
-        this.isReady && !this.needsMarkup ? content?.isAnswered : content?.isComplete;
-      if (isEnough === true) this.showFirst();
+      const progress = this.owner?.progress();
+      const isOpen = this.isReady && !this.needsMarkup;
+      if (progress === "complete" || (progress === "answered" && isOpen)) this.showFirst();
       return;
     }
     if (this.needsMarkup) this.writeMarkup();
-    else if (this.isReady) this.send();
-    else this.isStale = true;
+    else if (!this.isReady) this.isStale = true;
+    else {
+      this.sending ??= setTimeout(() => {
+        this.stopSending();
+        if (this.needsMarkup) this.writeMarkup();
+        else this.send();
+      });
+    }
   }
 
+  /** In the order of the calls: after what is to be shown. */
   post(message: HostToPanel): void {
+    if (this.stopSending()) this.send();
     void this.panel.webview.postMessage(message);
   }
 
   dispose(): void {
     clearTimeout(this.wait);
+    this.stopSending();
     this.store.dispose();
   }
 
@@ -139,7 +154,16 @@ export class HostedPage implements vscode.Disposable {
     else this.writeMarkup();
   }
 
+  /** @returns whether something was to be sent */
+  private stopSending(): boolean {
+    const wasSending = this.sending !== undefined;
+    clearTimeout(this.sending);
+    this.sending = undefined;
+    return wasSending;
+  }
+
   private writeMarkup(): void {
+    this.stopSending();
     const first = this.current(this.memory);
     if (first === undefined) return;
     const pictures = this.owner?.pictures() ?? [];
