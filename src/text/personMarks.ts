@@ -6,12 +6,13 @@ export function personMarks({
   isBot,
   isConnector,
   isExtranet,
+  isGuest,
   isActive,
 }: Person): readonly string[] {
   return [
     isBot ? l10n.t("bot") : "",
     isConnector ? l10n.t("from an Open Channel") : "",
-    isExtranet ? l10n.t("external") : "",
+    isGuest ? l10n.t("guest") : isExtranet ? l10n.t("external") : "",
     isActive ? "" : l10n.t("dismissed"),
   ].filter(Boolean);
 }

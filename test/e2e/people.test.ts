@@ -73,7 +73,7 @@ describe("People of the demo portal", () => {
       "Ivy Stone · 1 · owner · manager",
       "Zoë Müller-Łukasz · 7 · manager",
       "Lena Harbour · 9 · external",
-      "Noor (guest) · 746",
+      "Noor Amari · 746 · guest",
     ]);
   });
 

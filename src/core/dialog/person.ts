@@ -11,6 +11,8 @@ export interface Person {
   /** The portal's stand-in for somebody outside, who writes through an Open Channel. */
   readonly isConnector: boolean;
   readonly isExtranet: boolean;
+  /** Came through a link for guests, or is a collab's guest. */
+  readonly isGuest: boolean;
   /** False: dismissed. */
   readonly isActive: boolean;
 }
@@ -33,6 +35,7 @@ export function decodePerson(user: unknown): Person | undefined {
     isBot: isOn("bot"),
     isConnector: isOn("connector"),
     isExtranet: isOn("extranet"),
+    isGuest: user["type"] === "guest" || user["type"] === "collaber",
     isActive: user["active"] !== false && user["active"] !== "N",
   };
 }

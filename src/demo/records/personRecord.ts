@@ -60,7 +60,7 @@ function authIdOf(who: Person): string {
 function typeOf(who: Person): string {
   if (who.bot !== undefined) return "bot";
   if (who.isConnector) return "connector";
-  if (who.isGuest) return "guest"; // a guess: the brief knows of guests, but not of the word
+  if (who.isGuest) return "collaber";
   return who.isExtranet ? "extranet" : "user";
 }
 

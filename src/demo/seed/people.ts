@@ -89,7 +89,7 @@ const guests: readonly Person[] = [
   person({
     id: 746,
     firstName: "Noor",
-    lastName: "(guest)",
+    lastName: "Amari",
     color: colors.khaki,
     isGuest: true,
     departments: [],

@@ -16,7 +16,7 @@ export interface Person {
   readonly isExtranet: boolean;
   /** Came through an open line from an outside messenger. */
   readonly isConnector: boolean;
-  /** Came through a link for guests. */
+  /** Came to a collab through a link for guests. */
   readonly isGuest: boolean;
   /** May see the chats of all Open Channels, though no member. */
   readonly seesOpenLines: boolean;

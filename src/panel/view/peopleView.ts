@@ -173,7 +173,8 @@ export class PeopleView {
       if (userId === this.roles.ownerId) return 0;
       if (this.roles.managerIds.has(userId)) return 1;
       if (person?.isBot === true) return 2;
-      return person?.isConnector === true || person?.isExtranet === true ? 3 : 4;
+      if (person === undefined) return 4;
+      return person.isConnector || person.isExtranet || person.isGuest ? 3 : 4;
     };
     return [...userIds].sort((a, b) => rankOf(a) - rankOf(b));
   }

@@ -175,14 +175,17 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
       (type) => crmTypeName(type) ?? "",
     ),
   "marks of people": () =>
-    personMarks({
-      userId: 5,
-      name: "",
-      isBot: true,
-      isConnector: true,
-      isExtranet: true,
-      isActive: false,
-    }),
+    [true, false].flatMap((isGuest) =>
+      personMarks({
+        userId: 5,
+        name: "",
+        isBot: true,
+        isConnector: true,
+        isExtranet: true,
+        isGuest,
+        isActive: false,
+      }),
+    ),
   "problems of ids": () => idProblems.map(describeDialogIdProblem),
   "what an id reads": () =>
     refs.flatMap((ref) => [describeRef(ref, portal), substituteTitle(ref, portal)]),

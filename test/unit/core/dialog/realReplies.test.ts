@@ -230,6 +230,7 @@ describe("A person in a reply of a live portal", () => {
       isBot: false,
       isConnector: false,
       isExtranet: false,
+      isGuest: false,
       isActive: true,
     });
   });

@@ -12,6 +12,7 @@ const omar: Person = {
   isBot: false,
   isConnector: false,
   isExtranet: false,
+  isGuest: false,
   isActive: true,
 };
 const wire = {
@@ -34,6 +35,9 @@ describe("A person of a list", () => {
     ["who is a bot", { ...wire, bot: true }, { isBot: true }],
     ["who writes through an Open Channel", { ...wire, connector: true }, { isConnector: true }],
     ["from outside", { ...wire, extranet: true }, { isExtranet: true }],
+    ["who is a guest of a collab", { ...wire, type: "collaber" }, { isGuest: true }],
+    ["who came through a link for guests", { ...wire, type: "guest" }, { isGuest: true }],
+    ["of a type that nobody knows", { ...wire, type: "visitor" }, omar],
     ["who was dismissed", { ...wire, active: false }, { isActive: false }],
     ["of whom nothing but the id is told", { id: 5 }, { ...omar, name: "" }],
     ["whose name is escaped", { ...wire, name: "A &lt;b&gt;" }, { name: "A <b>" }],
