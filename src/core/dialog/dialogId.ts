@@ -79,7 +79,7 @@ function readId(typed: string): Result<readonly DialogRef[], DialogIdProblem> {
     const entity = `${crm[1].toUpperCase()}|${entityId.value}`;
     return success([{ form: "crm", dialogId: `crm|${entity}`, entity }]);
   }
-  const parts = /^(chat_?|чат_?|sg|#)?\s*(\d+)$/i.exec(typed);
+  const parts = /^(chat_?|чат_?|sg|[#№])?\s*(\d+)$/i.exec(typed);
   if (parts?.[2] === undefined) return failure(problemOf(typed));
   const number = readNumber(parts[2]);
   if (!number.ok) return number;
@@ -97,6 +97,7 @@ function refsOf(prefix: string | undefined, number: number): readonly DialogRef[
     case "sg":
       return [workgroupRef(number)];
     case "#":
+    case "№":
       return [chatRef(number), user];
     default:
       return [user, chatRef(number)];

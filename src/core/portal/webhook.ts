@@ -1,4 +1,5 @@
 import { failure, success, type Result } from "../base/result";
+import { seenText } from "../base/seenText";
 import {
   findAddresses,
   findPieces,
@@ -82,7 +83,7 @@ export class Webhook {
    * line, settings that hold its parts.
    */
   static parse(text: string): Result<ParsedWebhook, WebhookProblem> {
-    const pasted = text.trim();
+    const pasted = seenText(text, true).text.trim();
     if (pasted === "") return failure("empty");
     const found = findAddresses(pasted);
     const problems: WebhookProblem[] = [];

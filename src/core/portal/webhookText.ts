@@ -14,11 +14,11 @@ export interface WebhookPieces {
 
 const whole = /https?:\/\/(?:<[\w .-]{1,40}>|\{[\w .-]{1,40}\}|[^\s"'`<>\\])+/gi;
 const encoded = /https?%(?:25)*3A%(?:25)*2F%(?:25)*2F[^\s"'`<>&\\]+/gi;
-const bare = /(?:^|[\s"'`<=(])((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>\\]*)/gu;
+const bare = /(?:^|[\s"'`<=(])(?:\/\/)?((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>\\]*)/gu;
 
 /** Every address of a text, those with a scheme first: plain, as JSON and HTML write them, or inside another one. */
 export function findAddresses(text: string): readonly FoundAddress[] {
-  const plain = withoutEscapes(text);
+  const plain = withoutEscapes(text).replace(/(https?)%3A\/\//gi, "$1://");
   const written = [...(plain.match(whole) ?? []), ...(plain.match(encoded) ?? []).map(decoded)];
   const inner = written.flatMap((address) => address.slice(1).match(encoded)?.map(decoded) ?? []);
   const all = [...written, ...inner].map((address) => ({ address, assumedHttps: false }));
@@ -60,19 +60,21 @@ const secretName = new RegExp(
   "giu",
 );
 const hostName = new RegExp(
-  String.raw`(?:domain|host|portal|url|address)${gap}(?:https?://)?((?:[\p{L}\d-]+\.)+[\p{L}\d-]{2,})(?=/?(?:rest/?)?["'\x60\s;,)]|/?$)`,
+  String.raw`(?:domain|host|portal|url|address|authority)${gap}(?:https?://)?((?:[\p{L}\d-]+\.)+[\p{L}\d-]{2,})(?=/?(?:rest/?)?["'\x60\s;,)]|/?$)`,
   "giu",
 );
-const pair = /(?:["'`=]|^)([1-9]\d{0,15})\/([a-z\d]{10,64})\/?(?=["'`\s;,)]|$)/gi;
+const pair = /(?:["'`=]|^|rest\/)([1-9]\d{0,15}\/[a-z\d]{10,64})(?=[/?"'`\s;,)]|$)/gi;
 
-/** Host, user and secret where settings keep them in fields of their own. */
+/** Host, user and secret where settings keep them in fields of their own, or a request has them in two lines. */
 export function findPieces(text: string): WebhookPieces {
   const plain = withoutEscapes(text);
-  const pairs = [...plain.matchAll(pair)];
-  const [joined] = pairs;
-  const users = pairs.length === 1 ? [joined?.[1]] : values(plain, userName);
-  const secrets = pairs.length === 1 ? [joined?.[2]] : values(plain, secretName).filter(isSecret);
-  return { host: only(values(plain, hostName)), userId: only(users), secret: only(secrets) };
+  const host = only(values(plain, hostName));
+  const pairs = values(plain, pair).filter((each) => isSecret(each.slice(each.indexOf("/") + 1)));
+  const [userId, secret] = only(pairs)?.split("/") ?? [
+    only(values(plain, userName)),
+    only(values(plain, secretName).filter(isSecret)),
+  ];
+  return { host, userId, secret };
 }
 
 /** Whether a text holds the tokens of an OAuth application. */
@@ -114,7 +116,9 @@ export function isExampleHost(hostname: string): boolean {
 
 /** Whether a part of an address is the word of a template: `USER_ID`, `<token>`, `your-domain`, `xxxxxx`. */
 export function isPlaceholder(part: string): boolean {
-  if (/[<>{}$]|^:|^%.*%$/.test(part)) return true;
+  if (/[<>{}[\]$]|^:|^%.*%$/.test(part)) return true;
+  // No value begins with a letter of another script: `вставьте-код`.
+  if (/^(?![a-z])\p{L}/iu.test(part)) return true;
   if (/^(?:x{3,}|\*{2,}|\.{2,}|…+|•+|-{3,}|_{3,}|0{6,})$/i.test(part)) return true;
   if (/^[A-Z]{3,}(?:_[A-Z]+)*$/.test(part)) return true;
   const words = part.toLowerCase().split(/[_-]/);

@@ -23,12 +23,29 @@ export function dialogItems(
   portals: KnownPortals,
   suggestions: readonly Suggestion[],
 ): readonly DialogItem[] {
+  return onePortalOnce(itemsFor(typed, portals, suggestions));
+}
+
+function itemsFor(
+  typed: string,
+  portals: KnownPortals,
+  suggestions: readonly Suggestion[],
+): readonly DialogItem[] {
   if (typed.trim() === "") return suggested(suggestions, portals);
   const readings = readText(typed);
   if (readings.length === 0) return itemsOfWords(typed, portals, suggestions);
   const keys = new Set(readings.filter(({ host }) => host === undefined).map(keyOf));
   const others = suggestions.filter(({ reading }) => !keys.has(keyOf(reading)));
   return [...typedItems(typed, readings, portals, suggestions), ...grouped(others, portals)];
+}
+
+/** Several ids of a portal that is not stored offer once to add it. */
+function onePortalOnce(items: readonly DialogItem[]): readonly DialogItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ choice, label }) => {
+    if (choice?.type !== "addPortal") return true;
+    return !seen.has(label) && Boolean(seen.add(label));
+  });
 }
 
 function typedItems(

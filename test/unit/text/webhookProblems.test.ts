@@ -35,6 +35,8 @@ const refused: readonly [name: string, pasted: string, problem: WebhookProblem][
   ],
   ["a template in braces", "https://{domain}/rest/{user}/{secret}/", "placeholder"],
   ["a template of words", "https://h.example/rest/1/your_webhook_code/", "placeholder"],
+  ["a word of another language", "https://h.example/rest/1/вставьте-код/", "placeholder"],
+  ["a word in brackets", "https://h.example/rest/1/[REDACTED]/", "placeholder"],
   ["a template of signs", "https://h.example/rest/1/xxxxxxxxxxxx/", "placeholder"],
   [
     "the host of a template",

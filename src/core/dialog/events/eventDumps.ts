@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from "../../base/json";
+import { seenText } from "../../base/seenText";
 import { decodeBasicEntities } from "../../base/visibleText";
 import { newObject, withoutBrackets, type Dump, type DumpForm, type Repeated } from "./dump";
 import { formStart, readForm } from "./formReader";
@@ -27,7 +28,7 @@ const nestedEvent = /ON(?:IM|APP)[A-Z\d]{4}|PARAMS|dialogId/i;
  * whole or in a line of a log. The text is gone through once for each way in which it may be escaped.
  */
 export function findEventDumps(pasted: string): readonly EventDump[] {
-  const text = pasted.slice(0, longestEventText);
+  const { text } = seenText(pasted.slice(0, longestEventText), true);
   if (!nestedEvent.test(text)) return [];
   for (const written of spellings(text)) {
     const events = eventsOf(written, 0);

@@ -1,3 +1,4 @@
+import { seenText } from "../../base/seenText";
 import { longestDocument, longestLine } from "../../base/textLimits";
 import { chatRef, userRef, workgroupRef, type DialogRef } from "../dialogId";
 import { canBegin, canEnd, canNumberEnd, isWordAt } from "./boundaries";
@@ -33,7 +34,7 @@ export function findMentions(text: string, options: FindOptions = {}): readonly 
   return stretches(text, options).flatMap(({ from, to }) => {
     const isWhole = from === 0 && to === text.length;
     const part = isWhole ? text : text.slice(from, to);
-    const found = new MentionFinder(part).find();
+    const found = findIn(part, options.isPaste === true);
     if (isWhole) return found;
     // At a cut an id may be the rest of a longer word: the text beside it was not seen.
     const isCutBefore = from > 0 && isWordAt(text, from - 1);
@@ -47,6 +48,17 @@ export function findMentions(text: string, options: FindOptions = {}): readonly 
         offset: mention.offset + from,
         start: mention.start + from,
       }));
+  });
+}
+
+function findIn(part: string, isPaste: boolean): readonly Mention[] {
+  const { text, originalPlace } = seenText(part, isPaste);
+  const found = new MentionFinder(text).find();
+  if (text === part) return found;
+  return found.map((mention) => {
+    const offset = originalPlace(mention.offset);
+    const length = originalPlace(mention.offset + mention.length - 1) + 1 - offset;
+    return { ...mention, offset, length, start: originalPlace(mention.start) };
   });
 }
 

@@ -29,7 +29,7 @@ export class Links {
     return this.bareHostAt(at);
   }
 
-  /** `example.bitrix24.com/online/?…` or `//example.…`: only where a dot makes a name out of it. */
+  /** `example.bitrix24.com/online/?…`, `//example.…`, an app's `x://example.…`: only where a dot makes a name of it. */
   private bareHostAt(at: number): string | undefined {
     const { text } = this;
     // A parameter or a path: anything else says nothing of an address.
@@ -61,7 +61,7 @@ const runOfSigns = /[^\s"'`<>]*/y;
 const longestHost = 300;
 const hostName = /[^\s"'`<>/?#\\%&,]{1,255}/y;
 const bareHost =
-  /^(?:[^\p{L}\d/]*(?:[\w$]+[=(])?|[^\p{L}\d/]*\/\/)((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d{1,5})?)\\?\//u;
+  /^(?:[^\p{L}\d/]*(?:[\w$]+[=(])?|[^\p{L}\d/]*(?:[a-z][a-z\d+.-]{0,20}:)?\/\/)((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d{1,5})?)\\?\//u;
 
 function endsRun(code: number): boolean {
   // Blanks, line ends, quotes and angle brackets.

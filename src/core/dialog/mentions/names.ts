@@ -14,7 +14,7 @@ export interface NamedValue {
 }
 
 /** `[DIALOG_ID]`, `DIALOG_ID"`, escaped once or more, and as PHP, JSON, HTML or an address writes them. */
-const quote = String.raw`(?:\\*["'\x60]|%(?:25)*2[27]|&(?:quot|apos|#0?39);|\\+u002[27])`;
+const quote = String.raw`(?:\\*["'\x60]|%(?:25)*2[27]|&(?:quot|apos|#0?3[49]|#x0?2[27]);|\\+u002[27])`;
 const closing = String.raw`(?:${quote}|\\*[\])}]|%(?:25)*5D)`;
 const blank = String.raw`(?:\s|\\[nrt]|%(?:25)*20|\+(?=["'\d]))`;
 const equals = String.raw`(?:=>|-{1,2}>|→|⇒|:=|={1,3}|:|%(?:25)*3D|%(?:25)*3A)`;
@@ -23,6 +23,8 @@ const declaredType = String.raw`(?:\s?[?!]?:\s{0,2}[a-z][\w.]{0,20}(?:\[\]|\?)?(
 
 const separators: readonly string[] = [
   String.raw`${closing}{0,6}${declaredType}${blank}{0,40}${equals}`,
+  // Name and value as two fields or attributes: Postman, HAR, a form of HTML.
+  String.raw`${quote}${blank}{0,8},?${blank}{0,40}${quote}?value${quote}?${blank}{0,4}[:=]`,
   // Two arguments of a call, a pair, PHP's serialize, Kotlin: only behind a name in quotes.
   String.raw`${quote}${blank}{0,8}(?:,|;|to\b)`,
   // An element of XML whose attribute is the name.
@@ -44,7 +46,7 @@ const opening = [
   String.raw`(?:\[\])?(?:string|any|u?int(?:8|16|32|64)?|long|interface\s?\{\})(?=\s?[{(])`,
   String.raw`(?:String|Integer|Long|Number|BigInt|str|parseInt|StringValues|Some|Just|Set|(?:Array)?List)(?:<\w{1,20}>)?(?:\.(?:valueOf|of))?(?=\s?[({[])`,
   String.raw`(?:Arrays\.asList|Collections\.singletonList)(?=\()`,
-  String.raw`[bu](?=["'])|[$@](?=")|new\b(?:\[\])?`,
+  String.raw`[bu](?=["'])|[$@](?=")|new\b(?:\[\])?|/\*[^*]{0,80}\*/`,
   String.raw`\\*[\[({]|%(?:25)*5B|[#№]`,
 ].join("|");
 
@@ -68,6 +70,15 @@ const linkForm = /im_(?:dialog|lines|openlines|copilot|collab|channel|history)(?
 const foreign =
   /(?:telegram|whats_?app|slack|discord|viber|skype|facebook|teams|(?:^|_)(?:tg|fb|vk|max|wa))[_-]?$/i;
 
+/** A message of Telegram holds its chat: `message.chat.id`, `"is_bot":false},"chat":{"id":7`. */
+const foreignMessage = /message\??\.$|["']?(?:is_bot|update_id)["']?:[^]*$/;
+const foreignReach = 300;
+
+function isForeign(text: string, start: number, at: number, isObject: boolean): boolean {
+  if (start < at) return foreign.test(text.slice(start, at));
+  return isObject && foreignMessage.test(text.slice(Math.max(0, at - foreignReach), at));
+}
+
 /** A name longer than this is none. */
 const longestName = 60;
 
@@ -84,7 +95,8 @@ export function namedValueAt(text: string, at: number, word: string): NamedValue
   const idEnd = behindForm(idEnding, text, end);
   if (idEnd === undefined) return bareName(text, at, end, kind);
   const start = nameStart(text, at);
-  if (kind === "chat" && start < at && foreign.test(text.slice(start, at))) return undefined;
+  const isObject = /[^\w\s-]/.test(text.charAt(end));
+  if (kind === "chat" && isForeign(text, start, at, isObject)) return undefined;
   return (
     quickValue(text, idEnd, kind, start) ??
     valueBehind(text, gap, kind, start, idEnd) ??

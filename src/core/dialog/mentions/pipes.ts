@@ -20,6 +20,9 @@ const restOfCode = new RegExp(
   "iy",
 );
 
+/** `"ENTITY_ID": "`, `USER_CODE=`: what stands before the code of any connector. */
+const codeName = /(?:entity_?id|user_?code)[^\w\n|]{1,12}$/i;
+
 /** Connectors of Bitrix24 itself; a code of another one needs a name or `imol|` before it. */
 const connectors =
   /^(?:livechat|telegram\w*|whatsapp\w*|viber\w*|facebook\w*|fb[a-z]+|instagram\w*|vk\w*|network|imessage\w*|wechat\w*|olx\w*|avito\w*|ok|notifications|botframework[\w.]*|skype\w*|wazzup\w*|edna\w*)$/i;
@@ -40,7 +43,8 @@ export function mentionAtPipe(text: string, at: number): Place | undefined {
   const [, imol, crm, word = ""] = left;
   if (word.toLowerCase() === "imol") return sessionAt(text, at, offset);
   return imol === undefined
-    ? (crmAt(text, at, offset, word, crm !== undefined) ?? codeAt(text, at, offset, word, false))
+    ? (crmAt(text, at, offset, word, crm !== undefined) ??
+        codeAt(text, at, offset, word, codeName.test(text.slice(Math.max(0, offset - 40), offset))))
     : codeAt(text, at, offset, word, true);
 }
 

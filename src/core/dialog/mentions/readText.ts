@@ -1,6 +1,7 @@
+import { seenText } from "../../base/seenText";
 import { readCrmWords } from "../crmObject";
 import { readCrmType } from "../crmTypes";
-import { chatRef, parseDialogId } from "../dialogId";
+import { chatRef, parseDialogId, parseExactDialogId } from "../dialogId";
 import { findMentions } from "./findMentions";
 import { subjectKey, type Mention, type Subject } from "./mention";
 import { readTypedWords } from "./typedWords";
@@ -23,10 +24,12 @@ type ReadableSubject = Exclude<Subject, { readonly kind: "entityData" }>;
  * @returns the most likely first; nothing for other texts
  */
 export function readText(text: string): readonly Reading[] {
-  const whole = readWhole(text);
+  const whole = readWhole(seenText(text, true).text);
   if (whole.length > 0) return whole.map((subject) => ({ subject }));
+  const listed = readList(text);
+  if (listed.length > 0) return once(listed);
   const mentions = findMentions(text, { isPaste: true });
-  const readings = once(mentions.flatMap(readingsOf));
+  const readings = once(ofEventPortal(text, mentions.flatMap(readingsOf)));
   return withOtherMeaning(leading(text, mentions, readings), text, mentions);
 }
 
@@ -41,6 +44,34 @@ function readWhole(text: string): readonly ReadableSubject[] {
   const object = readCrmWords(text);
   if (object !== undefined) return [...ids, { kind: "crmObject", object }];
   return ids.length > 0 ? ids : readTypedWords(text).filter((subject) => isReadable(subject));
+}
+
+/** More is no list that somebody wants to look through. */
+const longestList = 2_000;
+const listed = /[^\s,;[\](){}"'`]+/g;
+
+/** Ids alone, a line or a comma apart: `42, chat29`, a column of a table, an array. */
+function readList(text: string): readonly Reading[] {
+  if (text.length > longestList || !/[,;\n\t]/.test(text.trim())) return [];
+  const words = [...text.matchAll(listed)];
+  const readings = words.flatMap(({ 0: word, index }): readonly Reading[] => {
+    const ref = parseExactDialogId(word);
+    return ref === undefined ? [] : [{ subject: { kind: "dialog", ref }, at: index }];
+  });
+  return words.length > 1 && readings.length === words.length ? readings : [];
+}
+
+const eventPortal =
+  /(?:(?<![a-z_])|(?<=%5B))domain(?:["'\\\]]|%5D){0,4}\s{0,8}(?:=>|[=:]|%3D)[\s"'\\[]{0,8}((?:[\w-]{1,63}\.){1,8}[\w-]{2,63}(?::\d{1,5})?)/gi;
+
+/** The portal that sent an event: ids mean its dialogs, as those of a link do. */
+function ofEventPortal(text: string, readings: readonly Reading[]): readonly Reading[] {
+  if (readings.length === 0 || !eventName.test(text)) return readings;
+  const hosts = new Set([...text.matchAll(eventPortal)].map(([, host = ""]) => host.toLowerCase()));
+  const [host, another] = hosts;
+  return host === undefined || another !== undefined
+    ? readings
+    : readings.map((reading) => ({ host, ...reading }));
 }
 
 function isReadable(subject: Subject): subject is ReadableSubject {

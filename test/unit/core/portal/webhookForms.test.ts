@@ -103,6 +103,7 @@ describe("A webhook is understood", () => {
 
   for (const pasted of [
     "h.example/rest/1/abc123",
+    "//h.example/rest/1/abc123",
     "h.example/rest/1/abc123/profile.json",
     " 'h.example/rest/1/abc123/' ",
     "portal: h.example/rest/1/abc123",
@@ -139,6 +140,13 @@ describe("A webhook is understood", () => {
       "as a parameter of another address",
       "https://app.example/setup?hook=https%3A%2F%2Fh.example%2Frest%2F1%2Fk3x9p2m7v1c8z4q6%2F",
     ],
+    ["half encoded", "https%3A//h.example/rest/1/k3x9p2m7v1c8z4q6/"],
+    ["with what draws nothing", "\ufeffhttps://h.example/rest/1/\u200bk3x9p2m7v1c8z4q6/\u200b"],
+    ["with full-width signs", "https：//h.example/rest/１/k3x9p2m7v1c8z4q6/"],
+    [
+      "in the colors of a terminal",
+      "\u001b[32mhttps://h.example/rest/1/\u001b[1mk3x9p2m7v1c8z4q6/\u001b[0m",
+    ],
     [
       "behind the addresses of an OAuth application",
       `"client_endpoint":"https://h.example/rest/","server_endpoint":"https://oauth.example/rest/"\nHOOK=https://h.example/rest/1/k3x9p2m7v1c8z4q6/`,
@@ -169,6 +177,15 @@ describe("A webhook is understood", () => {
       "three variables",
       "$b24Url = 'https://h.example'; $b24UserID = '1'; $b24WebHook = 'k3x9p2m7v1c8z4q6';",
     ],
+    [
+      "a request and its host",
+      "POST /rest/1/k3x9p2m7v1c8z4q6/im.dialog.get HTTP/1.1\r\nHost: h.example\r\nAccept: */*",
+    ],
+    [
+      "the headers of HTTP/2",
+      ":authority: h.example\n:method: POST\n:path: /rest/1/k3x9p2m7v1c8z4q6/im.dialog.get",
+    ],
+    ["host and path", '{"portal":"h.example","webhook":"rest/1/k3x9p2m7v1c8z4q6/"}'],
     ["three settings", "B24_DOMAIN=h.example\nB24_USER_ID=1\nB24_SECRET=k3x9p2m7v1c8z4q6"],
     ["three fields", '{"host": "h.example", "user_id": 1, "webhook": "k3x9p2m7v1c8z4q6"}'],
   ] as const) {
@@ -211,6 +228,9 @@ describe("A webhook is understood", () => {
     "user=1 ",
     "token=a1",
     "rest/1/",
+    "rest/1/a1b2c3d4e5 ",
+    "\u200b",
+    "[31m",
   ]) {
     it(`in time in proportion to the text: ${piece}…`, () => {
       assertGrowsLinearly((length) => {

@@ -66,7 +66,7 @@ const kinds: Readonly<Record<string, Rows>> = {
     ],
     [
       "event=ONIMBOTMESSAGEADD&data[PARAMS][DIALOG_ID]=42&data[PARAMS][MESSAGE]=hi&auth[domain]=h.example",
-      "42",
+      "42 at h.example",
     ],
     ["data%5BPARAMS%5D%5BDIALOG_ID%5D=42&x=1", "42"],
     ["data%255BPARAMS%255D%255BDIALOG_ID%255D%3D42", "42"],
@@ -167,6 +167,50 @@ const kinds: Readonly<Record<string, Rows>> = {
     ["sg45", "sg45"],
     ["BITRIX_DIALOG_ID=chat101362", "chat101362"],
   ],
+  "whatever draws nothing, colors it or widens its signs": [
+    ["DIALOG_ID:\u00a042", "42"],
+    ["DIALOG_ID=\u200b42", "42"],
+    ["chat\u200b29\ufeff", "chat29"],
+    ["\ufeff29", "29"],
+    ["chat２９", "chat29"],
+    ["ＤＩＡＬＯＧ＿ＩＤ：２９", "29"],
+    ["👉chat29👈", "chat29"],
+    ["\u001b[90m10:15\u001b[39m \u001b[33mchat29\u001b[39m", "chat29"],
+    [
+      '\u001b[1m["DIALOG_ID"]=>\u001b[0m\n \u001b[32mstring\u001b[0m(1) "\u001b[31m5\u001b[0m"',
+      "5",
+    ],
+    ["\\u001b[32m'DIALOG_ID'\\u001b[39m: \\u001b[33m42\\u001b[39m", "42"],
+    ["[32mDIALOG_ID[0m: [33m42[0m", "42"],
+    ["„chat29“", "chat29"],
+    ["‘29’", "29"],
+    ["№29", "chat29"],
+  ],
+  "beside its name in fields of their own": [
+    ['{\n  "key": "DIALOG_ID",\n  "value": "42",\n  "type": "text"\n}', "42"],
+    ['{"name":"DIALOG_ID","value":"42"}', "42"],
+    ["{ name: 'CHAT_ID', value: 29 }", "chat29"],
+    ['<input name="DIALOG_ID" value="42">', "42"],
+    ['"queryString":[{"name":"IM_DIALOG","value":"5"}]', "5"],
+    ['"DIALOG_ID": /* ops */ 42,', "42"],
+    ["&#x22;DIALOG_ID&#x22;: &#x22;42&#x22;", "42"],
+  ],
+  "of an event by the portal that sent it": [
+    [
+      '{"event":"ONIMBOTMESSAGEADD","DIALOG_ID":"chat7","auth":{"domain":"h.example"}}',
+      "chat7 at h.example",
+    ],
+    [
+      "[event] => ONIMBOTMESSAGEADD [DIALOG_ID] => chat7 [domain] => h.example",
+      "chat7 at h.example",
+    ],
+    [
+      "event=ONIMBOTMESSAGEADD&data%5BPARAMS%5D%5BDIALOG_ID%5D=chat7&auth%5Bdomain%5D=h.example",
+      "chat7 at h.example",
+    ],
+    ["ONIMBOTMESSAGEADD DIALOG_ID=chat7 domain=a.example domain=b.example", "chat7"],
+    ["DIALOG_ID=chat7 domain=h.example", "chat7"],
+  ],
   "that is the only one in a line": [
     ['python3 send_to_chat.py chat97669 "hi"', "chat97669"],
     ["2026-04-11 10:15:02 INFO EVENT: ONIMBOTMESSAGEADD, DIALOG: chat8729, USER: 15", "chat8729"],
@@ -192,6 +236,7 @@ const kinds: Readonly<Record<string, Rows>> = {
       "chat29 at h.example",
     ],
     ["[URL=/online/?IM_DIALOG=chat55]Открыть чат[/URL]", "chat55"],
+    ["bitrix24://h.example/online/?IM_DIALOG=chat29", "chat29 at h.example"],
     ["https://[broken/online/?IM_DIALOG=chat29", "chat29"],
     ["https://docs.example/x chat29", "chat29"],
     ["im.message.add?DIALOG_ID=chat5&MESSAGE=hi", "chat5"],
@@ -224,6 +269,8 @@ const kinds: Readonly<Record<string, Rows>> = {
     ["my_connector|2|ab|c|7", "imol|my_connector|2|ab|c|7"],
     ["telegrambot%7C2%7C209607941%7C744", "imol|telegrambot|2|209607941|744"],
     ['"ENTITY_ID": "telegrambot|2|209607941|744"', "imol|telegrambot|2|209607941|744"],
+    ['"ENTITY_ID" => "vendor_x|7|79990001122|77"', "imol|vendor_x|7|79990001122|77"],
+    ["USER_CODE=vendor_x|7|abc|77", "imol|vendor_x|7|abc|77"],
     ["/contact_center/dialog_list/?CONFIG_ID=3&IM_HISTORY=imol|512", "imol|512"],
     ["imol|512", "imol|512"],
     ["session 512", "imol|512"],
@@ -265,6 +312,23 @@ describe("What was pasted", () => {
     );
   });
 
+  it("is a list of ids where there is nothing else in it", () => {
+    for (const text of ["42, chat29", '["42", "chat29"]', "42\r\nchat29\r\n", "42\tchat29"]) {
+      assert.deepEqual(read(text), ["42", "chat29"], text);
+    }
+    for (const text of ["2026 04 11", "10:15, 11:30", "42, x", "a,\n42", "0, 42"]) {
+      assert.ok(!read(text).includes("42"), text);
+    }
+  });
+
+  it("tells the place of what it names, past the colors of a terminal", () => {
+    const text = "see \u001b[33mchat29\u001b[39m, then \u001b[33mchat30\u001b[39m";
+    assert.deepEqual(
+      readText(text).map(({ at = 0 }) => text.slice(at, at + 6)),
+      ["chat29", "chat30"],
+    );
+  });
+
   it("is first what its DIALOG_ID says, whatever else it names", () => {
     assert.deepEqual(read("[TO_CHAT_ID] => 6 [MESSAGE] => see chat9 [DIALOG_ID] => 1"), [
       "1",
@@ -294,6 +358,8 @@ describe("What was pasted", () => {
       "IM_DIALOG=chat%zz",
       "task x",
       "session 5 of 10",
+      "message.chat.id = 100",
+      '{"update_id":1,"message":{"from":{"id":7,"is_bot":false},"chat":{"id":7,"type":"private"}}}',
     ]) {
       assert.deepEqual(read(text), [], text);
     }
@@ -344,6 +410,11 @@ describe("Reading takes time in proportion to the text, whatever it repeats", ()
     "chat_id\\\\",
     "MESSAGE_TYPE",
     "'",
+    "\u001b[31m",
+    "\u200b",
+    "DIALOG_ID','value':",
+    "domain=a.",
+    "ONIMBOT&domain=a.b",
   ]) {
     it(JSON.stringify(piece), () => {
       assertGrowsLinearly((length) => {
