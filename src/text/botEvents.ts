@@ -34,7 +34,7 @@ export function whatHappened(reading: EventReading): string {
     case undefined:
       return reading.name === ""
         ? l10n.t("The data of an event, without its name.")
-        : l10n.t("{0} is no event that bots are documented to get.", visibleLine(reading.name));
+        : l10n.t("Bots are not documented to get {0}.", visibleLine(reading.name));
   }
 }
 
@@ -71,7 +71,7 @@ export function whatToKnow(reading: EventReading): readonly string[] {
   } else if (dialog.isPrivate) {
     said.push(
       l10n.t(
-        "The DIALOG_ID {0} is the person as the bot sees it, and this event does not tell the number of the chat. For the owner of a webhook {0} is another dialog: read this one with the bot's eyes.",
+        "The DIALOG_ID {0} is the person as the bot sees it, and this event does not have the number of the chat. For the owner of a webhook {0} is another dialog: read this one as the bot.",
         sent,
       ),
     );
@@ -102,7 +102,7 @@ export function whatToKnow(reading: EventReading): readonly string[] {
   if (repeated.length > 0) {
     said.push(
       l10n.t(
-        "Stands twice, and the last one counts: {0}. In a dump a message can look like keys.",
+        "Found twice, and the last one counts: {0}. In a dump a message can look like keys.",
         repeated.slice(0, 10).map(visibleLine).join(", "),
       ),
     );
@@ -110,7 +110,7 @@ export function whatToKnow(reading: EventReading): readonly string[] {
   if (secrets.length > 0) {
     said.push(
       l10n.t(
-        "Secrets are blacked out here and in all that is taken from this page: {0}. Whoever has the text that you pasted has them.",
+        "Secrets are hidden here and in all that is copied from this page: {0}. The text that you pasted still has them.",
         [...new Set(secrets.map(({ key }) => visibleLine(key)))].slice(0, 10).join(", "),
       ),
     );
@@ -126,7 +126,7 @@ export function whatToAnswer(reading: EventReading): readonly string[] {
     const next = /^\d{1,15}$/.test(eventId) ? String(Number(eventId) + 1) : "nextOffset";
     return [
       l10n.t(
-        "Nobody waits for an answer. When the event is dealt with, the bot fetches the next ones with the offset {0}: that deletes this one and all before it.",
+        "Nobody waits for an answer. After handling the event, the bot fetches the next ones with the offset {0}: that deletes this one and all before it.",
         next,
       ),
       ...reply(),
@@ -209,9 +209,9 @@ export function keyNote({ state, found = "", path }: KeyCheck, isCut: boolean): 
     case "otherCase":
       return l10n.t("Here it is {0}: portals write it as on the left.", visibleLine(found));
     case "otherType":
-      return l10n.t("Portals send it in another type: the text was decoded and written anew.");
+      return l10n.t("Portals send it in another type: the text was decoded and written again.");
     case "noDialogId":
-      return l10n.t("It has no form that a DIALOG_ID has.");
+      return l10n.t("No DIALOG_ID has this form.");
     case "otherGeneration":
       return l10n.t("It belongs to events of the other generation.");
   }

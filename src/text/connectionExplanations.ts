@@ -51,12 +51,12 @@ export const connectionExplanations = {
   }),
   heldBack: ({ error }) => ({
     heading: l10n.t(
-      "Not asked for by itself until {0}",
+      "Not requested automatically until {0}",
       clockText(error.kind === "heldBack" ? error.untilMs : 0),
     ),
     paragraphs: [
       l10n.t(
-        "Calls of {0} have used {1} of the 480 seconds of execution time that the portal grants in ten minutes. What nobody asked for waits, so that the portal does not block the method.",
+        "Calls of {0} have used {1} of the 480 seconds of execution time that the portal grants in ten minutes. Automatic requests wait, so that the portal does not block the method.",
         error.kind === "heldBack" ? error.method : "",
         numberText(error.kind === "heldBack" ? error.usedS : 0),
       ),
@@ -130,7 +130,7 @@ export const connectionExplanations = {
     heading: l10n.t("The proxy could not be reached"),
     paragraphs: [
       l10n.t(
-        "Calls to {0} go through {1}, and there was no connection to it ({2}). The portal was not asked.",
+        "Calls to {0} go through {1}, and there was no connection to it ({2}). The call did not reach the portal.",
         host,
         error.kind === "unreachable" ? (error.proxy ?? "") : "",
         error.kind === "unreachable" ? error.code : "",
@@ -147,7 +147,7 @@ export const connectionExplanations = {
     heading: l10n.t("The proxy asks for a sign-in"),
     paragraphs: [
       l10n.t(
-        "A proxy on the way to {0} did not let the call through (HTTP 407): it wants a name and a password, or others than it was given. The portal was not asked.",
+        "A proxy on the way to {0} did not let the call through (HTTP 407): it wants a name and a password, or those it got are wrong. The call did not reach the portal.",
         host,
       ),
     ],

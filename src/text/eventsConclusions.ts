@@ -26,7 +26,7 @@ const conclusions: Readonly<
   }),
   noToken: (facts) => ({
     heading: l10n.t(
-      "No token of {0} is stored here: only with it the portal tells how the bot gets its events.",
+      "No token of {0} is stored here: only with it does the portal say how the bot gets its events.",
       nameOfBot(facts),
     ),
     paragraphs: [],
@@ -34,7 +34,7 @@ const conclusions: Readonly<
       l10n.t(
         "Add the token from the program that registered the bot: botToken, or CLIENT_ID for older bots.",
       ),
-      l10n.t("If the bot belongs to an application, see the last row: its developer can tell."),
+      l10n.t("If the bot belongs to an application, see the last row: its developer knows."),
     ],
   }),
   refused: ({ bot }, userId) => {
@@ -55,7 +55,7 @@ const conclusions: Readonly<
     ],
     steps: [
       l10n.t("Add the bot once more, with the token that its own program uses."),
-      l10n.t("If the bot belongs to an application, see the last row: its developer can tell."),
+      l10n.t("If the bot belongs to an application, see the last row: its developer knows."),
     ],
   }),
   noChat: ({ dialog }) => ({
@@ -65,7 +65,7 @@ const conclusions: Readonly<
   }),
   notMember: (facts) => ({
     heading: l10n.t(
-      "{0} is not a member of {1}: it hears nothing of what is written there.",
+      "{0} is not a member of {1}: it gets nothing of what is written there.",
       nameOfBot(facts),
       facts.dialog?.dialogId ?? "",
     ),
@@ -93,7 +93,7 @@ const conclusions: Readonly<
     ],
   }),
   inNoChat: (facts) => ({
-    heading: l10n.t("{0} is in no chat: there is nothing to tell it.", nameOfBot(facts)),
+    heading: l10n.t("{0} is in no chat: no events can come.", nameOfBot(facts)),
     paragraphs: [l10n.t("So the portal counts, in its chats and in its private dialogs.")],
     steps: [l10n.t("Write to the bot, or invite it into a chat, then check again.")],
   }),
@@ -139,7 +139,7 @@ const conclusions: Readonly<
   }),
   justWaiting: (facts) => ({
     heading: l10n.t(
-      "{0}, the oldest {1} old: a bot that fetches takes them within a minute.",
+      "{0}, the oldest {1} old: a bot that fetches its events gets them within a minute.",
       countText(facts),
       ageText(oldestAgeMs(facts) ?? 0),
     ),
@@ -186,7 +186,7 @@ function handlerSteps(facts: EventsFacts): readonly string[] {
       "The address must be public https with a good certificate: nothing reaches localhost or an office network.",
     ),
     l10n.t(
-      "Look into the log of your web server: each event is a POST in form encoding, and wants HTTP 200 at once.",
+      "Look into the log of your web server: each event is a POST in form encoding and needs HTTP 200 at once.",
     ),
     l10n.t(
       "Compare the names that your handler expects: a bot of imbot.register gets {0}, one of imbot.v2.Bot.register gets {1}.",

@@ -29,7 +29,7 @@ function notLive(): string {
 }
 
 function notTold(): string {
-  return l10n.t("the portal tells it to the bot's own token only");
+  return l10n.t("the portal returns it only for the bot's own token");
 }
 
 const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) => RowWords>> = {
@@ -62,7 +62,7 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
         ? {}
         : {
             note: l10n.t(
-              "No method tells which: a bot gets events in the form of its registration only.",
+              "No method shows which: a bot gets events only in the form it was registered with.",
             ),
           }),
     };
@@ -78,7 +78,11 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
             ? l10n.t("webhook: the portal calls the handler")
             : notTold(),
       ...(mode === "webhook"
-        ? { note: l10n.t("The address is not told; it must be public https, localhost never is.") }
+        ? {
+            note: l10n.t(
+              "The portal does not return the address; it must be public https, and localhost never is.",
+            ),
+          }
         : {}),
     };
   },
@@ -112,7 +116,7 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
         : {
             note:
               joined === undefined
-                ? l10n.t("Since when is not told.")
+                ? l10n.t("Since when, the portal does not say.")
                 : l10n.t("Since {0}: the event of its joining still waits.", joined),
           }),
     };
@@ -130,14 +134,14 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
             : age === undefined
               ? l10n.t("none: it fetches, or nothing happened")
               : l10n.t("{0}, the oldest {1} old", countText(facts), ageText(age)),
-      note: l10n.t("They are looked at, never confirmed: the bot itself still gets them all."),
+      note: l10n.t("They are only looked at, never confirmed: the bot itself still gets them all."),
     };
   },
   revision: (facts) => ({
     label: l10n.t("Revision of the bot methods"),
     found:
       facts.revision === undefined
-        ? l10n.t("not told")
+        ? l10n.t("not returned")
         : facts.revision === "before33"
           ? l10n.t("32, the first one")
           : numberText(facts.revision),
@@ -151,14 +155,14 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
     label: l10n.t("Plan"),
     found:
       license === undefined
-        ? l10n.t("the portal does not tell it to a webhook")
+        ? l10n.t("the portal does not return it to a webhook")
         : visibleLine(license),
     note: l10n.t(
       "Events need the same as calls: a commercial plan, a Market subscription or a trial.",
     ),
   }),
   formats: () => ({
-    label: l10n.t("Formats past their date"),
+    label: l10n.t("Outdated formats"),
     found: l10n.t(
       "lastEventId of imbot.v2.Event.get (25 September 2026); imbot.v2.Command.register without fields (30 September 2026)",
     ),
@@ -205,7 +209,7 @@ function memberWords(
     case "wouldJoin":
       return {
         found: l10n.t("not asked"),
-        note: l10n.t("Asking with the bot's eyes would make it a member of this kind of chat."),
+        note: l10n.t("Asking as the bot would make it a member of this kind of chat."),
       };
     case "failed":
       return { found: whyUnansweredWithCode(membership.error, userId) };

@@ -46,7 +46,7 @@ export function eventLabel(kind: EventKind | undefined, name: string): string {
     case "messageDelete":
       return l10n.t("Message deleted");
     case "joinChat":
-      return l10n.t("Taken into a chat");
+      return l10n.t("Added to a chat");
     case "commandAdd":
       return l10n.t("Command");
     case "contextGet":

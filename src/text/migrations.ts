@@ -39,13 +39,9 @@ function describeChange(change: MigrationChange): string {
     case "botList":
       return l10n.t("It lists your own bots only: for all bots of a portal there is no successor.");
     case "dialogGet":
-      return l10n.t(
-        "It answers with the bot's eyes; with the eyes of the webhook's owner im.dialog.get does.",
-      );
+      return l10n.t("It answers as the bot; im.dialog.get answers as the webhook's owner.");
     case "chatGet":
-      return l10n.t(
-        "It cannot look for an entity: im.chat.get can, with the eyes of the webhook's owner.",
-      );
+      return l10n.t("It cannot search by entity: im.chat.get can, as the webhook's owner.");
     case "chatAdd":
       return l10n.t("Parameters move into fields; TYPE, ENTITY_TYPE and ENTITY_ID are gone.");
     case "chatUpdate":
@@ -80,7 +76,7 @@ function describeChange(change: MigrationChange): string {
 function describeDated(change: DatedChange, date: string): string {
   switch (change) {
     case "flatCommand":
-      return l10n.t("Parameters outside of fields are taken until {0} only.", date);
+      return l10n.t("Parameters outside of fields are accepted only until {0}.", date);
     case "lastEventId":
       return l10n.t("Until {0} replies had lastEventId; now it is nextOffset.", date);
     case "longToken":

@@ -27,7 +27,7 @@ export const portalExplanations = {
     heading: l10n.t("The portal's plan has no REST"),
     paragraphs: [
       l10n.t(
-        "REST needs a commercial plan, a Market subscription or a trial of Bitrix24, and the one of this portal does not have it or has ended.",
+        "REST needs a commercial plan, a Market subscription or a trial of Bitrix24. This portal has none of them, or it has ended.",
       ),
     ],
     steps: [l10n.t("Ask the portal's administrator to check the plan.")],
@@ -79,7 +79,7 @@ export const portalExplanations = {
     heading: l10n.t("Bitrix24 has put this webhook on hold"),
     paragraphs: [
       l10n.t(
-        "The hold was set because of overload, by hand, and is of this webhook or its application: others go on working. Calling again does not lift it.",
+        "The hold was set by hand because of overload. It affects only this webhook or its application: others go on working. Calling again does not lift it.",
       ),
     ],
     steps: [

@@ -153,17 +153,17 @@ export function describeConclusion(
       return undefined;
     case "contradiction":
       return l10n.t(
-        "What is known: the dialog exists, and the portal contradicts itself. Try again; if the refusal stays, show the raw reply to the portal's administrator.",
+        "What is known: the dialog exists, and the portal contradicts itself. Try again; if it is still refused, show the raw reply to the portal's administrator.",
       );
     case "undecided":
       return ref.form === "user"
         ? l10n.t(
-            "What is known: user {0} can read neither a dialog with user {1} nor chat{1}. Whether that chat exists, the portal tells only its members and bots.",
+            "What is known: user {0} can read neither a dialog with user {1} nor chat{1}. The portal says only to its members and bots whether that chat exists.",
             userId,
             ref.dialogId,
           )
         : l10n.t(
-            "What is known: user {0} cannot read {1}. Whether it exists, the portal tells only its members and bots.",
+            "What is known: user {0} cannot read {1}. The portal says only to its members and bots whether it exists.",
             userId,
             ref.dialogId,
           );

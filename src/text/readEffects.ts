@@ -49,13 +49,13 @@ function botsDetail(
   switch (effect) {
     case "createsBotChat":
       return l10n.t(
-        "This means the private dialog of bot {0} with user {1}, not the webhook owner's. If there is none yet, the portal creates it, and the bot gets its event of that: it may greet user {1} with a message.",
+        "This means the private dialog of bot {0} with user {1}, not the webhook owner's. If there is none yet, the portal creates it, and the bot gets the event: it may greet user {1} with a message.",
         bot,
         ref.form === "user" ? ref.userId : ref.dialogId,
       );
     case "joinsBot":
       return l10n.t(
-        "Comment threads and task chats take in a bot that reads them: the portal may add bot {0} to this chat, without a message there, and the bot gets its event of that.",
+        "A bot that reads a comment thread or a task chat may join it: the portal may add bot {0} to this chat, without a message there, and the bot gets the event.",
         bot,
       );
     default:

@@ -5,7 +5,7 @@ import type { Explanations } from "./explanation";
 /** What came is no answer of a method's: who wrote it is a guess, and is called one. */
 export const replyExplanations = {
   noSuchPortal: ({ host, status }) => ({
-    heading: l10n.t("There is no portal of this name"),
+    heading: l10n.t("There is no portal with this name"),
     paragraphs: [
       l10n.t(
         "Bitrix24's cloud answered with a web page (HTTP {0}): it knows no portal {1}. The name may be wrong, or the portal was renamed or deleted.",

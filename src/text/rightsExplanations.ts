@@ -69,7 +69,7 @@ export const rightsExplanations = {
     heading: l10n.t("The webhook's owner may not see this conversation"),
     paragraphs: [
       l10n.t(
-        "User {0} is no member of the chat, and may not see the conversations of this Open Channel.",
+        "User {0} is not a member of the chat and may not see the conversations of this Open Channel.",
         userId,
       ),
     ],
@@ -82,12 +82,7 @@ export const rightsExplanations = {
   }),
   authorizationFailed: ({ userId }) => ({
     heading: l10n.t("The portal could not authorize the call"),
-    paragraphs: [
-      l10n.t(
-        "It did not let the call in the name of user {0} through, for a reason of its own.",
-        userId,
-      ),
-    ],
+    paragraphs: [l10n.t("It did not accept the call on behalf of user {0}.", userId)],
     steps: [l10n.t("Show what the portal says to its administrator.")],
     isOpen: true,
   }),
@@ -137,7 +132,7 @@ export const rightsExplanations = {
           heading: l10n.t("The portal does not see that the call came over https://"),
           paragraphs: [
             l10n.t(
-              "The call was made over https://. What stands before the portal's server, a proxy or load balancer, does not say so to it.",
+              "The call was made over https://. A proxy or load balancer before the portal's server does not pass that on.",
             ),
           ],
           steps: [

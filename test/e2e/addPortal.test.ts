@@ -39,7 +39,7 @@ describe("Adding a portal", () => {
     assert.match(await item.innerText(), /Couriers \$\u200b\(flame\)/);
     assert.equal(
       await item.getAttribute("aria-label"),
-      `Couriers $\u200b(flame), Bitrix24 look-ups go to ${host()} as user 1. Click to switch.`,
+      `Couriers $\u200b(flame), Bitrix24 lookups go to ${host()} as user 1. Click to switch.`,
     );
     assert.deepEqual(
       emulator.journal.map(({ method }) => method),

@@ -50,11 +50,11 @@ describe("Check Events", () => {
     await vscode.quickInput.choose("Local test bot");
     const page = await AccessPage.titled(vscode, "Events of Local test bot");
     await page.says(
-      "No token of Local test bot is stored here: only with it the portal tells how the bot gets its events.",
+      "No token of Local test bot is stored here: only with it does the portal say how the bot gets its events.",
     );
     await page.button("Add bot token").click();
     await vscode.quickInput.submit("demo-bot-token");
-    await page.says("Local test bot is in no chat: there is nothing to tell it.");
+    await page.says("Local test bot is in no chat: no events can come.");
   });
 
   it("opens from the panel's line of bots, for the bot in this chat", async () => {

@@ -38,7 +38,7 @@ describe("The list of portals", () => {
   it("is offered by the status bar", async () => {
     const { vscode, emulator } = e2e();
     await portalInStatusBar().click();
-    await vscode.quickInput.shown("Portal for look-ups");
+    await vscode.quickInput.shown("Portal for lookups");
     const rows = await vscode.quickInput.rowsWhere((shown) => shown.length === 3);
     assert.deepEqual(
       rows.map(({ label, description }) => `${label.trim()} ${description}`.trim()),
@@ -56,7 +56,7 @@ describe("The list of portals", () => {
     const { vscode } = e2e();
     await askForDialog();
     await vscode.quickInput.pressButton("Use another portal");
-    await vscode.quickInput.shown("Portal for look-ups");
+    await vscode.quickInput.shown("Portal for lookups");
     await vscode.quickInput.choose(emulatorName);
     await vscode.quickInput.shown(`Inspect a dialog of ${emulatorName}`);
     await vscode.quickInput.close();
@@ -77,7 +77,7 @@ describe("The list of portals", () => {
     await vscode.quickInput.press("Enter");
     const panel = await (await panelOf("chat30")).read();
     await panel.meta.getByText(emulatorName, { exact: true }).waitFor();
-    await panel.banner.getByText("where the link leads: it is not the active portal.").waitFor();
+    await panel.banner.getByText("where the id is from: it is not the active portal.").waitFor();
     await vscode.tidy();
     await portalInStatusBar().click();
     await vscode.quickInput.choose(emulatorName);
@@ -92,7 +92,7 @@ describe("The list of portals", () => {
     assert.equal(first?.label.trim(), "Add the portal other.example");
     await vscode.quickInput.choose("chat30");
     const panel = await (await panelOf("chat30")).read();
-    const said = `The link is of other.example. This is chat30 of “${emulatorName}”.`;
+    const said = `The id is from other.example. This is chat30 of “${emulatorName}”.`;
     await panel.banner.getByText(said).waitFor();
     await panel.banner.getByRole("button", { name: "Add portal" }).click();
     await vscode.quickInput.shown("Add a Bitrix24 portal");

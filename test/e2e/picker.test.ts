@@ -31,7 +31,7 @@ describe("The box that asks for a dialog", () => {
   });
 
   const addOther =
-    "Add the portal other.example: The link leads there; paste a webhook of it, then the dialog is read";
+    "Add the portal other.example: Paste a webhook of that portal, and the dialog is read there";
   const chat29 = "chat29: Chat 29, only read";
   const itsChats = "Open Channel chats and the chat of its CRM card, only read";
   const deal88 = `Chats of deal 88: ${itsChats}`;
@@ -48,7 +48,7 @@ describe("The box that asks for a dialog", () => {
       "https://other.example/online/?IM_DIALOG=chat29",
       [
         addOther,
-        "chat29: This link is of other.example, not of this portal (northwind.bitrix24.example). Chat 29, only read",
+        "chat29: This is from other.example, not from this portal (northwind.bitrix24.example). Chat 29, only read",
       ],
     ],
     ["'DIALOG_ID' => 'chat29',", [chat29]],
@@ -63,7 +63,7 @@ describe("The box that asks for a dialog", () => {
       "https://other.example/crm/deal/details/88/",
       [
         addOther,
-        `Chats of deal 88: This link is of other.example, not of this portal (northwind.bitrix24.example). ${itsChats}`,
+        `Chats of deal 88: This is from other.example, not from this portal (northwind.bitrix24.example). ${itsChats}`,
       ],
     ],
     ["лид 12", [`Chats of lead 12: ${itsChats}`]],

@@ -36,7 +36,9 @@ describe("Another user's webhook for a portal", () => {
   it("is asked about, with both names, and changes nothing after Cancel", async () => {
     const { vscode, emulator } = e2e();
     await pasteWebhook(emulator.webhook(5));
-    await vscode.dialog.shown(`This is a webhook of another user than that of “${emulatorName}”`);
+    await vscode.dialog.shown(
+      `This webhook is from another user, not the one of “${emulatorName}”`,
+    );
     const detail = await vscode.dialog.detail();
     assert.match(detail, /Until now: user 1 at 127\.0\.0\.1/);
     assert.match(detail, /From now on: user 5 at 127\.0\.0\.1/);

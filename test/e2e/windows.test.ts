@@ -122,7 +122,7 @@ describe("Two windows", () => {
         // Now and then a page that gets the keyboard back from the palette closes the box that came after it.
         await other.palette("Bitrix24: Switch Portal");
         const title = other.page.locator(".quick-input-title");
-        await title.getByText("Portal for look-ups").waitFor({ timeout: 3_000 });
+        await title.getByText("Portal for lookups").waitFor({ timeout: 3_000 });
         return true;
       },
       { what: "the list of portals", withinMs: 25_000 },

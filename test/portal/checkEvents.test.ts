@@ -64,7 +64,7 @@ const cases: readonly Case[] = [
     botId: 457,
     token: own,
     cause: "upToDate",
-    says: [/^Nothing waits for Quality watch/, /Quality watch ничего не ждёт/],
+    says: [/^Nothing waits for Quality watch/, /У бота Quality watch нет ожидающих событий/],
   },
   {
     botId: 458,
@@ -88,7 +88,7 @@ const cases: readonly Case[] = [
     botId: 461,
     token: own,
     cause: "upToDate",
-    says: [/^Nothing waits for Ivy's assistant/, /Ivy's assistant ничего не ждёт/],
+    says: [/^Nothing waits for Ivy's assistant/, /У бота Ivy's assistant нет ожидающих событий/],
   },
   {
     botId: 462,
@@ -107,7 +107,7 @@ const cases: readonly Case[] = [
     token: own,
     dialogId: "chat29",
     cause: "notMember",
-    says: [/^Shift planner is not a member of chat29/, /^Shift planner не участник chat29/],
+    says: [/^Shift planner is not a member of chat29/, /^Shift planner не состоит в chat29/],
   },
   {
     botId: 458,
@@ -121,7 +121,7 @@ const cases: readonly Case[] = [
     token: own,
     dialogId: "chat405",
     cause: "upToDate",
-    says: [/^Nothing waits for Quality watch/, /ничего не ждёт/],
+    says: [/^Nothing waits for Quality watch/, /нет ожидающих событий/],
   },
   {
     botId: 456,
@@ -135,7 +135,7 @@ const cases: readonly Case[] = [
     token: own,
     dialogId: "chat29",
     cause: "notMember",
-    says: [/^Helper is not a member of chat29/, /^Helper не участник chat29/],
+    says: [/^Helper is not a member of chat29/, /^Helper не состоит в chat29/],
   },
 ];
 

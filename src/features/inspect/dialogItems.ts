@@ -134,7 +134,7 @@ function suggested(
   if (first !== undefined && !isOpen) return items;
   const question =
     first === "line"
-      ? info(vscode.l10n.t("Which one of this line? Choose it, or type a DIALOG_ID."), "question")
+      ? info(vscode.l10n.t("Which id on this line? Choose it, or type a DIALOG_ID."), "question")
       : info(describeDialogIdProblem("empty"));
   return [question, ...items];
 }

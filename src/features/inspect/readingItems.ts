@@ -90,7 +90,7 @@ function itemOf(row: Row, { home, own, host = "", isForeign }: Home, offer: Offe
     : "";
   const detail = isForeign
     ? vscode.l10n.t(
-        "This link is of {0}, not of this portal ({1}). {2}",
+        "This is from {0}, not from this portal ({1}). {2}",
         host,
         addressOf(own),
         explained,
@@ -113,7 +113,7 @@ function itemOf(row: Row, { home, own, host = "", isForeign }: Home, offer: Offe
 function addPortalItem(host: string, { alwaysShow }: Offer): DialogItem {
   return {
     label: vscode.l10n.t("Add the portal {0}", visibleLine(host)),
-    detail: vscode.l10n.t("The link leads there; paste a webhook of it, then the dialog is read"),
+    detail: vscode.l10n.t("Paste a webhook of that portal, and the dialog is read there"),
     iconPath: new vscode.ThemeIcon("add"),
     alwaysShow,
     choice: { type: "addPortal" },

@@ -13,7 +13,7 @@ export async function explainScope(portalId: string): Promise<void> {
     {
       modal: true,
       detail: vscode.l10n.t(
-        "In the portal open Applications > Developer resources > Other > Incoming webhook, choose the webhook, and grant “im” (Chat and notifications) for chats, people and search, “imbot” (Create and manage chat bots) for bots. Then refresh the portal here: its permissions are asked anew. Only if the webhook's address changed, replace it.",
+        "In the portal open Applications > Developer resources > Other > Incoming webhook, choose the webhook, and grant “im” (Chat and notifications) for chats, people and search, “imbot” (Create and manage chat bots) for bots. Then refresh the portal here: its permissions are requested again. Only if the webhook's address changed, replace it.",
       ),
     },
     check,

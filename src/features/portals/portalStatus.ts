@@ -36,7 +36,7 @@ export class PortalStatus implements vscode.Disposable {
     const name = labelText(clip(visibleLine(portal.name), 30));
     this.item.text = `$(comment-discussion) ${name}`;
     const tooltip = vscode.l10n.t(
-      "Bitrix24 look-ups go to {0} as user {1}. Click to switch.",
+      "Bitrix24 lookups go to {0} as user {1}. Click to switch.",
       addressOf(portal),
       portal.userId,
     );

@@ -105,8 +105,8 @@ async function askAbout(
       );
   const chosen = await showWarningMessage(
     isOtherPortal
-      ? vscode.l10n.t("This is a webhook of another portal than “{0}”", name)
-      : vscode.l10n.t("This is a webhook of another user than that of “{0}”", name),
+      ? vscode.l10n.t("This webhook is from another portal, not “{0}”", name)
+      : vscode.l10n.t("This webhook is from another user, not the one of “{0}”", name),
     { modal: true, detail: `${owners}\n\n${forgotten}` },
     add,
     replace,

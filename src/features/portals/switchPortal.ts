@@ -25,7 +25,7 @@ export async function switchPortal({ portals }: Services, argument: unknown): Pr
       { label: "", kind: vscode.QuickPickItemKind.Separator, record: undefined },
       add,
     ],
-    { title: vscode.l10n.t("Portal for look-ups"), matchOnDescription: true },
+    { title: vscode.l10n.t("Portal for lookups"), matchOnDescription: true },
   );
   if (picked === undefined) return;
   if (picked.record === undefined) await runCommand(commandIds.addPortal);

@@ -98,7 +98,7 @@ async function wantsToSaveAnyway(failure: PortalFailure, problem: string): Promi
     {
       modal: true,
       detail: vscode.l10n.t(
-        "{0}\n\nThe webhook itself may be fine. Saved now, it is used at the next look-up.",
+        "{0}\n\nThe webhook itself may be fine. Saved now, it is used at the next lookup.",
         problem,
       ),
     },

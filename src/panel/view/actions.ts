@@ -108,7 +108,7 @@ const commandActions: Readonly<Record<CommandActionId, CommandAction>> = {
     isFix: () => true,
   },
   openTimeoutSetting: {
-    look: () => ({ label: l10n.t("Change the time-out"), codicon: "gear" }),
+    look: () => ({ label: l10n.t("Change the timeout"), codicon: "gear" }),
     call: settings(`${settingsSection}.requestTimeoutSeconds`),
   },
   openCertificateSetting: {

@@ -142,7 +142,7 @@ function keyTable({ keys, secrets, isCut }: EventReading): PanelTable<EventPageA
             type: "state",
             tone: "info",
             codicon: "lock",
-            text: l10n.t("secret, blacked out"),
+            text: l10n.t("secret, hidden"),
             note: paths.slice(0, 6).map(visibleLine).join(", "),
           } as const,
         ],

@@ -150,7 +150,7 @@ const looks: Readonly<
 > = {
   works: () => ({ tone: "success", codicon: "pass", text: l10n.t("in order") }),
   problem: () => ({ tone: "error", codicon: "error", text: l10n.t("problem") }),
-  unknown: () => ({ tone: "info", codicon: "question", text: l10n.t("cannot be told from here") }),
+  unknown: () => ({ tone: "info", codicon: "question", text: l10n.t("cannot be seen from here") }),
 };
 
 /** More rows than these are no help at once. */

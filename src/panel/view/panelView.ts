@@ -41,11 +41,11 @@ function elsewhereBanner({
   const host = visibleLine(linkHost);
   const name = visibleLine(portal.name);
   if (portalsOfLink(linkHost, portal, []).length === 0) {
-    const text = l10n.t("The link is of {0}. This is {1} of “{2}”.", host, ref.dialogId, name);
+    const text = l10n.t("The id is from {0}. This is {1} of “{2}”.", host, ref.dialogId, name);
     return { tone: "warning", text, actions: [commandAction("addPortal")] };
   }
   if (isActivePortal) return undefined;
-  const text = l10n.t("Read in “{0}”, where the link leads: it is not the active portal.", name);
+  const text = l10n.t("Read in “{0}”, where the id is from: it is not the active portal.", name);
   return { tone: "info", text, actions: [] };
 }
 

@@ -58,7 +58,7 @@ export function talkView(
         ? l10n.t("The messages are being read.")
         : isTold
           ? undefined
-          : l10n.t("The portal does not tell this bot which message is the last one."),
+          : l10n.t("The portal does not return to this bot which message is the last one."),
     ),
     isAboutOlder: state.load === "older",
     items: (read ?? []).map((message) => view.item(message)),
@@ -106,7 +106,11 @@ function noteOf(
     return [
       l10n.t("Reading marks nothing as read."),
       ...(joins
-        ? [l10n.t("The portal has made the bot a member: here it does so with a bot that reads.")]
+        ? [
+            l10n.t(
+              "The portal has made the bot a member, as it does with any bot that reads this chat.",
+            ),
+          ]
         : []),
       kept,
     ].join(" ");
