@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
@@ -30,11 +29,7 @@ describe("Panel page: appearance", () => {
         await panel.page.screenshot({
           path: path.join(screenshots, `${viewName}-${themeName}.png`),
         });
-        const { violations } = await new AxeBuilder({ page: panel.page }).analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`,
-        );
-        assert.deepEqual(found, []);
+        await panel.assertAccessible();
       });
     }
   }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { readEvents } from "../../src/core/dialog/events/eventReading";
 import type { PortalRecord } from "../../src/core/portal/portalRecord";
 import { eventView } from "../../src/panel/view/eventView";
@@ -82,11 +81,7 @@ describe("Panel page: an event", () => {
           assert.equal(await page.locator("main a[href^=command]").count(), 0);
           const isInspected = name === "private" || name === "fetched";
           if (isInspected) assert.equal(await panel.focused(), "notice/inspectChat");
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          assert.deepEqual(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
-            [],
-          );
+          await panel.assertAccessible();
         });
       }
     }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { panelWords } from "../../src/panel/view/panelWords";
 import { output } from "../host/paths";
 import { inEachLanguage } from "../unit/text/support/languages";
@@ -41,13 +40,9 @@ describe("Panel page: the events of a bot", () => {
     for (const width of [460, 900]) {
       for (const botId of [456, 458]) {
         it(`are accessible and fit: bot ${botId}, ${width} px`, async () => {
-          const { page } = await open(botId, width);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          assert.deepEqual(
-            violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
-            [],
-          );
-          const overflow = await page.evaluate<number>(
+          const panel = await open(botId, width);
+          await panel.assertAccessible();
+          const overflow = await panel.page.evaluate<number>(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth",
           );
           assert.equal(overflow, 0);

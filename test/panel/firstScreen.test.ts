@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { panelWords } from "../../src/panel/view/panelWords";
 import { output } from "../host/paths";
 import { inEachLanguage } from "../unit/text/support/languages";
@@ -70,7 +69,7 @@ describe("Panel page: the first screen", () => {
             for (const line of ["kind", ...lines]) {
               assert.ok(seen.includes(line), `${line} in ${seen.join()}`);
             }
-            if (width === narrow) await assertAccessible(panel);
+            if (width === narrow) await panel.assertAccessible();
           });
         }
 
@@ -82,15 +81,9 @@ describe("Panel page: the first screen", () => {
           for (const part of ["notice-heading", "findCause"]) {
             assert.ok(seen.includes(part), `${part} in ${seen.join()}`);
           }
-          if (width === narrow) await assertAccessible(panel);
+          if (width === narrow) await panel.assertAccessible();
         });
       }
     }
   });
 });
-
-async function assertAccessible({ page }: PanelPage): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-  assert.deepEqual(found, []);
-}

@@ -1,3 +1,5 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import assert from "node:assert/strict";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
 import type {
@@ -180,6 +182,17 @@ export class PanelPage {
     return this.page.evaluate<string>(
       "document.activeElement.dataset.focus ?? document.activeElement.localName",
     );
+  }
+
+  /** What axe finds on the page, or in a part of it. */
+  async assertAccessible(part = "html"): Promise<void> {
+    // The page has no frames: without them axe needs no second page to put its findings together.
+    const axe = new AxeBuilder({ page: this.page }).setLegacyMode().include(part);
+    const { violations } = await axe.analyze();
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`,
+    );
+    assert.deepEqual(found, []);
   }
 
   async close(): Promise<void> {
