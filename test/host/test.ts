@@ -34,10 +34,14 @@ export async function test(args: readonly string[]): Promise<number> {
     options: { grep: { type: "string", short: "g" } },
   });
   const options = values.grep === undefined ? {} : { grep: values.grep };
-  const counts = await Promise.all(
-    plan(chooseStages(positionals)).map((row) => runRow(row, options)),
+  const left = plan(chooseStages(positionals));
+  // Side by side from both ends: neither of the two waits while the other has more than one stage to go.
+  const { passed, failed, failures, leftOut } = sum(
+    ...(await Promise.all([
+      runStages(() => left.shift(), options),
+      runStages(() => left.pop(), options),
+    ])),
   );
-  const { passed, failed, failures, leftOut } = counts.reduce(sum);
   for (const failure of failures) console.log(`\nFailed: ${failure}`);
   if (leftOut > 0) console.log(`${leftOut} left out: programs they need are not installed here.`);
   console.log(`${passed} passed, ${failed} failed`);
@@ -45,19 +49,17 @@ export async function test(args: readonly string[]): Promise<number> {
 }
 
 /** Preparations begin at once, those of all stages. */
-function plan(rows: readonly (readonly Stage[])[]): Planned[][] {
+function plan(stages: readonly Stage[]): Planned[] {
   const sections = new Sections((chunk) => {
     process.stdout.write(chunk);
   });
-  const built = build(rows.flat());
-  return rows.map((row) =>
-    row.map((stage) => {
-      const ready = Promise.all([stage.prepare(), stage.needs === "sources" ? undefined : built]);
-      // It is judged when the stage's turn comes.
-      ready.catch(() => undefined);
-      return { stage, output: sections.add(), ready };
-    }),
-  );
+  const built = build(stages);
+  return stages.map((stage) => {
+    const ready = Promise.all([stage.prepare(), stage.needs === "sources" ? undefined : built]);
+    // It is judged when the stage's turn comes.
+    ready.catch(() => undefined);
+    return { stage, output: sections.add(), ready };
+  });
 }
 
 /** Once for all stages: they run side by side and share the files. */
@@ -66,9 +68,11 @@ async function build(stages: readonly Stage[]): Promise<void> {
   else if (stages.some(({ needs }) => needs === "build")) await buildExtension();
 }
 
-async function runRow(row: readonly Planned[], options: StageOptions): Promise<Counts> {
+async function runStages(next: () => Planned | undefined, options: StageOptions): Promise<Counts> {
   let counts = nothing;
-  for (const planned of row) counts = sum(counts, await runStage(planned, options));
+  for (let planned = next(); planned !== undefined; planned = next()) {
+    counts = sum(counts, await runStage(planned, options));
+  }
   return counts;
 }
 

@@ -181,9 +181,7 @@ describe("CONTRIBUTING.md", () => {
   });
 
   it("lists every stage of npm test", () => {
-    const stages = chooseStages([])
-      .flat()
-      .map(({ name }) => name.replace(/-\d.*$/, ""));
+    const stages = chooseStages([]).map(({ name }) => name.replace(/-\d.*$/, ""));
     assert.deepEqual(
       rowsBelow("## Tests", "CONTRIBUTING.md").map(([name]) => name),
       [...new Set(stages)],

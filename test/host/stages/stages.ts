@@ -72,30 +72,34 @@ const russian = mochaStage({
 });
 
 /**
- * A row's stages run one after another, the rows side by side, as their tests wait for windows more than they work.
- * One row takes about as long as the other.
+ * In the order of their output. The first ones only work; the last ones take longest, and wait for windows more than
+ * they work.
  */
-const rows: readonly (readonly Stage[])[] = [
-  [unit, portal, attack, snippets, packaged, panel, ...integrationStages, desktopStage],
-  [e2e, russian],
+const stages: readonly Stage[] = [
+  unit,
+  portal,
+  attack,
+  snippets,
+  packaged,
+  panel,
+  ...integrationStages,
+  desktopStage,
+  russian,
+  e2e,
 ];
 
-/**
- * Stages by the names that a developer may type; no names: all that `npm test` runs.
- * @returns rows of stages, of which none is empty
- */
-export function chooseStages(names: readonly string[]): readonly (readonly Stage[])[] {
-  const all = rows.flat();
-  const unknown = names.find((name) => !all.some((stage) => isCalled(stage, name)));
+/** Stages by the names that a developer may type; no names: all that `npm test` runs. */
+export function chooseStages(names: readonly string[]): readonly Stage[] {
+  const unknown = names.find((name) => !stages.some((stage) => isCalled(stage, name)));
   if (unknown !== undefined) {
-    const known = all.map((stage) => stage.name).join(", ");
+    const known = stages.map((stage) => stage.name).join(", ");
     throw new Failure(
       `There are no tests called "${unknown}". Known: ${known}, and integration for both.`,
     );
   }
-  const isChosen = (stage: Stage): boolean =>
-    names.length === 0 ? stage !== desktopStage : names.some((name) => isCalled(stage, name));
-  return rows.map((row) => row.filter(isChosen)).filter((row) => row.length > 0);
+  return stages.filter((stage) =>
+    names.length === 0 ? stage !== desktopStage : names.some((name) => isCalled(stage, name)),
+  );
 }
 
 function isCalled(stage: Stage, name: string): boolean {
