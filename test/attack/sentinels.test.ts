@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { inspect } from "node:util";
 import { layOutReply } from "../../src/core/base/jsonText";
 import { success } from "../../src/core/base/result";
@@ -105,7 +106,7 @@ describe("A secret that the portal repeats", () => {
             inspect(outcome, { depth: 20, maxStringLength: null }),
             JSON.stringify(outcome),
             body,
-            layOutReply(body) ?? "",
+            (await layOutReply(body, nextTurn)) ?? "",
             JSON.stringify(bench.notes),
             failure === undefined
               ? ""

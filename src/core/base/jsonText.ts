@@ -12,6 +12,7 @@ export interface LaidOutJson {
 const longestJsonText = 1_000_000;
 /** Deeper levels stand below one another: else a few brackets become megabytes of blanks. */
 const deepestIndent = 20;
+const tokensPerTurn = 20_000;
 
 /**
  * Lays out a text that is a whole JSON object or list with something in it; `undefined` for any other text.
@@ -27,9 +28,21 @@ function isFilled(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : isObject(value) && membersOf(value).length > 0;
 }
 
-/** A whole reply, which is one line on the wire; `undefined` for what is no JSON, or none that anybody sends. */
-export function layOutReply(body: string): string | undefined {
-  return readJson(body).ok ? layOutTokens(body).text : undefined;
+/**
+ * A whole reply, which is one line on the wire; `undefined` for what is no JSON, or none that anybody sends.
+ * @param nextTurn lets others have their turn: a large one takes long
+ */
+export async function layOutReply(
+  body: string,
+  nextTurn: () => Promise<unknown>,
+): Promise<string | undefined> {
+  if (!readJson(body).ok) return undefined;
+  const work = layingOut(body, Infinity);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value.text;
+    await nextTurn();
+  }
 }
 
 /**
@@ -37,15 +50,25 @@ export function layOutReply(body: string): string | undefined {
  * written, and a key that stands twice still does.
  */
 export function layOutTokens(json: string, limit = Infinity): LaidOutJson {
+  const work = layingOut(json, limit);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Rests now and then. */
+function* layingOut(json: string, limit: number): Generator<void, LaidOutJson> {
   const pieces: string[] = [];
   let length = 0;
   let depth = 0;
   let last = "";
   let shownLength = 0;
-  for (let at = 0; at < json.length;) {
+  for (let at = 0, tokens = 1; at < json.length; tokens += 1) {
     const end = tokenEnd(json, at);
     const token = json.slice(at, end);
     at = end;
+    if (tokens % tokensPerTurn === 0) yield;
     if (isSpace(token)) continue;
     const isClosing = token === "}" || token === "]";
     if (isClosing) depth -= 1;
@@ -86,7 +109,10 @@ function tokenEnd(json: string, start: number): number {
 
 function stringEnd(json: string, start: number): number {
   let end = start + 1;
-  while (end < json.length && json.charAt(end) !== '"') end += json.charAt(end) === "\\" ? 2 : 1;
+  for (let code = json.charCodeAt(end); code !== 0x22 && end < json.length;) {
+    end += code === 0x5c ? 2 : 1;
+    code = json.charCodeAt(end);
+  }
   return Math.min(end + 1, json.length);
 }
 

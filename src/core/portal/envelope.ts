@@ -97,7 +97,12 @@ function scalarText(value: unknown): string {
 
 function plainText(value: unknown): string {
   if (typeof value !== "string") return "";
-  return clip(decodeBasicEntities(value.replace(/<br\s*\/?>/gi, "\n")), longestDescription).trim();
+  // What is cut off would take long to decode; no escape makes a text eight times as long.
+  const beginning = value.slice(0, 8 * longestDescription);
+  return clip(
+    decodeBasicEntities(beginning.replace(/<br\s*\/?>/gi, "\n")),
+    longestDescription,
+  ).trim();
 }
 
 function appearance(body: string): "html" | "empty" | "text" {

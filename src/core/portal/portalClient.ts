@@ -36,6 +36,9 @@ export interface PortalClientServices {
 /** A reply of 10,000 readers has about 1 MB; more than this is no dialog. */
 export const replyLimitBytes = 16 * 1024 * 1024;
 
+/** In UTF-16 units. */
+const largeReply = 1_000_000;
+
 /**
  * Calls the read-only methods of a portal through a webhook: at the pace that the portal grants, and
  * once more when a fault may have passed.
@@ -102,7 +105,11 @@ export class PortalClient implements PortalCaller {
     };
     if (!sent.ok) return this.failed(describe(sent.error, webhook, limit), exchange);
     const filter = filterOf(webhook, params);
+    // Reading a large reply, and what is made of it, take a turn of their own: the rest of VS Code waits for neither long.
+    const isLarge = sent.value.body.length > largeReply;
+    if (isLarge) await clock.wait(0, signal);
     const body = readBody(sent.value.body, filter);
+    if (isLarge) await clock.wait(0, signal);
     const answered = { ...exchange, body: body.text };
     const outcome = readReply({ ...sent.value, body }, webhook, method, filter);
     if (!outcome.ok) return this.failed(outcome.error, answered);

@@ -24,7 +24,8 @@ export function allOf(filters: readonly TextFilter[]): TextFilter {
 /** Removes one secret from a text, in any case and however its characters are escaped. */
 export class SecretFilter implements TextFilter {
   readonly shortest: number;
-  /** Finds the secret as it is, or a sign that it may be there in another spelling. */
+  readonly #plain: RegExp;
+  /** Finds a sign that the secret may be there in another spelling. */
   readonly #sign: RegExp;
   readonly #secret: RegExp;
 
@@ -35,7 +36,8 @@ export class SecretFilter implements TextFilter {
   constructor(secret: string, before = "", after = "") {
     const whole = before + secret + after;
     this.shortest = whole.length;
-    const signs = [literal(whole), "\\\\u00", "%(?:25)*[2-7][0-9a-f]", "&(?:amp;)*#"];
+    this.#plain = new RegExp(literal(whole), "i");
+    const signs = ["\\\\u00", "%(?:25)*[2-7][0-9a-f]", "&(?:amp;)*#"];
     if (/\W/.test(whole)) signs.push("\\\\\\W", "&[a-z]+;");
     this.#sign = new RegExp(signs.join("|"), "i");
     const end = after === "" && before !== "" ? "(?!\\w)" : spelled(after);
@@ -44,8 +46,13 @@ export class SecretFilter implements TextFilter {
 
   redact(text: string): string {
     // Most texts have no sign: to search for every spelling takes ten times as long.
-    if (text.length < this.shortest || !this.#sign.test(text)) return text;
+    if (text.length < this.shortest || !(this.#plain.test(text) || this.#hasSign(text)))
+      return text;
     return text.replace(this.#secret, `$1${hiddenSecret}$2`);
+  }
+
+  #hasSign(text: string): boolean {
+    return ["\\", "%", "&"].some((escape) => text.includes(escape)) && this.#sign.test(text);
   }
 }
 

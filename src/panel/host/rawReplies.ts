@@ -3,6 +3,8 @@ import { layOutReply } from "../../core/base/jsonText";
 import type { RawReply } from "../../core/portal/portalCaller";
 import { rawReplyScheme } from "../../ids";
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /**
  * Raw replies as read-only documents. They live in memory while they are open and nowhere else:
  * a reply holds personal data. The address of a document names portal and subject, never a secret.
@@ -41,7 +43,7 @@ export class RawReplies implements vscode.TextDocumentContentProvider, vscode.Di
     body: string,
     isPreview: boolean,
   ): Promise<void> {
-    const json = layOutReply(body);
+    const json = await layOutReply(body, nextTurn);
     const name = `${stem}.${json === undefined ? "txt" : "json"}`;
     const uri = vscode.Uri.from({ scheme: rawReplyScheme, path: `/${portalId}/${name}` });
     this.texts.set(uri.toString(), json ?? body);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { isObject, JsonNumber, jsonType, membersOf } from "../../../../src/core/base/json";
 import { deepestJson, mostJsonValues, readJson } from "../../../../src/core/base/jsonReader";
 import { jsonOf, layOutReply, layOutTokens } from "../../../../src/core/base/jsonText";
@@ -135,12 +136,41 @@ describe("A JSON text that is read", () => {
     assert.equal(membersOf(value).length, 12_000);
     assert.equal(Object.keys(value).length, 10_000);
   });
+
+  it("finds the end of a long string wherever escapes and quotes stand", () => {
+    const long = "a text that goes on and on, ";
+    const pieces = fc.array(fc.constantFrom(long, "a", "\\", '"', "\n", "ж", "\u0000", "\\\\"));
+    fc.assert(
+      fc.property(
+        fc.array(
+          pieces.map((parts) => parts.join("")),
+          { maxLength: 4 },
+        ),
+        (texts) => {
+          const written = JSON.stringify(texts);
+          assert.deepEqual(valueOf(written), texts);
+          assert.equal(readJson(written.slice(0, -1)).ok, false);
+        },
+      ),
+    );
+    assert.equal(readJson(`["${long}\n"]`).ok, false, "a line break inside a string");
+  });
+
+  it("refuses numbers that nobody writes", () => {
+    assert.deepEqual(valueOf(`[${"1".repeat(30)}]`), [new JsonNumber("1".repeat(30))]);
+    const endless = readJson(`{"id":1${"0".repeat(10_000)}}`);
+    assert.ok(!endless.ok);
+    assert.equal(endless.error, "tooMany");
+  });
 });
 
 describe("A JSON text that is laid out", () => {
-  it("keeps every token, also a key that stands twice", () => {
+  it("keeps every token, also a key that stands twice", async () => {
     assert.equal(
-      layOutReply('{"id":12345678901234567890,"id":1.0,"\\u0041":[1e400,{},[ ]],"\\/":"\\/"}'),
+      await layOutReply(
+        '{"id":12345678901234567890,"id":1.0,"\\u0041":[1e400,{},[ ]],"\\/":"\\/"}',
+        nextTurn,
+      ),
       [
         "{",
         '  "id": 12345678901234567890,',
@@ -156,10 +186,22 @@ describe("A JSON text that is laid out", () => {
     );
   });
 
-  it("is no JSON for a reader when it is deeper than anybody sends", () => {
-    assert.equal(layOutReply("[".repeat(1_000_000)), undefined);
-    assert.equal(layOutReply(`${"[".repeat(2_000)}${"]".repeat(2_000)}`), undefined);
-    assert.equal(layOutReply("null"), "null");
+  it("is no JSON for a reader when it is deeper than anybody sends", async () => {
+    assert.equal(await layOutReply("[".repeat(1_000_000), nextTurn), undefined);
+    const nested = `${"[".repeat(2_000)}${"]".repeat(2_000)}`;
+    assert.equal(await layOutReply(nested, nextTurn), undefined);
+    assert.equal(await layOutReply("null", nextTurn), "null");
+  });
+
+  it("lets others have their turn while a large reply is laid out", async () => {
+    const reply = `[${Array.from({ length: 100_000 }, (_, index) => index).join()}]`;
+    let turns = 0;
+    const text = await layOutReply(reply, () => {
+      turns += 1;
+      return nextTurn();
+    });
+    assert.equal(text, layOutTokens(reply).text);
+    assert.ok(turns >= 5, `${turns} turns`);
   });
 
   it("does not grow with its depth: eight kilobytes of brackets stay below a megabyte", () => {
