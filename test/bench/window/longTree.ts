@@ -56,8 +56,8 @@ export async function longTreeTable(
   return table(
     [
       `a tree with ${count.toLocaleString("en")} chats, ${rounds} rounds`,
-      "from the click to the rows, median ms",
-      "longest freeze of the host, median ms",
+      "from the click to the rows, median ms, budget 200",
+      "longest freeze of the host, median ms, budget 50",
     ],
     [
       row("the branch, folded", branch),
