@@ -7,7 +7,7 @@ import { billOfMaterials, output, repository, vsix } from "../paths";
 
 /** Builds the extension as users get it. */
 export async function buildExtension(): Promise<void> {
-  await runScript("The build", "bundle.mjs", ["--production"]);
+  await runScript("The build", "esbuild.mjs", ["--production"]);
 }
 
 /** Packs the extension into `vsix`; vsce builds it first (vscode:prepublish). */
