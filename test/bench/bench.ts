@@ -7,6 +7,7 @@ import { packageExtension } from "../host/run/build";
 import { decodingMs } from "./decoding";
 import { leakScanTable } from "./leakScan";
 import { mentionTable } from "./mentions";
+import { pasteTable } from "./pastes";
 import { Race, type RaceResult } from "./race";
 import { figure, table } from "./table";
 import { readUnderLimit } from "./underLimit";
@@ -24,7 +25,7 @@ export async function bench(only?: string): Promise<number> {
     `${os.availableParallelism()} cores, Node ${process.versions.node}, ${os.platform()}\n`,
   );
   if (only === "text") {
-    console.log(`${mentionTable(9)}\n\n${leakScanTable(9)}`);
+    console.log(`${mentionTable(9)}\n\n${pasteTable(9)}\n\n${leakScanTable(9)}`);
     return 0;
   }
   if (only === "window") {
@@ -40,7 +41,7 @@ export async function bench(only?: string): Promise<number> {
       [["10,000 dialogs", figure(decoding), "100", figure(decoding / 10)]],
     )}\n`,
   );
-  console.log(`${mentionTable(7)}\n\n${leakScanTable(7)}\n`);
+  console.log(`${mentionTable(7)}\n\n${pasteTable(7)}\n\n${leakScanTable(7)}\n`);
   const race = await Race.prepare();
   for (const workload of workloads) {
     console.log(raceTable(workload, await race.run(workload)));

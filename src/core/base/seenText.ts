@@ -11,9 +11,10 @@ export interface SeenText {
 const signs = /[\u001b\u00ad\u200b-\u200f\u2060\ufeff\uff01-\uff5e]/;
 /** Colors also as JSON and code escape them, and as a log has them that lost the first character. */
 const escaped = /\\(?:u001b|x1b|033|e)\[|\[\d{1,3}(?:;\d{1,3}){0,5}m/i;
-const unseen =
-  /(?:\u001b|\\(?:u001b|x1b|033|e))\[[\d;]{0,20}m|\[\d{1,3}(?:;\d{1,3}){0,5}m|[\u00ad\u200b-\u200f\u2060\ufeff]/gi;
-const fullWidth = /[\uff01-\uff5e]/g;
+const odd =
+  /(?:(?:(?:\u001b|\\(?:u001b|x1b|033|e))\[[\d;]{0,20}m|\[\d{1,3}(?:;\d{1,3}){0,5}m|[\u00ad\u200b-\u200f\u2060\ufeff])+)|([\uff01-\uff5e]{1,20})/gi;
+/** A paste with more is none that somebody has colored: its rest stays as it is. */
+const mostOfPaste = 5_000;
 
 /** @param isPaste also colors whose first character was lost or escaped: in code they would be something else */
 export function seenText(text: string, isPaste: boolean): SeenText {
@@ -21,15 +22,21 @@ export function seenText(text: string, isPaste: boolean): SeenText {
     return { text, originalPlace: (place) => place };
   }
   const cuts: { readonly at: number; readonly removed: number }[] = [];
-  let removed = 0;
-  const seen = text.replace(unseen, (piece, at: number) => {
-    const from = at - removed;
+  const parts: string[] = [];
+  let [from, removed, count] = [0, 0, 0];
+  for (const { 0: piece, 1: wide, index } of text.matchAll(odd)) {
+    if (isPaste && ++count > mostOfPaste) break;
+    parts.push(text.slice(from, index));
+    from = index + piece.length;
+    if (wide !== undefined) {
+      parts.push(String.fromCharCode(...Array.from(wide, (sign) => sign.charCodeAt(0) - 0xfee0)));
+      continue;
+    }
+    cuts.push({ at: index - removed, removed: removed + piece.length });
     removed += piece.length;
-    cuts.push({ at: from, removed });
-    return "";
-  });
+  }
   return {
-    text: seen.replace(fullWidth, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)),
+    text: parts.join("") + text.slice(from),
     originalPlace: (place) => {
       let [low, high] = [0, cuts.length];
       while (low < high) {

@@ -8,6 +8,7 @@ import {
   isExampleHost,
   isPlaceholder,
   isSecret,
+  relevantParts,
 } from "./webhookText";
 import type { BotToken } from "./botToken";
 import type { TextFilter } from "../base/jsonReader";
@@ -83,7 +84,7 @@ export class Webhook {
    * line, settings that hold its parts.
    */
   static parse(text: string): Result<ParsedWebhook, WebhookProblem> {
-    const pasted = seenText(text, true).text.trim();
+    const pasted = seenText(relevantParts(text), true).text.trim();
     if (pasted === "") return failure("empty");
     const found = findAddresses(pasted);
     const problems: WebhookProblem[] = [];

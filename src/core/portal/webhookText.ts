@@ -32,13 +32,37 @@ export function findAddresses(text: string): readonly FoundAddress[] {
 /** JSON may write a slash as `\/`, JavaScript any sign as `\u002f` or `\x2f`, HTML as `&#47;`. */
 function withoutEscapes(text: string): string {
   if (!/[\\&]/.test(text)) return text;
+  // From the first of several backslashes on: from each of them it would take minutes.
   return text
-    .replace(/\\+(?:u00|x)(2f|3a|26|3d)|&#x(2f|3a|26|3d);/gi, (_all, first?: string, second = "") =>
-      String.fromCharCode(Number.parseInt(first ?? String(second), 16)),
+    .replace(
+      /(?<!\\)\\+(?:u00|x)(2f|3a|26|3d)|&#x(2f|3a|26|3d);/gi,
+      (_all, first?: string, second = "") =>
+        String.fromCharCode(Number.parseInt(first ?? String(second), 16)),
     )
     .replace(/&(?:#47|sol);/g, "/")
     .replace(/&(?:#58|colon);/g, ":")
-    .replace(/\\+\//g, "/");
+    .replace(/(?<!\\)\\+\//g, "/");
+}
+
+const longestPaste = 50_000;
+const startOfPaste = 10_000;
+/** Addresses of webhooks are shorter, before and behind the word that each of them has. */
+const aroundRest = 600;
+const mostPlaces = 20;
+
+/** All of a paste, or of a whole file its beginning and what stands around the word that webhooks have. */
+export function relevantParts(text: string): string {
+  if (text.length <= longestPaste) return text;
+  const parts = [text.slice(0, startOfPaste)];
+  let to = startOfPaste;
+  for (const { index } of text.matchAll(/rest(?=[\\/%&])/gi)) {
+    if (index < to) continue;
+    if (parts.length > mostPlaces) break;
+    const from = Math.max(to, index - aroundRest);
+    to = index + aroundRest;
+    parts.push(text.slice(from, to));
+  }
+  return parts.join("\n");
 }
 
 function decoded(address: string): string {

@@ -66,9 +66,8 @@ function typedItems(
       alwaysShow: true,
     });
   });
-  const rest = readings.length - mostReadings;
-  return rest > 0
-    ? [...items, info(vscode.l10n.t("{0} more in what was pasted", rest), "ellipsis")]
+  return readings.length > mostReadings
+    ? [...items, info(vscode.l10n.t("The first {0} of what was pasted", mostReadings), "ellipsis")]
     : items;
 }
 

@@ -18,6 +18,20 @@ export function newObject(): OpenObject {
   return Object.create(null) as OpenObject;
 }
 
+/**
+ * What one paste may take, in values, lines and parts: dozens of events. Nobody waits for the rest of a text that is
+ * nearly an event a million times.
+ */
+export class Effort {
+  private left = 5_000;
+
+  /** @returns whether reading may go on */
+  spend(share = 1): boolean {
+    this.left -= share;
+    return this.left > 0;
+  }
+}
+
 /** Keys that stand twice in one object; of them the last value counts, as in PHP and JSON. */
 export type Repeated = Set<string>;
 
@@ -34,8 +48,17 @@ function isBracketed(key: string): boolean {
   return key.length <= 400 && bracketed.test(key);
 }
 
+/** The next number of lists that grow by `[]`: to count their keys each time takes minutes. */
+export type Lengths = Map<OpenObject, number>;
+
 /** `data[PARAMS][DIALOG_ID]` with its value, as PHP reads a form. */
-export function putPath(root: OpenObject, key: string, value: unknown, repeated: Repeated): void {
+export function putPath(
+  root: OpenObject,
+  key: string,
+  value: unknown,
+  repeated: Repeated,
+  lengths: Lengths,
+): void {
   const [first = "", ...rest] = key.split(/\]?\[|\]$/).filter((_part, index, all) => {
     return index < all.length - 1 || !key.endsWith("]");
   });
@@ -46,7 +69,12 @@ export function putPath(root: OpenObject, key: string, value: unknown, repeated:
     const child = isOpen(inner) ? inner : newObject();
     object[name] = child;
     object = child;
-    name = next === "" ? String(Object.keys(child).length) : next;
+    name = next;
+    if (next === "") {
+      const length = lengths.get(child) ?? Object.keys(child).length;
+      lengths.set(child, length + 1);
+      name = String(length);
+    }
   }
   put(object, name, value, repeated);
 }
@@ -60,10 +88,11 @@ export function withoutBrackets(object: JsonObject, repeated: Repeated): JsonObj
   const entries = Object.entries(object);
   if (!entries.some(([key]) => isBracketed(key))) return object;
   const root = newObject();
+  const lengths: Lengths = new Map();
   for (const [key, value] of entries) {
     // Django keeps a list for each name.
     const plain: unknown = Array.isArray(value) ? value.at(-1) : value;
-    if (isBracketed(key)) putPath(root, key, plain, repeated);
+    if (isBracketed(key)) putPath(root, key, plain, repeated, lengths);
     else root[key] = plain;
   }
   return root;

@@ -1,7 +1,14 @@
 import { isObject, type JsonObject } from "../../base/json";
 import { seenText } from "../../base/seenText";
 import { decodeBasicEntities } from "../../base/visibleText";
-import { newObject, withoutBrackets, type Dump, type DumpForm, type Repeated } from "./dump";
+import {
+  Effort,
+  newObject,
+  withoutBrackets,
+  type Dump,
+  type DumpForm,
+  type Repeated,
+} from "./dump";
 import { formStart, readForm } from "./formReader";
 import { LiteralReader } from "./literalReader";
 import { printRStart, readPrintR } from "./printRReader";
@@ -19,7 +26,9 @@ export interface EventDump {
 
 /** Longer texts are no paste: only their beginning is read. */
 export const longestEventText = 2_000_000;
-const mostEvents = 1_000;
+/** Of an escaped text: to undo that takes longer than to read it. */
+const longestEscaped = 200_000;
+const mostEvents = 100;
 const structure = /[{[]|\barray\s{0,4}\(/g;
 const nestedEvent = /ON(?:IM|APP)[A-Z\d]{4}|PARAMS|dialogId/i;
 
@@ -31,7 +40,7 @@ export function findEventDumps(pasted: string): readonly EventDump[] {
   const { text } = seenText(pasted.slice(0, longestEventText), true);
   if (!nestedEvent.test(text)) return [];
   for (const written of spellings(text)) {
-    const events = eventsOf(written, 0);
+    const events = eventsOf(written, 0, new Effort());
     if (events.length > 0) return events;
   }
   return [];
@@ -40,41 +49,46 @@ export function findEventDumps(pasted: string): readonly EventDump[] {
 /** As it stands, as a browser's source shows it, and as a string of JSON holds it. */
 function* spellings(text: string): Iterable<string> {
   yield text;
-  if (/&(?:quot|gt|#039);/.test(text)) yield decodeBasicEntities(text);
-  if (/\\["\\/]/.test(text)) yield text.replace(/\\(["\\/])/g, "$1");
+  const start = text.slice(0, longestEscaped);
+  if (/&(?:quot|gt|#039);/.test(start)) yield decodeBasicEntities(start);
+  if (/\\["\\/]/.test(start)) yield start.replace(/\\(["\\/])/g, "$1");
 }
 
-function eventsOf(text: string, depth: number): readonly EventDump[] {
-  formStart.lastIndex = 0;
-  const formAt = formStart.exec(text)?.index ?? Infinity;
-  const before = structured(text, formAt, depth);
+function eventsOf(text: string, depth: number, effort: Effort): readonly EventDump[] {
+  const formAt = formStart(text, effort);
+  const before = structured(text, formAt, depth, effort);
   if (before.length > 0 || formAt === Infinity) return before;
   const repeated: Repeated = new Set();
-  const value = readForm(text, formAt, repeated);
-  return eventsIn({ form: "form", value, isCut: false }, repeated, 2);
+  const value = readForm(text, formAt, repeated, effort);
+  return eventsIn({ form: "form", value, isCut: false }, repeated, 2, effort);
 }
 
 /** Events that begin before a place: what a message holds comes later, and is text. */
-function structured(text: string, until: number, depth: number): readonly EventDump[] {
+function structured(
+  text: string,
+  until: number,
+  depth: number,
+  effort: Effort,
+): readonly EventDump[] {
   const found: EventDump[] = [];
   let printRAt = -1;
-  for (let at = 0; found.length < mostEvents;) {
+  for (let at = 0; found.length < mostEvents && effort.spend();) {
     if (printRAt < at) printRAt = indexOf(printRStart, text, at);
     const literalAt = indexOf(structure, text, at);
     const next = Math.min(printRAt, literalAt);
     if (next >= until) break;
     const repeated: Repeated = new Set();
-    const printed = next === printRAt ? readPrintR(text, next, repeated) : undefined;
+    const printed = next === printRAt ? readPrintR(text, next, repeated, effort) : undefined;
     if (printed !== undefined) {
       const { value, end, isCut } = printed;
-      found.push(...eventsIn({ form: "printR", value, isCut }, repeated, depth));
+      found.push(...eventsIn({ form: "printR", value, isCut }, repeated, depth, effort));
       at = Math.max(end, next + 1);
       continue;
     }
-    const reader = new LiteralReader(text, next, repeated);
+    const reader = new LiteralReader(text, next, repeated, effort);
     const value = reader.value();
     const { form, isCut } = reader;
-    found.push(...eventsIn({ form, value, isCut }, repeated, depth));
+    found.push(...eventsIn({ form, value, isCut }, repeated, depth, effort));
     at = Math.max(reader.at, next + 1);
   }
   return found;
@@ -86,7 +100,12 @@ function indexOf(form: RegExp, text: string, from: number): number {
 }
 
 /** The events of one value: itself, a list of them, or what a request or a reply wraps around them. */
-function eventsIn(dump: Dump, repeated: Repeated, depth: number): readonly EventDump[] {
+function eventsIn(
+  dump: Dump,
+  repeated: Repeated,
+  depth: number,
+  effort: Effort,
+): readonly EventDump[] {
   const { form, isCut } = dump;
   let level: readonly unknown[] = [dump.value];
   for (let steps = 0; steps < 6 && level.length > 0; steps++) {
@@ -96,10 +115,10 @@ function eventsIn(dump: Dump, repeated: Repeated, depth: number): readonly Event
       return events.map((body) => ({ form, body: wrapped(body), isCut, repeated: [...repeated] }));
     level = [...objects, ...level.filter((each) => Array.isArray(each))]
       .flatMap((each): readonly unknown[] => Object.values(each))
-      .slice(0, mostEvents * 10);
+      .slice(0, mostEvents * 50);
     if (depth >= 2) continue;
     const inner = level.find((text) => typeof text === "string" && nestedEvent.test(text));
-    const events2 = typeof inner === "string" ? eventsOf(inner, depth + 1) : [];
+    const events2 = typeof inner === "string" ? eventsOf(inner, depth + 1, effort) : [];
     if (events2.length > 0) return events2;
   }
   return [];

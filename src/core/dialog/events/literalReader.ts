@@ -1,4 +1,4 @@
-import { newObject, put, type DumpForm, type Repeated } from "./dump";
+import { newObject, put, type DumpForm, type Effort, type Repeated } from "./dump";
 
 /** Deeper values are no event's, and a stack has an end. */
 const deepest = 40;
@@ -32,6 +32,7 @@ export class LiteralReader {
     private readonly text: string,
     public at: number,
     private readonly repeated: Repeated,
+    private readonly effort: Effort,
   ) {}
 
   get form(): DumpForm {
@@ -98,7 +99,7 @@ export class LiteralReader {
   private isOpen(closer: string): boolean {
     this.skip(space);
     const { text, at } = this;
-    if (at >= text.length || this.depth > deepest) {
+    if (at >= text.length || this.depth > deepest || !this.effort.spend()) {
       this.isCut = true;
       return false;
     }
@@ -140,6 +141,11 @@ export class LiteralReader {
       if (text.charAt(end) !== "\\") {
         this.at = end + 1;
         this.isCut ||= end === text.length;
+        return parts.join("");
+      }
+      if (!this.effort.spend(0.1)) {
+        this.at = text.length;
+        this.isCut = true;
         return parts.join("");
       }
       const [piece, length] = isRaw ? rawEscape(text, end) : escape(text, end);

@@ -1,4 +1,4 @@
-import { newObject, put, type OpenObject, type Repeated } from "./dump";
+import { newObject, put, type Effort, type OpenObject, type Repeated } from "./dump";
 
 interface Frame {
   readonly object: OpenObject;
@@ -25,23 +25,34 @@ const oneLine =
  * Reads what PHP's print_r wrote. It escapes nothing: a value goes on until a line with the indentation of its
  * neighbours has a key.
  */
-export function readPrintR(text: string, at: number, repeated: Repeated): PrintedR | undefined {
+export function readPrintR(
+  text: string,
+  at: number,
+  repeated: Repeated,
+  effort: Effort,
+): PrintedR | undefined {
   start.lastIndex = at;
   const found = start.exec(text);
   if (found === null) return undefined;
   const [, gap = ""] = found;
   return gap.includes("\n")
-    ? readLines(text, start.lastIndex, gap.slice(gap.lastIndexOf("\n") + 1), repeated)
-    : readLine(text, start.lastIndex, repeated);
+    ? readLines(text, start.lastIndex, gap.slice(gap.lastIndexOf("\n") + 1), repeated, effort)
+    : readLine(text, start.lastIndex, repeated, effort);
 }
 
-function readLines(text: string, from: number, indent: string, repeated: Repeated): PrintedR {
+function readLines(
+  text: string,
+  from: number,
+  indent: string,
+  repeated: Repeated,
+  effort: Effort,
+): PrintedR {
   const root: Frame = { object: newObject(), indent };
   const frames = [root];
   let last: { readonly frame: Frame; readonly key: string } | undefined;
   let opening: { readonly frame: Frame; readonly key: string } | undefined;
   let at = text.indexOf("\n", from);
-  while (at >= 0) {
+  while (at >= 0 && effort.spend()) {
     const lineEnd = text.indexOf("\n", at + 1);
     const end = lineEnd < 0 ? text.length : lineEnd;
     const line = text.slice(at + 1, end).replace(/\r$/, "");
@@ -76,7 +87,7 @@ function readLines(text: string, from: number, indent: string, repeated: Repeate
 }
 
 /** The same on one line, as some logs and every input box make it. */
-function readLine(text: string, from: number, repeated: Repeated): PrintedR {
+function readLine(text: string, from: number, repeated: Repeated, effort: Effort): PrintedR {
   const lineEnd = text.indexOf("\n", from);
   const end = lineEnd < 0 ? text.length : lineEnd;
   const line = text.slice(from, end);
@@ -85,6 +96,7 @@ function readLine(text: string, from: number, repeated: Repeated): PrintedR {
   let open:
     { readonly object: OpenObject; readonly key: string; readonly from: number } | undefined;
   for (const { 0: token, 1: key, index } of line.matchAll(oneLine)) {
+    if (!effort.spend()) break;
     const object = objects.at(-1) ?? root;
     if (open !== undefined)
       put(open.object, open.key, line.slice(open.from, index).trim(), repeated);

@@ -15,7 +15,7 @@ export interface FindOptions {
    * looked at, and without it nothing.
    */
   readonly around?: number;
-  /** The text is all that was handed over, a paste or a selection: however long it is, it is read. */
+  /** The text is all that was handed over, a paste or a selection: it is read however long it is, up to `mostLooks`. */
   readonly isPaste?: boolean;
 }
 
@@ -51,9 +51,12 @@ export function findMentions(text: string, options: FindOptions = {}): readonly 
   });
 }
 
+/** Places of one kind that are looked at in a paste: hundreds of lines of a log, more than anybody looks through. */
+const mostLooks = 1_500;
+
 function findIn(part: string, isPaste: boolean): readonly Mention[] {
   const { text, originalPlace } = seenText(part, isPaste);
-  const found = new MentionFinder(text).find();
+  const found = new MentionFinder(text, isPaste ? mostLooks : Infinity).find();
   if (text === part) return found;
   return found.map((mention) => {
     const offset = originalPlace(mention.offset);
@@ -116,18 +119,33 @@ class MentionFinder {
   /** Where the latest mention that a word began ends: nothing is read twice. */
   private readTo = 0;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly mostLooks: number,
+  ) {
     this.links = new Links(text);
   }
 
   find(): readonly Mention[] {
     const { text, found } = this;
-    for (const { index, 0: word } of text.matchAll(anchors)) this.meet(index, word);
-    for (const { index } of text.matchAll(workgroups))
-      this.readPrefixed(index, "sg".length, workgroupRef);
+    this.look(anchors, (at, word) => {
+      this.meet(at, word);
+    });
+    this.look(workgroups, (at) => this.readPrefixed(at, "sg".length, workgroupRef));
     const isPiped = text.includes("|") || /%(?:25)?7c/i.test(text);
-    if (isPiped) for (const { index } of text.matchAll(pipes)) this.readPipe(index);
+    if (isPiped)
+      this.look(pipes, (at) => {
+        this.readPipe(at);
+      });
     return inOrder(found);
+  }
+
+  private look(form: RegExp, read: (at: number, word: string) => void): void {
+    let looks = 0;
+    for (const { index, 0: word } of this.text.matchAll(form)) {
+      if (++looks > this.mostLooks) return;
+      read(index, word);
+    }
   }
 
   private meet(at: number, word: string): void {
@@ -183,7 +201,7 @@ class MentionFinder {
     this.named = named;
     let valueAt: number | undefined = named.valueAt;
     let { start } = named;
-    while (valueAt !== undefined) {
+    while (valueAt !== undefined && this.found.length < this.mostLooks) {
       const end = this.readNumber(valueAt, start, named.kind);
       valueAt = end === undefined || !named.isList ? undefined : nextInList(this.text, end);
       start = valueAt ?? 0;

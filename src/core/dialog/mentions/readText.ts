@@ -24,12 +24,14 @@ type ReadableSubject = Exclude<Subject, { readonly kind: "entityData" }>;
  * @returns the most likely first; nothing for other texts
  */
 export function readText(text: string): readonly Reading[] {
-  const whole = readWhole(seenText(text, true).text);
-  if (whole.length > 0) return whole.map((subject) => ({ subject }));
-  const listed = readList(text);
-  if (listed.length > 0) return once(listed);
+  if (text.length <= longestWhole) {
+    const whole = readWhole(seenText(text, true).text);
+    if (whole.length > 0) return whole.map((subject) => ({ subject }));
+    const listed = readList(text);
+    if (listed.length > 0) return once(listed);
+  }
   const mentions = findMentions(text, { isPaste: true });
-  const readings = once(ofEventPortal(text, mentions.flatMap(readingsOf)));
+  const readings = once(ofEventPortal(text.slice(0, longestEvent), mentions.flatMap(readingsOf)));
   return withOtherMeaning(leading(text, mentions, readings), text, mentions);
 }
 
@@ -46,13 +48,15 @@ function readWhole(text: string): readonly ReadableSubject[] {
   return ids.length > 0 ? ids : readTypedWords(text).filter((subject) => isReadable(subject));
 }
 
-/** More is no list that somebody wants to look through. */
-const longestList = 2_000;
+/** Longer texts are neither one name nor a list that somebody wants to look through. */
+const longestWhole = 3_000;
+/** What says of which portal and kind an event is: a longer text is not gone through for that. */
+const longestEvent = 50_000;
 const listed = /[^\s,;[\](){}"'`]+/g;
 
 /** Ids alone, a line or a comma apart: `42, chat29`, a column of a table, an array. */
 function readList(text: string): readonly Reading[] {
-  if (text.length > longestList || !/[,;\n\t]/.test(text.trim())) return [];
+  if (!/[,;\n\t]/.test(text.trim())) return [];
   const words = [...text.matchAll(listed)];
   const readings = words.flatMap(({ 0: word, index }): readonly Reading[] => {
     const ref = parseExactDialogId(word);
@@ -153,8 +157,9 @@ const eventName = /(?<![a-z])ON(?:IM|APP)[A-Z\d]{4,}/i;
  * @see REST brief, events.md
  */
 function privateChat(text: string, mentions: readonly Mention[]): string | undefined {
-  if (!privateType.test(text)) return undefined;
-  const isEvent = eventName.test(text);
+  const event = text.slice(0, longestEvent);
+  if (!privateType.test(event)) return undefined;
+  const isEvent = eventName.test(event);
   const chat = mentions.find(({ start, offset, subject }) => {
     if (subject.kind !== "dialog" || subject.ref.form !== "chat") return false;
     const name = text.slice(start, offset);

@@ -228,6 +228,8 @@ describe("A webhook is understood", () => {
     "user=1 ",
     "token=a1",
     "rest/1/",
+    "\\",
+    "\\u",
     "rest/1/a1b2c3d4e5 ",
     "\u200b",
     "[31m",

@@ -273,6 +273,8 @@ describe("Reading pasted events", () => {
     '{"a":"\\n',
     "data[PARAMS][x]=1&",
     "data[",
+    "data[PARAMS][",
+    "&data[PARAMS][]=1",
     "string(9) ",
     '{"event":"ONIMBOTDELETE","data":{}}',
     "&quot;",
