@@ -24,6 +24,11 @@ export const showErrorMessage = plainly("showErrorMessage");
 export const showWarningMessage = plainly("showWarningMessage");
 export const showInformationMessage = plainly("showInformationMessage");
 
+/** Asks in the middle of the window, and waits for the answer. */
+export async function agrees(question: string, detail: string, button: string): Promise<boolean> {
+  return (await showWarningMessage(question, { modal: true, detail }, button)) === button;
+}
+
 /** Says in the status bar that something is done. Names in it are shown as they are. */
 export function showDone(message: string, forMs = 3_000): void {
   vscode.window.setStatusBarMessage(labelText(message), forMs);

@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
-import { showDone, showErrorMessage } from "../base/messages";
+import { agrees, showDone, showErrorMessage } from "../base/messages";
 import { visibleLine } from "../../core/base/visibleText";
-import type { PortalRecord } from "../../core/portal/portalRecord";
+import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { checkBot } from "../../core/reads/botCheck";
 import type { Services } from "../../services";
 import { describeStoreProblem } from "../../text/storeProblems";
+import { botName } from "../../text/viewers";
 import { pickPortal, portalFor } from "../base/portalPicker";
 import { readBotArgument } from "./botArgument";
 import { checkGivenBot, obtainBot, type BotChecker } from "./botDialogue";
@@ -32,7 +33,9 @@ export async function addBot(
   const checked =
     given.botToken === undefined
       ? await obtainBot(portal, botId, check)
-      : await checkGivenBot(portal, botId, given.botToken, check);
+      : (await agreesToAdd(portal, botId))
+        ? await checkGivenBot(portal, botId, given.botToken, check)
+        : undefined;
   if (checked === undefined) return undefined;
   const added = await portals.addBot(portal.id, checked.bot, checked.token);
   if (!added.ok) {
@@ -42,6 +45,22 @@ export async function addBot(
   const name = visibleLine(checked.bot.name) || String(botId);
   showDone(vscode.l10n.t("Dialogs can be read as bot {0} now.", name), 5_000);
   return botId;
+}
+
+/** A token that comes with the command may be anybody's. */
+function agreesToAdd(portal: PortalRecord, botId: number): Promise<boolean> {
+  return agrees(
+    vscode.l10n.t(
+      "Store a token of bot {0} for “{1}”?",
+      botName(portal, botId),
+      visibleLine(portal.name),
+    ),
+    vscode.l10n.t(
+      "A link, a keybinding or another extension asks for it. The portal at {0} is asked about the token; a token of this bot that is stored already is replaced.",
+      addressOf(portal),
+    ),
+    vscode.l10n.t("Add Bot Token"),
+  );
 }
 
 function titleOf(portal: PortalRecord): string {

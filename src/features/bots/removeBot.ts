@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
-import { showDone, showErrorMessage, showInformationMessage } from "../base/messages";
+import { agrees, showDone, showErrorMessage, showInformationMessage } from "../base/messages";
 import { visibleLine } from "../../core/base/visibleText";
-import type { PortalRecord } from "../../core/portal/portalRecord";
+import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
 import { describeStoreProblem } from "../../text/storeProblems";
 import { botName } from "../../text/viewers";
@@ -15,15 +15,29 @@ export async function removeBot({ portals }: Services, argument: unknown): Promi
     pickPortal(portals, vscode.l10n.t("Remove a bot token of which portal?")),
   );
   if (portal === undefined) return;
-  const botId = readBotArgument(argument).botId ?? (await pickStoredBot(portal));
+  const given = readBotArgument(argument).botId;
+  const botId = given ?? (await pickStoredBot(portal));
   if (botId === undefined) return;
   const name = botName(portal, botId);
+  if (given !== undefined && !(await agreesToRemove(portal, name))) return;
   const removed = await portals.removeBot(portal.id, botId);
   if (!removed.ok) {
     void showErrorMessage(describeStoreProblem(removed.error));
     return;
   }
   showDone(vscode.l10n.t("The token of bot {0} was removed.", name), 5_000);
+}
+
+/** Nobody has picked the bot that comes with the command. */
+function agreesToRemove(portal: PortalRecord, name: string): Promise<boolean> {
+  return agrees(
+    vscode.l10n.t("Remove the token of bot {0} from “{1}”?", name, visibleLine(portal.name)),
+    vscode.l10n.t(
+      "A link, a keybinding or another extension asks for it. At {0} nothing changes, but dialogs cannot be read as this bot until its token is added again.",
+      addressOf(portal),
+    ),
+    vscode.l10n.t("Remove Bot Token"),
+  );
 }
 
 async function pickStoredBot(portal: PortalRecord): Promise<number | undefined> {

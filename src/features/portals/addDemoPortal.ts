@@ -11,7 +11,7 @@ export async function addDemoPortal({
   portals,
   storing,
 }: Services): Promise<string | undefined> {
-  const checked = await checkText(demoWebhook, client);
+  const checked = await checkText(demoWebhook, client, () => Promise.resolve(true));
   if (checked === undefined) return undefined;
   const name = vscode.l10n.t("Northwind Couriers (demo)");
   const record = await storing.run(() => storeUnasked(portals, checked, name));

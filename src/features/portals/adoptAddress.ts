@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
-import { showErrorMessage, showWarningMessage } from "../base/messages";
+import { agrees, showErrorMessage } from "../base/messages";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
 import type { Portals } from "../../core/portal/portals";
@@ -36,20 +36,16 @@ async function adoptAddress(
     return false;
   }
   const newHost = moved.value.host;
-  const adopt = vscode.l10n.t("Use the New Address");
-  const chosen = await showWarningMessage(
+  const isAdopted = await agrees(
     vscode.l10n.t("Send the webhook of “{0}” to {1}?", visibleLine(portal.name), newHost),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "Until now: {0}\nFrom now on: {1}\n\nThe webhook is a password: whoever runs {1} will have it. Agree only if you know that the portal was renamed so; its own pages show the new name in a browser.",
-        hostOf(portal),
-        newHost,
-      ),
-    },
-    adopt,
+    vscode.l10n.t(
+      "Until now: {0}\nFrom now on: {1}\n\nThe webhook is a password: whoever runs {1} will have it. Agree only if you know that the portal was renamed so; its own pages show the new name in a browser.",
+      hostOf(portal),
+      newHost,
+    ),
+    vscode.l10n.t("Use the New Address"),
   );
-  if (chosen !== adopt) return false;
+  if (!isAdopted) return false;
   const done = await portals.move(portal.id, moved.value);
   if (!done.ok) void showErrorMessage(describeStoreProblem(done.error));
   return done.ok;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { showWarningMessage } from "../base/messages";
+import { agrees, showWarningMessage } from "../base/messages";
 import { visibleLine } from "../../core/base/visibleText";
 import { addressOf } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
@@ -15,19 +15,15 @@ export async function removePortal(
     pickPortal(portals, vscode.l10n.t("Remove which portal?")),
   );
   if (portal === undefined) return;
-  const remove = vscode.l10n.t("Remove Portal");
-  const chosen = await showWarningMessage(
+  const isRemoved = await agrees(
     vscode.l10n.t("Remove “{0}”?", visibleLine(portal.name)),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "Its webhook is deleted from the keyring, and its pins and history with it. In the portal at {0} nothing changes: the webhook there stays valid until it is deleted there.",
-        addressOf(portal),
-      ),
-    },
-    remove,
+    vscode.l10n.t(
+      "Its webhook is deleted from the keyring, and its pins and history with it. In the portal at {0} nothing changes: the webhook there stays valid until it is deleted there.",
+      addressOf(portal),
+    ),
+    vscode.l10n.t("Remove Portal"),
   );
-  if (chosen !== remove) return;
+  if (!isRemoved) return;
   openPanels.closePortal(portal.id);
   const { areSecretsGone } = await portals.remove(portal.id);
   await history.removePortal(portal.id);

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { showErrorMessage, showWarningMessage } from "../base/messages";
+import { agrees, showErrorMessage, showWarningMessage } from "../base/messages";
 import { isNoAnswer } from "../../core/diagnosis/causes";
 import type { PortalCaller, PortalFailure } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
@@ -65,18 +65,13 @@ export async function checkGiven(
 /** Asked before the first call, which would carry the secret already. */
 async function agreesToOpenTravel(webhook: Webhook): Promise<boolean> {
   if (!webhook.travelsOpen) return true;
-  const use = vscode.l10n.t("Use http://");
-  const chosen = await showWarningMessage(
+  return agrees(
     vscode.l10n.t("Call {0} over http://?", webhook.host),
-    {
-      modal: true,
-      detail: vscode.l10n.t(
-        "Nothing is encrypted then: the webhook's secret, bot tokens and all that the portal answers can be read by everybody in this network and by what stands between. Agree only for a portal of your own in a network that you trust; with a certificate on it use https://.",
-      ),
-    },
-    use,
+    vscode.l10n.t(
+      "Nothing is encrypted then: the webhook's secret, bot tokens and all that the portal answers can be read by everybody in this network and by what stands between. Agree only for a portal of your own in a network that you trust; with a certificate on it use https://.",
+    ),
+    vscode.l10n.t("Use http://"),
   );
-  return chosen === use;
 }
 
 async function checkWithProgress(

@@ -3,7 +3,7 @@ import * as vscode from "vscode";
 import { commandIds } from "../../../src/ids";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
-import { dismissQuestions } from "../support/questions";
+import { agreeing, dismissQuestions, modalQuestion } from "../support/questions";
 import { makeRepository } from "../support/repository";
 import { closeAllTabs } from "../support/tabs";
 
@@ -140,7 +140,10 @@ describe("Webhooks in files", () => {
       assert.ok(!JSON.stringify(add).includes(real));
     });
     assert.deepEqual(portal.emulator.requests, []);
-    await take(document.uri, /^Add this portal/);
+    const question = await modalQuestion(take(document.uri, /^Add this portal/));
+    assert.equal(question, `Add the portal ${portal.host}?`);
+    assert.deepEqual(portal.emulator.requests, []);
+    await agreeing("Add Portal", () => take(document.uri, /^Add this portal/));
     assert.equal(document.getText(), "<?php\n$url = getenv('B24_WEBHOOK') . 'profile';\n");
     assert.ok(portal.emulator.journal.some(({ method }) => method === "profile"));
     await document.save();

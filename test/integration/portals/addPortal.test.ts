@@ -2,9 +2,15 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { commandIds } from "../../../src/ids";
 import { Emulator } from "../../emulator/emulator";
-import { addPortal, addedPortal, inspect, inspectInOwnTab } from "../support/commands";
+import {
+  addPortal,
+  addedPortal,
+  inspect,
+  inspectInOwnTab,
+  requestPortal,
+} from "../support/commands";
 import { usePortal } from "../support/portalUnderTest";
-import { modalQuestion } from "../support/questions";
+import { agreeing, modalQuestion } from "../support/questions";
 import { withRequestTimeout } from "../support/settings";
 import { showsTabs } from "../support/tabs";
 
@@ -52,8 +58,11 @@ describe("Adding a portal", () => {
     const fresh = await Emulator.start();
     try {
       const webhook = fresh.webhook();
-      const ids = await Promise.all([addedPortal(webhook), addedPortal(webhook)]);
-      assert.equal(ids[0], ids[1]);
+      const [first, second] = await agreeing("Add Portal", () =>
+        Promise.all([requestPortal({ webhook }), requestPortal({ webhook })]),
+      );
+      assert.ok(typeof first === "string");
+      assert.equal(first, second);
     } finally {
       await fresh.stop();
     }
@@ -101,7 +110,7 @@ describe("Adding a portal", () => {
     ["an address with a password", "https://me:word@portal.example/rest/1/abcdefgh12345678/"],
   ] as const) {
     it(`refuses ${what} without asking any portal`, async () => {
-      assert.equal(await addPortal({ webhook }), undefined);
+      assert.equal(await requestPortal({ webhook }), undefined);
       await addsNothing();
     });
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { commandIds } from "../../../src/ids";
+import { agreeing } from "./questions";
 
 export const extensionId = "dialog-inspector.bitrix24-dialog-inspector";
 
@@ -13,12 +14,22 @@ export async function inspectInOwnTab(dialogId: string, portalId?: string): Prom
   await inspect({ dialogId, portalId, isPreview: false });
 }
 
-/** @returns the id of the portal, or `undefined` when none was added */
-export async function addPortal(argument: {
+interface GivenPortal {
   readonly webhook: string;
   readonly name?: string;
-}): Promise<unknown> {
+}
+
+/** As a quick fix or another extension does it: the question that comes first is not answered. */
+export async function requestPortal(argument: GivenPortal): Promise<unknown> {
   return vscode.commands.executeCommand(commandIds.addPortal, argument);
+}
+
+/**
+ * The same, with a person who agrees.
+ * @returns the id of the portal, or `undefined` when none was added
+ */
+export async function addPortal(argument: GivenPortal): Promise<unknown> {
+  return agreeing("Add Portal", () => requestPortal(argument));
 }
 
 /** The same, for a webhook that must be accepted. */

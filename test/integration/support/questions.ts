@@ -43,6 +43,33 @@ export async function modalQuestion(running: PromiseLike<unknown>): Promise<stri
   assert.fail("nothing was asked");
 }
 
+/**
+ * Clicks a button of each modal question that is asked while work goes on, as a person would who agrees.
+ * @returns what the work ends with; it fails when nothing was asked
+ */
+export async function agreeing<T>(button: string, work: () => PromiseLike<T>): Promise<T> {
+  // The extension is an ES module, and VS Code gives those an interface of their own.
+  const { window } = await import("vscode");
+  const shown = window.showWarningMessage;
+  let asked = 0;
+  const click = (message: string, ...rest: readonly unknown[]): Thenable<unknown> => {
+    const isModal = rest.some((part) => part instanceof Object && "modal" in part);
+    if (!isModal || !rest.includes(button)) {
+      return (shown as (...given: readonly unknown[]) => Thenable<unknown>)(message, ...rest);
+    }
+    asked += 1;
+    return Promise.resolve(button);
+  };
+  Object.assign(window, { showWarningMessage: click });
+  try {
+    const outcome = await work();
+    assert.ok(asked > 0, `nobody asked to "${button}"`);
+    return outcome;
+  } finally {
+    Object.assign(window, { showWarningMessage: shown });
+  }
+}
+
 function watch<T>(running: PromiseLike<T>): { hasEnded: boolean; readonly outcome: Promise<T> } {
   const outcome = Promise.resolve(running);
   const command = { hasEnded: false, outcome };
