@@ -55,8 +55,8 @@ describe("A report for a new issue", () => {
     }
   });
 
-  it("keeps its table whole, whatever an editor is called", () => {
-    const report = issueReport({ ...facts, editor: "My | `code`\n<b>" });
-    assert.match(report, /^\| editor \| My {4}code {3}b> \|$/m);
+  it("keeps its table and its address whole, whatever an editor is called", () => {
+    const report = issueReport({ ...facts, editor: "My | `code`\n<b> C++ & #1?" });
+    assert.match(report, /^\| editor \| My {4}code {3}b> C {6}1 {2}\|$/m);
   });
 });

@@ -31,6 +31,9 @@ export function issueReport({ calls, ...versions }: IssueFacts): string {
   ].join("\n\n");
 }
 
+/** What a row or an address would end at. */
+const markup = /[|\\\n`<#%&+?]/g;
+
 /** The portal writes codes as it likes: what does not look like one may be anything. */
 function codeOf(outcome: string): string {
   return /^\w{1,60}$/.test(outcome) ? outcome : "unusual code";
@@ -38,6 +41,6 @@ function codeOf(outcome: string): string {
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   return [head, head.map(() => "---"), ...rows]
-    .map((cells) => `| ${cells.map((cell) => cell.replace(/[|\\\n`<]/g, " ")).join(" | ")} |`)
+    .map((cells) => `| ${cells.map((cell) => cell.replace(markup, " ")).join(" | ")} |`)
     .join("\n");
 }

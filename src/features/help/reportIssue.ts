@@ -12,13 +12,19 @@ export async function reportIssue(packageJson: unknown, calls: readonly CallNote
   const report = issueReport({
     extension: version,
     editor: `${appName} ${vscode.version}`,
-    host: [appHost, remoteName].filter((name) => name !== undefined).join(", "),
+    host: remoteName === undefined ? appHost : `${appHost}, ${kindOfRemote(remoteName)}`,
     system: `${process.platform} ${process.arch}`,
     language,
     calls,
   });
+  // VS Code encodes the address when it opens it: what was encoded before would be so twice.
   const page = vscode.Uri.parse(`${bugs.url}/new`).with({
-    query: `template=bug.yml&report=${encodeURIComponent(report)}`,
+    query: `template=bug.yml&report=${report}`,
   });
   await vscode.env.openExternal(page);
+}
+
+/** `wsl`, `ssh-remote`; of a server that is used in a browser it is the name of the server. */
+function kindOfRemote(name: string): string {
+  return /^[a-z-]+$/.test(name) ? name : "server";
 }
