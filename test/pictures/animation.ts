@@ -11,13 +11,8 @@ export interface AnimationFrame {
 export async function writeAnimation(
   file: string,
   frames: readonly AnimationFrame[],
-  widthPx: number,
 ): Promise<void> {
-  const pictures = await Promise.all(
-    frames.map(({ png }) =>
-      sharp(png).resize({ width: widthPx, kernel: "lanczos3" }).png().toBuffer(),
-    ),
-  );
+  const pictures = frames.map(({ png }) => png);
   const gif = await sharp(pictures, { join: { animated: true } })
     .gif({
       delay: frames.map(({ ms }) => ms),

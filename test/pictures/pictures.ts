@@ -1,11 +1,12 @@
 import { mkdirSync, statSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
 import { Clipboard } from "../e2e/harness/clipboard";
 import { AccessPage } from "../e2e/harness/accessPage";
 import { E2eRun, e2e, setCurrentRun } from "../e2e/harness/e2eRun";
 import { goTo } from "../e2e/harness/goTo";
+import { pointAt, restAt } from "../e2e/harness/pointAt";
 import type { DialogPanel } from "../e2e/harness/dialogPanel";
 import { addDemoPortal, askForDialog, panelOf } from "../e2e/harness/steps";
 import { repository } from "../host/paths";
@@ -14,8 +15,9 @@ import { openWalkthrough } from "../e2e/harness/walkthrough";
 import { drawHouse } from "./house";
 import { writeAnimation, type AnimationFrame } from "./animation";
 
-const size = { width: 1200, height: 750 };
-const animationWidthPx = 1000;
+/** Of the README's pictures: pages show them about 850 pixels wide, and their text wants to be read. */
+const size = { width: 1000, height: 625 };
+const walkthroughSize = { width: 1200, height: 750 };
 const folder = path.join(repository, "docs", "images");
 const walkthroughFolder = path.join(repository, "media", "walkthrough");
 
@@ -38,6 +40,7 @@ export async function pictures(): Promise<number> {
     await run.vscode.palette("View: Close Primary Side Bar");
     await takeAnimation();
     await takePanels();
+    await takeHover();
     await takeLeak();
     await takeEvents();
     await takeSidebar();
@@ -69,7 +72,7 @@ async function takeAnimation(): Promise<void> {
   await (await panelOf("chat210")).read();
   await show(2_400);
   await vscode.palette("View: Focus First Editor Group");
-  await goTo("4:60");
+  await goTo("4:63");
   await show(900);
   await askForDialog();
   await isOffered("chat405");
@@ -79,7 +82,7 @@ async function takeAnimation(): Promise<void> {
   await show(1_400);
   await findTheCause(refused);
   await show(2_400);
-  await save("from-log-to-cause.gif", (file) => writeAnimation(file, frames, animationWidthPx));
+  await save("from-log-to-cause.gif", (file) => writeAnimation(file, frames));
   await vscode.palette("View: Close All Editors");
 }
 
@@ -104,7 +107,10 @@ async function takeEvents(): Promise<void> {
 
 async function takeSidebar(): Promise<void> {
   const { vscode } = e2e();
+  await vscode.palette("View: Close All Editors");
+  await vscode.setWindowSize(walkthroughSize.width, walkthroughSize.height);
   await vscode.sideBar.open("Bitrix24");
+  await vscode.sideBar.setWidth(360);
   await vscode.sideBar.expand("Recently inspected");
   await vscode.sideBar.expand("Chats");
   for (const title of ["Delivery bot pilot", "Ana via Telegram"]) {
@@ -145,6 +151,19 @@ async function takeStep(name: string, clip: Clip): Promise<void> {
     await sharp(few).webp({ lossless: true, effort: 6 }).toFile(file);
   };
   await save(`${name}.webp`, write, walkthroughFolder);
+}
+
+/** An id in code, and what is known of it. */
+async function takeHover(): Promise<void> {
+  const { vscode } = e2e();
+  await (await inspect("chat220")).read();
+  await vscode.palette("View: Close All Editors");
+  await vscode.openFile("bots/fleet_report.py");
+  await restAt(await pointAt(".monaco-editor .view-lines", "chat220"));
+  await vscode.page.locator(".monaco-hover", { hasText: "Deal #88" }).waitFor();
+  await save("code-dark.png", (file) =>
+    vscode.page.screenshot({ path: file, animations: "disabled" }),
+  );
 }
 
 /** A webhook in code, underlined, with what helps. */
@@ -188,18 +207,19 @@ async function findTheCause(panel: DialogPanel): Promise<void> {
   await panel.button("Find the cause").click();
   // What was proved becomes the heading; the tests stand below.
   await panel.frame.locator(".disproved").waitFor();
+  await panel.button("Cancel").waitFor({ state: "hidden" });
 }
 
 async function takeWindow(name: string): Promise<void> {
-  await save(name, async (file) => {
-    await e2e().vscode.page.screenshot({ path: file, animations: "disabled" });
-  });
+  await save(name, async (file) => writeFile(file, await windowNow()));
 }
 
 /** The window without a pointer over anything. */
 async function windowNow(clip?: Clip): Promise<Buffer> {
   const { page } = e2e().vscode;
-  await page.mouse.move(size.width / 2, size.height - 1);
+  const { width, height } = page.viewportSize() ?? size;
+  await page.mouse.move(width / 2, height - 1);
+  await page.locator(".workbench-hover:visible").waitFor({ state: "hidden" });
   return page.screenshot({ animations: "disabled", caret: "initial", ...(clip && { clip }) });
 }
 

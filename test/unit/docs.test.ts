@@ -149,14 +149,27 @@ describe("The README in two languages", () => {
     }
   });
 
-  it("is read in a minute or two: at most 1,000 words", () => {
+  it("is read in a minute or two: at most 800 words", () => {
     const words = textOf("README.md").split(/\s+/).filter(Boolean);
-    assert.ok(words.length <= 1_000, `README.md has ${words.length} words`);
+    assert.ok(words.length <= 800, `README.md has ${words.length} words`);
+  });
+
+  it("leads to this extension's own pages of both marketplaces", () => {
+    const { publisher, name } = v.parse(
+      v.object({ publisher: v.string(), name: v.string() }),
+      JSON.parse(textOf("package.json")),
+    );
+    for (const { file } of readmes) {
+      const text = textOf(file);
+      assert.ok(text.includes(`items?itemName=${publisher}.${name})`), file);
+      assert.ok(text.includes(`open-vsx.org/extension/${publisher}/${name})`), file);
+    }
   });
 });
 
 describe("CONTRIBUTING.md", () => {
   const text = textOf("CONTRIBUTING.md");
+  const demo = textOf("docs/demo-and-emulator.md");
 
   it("shows every folder of src and of its core, and no other", () => {
     const house = /^src\/\n(.*?)^test\//ms.exec(text)?.[1] ?? "";
@@ -169,8 +182,8 @@ describe("CONTRIBUTING.md", () => {
     assert.deepEqual(shown.sort(), standing.sort());
   });
 
-  it("names files that are there", () => {
-    const named = [...text.matchAll(/`((?:src|test|l10n|docs)\/[\w/.]+)`/g)].flatMap(
+  it("names files that are there, as the page about the demo does", () => {
+    const named = [...(text + demo).matchAll(/`((?:src|test|l10n|docs)\/[\w/.]+)`/g)].flatMap(
       ([, file = ""]) => (file.endsWith("yours.ts") ? [] : [file]),
     );
     assert.ok(named.length > 20);
@@ -203,6 +216,19 @@ describe("CONTRIBUTING.md", () => {
 });
 
 describe("docs/architecture.md", () => {
+  it("names folders and classes that are there", () => {
+    const named = [...textOf("docs/architecture.md").matchAll(/`([\w/]+)`/g)].map(
+      ([, name = ""]) => name,
+    );
+    const files = readdirSync(join(repository, "src"), { recursive: true, encoding: "utf8" });
+    const missing = named.filter((name) =>
+      /^[A-Z]/.test(name)
+        ? !files.some((file) => file.toLowerCase().endsWith(`/${name.toLowerCase()}.ts`))
+        : !files.some((file) => file === name || file === `${name}.ts`),
+    );
+    assert.deepEqual(missing, []);
+  });
+
   it("shows the arrows that the sources have", () => {
     assert.equal(shownDiagram(), houseDiagram(), "npm run pictures draws it anew");
   });
@@ -218,19 +244,17 @@ function anchorsOf(file: string): readonly string[] {
   );
 }
 
+/** All that is written for people, of this folder and of `docs`. */
+const documents = [".", "docs"].flatMap((folder) =>
+  readdirSync(join(repository, folder))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => join(folder, name)),
+);
+
 describe("Links of the documents", () => {
-  for (const file of [
-    ...readmes.map((readme) => readme.file),
-    "CONTRIBUTING.md",
-    "SECURITY.md",
-    "docs/reference.md",
-    "docs/architecture.md",
-    "docs/decisions.md",
-    "docs/demo-and-emulator.md",
-    "docs/release.md",
-  ]) {
+  for (const file of documents) {
     it(`lead to files and headings that are there, from ${file}`, () => {
-      const targets = textOf(file).matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g);
+      const targets = textOf(file).matchAll(/\]\((?!https:)([^)#]*)(?:#([^)]*))?\)/g);
       for (const [, target = "", anchor] of targets) {
         const found = target === "" ? file : join(dirname(file), target);
         assert.ok(existsSync(join(repository, found)), found);
@@ -238,4 +262,17 @@ describe("Links of the documents", () => {
       }
     });
   }
+
+  it("show every picture of the documents", () => {
+    const shown = documents.flatMap((file) =>
+      [...textOf(file).matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, target = ""]) =>
+        join(dirname(file), target),
+      ),
+    );
+    const standing = readdirSync(join(repository, "docs", "images"));
+    assert.deepEqual(
+      standing.filter((name) => !shown.includes(join("docs", "images", name))),
+      [],
+    );
+  });
 });

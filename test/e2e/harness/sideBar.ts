@@ -127,9 +127,16 @@ export class SideBar {
 
   /** Presses one of the buttons that a row shows under the pointer. */
   async pressInline(label: string | RegExp, button: string): Promise<void> {
-    const row = await this.row(label);
-    await row.hover();
-    await row.locator(`.actions [aria-label="${button}"]`).click();
+    await eventually(
+      async () => {
+        // Where the tree has just got a row more, another one is below the pointer now, and shows its buttons.
+        const row = await this.row(label);
+        await row.hover({ timeout: 2_000 });
+        await row.locator(`.actions [aria-label="${button}"]`).click({ timeout: 2_000 });
+        return true;
+      },
+      { what: `“${button}” on the row ${label}` },
+    );
   }
 
   /** Drags a row onto another one with the mouse. */
