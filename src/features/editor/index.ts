@@ -89,7 +89,9 @@ function registerProviders(providers: () => Promise<MentionProviders>): vscode.D
   );
 }
 
-function isNamedIn(document: vscode.TextDocument, at: vscode.Position): boolean {
+/** @param place a selection may still be where the text before its last change ended */
+function isNamedIn(document: vscode.TextDocument, place: vscode.Position): boolean {
+  const at = document.validatePosition(place);
   return mentionHint.test(aroundPlace(document.lineAt(at).text, at.character));
 }
 
