@@ -55,7 +55,7 @@ function botsDetail(
       );
     case "joinsBot":
       return l10n.t(
-        "A bot that reads a comment thread or a task chat may join it: the portal may add bot {0} to this chat, without a message there, and the bot gets the event.",
+        "If this is a comment thread or a task chat, the portal may add bot {0} to it because the bot reads it, without a message there, and the bot gets the event.",
         bot,
       );
     default:

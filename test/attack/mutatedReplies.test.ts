@@ -101,6 +101,7 @@ describe("Damaged replies", () => {
         portal: () => record,
         reader: bench.reader,
         bots: { read: () => Promise.reject(new Error("nobody asks")) },
+        agrees: () => Promise.resolve(true),
       });
       const subject: PanelSubject = {
         ref,

@@ -46,6 +46,10 @@ describe("Where a developer works", () => {
       },
       { what: "a click on the fix", withinMs: 20_000 },
     );
+    // It stands in a file: who wrote that is not known.
+    await vscode.dialog.shown(`Add the portal ${new URL(emulator.origin).host}?`);
+    assert.deepEqual(emulator.requests, []);
+    await vscode.dialog.press("Add Portal");
     await vscode.notification("The webhook is stored safely, and the code reads B24_WEBHOOK now");
     await quickInput.hidden();
     await vscode.palette("Notifications: Clear All Notifications");

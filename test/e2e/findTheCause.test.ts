@@ -5,6 +5,7 @@ import { Clipboard } from "./harness/clipboard";
 import {
   addDemoPortal,
   addEmulatorPortal,
+  agreeToBot,
   emulatorName,
   inspect,
   panelOf,
@@ -111,6 +112,7 @@ describe("A refusal that a bot's token settles", () => {
     const { vscode } = e2e();
     const panel = await (await inspect("chat405")).noticeWith(refusal);
     await panel.button("Find the cause").click();
+    await agreeToBot();
     await panel.noticeWith("chat405 exists. User 1 is not a member.");
     assert.match(await panel.notice.innerText(), /Found by bot Helper\./);
     assert.match(await panel.finding("recentDialogs"), /^Not among the \d+ dialogs/);

@@ -4,6 +4,7 @@ import { e2e } from "./harness/e2eRun";
 import {
   addDemoPortal,
   addEmulatorPortal,
+  agreeToBot,
   emulatorName,
   inspect,
   panelOf,
@@ -11,11 +12,16 @@ import {
 } from "./harness/steps";
 
 /** Chooses another reader of the dialog in a panel, by the words of the choice. */
-async function readAs(panel: DialogPanel, reader: string): Promise<DialogPanel> {
+async function readAs(
+  panel: DialogPanel,
+  reader: string,
+  agree?: () => Promise<void>,
+): Promise<DialogPanel> {
   const { quickInput } = e2e().vscode;
   await panel.button("Read as…").click();
   await quickInput.shown("Read the dialog as");
   await quickInput.choose(reader);
+  await agree?.();
   return panelOf(panel.dialogId);
 }
 
@@ -30,7 +36,7 @@ describe("Two pairs of eyes", () => {
       const refused = await inspect("chat405");
       await refused.noticeWith("No access, or no such chat");
       assert.equal(await refused.viewer.textContent(), "as user 1");
-      const both = await readAs(refused, "User 1 and bot Helper, side by side");
+      const both = await readAs(refused, "User 1 and bot Helper, side by side", agreeToBot);
       await both.banner.waitFor();
       assert.equal(
         await both.banner.innerText(),
@@ -63,7 +69,9 @@ describe("Two pairs of eyes", () => {
     });
 
     it("are refused in different words where there is no such chat", async () => {
-      const panel = await readAs(await inspect("chat404"), "User 1 and bot Helper, side by side");
+      const unknown = await inspect("chat404");
+      await unknown.notice.waitFor();
+      const panel = await readAs(unknown, "User 1 and bot Helper, side by side", agreeToBot);
       await panel.noticeWith("There is no such chat");
       await panel.notice.getByText(/^No answer for user 1 either/).waitFor();
       assert.equal((await panel.fact("refusal.error")).value, "CHAT_NOT_FOUND");
@@ -93,6 +101,7 @@ describe("Two pairs of eyes", () => {
       await quickInput.messageWith("The token is not this bot's.");
       await quickInput.input.fill("demo-bot-token");
       await quickInput.press("Enter");
+      await agreeToBot();
       const panel = await panelOf("chat405");
       await panel.banner.getByText("The chat exists").waitFor();
       const shown = (await panel.facts()).map(({ value }) => value).join("\n");

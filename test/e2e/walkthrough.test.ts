@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
-import { panelOf, startAnew } from "./harness/steps";
+import { agreeToBot, panelOf, startAnew } from "./harness/steps";
 import { openWalkthrough } from "./harness/walkthrough";
 
 const titles = [
@@ -65,6 +65,7 @@ describe("The walkthrough", () => {
     const last = await openWalkthrough();
     assert.equal(await last.isDone(titles[4]), false);
     await last.press("Read chat405 as Helper");
+    await agreeToBot();
     await (await panelOf("chat405")).read();
     await (await openWalkthrough()).done(titles[4]);
   });

@@ -8,7 +8,7 @@ import { E2eRun, e2e, setCurrentRun } from "../e2e/harness/e2eRun";
 import { goTo } from "../e2e/harness/goTo";
 import { pointAt, restAt } from "../e2e/harness/pointAt";
 import type { DialogPanel } from "../e2e/harness/dialogPanel";
-import { addDemoPortal, askForDialog, panelOf } from "../e2e/harness/steps";
+import { addDemoPortal, agreeToBot, askForDialog, panelOf } from "../e2e/harness/steps";
 import { repository } from "../host/paths";
 import { packageExtension } from "../host/run/build";
 import { openWalkthrough } from "../e2e/harness/walkthrough";
@@ -205,6 +205,7 @@ async function inspect(dialogId: string): Promise<DialogPanel> {
 async function findTheCause(panel: DialogPanel): Promise<void> {
   await panel.notice.waitFor();
   await panel.button("Find the cause").click();
+  await agreeToBot();
   // What was proved becomes the heading; the tests stand below.
   await panel.frame.locator(".disproved").waitFor();
   await panel.button("Cancel").waitFor({ state: "hidden" });

@@ -32,6 +32,7 @@ describe("The tests of a refused dialog", () => {
       portal: () => portal,
       reader,
       bots: new BotReader(caller, secrets),
+      agrees: () => Promise.resolve(true),
     });
   }
 

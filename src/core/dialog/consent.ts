@@ -13,7 +13,7 @@ export type ReadEffect =
   | "createsWorkgroupChat"
   /** The webhook's owner becomes a member, whoever reads. */
   | "joinsCrmChat"
-  /** Comment threads and task chats take in a bot that reads them. */
+  /** Comment threads and task chats take in a bot that reads them; of others that is not known. */
   | "joinsBot";
 
 /** What is known of a dialog before it is read. */
@@ -42,6 +42,8 @@ export function effectOfRead(ref: DialogRef, viewer: Viewer, known: KnownDialog)
     return isOver ? "none" : effect;
   }
   if (known.kind === "comment" || known.kind === "task") return "joinsBot";
+  // Nobody has said what it is.
+  if (effect === "none" && known.kind === undefined) return "joinsBot";
   if (known.chatId !== undefined) return "none";
   if (effect === "createsPrivateChat") return "createsBotChat";
   return effect === "createsWorkgroupChat" && known.isKnown ? "none" : effect;
@@ -57,8 +59,10 @@ export function readToConfirm(
   known: KnownDialog,
   isAgreed: (viewer: Viewer) => boolean,
 ): ReadToConfirm | undefined {
-  // Side by side, the owner's reply says which chat it is, and a bot is asked for that one, or not at all.
-  const isBotLater = as.kind === "both" && effectOf(ref) !== "none" && known.chatId === undefined;
+  // Side by side, the owner's reply says which chat it is and of what kind: a bot is asked for that one, or not at all.
+  const isBotLater =
+    as.kind === "both" &&
+    (effectOf(ref) === "none" ? known.kind === undefined : known.chatId === undefined);
   for (const viewer of viewersOf(as)) {
     if (viewer === undefined || isAgreed(viewer) || (isBotLater && viewer.kind === "bot")) continue;
     const effect = effectOfRead(ref, viewer, known);

@@ -2,7 +2,6 @@ import { isObject } from "../base/json";
 import { failure, success, type Result } from "../base/result";
 import { readLicense, type AccessReply, type Unanswered } from "../diagnosis/accessReport";
 import type { BotFacts, EventsFacts, Membership } from "../diagnosis/eventsReport";
-import { effectOfRead } from "../dialog/consent";
 import { decodeBotChat, decodeDialog } from "../dialog/decodeDialog";
 import type { DialogRef } from "../dialog/dialogId";
 import type { DialogKindWord } from "../dialog/dialogKind";
@@ -160,8 +159,7 @@ export class EventsReader {
     kind: DialogKindWord | undefined,
     signal: AbortSignal,
   ): Promise<{ membership: Membership; kind?: DialogKindWord | undefined; exchange?: Exchange }> {
-    if (effectOfRead(chat, { kind: "bot", botId }, { isKnown: false, kind }) !== "none")
-      return { membership: { kind: "wouldJoin" } };
+    if (kind === "comment" || kind === "task") return { membership: { kind: "wouldJoin" } };
     const params = { botId, botToken: acting.botToken, dialogId: chat.dialogId };
     const answer = await this.client.call(acting.webhook, "imbot.v2.Chat.get", params, signal);
     return { ...membershipIn(answer, chat.dialogId), ...exchangeIn(answer) };

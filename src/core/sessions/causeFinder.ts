@@ -17,7 +17,7 @@ import {
 } from "./probeFindings";
 import { lookAmongRecent } from "./recentLookup";
 
-/** A read that tells more about a dialog that was refused. None of them changes the portal, but that a thread takes in a bot that reads it. */
+/** A read that tells more about a dialog that was refused. None of them changes the portal unasked. */
 export type Probe =
   /** A bare number was asked for: its chat may have been meant. */
   | { readonly kind: "asChat"; readonly chat: DialogRef }
@@ -29,6 +29,8 @@ export interface CauseFinderServices {
   readonly portal: () => PortalRecord | undefined;
   readonly reader: Pick<ListReader, "dialog" | "recent">;
   readonly bots: Pick<BotReader, "read">;
+  /** Whether the user agrees that a bot reads: a thread, which this may be, takes it in. */
+  readonly agrees: (chat: DialogRef, bot: StoredBot) => Promise<boolean>;
 }
 
 export type ProbeState =
@@ -99,7 +101,7 @@ export class CauseFinder implements Disposable {
     this.become(id, finding === undefined ? ready : { phase: "done", finding });
   }
 
-  /** Runs every probe that was not run yet, all at once: none of them changes the portal. */
+  /** Runs every probe that was not run yet, all at once. */
   async runAll(): Promise<void> {
     const left = this.offered.filter(({ state }) => state.phase === "ready");
     await Promise.all(left.map(({ id }) => this.run(id)));
@@ -161,6 +163,7 @@ export class CauseFinder implements Disposable {
         );
       }
       case "bot": {
+        if (!(await this.services.agrees(probe.chat, probe.bot)) || signal.aborted) return undefined;
         const seen = await orFault(() => bots.read(record, probe.chat, probe.bot.botId, signal));
         return findingOfBotRead(probe.chat.dialogId, titleIn(seen));
       }

@@ -129,7 +129,7 @@ export class DialogSession implements Disposable {
     const outcomes = await this.latest.run((signal) => this.readAll(first, second, signal));
     if (outcomes === undefined) return;
     const [outcome, other] = outcomes;
-    if (other === "unconfirmed" && this.mustAsk()) return;
+    if (other === "unconfirmed" && this.mustAsk(second)) return;
     const counterpart =
       second === undefined || other === undefined || other === "unconfirmed"
         ? undefined
@@ -217,8 +217,8 @@ export class DialogSession implements Disposable {
   }
 
   /** @returns true when the user is to be asked first: nothing is read meanwhile */
-  private mustAsk(): boolean {
-    const asked = this.toConfirm();
+  private mustAsk(as: ReadAs = this.as): boolean {
+    const asked = this.toConfirm(as);
     if (asked === undefined) return false;
     const { current } = this;
     const isAsked = current.phase === "unconfirmed" && isSameViewer(current.viewer, asked.viewer);
@@ -239,7 +239,7 @@ export class DialogSession implements Disposable {
     const own = await this.readOnce(first, signal);
     // Nothing says that the same chat is meant.
     if (!this.knowsChat() && effectOf(this.ref) !== "none") return [own];
-    if (this.toConfirm() !== undefined) return [own, "unconfirmed"];
+    if (this.toConfirm(second) !== undefined) return [own, "unconfirmed"];
     return [own, await this.readOnce(second, signal)];
   }
 

@@ -12,7 +12,10 @@ import { copyText } from "../base/messages";
 import { runAction } from "../base/runAction";
 import type { RawReplies } from "../../panel/host/rawReplies";
 import { confirmRead } from "./confirmRead";
+import type { ReadToConfirm } from "../../core/dialog/consent";
+import type { DialogRef } from "../../core/dialog/dialogId";
 import type { ReadAs } from "../../core/dialog/viewer";
+import type { StoredBot } from "../../core/portal/portalRecord";
 import { markdownOf, reportOf } from "../../panel/view/markdown";
 import { rawRepliesOf, readingOf, type PanelSubject } from "../../panel/view/panelSubject";
 import { panelView } from "../../panel/view/panelView";
@@ -125,17 +128,30 @@ export class DialogActions {
   }
 
   private async readAs(as: ReadAs): Promise<void> {
-    const { portal } = this.services.subject();
-    if (portal === undefined) return;
     const { session } = this;
-    const asked = session.toConfirm(as);
-    if (asked !== undefined) {
-      if ((await confirmRead(portal, session.ref, asked)) === undefined) return;
-      session.confirm(asked.viewer);
-    }
+    // A refusal has not said what the chat is, and will not do so side by side either.
+    const isRefused = as.kind === "both" && session.state.phase === "failed";
+    const viewers = isRefused ? ({ kind: "bot", botId: as.botId } as const) : as;
+    if (!(await this.agrees(session.ref, session.toConfirm(viewers)))) return;
     session.look(as);
     this.services.show();
     await session.read();
+  }
+
+  /** Before a bot is asked for a chat of this number, to find out why the dialog was refused. */
+  async agreesToProbe(chat: DialogRef, { botId }: StoredBot): Promise<boolean> {
+    const { session } = this;
+    const viewer = { kind: "bot", botId } as const;
+    const isThis = chat.dialogId === session.ref.dialogId;
+    return this.agrees(chat, isThis ? session.toConfirm(viewer) : { viewer, effect: "joinsBot" });
+  }
+
+  private async agrees(ref: DialogRef, asked: ReadToConfirm | undefined): Promise<boolean> {
+    const { portal } = this.services.subject();
+    if (portal === undefined || asked === undefined) return portal !== undefined;
+    if ((await confirmRead(portal, ref, asked)) === undefined) return false;
+    if (ref.dialogId === this.session.ref.dialogId) this.session.confirm(asked.viewer);
+    return true;
   }
 
   private async copy(text: string | undefined, said?: string): Promise<void> {

@@ -42,7 +42,11 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     this.store.add(session);
     this.history = new PanelHistory(portalId, session, services, () => ownTitleOf(this.subject));
     this.probes = this.store.add(
-      new CauseFinder(session.ref, { ...services, portal: () => services.portals.find(portalId) }),
+      new CauseFinder(session.ref, {
+        ...services,
+        portal: () => services.portals.find(portalId),
+        agrees: (chat, bot) => actions.agreesToProbe(chat, bot),
+      }),
     );
     this.store.add(this.probes.onDidChange(show));
     // Before the page hears of the record: it has to know that the people are on their way.

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { createInterface } from "node:readline";
 import * as v from "valibot";
 import * as vscode from "vscode";
+import { addPortal } from "../../integration/support/commands";
 import { FreezeWatch } from "./freezeWatch";
 import { agentVariable, taskSchema, type Outcome, type Task } from "./tasks";
 
@@ -35,6 +36,8 @@ async function work(task: Task): Promise<unknown> {
   switch (task.do) {
     case "run":
       return vscode.commands.executeCommand(task.command, task.argument);
+    case "addPortal":
+      return addPortal(task);
     case "openEmptyPanel": {
       const panel = vscode.window.createWebviewPanel("bench", "Empty", vscode.ViewColumn.Active, {
         enableScripts: true,

@@ -7,6 +7,8 @@ export const agentVariable = "BENCH_AGENT_PORT";
 export const taskSchema = v.variant("do", [
   /** Runs a command of VS Code. */
   v.object({ do: v.literal("run"), command: v.string(), argument: v.optional(v.unknown()) }),
+  /** Adds a portal, as one who agrees to it. */
+  v.object({ do: v.literal("addPortal"), webhook: v.string(), name: v.string() }),
   /** Opens a webview with one element, as a measure of what VS Code itself needs. */
   v.object({ do: v.literal("openEmptyPanel"), html: v.string() }),
   /** Posts a request to a portal and reads the reply, with nothing of ours in between. */

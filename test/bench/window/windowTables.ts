@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import { chat } from "../../../src/demo/seed/chat";
-import { commandIds } from "../../../src/ids";
 import { Emulator } from "../../emulator/emulator";
 import { activationTable } from "./activation";
 import { BenchWindow } from "./benchWindow";
@@ -24,7 +23,7 @@ export async function windowTables(print: (table: string) => void): Promise<void
   try {
     print(await activationTable(window, 5));
     const webhook = emulator.webhook();
-    const added = await window.run(commandIds.addPortal, { webhook, name: "Bench" });
+    const added = await window.ask({ do: "addPortal", webhook, name: "Bench" });
     const portalId = v.parse(v.string(), added.result);
     const subjects = [
       { name: "a group chat", dialogId: "chat29" },

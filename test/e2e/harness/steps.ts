@@ -74,6 +74,13 @@ export async function addEmulatorPortal(name = emulatorName): Promise<void> {
 }
 
 /** Adds the portal of a webhook that works. */
+/** What a chat is that the owner may not see, nobody has said: it may be a thread, which takes in a bot that reads it. */
+export async function agreeToBot(name = "Helper"): Promise<void> {
+  const { dialog } = e2e().vscode;
+  await dialog.shown(`as bot ${name}?`);
+  await dialog.press("Read It");
+}
+
 export async function addPortal(webhook: string, name: string): Promise<void> {
   const { vscode } = e2e();
   await submitWebhook(webhook);

@@ -139,7 +139,12 @@ export class DemoPanels {
       bots: bots.of(this.portal),
       state,
       readAs,
-      probes: new CauseFinder(ref, { portal, reader: this.reader, bots: this.botReader }),
+      probes: new CauseFinder(ref, {
+        portal,
+        reader: this.reader,
+        bots: this.botReader,
+        agrees: () => Promise.resolve(true),
+      }),
       people,
       messages,
       knownTitle: "",

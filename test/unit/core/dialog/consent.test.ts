@@ -13,6 +13,7 @@ const both = { kind: "both", botId: 456 } as const;
 const unknown: KnownDialog = { isKnown: false };
 const known: KnownDialog = { isKnown: true };
 const asChat: KnownDialog = { isKnown: true, chatId: 77, kind: "private" };
+const group: KnownDialog = { isKnown: true, kind: "chat" };
 const thread: KnownDialog = { isKnown: true, chatId: 77, kind: "comment" };
 const task: KnownDialog = { isKnown: true, kind: "task" };
 
@@ -25,8 +26,13 @@ const rows: readonly (readonly [
   effect?: ReadEffect,
 ])[] = [
   ["chat29", ownerViewer, unknown, "-"],
-  ["chat29", bot, unknown, "-"],
+  // It may be a thread, which takes in a bot that reads it.
+  ["chat29", bot, unknown, bot, "joinsBot"],
+  ["chat29", bot, known, bot, "joinsBot"],
+  ["chat29", bot, group, "-"],
+  // The owner's reply will say what it is.
   ["chat29", both, unknown, "-"],
+  ["chat29", both, group, "-"],
   ["chat29", ownerViewer, thread, "-"],
   ["chat29", bot, thread, bot, "joinsBot"],
   ["chat29", both, thread, bot, "joinsBot"],

@@ -70,11 +70,28 @@ describe("A test", () => {
     bench.bots = [helper, echo];
     const tests = bench.tests("77");
     const done = tests.run("bot/41");
+    await settled();
+    assert.deepEqual(bench.questions, ["41 chat77"]);
     assert.equal(bench.botReads[0]?.about, "41 chat77");
     bench.botReads[0].answer(refusal("ACCESS_DENIED", "imbot.v2.Chat.get"));
     await done;
     assert.deepEqual(tests.conclusion, { kind: "existsWithoutOwner", dialogId: "chat77" });
     assert.deepEqual(stateOf(tests, "bot/456"), { phase: "ready" });
+  });
+
+  it("asks no bot that was not agreed to, and runs everything else", async () => {
+    const bench = new ProbeBench();
+    bench.bots = [helper, echo];
+    bench.isAgreed = false;
+    const tests = bench.tests("chat77");
+    const done = tests.runAll();
+    await settled();
+    assert.deepEqual(bench.questions, ["456 chat77", "41 chat77"]);
+    assert.deepEqual(bench.botReads, []);
+    bench.pages[0]?.answer(refusal("ACCESS_ERROR"));
+    await done;
+    assert.deepEqual(stateOf(tests, "bot/456"), { phase: "ready" });
+    assert.equal(stateOf(tests, "recentDialogs").phase, "done");
   });
 
   it("runs once however often it is asked for, and again when it is over", async () => {

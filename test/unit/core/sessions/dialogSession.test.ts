@@ -73,6 +73,7 @@ describe("The session of one dialog", () => {
   it("is read anew for other eyes, whatever is on its way", async () => {
     const session = start();
     const first = session.readUnlessReading();
+    session.confirm({ kind: "bot", botId: 39 });
     session.look({ kind: "bot", botId: 39 });
     const second = session.readUnlessReading();
     assert.equal(reads.asked.length, 2);

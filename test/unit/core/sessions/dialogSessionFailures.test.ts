@@ -125,6 +125,7 @@ describe("A session whose read throws", () => {
       },
       false,
     );
+    session.confirm({ kind: "bot", botId: 25 });
     session.look({ kind: "both", botId: 25 });
     await reportedBugs(() => session.read());
     assert.equal(session.state.phase === "read" && session.state.reading.dialog, seen.dialog);

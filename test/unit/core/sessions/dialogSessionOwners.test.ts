@@ -79,6 +79,7 @@ describe("A dialog whose portal gets another webhook", () => {
 
   it("is the owner's again when the bot's token went with the address", async () => {
     const session = start();
+    session.confirm({ kind: "bot", botId: 456 });
     session.look({ kind: "bot", botId: 456 });
     await reads.during(session.read(), 0, readingOf("As the bot"));
     current = { ...portal, origin: "https://other.example", bots: [] };

@@ -36,6 +36,8 @@ describe("Another pair of eyes", () => {
     const ref = parseExactDialogId("chat405");
     assert.ok(ref !== undefined);
     session = new DialogSession(ref, { read: reads.read, portal: () => portal }, false);
+    // What kind of chat it is, nobody has said.
+    session.confirm(bot);
   });
 
   it("are the owner's until another reader is chosen", async () => {
@@ -239,6 +241,31 @@ describe("Eyes whose look may change the portal", () => {
     await settled();
     assert.deepEqual(asked(), ["5 owner", "5 owner", "chat77 bot"]);
     reads.answer(2, readingOf("Ivy Stone"));
+    await again;
+    assert.equal(session.state.phase, "read");
+  });
+
+  it("are a bot's where nobody has said what the chat is: it may be a thread", async () => {
+    const session = start("chat99");
+    session.look(bot);
+    await session.read();
+    assert.deepEqual(asked(), []);
+    assert.deepEqual(session.state, { phase: "unconfirmed", viewer: bot, effect: "joinsBot" });
+  });
+
+  it("are a bot's, side by side, where the owner is refused: it is asked about then", async () => {
+    const session = start("chat99");
+    session.look(both);
+    const done = session.read();
+    reads.fail(0, refused("ACCESS_ERROR"));
+    await done;
+    assert.deepEqual(asked(), ["chat99 owner"]);
+    assert.deepEqual(session.state, { phase: "unconfirmed", viewer: bot, effect: "joinsBot" });
+    session.confirm(bot);
+    const again = session.read();
+    reads.fail(1, refused("ACCESS_ERROR"));
+    await settled();
+    reads.answer(2, readingOf("Bot's"));
     await again;
     assert.equal(session.state.phase, "read");
   });

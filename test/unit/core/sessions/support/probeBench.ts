@@ -37,6 +37,14 @@ export class ProbeBench {
   portal: PortalRecord | undefined = record;
   bots: readonly StoredBot[] = [];
   changes = 0;
+  /** Of the questions before a bot reads. */
+  readonly questions: string[] = [];
+  isAgreed = true;
+
+  private agrees(about: string): Promise<boolean> {
+    this.questions.push(about);
+    return Promise.resolve(this.isAgreed);
+  }
 
   tests(dialogId: string): CauseFinder {
     const tests = new CauseFinder(refOf(dialogId), {
@@ -49,6 +57,7 @@ export class ProbeBench {
         read: (_portal, ref, botId, signal) =>
           ask(this.botReads, `${botId} ${ref.dialogId}`, signal),
       },
+      agrees: (chat, { botId }) => this.agrees(`${botId} ${chat.dialogId}`),
     });
     tests.onDidChange(() => (this.changes += 1));
     return tests;
