@@ -129,12 +129,15 @@ export function build(context: vscode.ExtensionContext): Services {
   );
   const batching = new BatchingCaller(client, setImmediate);
   const memory = new DialogMemory();
-  const reader = new ListReader(batching, portals);
   const background = new ListReader(inBackground(batching, client.operating), portals);
+  const portalBots = own(new PortalBots(background));
+  const reader = new ListReader(batching, portals, (portal, bots) => {
+    portalBots.note(portal, bots);
+  });
   return {
     pageSource: new PageSource(context.extensionUri),
     layouts: new PanelLayouts(state),
-    portalBots: own(new PortalBots(background)),
+    portalBots,
     workspaceState: context.workspaceState,
     own,
     log,

@@ -7,6 +7,7 @@ import {
   type EventsCause,
   type EventsFacts,
 } from "../core/diagnosis/eventsReport";
+import { whyUnansweredWithCode } from "./accessWords";
 import { ageText, countText, isCalled, nameOfBot } from "./eventsWords";
 import { explain } from "./explain";
 import type { Explanation } from "./explanation";
@@ -37,9 +38,9 @@ const conclusions: Readonly<
       l10n.t("If the bot belongs to an application, see the last row: its developer knows."),
     ],
   }),
-  refused: ({ bot }, userId) => {
-    const failure = bot?.ok === false ? diagnosed(bot.error) : undefined;
-    if (failure === undefined) return unknownWhy();
+  refused: (facts, userId) => {
+    const failure = facts.bot?.ok === false ? diagnosed(facts.bot.error) : undefined;
+    if (failure === undefined) return unknownWhy(facts, userId);
     const { heading, paragraphs, steps } = explain({ failure, userId }, "line");
     return { heading: `${heading}.`, paragraphs, steps };
   },
@@ -59,7 +60,7 @@ const conclusions: Readonly<
     ],
   }),
   noChat: ({ dialog }) => ({
-    heading: l10n.t("There is no chat {0}: nothing can come from it.", dialog?.dialogId ?? ""),
+    heading: l10n.t("{0} does not exist: nothing can come from it.", dialog?.dialogId ?? ""),
     paragraphs: [],
     steps: [l10n.t("Compare the id with that of the event or of your code.")],
   }),
@@ -165,10 +166,11 @@ const conclusions: Readonly<
   unknown: unknownWhy,
 };
 
-function unknownWhy(): Explanation {
+function unknownWhy({ backlog }: EventsFacts, userId: string): Explanation {
+  const why = backlog?.ok === false ? whyUnansweredWithCode(backlog.error, userId) : "";
   return {
     heading: l10n.t("Why no events come could not be found out."),
-    paragraphs: [],
+    paragraphs: [why].filter(Boolean),
     steps: [l10n.t("Check again for what could not be asked.")],
   };
 }

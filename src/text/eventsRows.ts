@@ -1,9 +1,10 @@
 import * as l10n from "@vscode/l10n";
 import { visibleLine } from "../core/base/visibleText";
 import {
-  joinedAt,
+  joinedAgoMs,
   needsClientId,
   oldestAgeMs,
+  rejectionIn,
   type EventsCheck,
   type EventsFacts,
 } from "../core/diagnosis/eventsReport";
@@ -24,33 +25,38 @@ export function eventsRowWords(check: EventsCheck, facts: EventsFacts, userId: s
   return rows[check](facts, userId);
 }
 
-function notLive(): string {
-  return l10n.t("By the documentation; not tried on a live portal.");
-}
-
 function notTold(): string {
   return l10n.t("the portal returns it only for the bot's own token");
 }
 
 const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) => RowWords>> = {
-  token: ({ token, bot }, userId) => ({
-    label: l10n.t("The token is this bot's"),
-    found:
-      token === undefined
-        ? l10n.t("no token is stored")
-        : bot?.ok === false
-          ? explainInShort(bot.error, { userId })
-          : bot?.value.isOwn === true
-            ? l10n.t("yes: the portal shows what only the owner sees")
-            : l10n.t("no: the portal shows what any stranger sees"),
-    ...(token?.isLongForToday === true
-      ? {
-          note: l10n.t(
-            "It has more than 40 characters: it goes on working, but no bot can be registered with it since August 2026.",
-          ),
-        }
-      : {}),
-  }),
+  token: (facts, userId) => {
+    const { token, bot } = facts;
+    const rejection = rejectionIn(facts);
+    const isStrangers = bot?.ok === true && !bot.value.isOwn;
+    return {
+      label: l10n.t("The token is this bot's"),
+      found:
+        token === undefined
+          ? l10n.t("no token is stored")
+          : bot?.ok === false
+            ? explainInShort(bot.error, { userId })
+            : rejection !== undefined
+              ? whyUnansweredWithCode(rejection, userId)
+              : bot?.value.isOwn === true
+                ? l10n.t("yes: the portal shows what only the owner sees")
+                : l10n.t("no: the portal shows what any stranger sees"),
+      ...(isStrangers || rejection !== undefined
+        ? { note: l10n.t("Add the bot once more, with the token that its own program uses.") }
+        : token?.isLongForToday === true
+          ? {
+              note: l10n.t(
+                "It has more than 40 characters: it goes on working, but no bot can be registered with it since August 2026.",
+              ),
+            }
+          : {}),
+    };
+  },
   generation: ({ bot }) => {
     const isV2 = bot?.ok === true && bot.value.eventMode === "fetch";
     return {
@@ -91,7 +97,6 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
     return {
       label: l10n.t("What it gets"),
       found: `${type === "" ? "" : `${visibleLine(type)}: `}${seesText(type)}`,
-      note: notLive(),
     };
   },
   chats: ({ bot }) => {
@@ -102,12 +107,14 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
         chats === undefined || users === undefined
           ? notTold()
           : l10n.t("{0} group chats, {1} private dialogs", numberText(chats), numberText(users)),
-      note: notLive(),
+      ...(chats === 0 && users === 0
+        ? { note: l10n.t("Write to the bot, or invite it into a chat, then check again.") }
+        : {}),
     };
   },
   member: (facts, userId) => {
     const { dialogId = "", membership } = facts.dialog ?? {};
-    const joined = joinedAt(facts);
+    const joinedAgo = joinedAgoMs(facts);
     return {
       label: l10n.t("Member of {0}", dialogId),
       ...memberWords(membership, userId),
@@ -115,9 +122,11 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
         ? {}
         : {
             note:
-              joined === undefined
-                ? l10n.t("Since when, the portal does not say.")
-                : l10n.t("Since {0}: the event of its joining still waits.", joined),
+              joinedAgo === undefined
+                ? l10n.t(
+                    "No method says since when. A message in the chat may say that the bot was added.",
+                  )
+                : l10n.t("For {0} now: the event of its joining still waits.", ageText(joinedAgo)),
           }),
     };
   },
@@ -134,7 +143,13 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
             : age === undefined
               ? l10n.t("none: it fetches, or nothing happened")
               : l10n.t("{0}, the oldest {1} old", countText(facts), ageText(age)),
-      note: l10n.t("They are only looked at, never confirmed: the bot itself still gets them all."),
+      ...(isCalled(facts)
+        ? {}
+        : {
+            note: l10n.t(
+              "They are only looked at, never confirmed: the bot itself still gets them all.",
+            ),
+          }),
     };
   },
   revision: (facts) => ({
@@ -147,7 +162,9 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
           : numberText(facts.revision),
     ...(needsClientId(facts)
       ? {
-          note: `${l10n.t("Before 35, the address of a handler needs ?CLIENT_ID= with the bot's token.")} ${notLive()}`,
+          note: l10n.t(
+            "Before 35, the address of a handler needs ?CLIENT_ID= with the bot's token.",
+          ),
         }
       : {}),
   }),
@@ -205,7 +222,10 @@ function memberWords(
     case "outside":
       return { found: l10n.t("no"), note: l10n.t("Ask a member of the chat to invite the bot.") };
     case "noChat":
-      return { found: l10n.t("there is no such chat") };
+      return {
+        found: l10n.t("there is no such chat"),
+        note: l10n.t("Compare the id with that of the event or of your code."),
+      };
     case "wouldJoin":
       return {
         found: l10n.t("not asked"),

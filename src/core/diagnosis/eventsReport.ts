@@ -88,7 +88,7 @@ export function eventsCause(facts: EventsFacts): EventsCause {
   if (bot === undefined) return "unknown";
   if (!bot.ok)
     return hasCode(bot.error.error, "BOT_OWNERSHIP_ERROR") ? "tokenOfAnother" : "refused";
-  if (!bot.value.isOwn) return "tokenOfAnother";
+  if (!bot.value.isOwn || rejectionIn(facts) !== undefined) return "tokenOfAnother";
   if (dialog?.membership.kind === "noChat") return "noChat";
   if (dialog?.membership.kind === "outside") return "notMember";
   const { eventMode, type } = bot.value;
@@ -101,6 +101,16 @@ export function eventsCause(facts: EventsFacts): EventsCause {
   if (oldest !== undefined) return "justWaiting";
   if (eventMode === "fetch") return facts.backlog?.ok === true ? "upToDate" : "unknown";
   return eventMode === "webhook" ? "called" : "unknown";
+}
+
+/** How the portal rejected the token of a bot that it had described to its owner just before. */
+export function rejectionIn({ backlog, dialog }: EventsFacts): Unanswered | undefined {
+  const { membership } = dialog ?? {};
+  const errors = [
+    ...(backlog?.ok === false ? [backlog.error] : []),
+    ...(membership?.kind === "failed" ? [membership.error] : []),
+  ];
+  return errors.find((error) => hasCode(error, "BOT_OWNERSHIP_ERROR"));
 }
 
 /** How long the oldest event waits; `undefined`: none does, or none can be seen. */
@@ -120,12 +130,14 @@ export function needsClientId({ revision }: EventsFacts): boolean {
   return revision === "before33" || (revision !== undefined && revision < 35);
 }
 
-/** When the bot was taken into a dialog, if that event still waits. */
-export function joinedAt({ backlog, dialog }: EventsFacts): string | undefined {
+/** For how long the bot is in a dialog, if the event of its joining still waits: no reply has the date of a member. */
+export function joinedAgoMs({ backlog, dialog, answeredAtMs }: EventsFacts): number | undefined {
   if (backlog?.ok !== true || dialog === undefined) return undefined;
-  return backlog.value.events.findLast(
+  const joined = backlog.value.events.findLast(
     ({ kind, chat }) => kind === "joinChat" && `chat${chat?.chatId}` === dialog.dialogId,
-  )?.date;
+  );
+  const ms = answeredAtMs - Date.parse(joined?.date ?? "");
+  return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
 const oneToOne: ReadonlySet<DialogKindWord> = new Set(["private", "notes", "notifications"]);
@@ -164,8 +176,12 @@ export function eventsRows(
 }
 
 const stateOf: Readonly<Record<EventsCheck, (facts: EventsFacts) => CheckState | undefined>> = {
-  token: ({ token, bot }) =>
-    token === undefined ? "unknown" : bot?.ok === true && bot.value.isOwn ? "works" : "problem",
+  token: (facts) =>
+    facts.token === undefined
+      ? "unknown"
+      : own(facts) !== undefined && rejectionIn(facts) === undefined
+        ? "works"
+        : "problem",
   generation: (facts) => (own(facts)?.eventMode === "fetch" ? "works" : "unknown"),
   mode: (facts) => (own(facts)?.eventMode === undefined ? "unknown" : "works"),
   sees: ({ bot }) => (bot?.ok === true ? "works" : "unknown"),

@@ -22,6 +22,7 @@ export class ListReader {
   constructor(
     private readonly caller: PortalCaller,
     private readonly webhooks: WebhookSource,
+    private readonly noteBots?: (portal: PortalRecord, bots: readonly Bot[]) => void,
   ) {
     this.dialogs = new DialogReader(caller, webhooks);
   }
@@ -117,7 +118,9 @@ export class ListReader {
     const entries = entriesOf(result);
     if (!Array.isArray(entries)) return unexpected(answer.value.exchange, "result", result);
     const items = decodeAll(answer.value, "result", entries, decodeBot);
-    return items.ok ? success({ items: items.value, nextOffset: undefined }) : items;
+    if (!items.ok) return items;
+    this.noteBots?.(portal, items.value);
+    return success({ items: items.value, nextOffset: undefined });
   }
 
   /** The record of a dialog, for its facts. The caller knows that reading it changes nothing. */

@@ -3,7 +3,7 @@ import type { Bot } from "../dialog/person";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { ListReader } from "../reads/listReader";
 
-/** The bots of each portal: read once while VS Code runs, where the webhook may, and kept in memory only. */
+/** The bots of each portal, as any list has told them: read once while VS Code runs, and kept in memory only. */
 export class PortalBots implements Disposable {
   private readonly changed = new Emitter<void>();
   readonly onDidChange = this.changed.event;
@@ -24,8 +24,14 @@ export class PortalBots implements Disposable {
     if (this.asked.has(key) || portal.scopes?.includes("imbot") !== true) return;
     this.asked.add(key);
     const page = await this.reader.bots(portal, this.running.signal);
-    if (!page.ok) return;
-    this.known.set(key, page.value.items);
+    if (page.ok) this.note(portal, page.value.items);
+  }
+
+  /** What somebody else read of them is newer. */
+  note(portal: PortalRecord, bots: readonly Bot[]): void {
+    const key = keyOf(portal);
+    this.asked.add(key);
+    this.known.set(key, bots);
     this.changed.fire();
   }
 

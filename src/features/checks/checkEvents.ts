@@ -62,7 +62,7 @@ export function eventsPanels(services: Services): ReportPanels<EventsReading, Ev
 }
 
 function eventsReport(
-  { portals, rawReplies, clock }: Services,
+  { portals, portalBots, rawReplies, clock }: Services,
   reader: EventsReader,
   identity: PageIdentity,
   isInFront: () => boolean,
@@ -85,8 +85,12 @@ function eventsReport(
     toolbarLabel: vscode.l10n.t("Actions for the events"),
     rawName: `events-${botId}`,
     exchangesOf: ({ exchanges }) => exchanges,
-    view: (around) =>
-      eventsView({ ...around, state: session.state, botId, dialogId, isWatching: watch.isOn }),
+    view: (around) => {
+      const bots = around.portal && portalBots.of(around.portal);
+      const listedName = bots?.find((bot) => bot.botId === botId)?.name ?? "";
+      const { state } = session;
+      return eventsView({ ...around, state, botId, dialogId, listedName, isWatching: watch.isOn });
+    },
     onDidChange: watch.onDidChange,
     owned: watch,
     deeds: {

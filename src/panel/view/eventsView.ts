@@ -34,16 +34,18 @@ export interface EventsPage extends ReportSubject<EventsReading> {
   readonly botId: number;
   /** The chat that the question is about; absent: all of the bot's. */
   readonly dialogId: string | undefined;
+  /** What a list calls the bot; "": it is in none that was read. */
+  readonly listedName?: string;
   /** Whether the waiting events are looked at again and again. */
   readonly isWatching: boolean;
 }
 
 /** The whole page about the events of a bot, in words. */
 export function eventsView(page: EventsPage): PanelView<EventsPageId> {
-  const { portal, state, botId, dialogId, isWatching } = page;
+  const { portal, state, botId, dialogId, listedName = "", isWatching } = page;
   const reading = state.phase === "read" ? state.reading : state.previous;
   const stored = portal?.bots?.find((bot) => bot.botId === botId)?.name ?? "";
-  const bot = nameOfBot({ botId, name: (reading?.facts.name ?? "") || stored });
+  const bot = nameOfBot({ botId, name: (reading?.facts.name ?? "") || stored || listedName });
   const canWatch = state.phase === "read" && state.reading.facts.backlog !== undefined;
   return reportView<EventsReading, EventsPageId>(page, {
     title:
@@ -130,6 +132,11 @@ function checksTable(facts: EventsFacts, userId: string): PanelTable<never> {
   return {
     id: "checks",
     caption: l10n.t("What was checked"),
+    notes: [
+      l10n.t(
+        "The answers are the portal's own. What they mean is taken from the documentation and was not tried on a live portal.",
+      ),
+    ],
     columns: [l10n.t("What"), l10n.t("Found"), l10n.t("State")],
     rows: eventsRows(facts).map(({ check, state }) => {
       const { label, found, note } = eventsRowWords(check, facts, userId);
@@ -170,12 +177,15 @@ function waitingTable(facts: EventsFacts): readonly PanelTable<EventsActionId>[]
     dialog === undefined || events.length === 0
       ? ""
       : l10n.t("Of these in {0}: {1}.", dialog.dialogId, numberText(inDialog)),
-    events.length > newest.length ? l10n.t("The newest {0} are shown.", numberText(mostRows)) : "",
     hasMore
       ? l10n.t(
-          "There are newer ones, which only the bot itself can get at: for that the older have to be confirmed.",
+          "Only the oldest {0} can be seen: newer ones come after these are confirmed, which is for the bot alone to do. The last {1} of them are listed.",
+          numberText(events.length),
+          numberText(newest.length),
         )
-      : "",
+      : events.length > newest.length
+        ? l10n.t("The newest {0} are shown.", numberText(mostRows))
+        : "",
   ];
   return [
     {

@@ -34,6 +34,12 @@ describe("The bots of a portal", () => {
     assert.deepEqual(bots.of(portal), [helper]);
   });
 
+  it("are those of the newest list that anybody read, and need no question then", async () => {
+    bots.note(portal, [{ ...helper, name: "Helper 2" }]);
+    await bots.read(portal);
+    assert.deepEqual([asked, bots.of(portal)?.[0]?.name], [0, "Helper 2"]);
+  });
+
   it("are not asked for where the scope is not granted", async () => {
     await bots.read({ ...portal, scopes: ["im"] });
     await bots.read({ ...portal, scopes: undefined });
