@@ -50,17 +50,32 @@ function personLabel({ person }: EventReading): string {
 export function dialogLabel({ dialog }: EventReading): string {
   const id = dialog.chat?.dialogId ?? visibleLine(dialog.asSent);
   const title = visibleLine(dialog.title);
+  if (dialog.rivals.length > 0) return l10n.t("one of several chats, {0}", rivalsText(dialog));
   if (id === "") return l10n.t("an unknown dialog");
   if (dialog.isPrivate) return l10n.t("the bot's private dialog, {0}", id);
   return title === "" ? id : l10n.t("“{0}”, {1}", title, id);
 }
 
+function rivalsText({ rivals }: EventReading["dialog"]): string {
+  return rivals
+    .slice(0, 5)
+    .map(({ dialogId }) => dialogId)
+    .join(", ");
+}
+
 /** What one has to know to read it right, one string a paragraph. */
 export function whatToKnow(reading: EventReading): readonly string[] {
-  const { dialog, bots, isCut, repeated, secrets, delivery, generation } = reading;
+  const { dialog, bots, isCut, isDoubtful, repeated, secrets, delivery, generation } = reading;
   const sent = visibleLine(dialog.asSent);
   const said: string[] = [];
-  if (dialog.isPrivate && dialog.chat !== undefined) {
+  if (dialog.rivals.length > 0) {
+    said.push(
+      l10n.t(
+        "The event names several chats: {0}. In which it happened cannot be told.",
+        rivalsText(dialog),
+      ),
+    );
+  } else if (dialog.isPrivate && dialog.chat !== undefined) {
     said.push(
       l10n.t(
         "The DIALOG_ID {0} is the person as the bot sees it. For the owner of a webhook {0} is another dialog, their own with this person, which may be created by being read. {1} is the chat of this event, for every reader.",
@@ -99,10 +114,17 @@ export function whatToKnow(reading: EventReading): readonly string[] {
   if (isCut) {
     said.push(l10n.t("The text ends before the event does: what is missing may only be cut off."));
   }
+  if (isDoubtful) {
+    said.push(
+      l10n.t(
+        "Something that was written in it looks like keys, and this form escapes nothing: which is which cannot be told. The event as JSON, or as the encoded body, says it.",
+      ),
+    );
+  }
   if (repeated.length > 0) {
     said.push(
       l10n.t(
-        "Found twice, and the last one counts: {0}. In a dump a message can look like keys.",
+        "Found twice, and the last one counts: {0}.",
         repeated.slice(0, 10).map(visibleLine).join(", "),
       ),
     );
@@ -154,6 +176,7 @@ export function whatToAnswer(reading: EventReading): readonly string[] {
       case "messageAdd":
       case "joinChat":
       case "contextGet":
+        if (sent === "" || dialog.rivals.length > 0) return [];
         return [
           generation === 1
             ? l10n.t("To write there, call {0} with DIALOG_ID {1}.", "imbot.message.add", sent)

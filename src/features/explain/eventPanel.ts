@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { clip } from "../../core/base/visibleText";
 import { formBodyOf } from "../../core/dialog/events/eventFixture";
 import type { EventReading } from "../../core/dialog/events/eventReading";
 import { addressOf, hostOf, type PortalRecord } from "../../core/portal/portalRecord";
@@ -18,15 +19,15 @@ import { openFixture } from "./fixtureDocument";
 export async function openEventPanel(services: Services, reading: EventReading): Promise<void> {
   const { portals, layouts, pageSource } = services;
   const pages = await pageSource.load();
+  const view = (): ReturnType<typeof eventView> =>
+    eventView({ reading, portal: portalOf(services, reading) });
   const panel = vscode.window.createWebviewPanel(
     eventPanelType,
-    reading.name === "" ? vscode.l10n.t("Event of a bot") : reading.name,
+    clip(view().header.title, 60),
     vscode.ViewColumn.Active,
     { enableFindWidget: true },
   );
   const page = pages.pageIn(panel);
-  const view = (): ReturnType<typeof eventView> =>
-    eventView({ reading, portal: portalOf(services, reading) });
   page.present({
     content: () => ({
       view: view(),
@@ -37,7 +38,7 @@ export async function openEventPanel(services: Services, reading: EventReading):
       focus: "notice/inspectChat",
     }),
     progress: () => "complete",
-    act: (action) => act(services, reading, action),
+    act: (action, argument) => act(services, reading, action, argument),
     arrange: (change) => layouts.arrange(change),
     pictures: () => [],
     copyTextOf: (key) => copyTextIn(view().body, key),
@@ -64,6 +65,7 @@ async function act(
   services: Services,
   reading: EventReading,
   action: PanelActionId,
+  argument = "",
 ): Promise<void> {
   const portalId = portalOf(services, reading)?.id;
   if (isCommandAction(action)) {
@@ -71,7 +73,7 @@ async function act(
     const subject = Number.isSafeInteger(botId) ? { portalId, botId } : { portalId };
     await runAction(action, subject);
   } else if (action === "openRaw") await openRaw(services, reading);
-  else if (isEventAction(action)) await deeds[action](reading, portalId);
+  else if (isEventAction(action)) await deeds[action](reading, portalId, argument);
 }
 
 /** Its secrets are blacked out. */
@@ -81,18 +83,18 @@ async function openRaw({ rawReplies }: Services, { name, body }: EventReading): 
 }
 
 const deeds: Readonly<
-  Record<EventActionId, (reading: EventReading, portalId: string | undefined) => Promise<unknown>>
+  Record<
+    EventActionId,
+    (reading: EventReading, portalId: string | undefined, argument: string) => Promise<unknown>
+  >
 > = {
-  inspectChat: ({ dialog }, portalId) =>
-    runCommand(commandIds.inspectDialog, {
-      dialogId: dialog.chat?.dialogId ?? dialog.asSent,
-      portalId,
-    }),
-  inspectEventAsBot: ({ dialog, bots }, portalId) =>
+  inspectChat: (_reading, portalId, dialogId) =>
+    runCommand(commandIds.inspectDialog, { dialogId, portalId }),
+  inspectEventAsBot: ({ dialog }, portalId, botId) =>
     runCommand(commandIds.inspectDialog, {
       dialogId: dialog.asSent,
       portalId,
-      readAs: { kind: "bot", botId: Number(bots[0]?.id) },
+      readAs: { kind: "bot", botId: Number(botId) },
     }),
   openFixture: ({ fixture }) => openFixture(JSON.stringify(fixture, undefined, 2), "json"),
   openFixtureBody: ({ fixture }) => openFixture(formBodyOf(fixture), "plaintext"),

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { KeyCheck } from "../../core/dialog/events/eventKeys";
-import type { EventReading } from "../../core/dialog/events/eventReading";
+import { isUnescaped, type EventReading } from "../../core/dialog/events/eventReading";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine, visibleText } from "../../core/base/visibleText";
@@ -38,6 +38,8 @@ export interface EventSubject {
 
 /** More of an event is looked at as JSON in an editor. */
 const longestJson = 100_000;
+/** Portals cut messages there. */
+const longestText = 20_000;
 
 /** The whole page about a pasted event, in words. */
 export function eventView({ reading, portal }: EventSubject): PanelView<EventPageActionId> {
@@ -62,7 +64,10 @@ export function eventView({ reading, portal }: EventSubject): PanelView<EventPag
     body: {
       type: "report",
       summary: {
-        tone: reading.kind === undefined || hasProblems(reading) ? "warning" : "info",
+        tone:
+          reading.kind === undefined || reading.isDoubtful || hasProblems(reading)
+            ? "warning"
+            : "info",
         heading: whatHappened(reading),
         paragraphs: [...whatToKnow(reading), ...look.notes],
         steps: whatToAnswer(reading),
@@ -98,36 +103,51 @@ function lookUp({ reading, portal }: EventSubject): {
           ];
     return { actions: [{ ...commandAction("addPortal"), isPrimary: true }], notes };
   }
+  if (dialog.rivals.length > 0) {
+    // None of them first: that would be a guess.
+    const actions = dialog.rivals.slice(0, 5).map(({ dialogId }) => inspectAction(dialogId));
+    return { actions, notes: [] };
+  }
   if (dialog.chat !== undefined) {
-    const label = l10n.t("Inspect {0}", dialog.chat.dialogId);
-    return { actions: [{ ...eventAction("inspectChat"), label, isPrimary: true }], notes: [] };
+    return { actions: [{ ...inspectAction(dialog.chat.dialogId), isPrimary: true }], notes: [] };
   }
   if (parseExactDialogId(dialog.asSent) === undefined) return { actions: [], notes: [] };
   const sent = visibleLine(dialog.asSent);
-  const hasToken = bots.some(({ id }) => portal.bots?.some(({ botId }) => String(botId) === id));
+  const reader = bots.find(({ id }) => portal.bots?.some(({ botId }) => String(botId) === id));
   if (!dialog.isPrivate) {
-    const label = l10n.t("Inspect {0}", sent);
-    return { actions: [{ ...eventAction("inspectChat"), label, isPrimary: true }], notes: [] };
+    return { actions: [{ ...inspectAction(dialog.asSent), isPrimary: true }], notes: [] };
   }
   const label = l10n.t("Inspect {0} as the bot", sent);
-  return hasToken
-    ? { actions: [{ ...eventAction("inspectEventAsBot"), label, isPrimary: true }], notes: [] }
+  const asBot = { ...eventAction("inspectEventAsBot"), label, isPrimary: true };
+  return reader !== undefined
+    ? { actions: [{ ...asBot, argument: reader.id }], notes: [] }
     : {
         actions: [{ ...commandAction("addBot"), isPrimary: true }],
         notes: [l10n.t("That takes the token of the bot.")],
       };
 }
 
+function inspectAction(dialogId: string): EventAction {
+  const label = l10n.t("Inspect {0}", visibleLine(dialogId));
+  return { ...eventAction("inspectChat"), label, argument: dialogId };
+}
+
 function hasProblems({ keys }: EventReading): boolean {
   return keys.some(({ state }) => state !== "there" && state !== "otherType");
 }
 
-function keyTable({ keys, secrets, isCut }: EventReading): PanelTable<EventPageActionId> {
+function keyTable({ keys, secrets, isCut, form }: EventReading): PanelTable<EventPageActionId> {
   const places = new Map<string, string[]>();
   for (const { key, path } of secrets) places.set(key, [...(places.get(key) ?? []), path]);
   return {
     id: "keys",
     caption: l10n.t("Keys that a handler relies on"),
+    notes: [
+      l10n.t("Taken from the documentation, not tried on a live portal."),
+      ...(isUnescaped(form)
+        ? [l10n.t("This form escapes nothing: what somebody wrote can look like keys.")]
+        : []),
+    ],
     columns: [l10n.t("Key"), l10n.t("State")],
     rows: [
       ...keys.map((check) => ({
@@ -246,7 +266,7 @@ function groupsOf(reading: EventReading): readonly PanelGroup[] {
 function fact(key: string, label: string, text: string, wireName?: string): PanelField[] {
   return text === ""
     ? []
-    : [field(key, label, { type: "text", text: visibleText(text) }, wireName)];
+    : [field(key, label, { type: "text", text: visibleText(clip(text, longestText)) }, wireName)];
 }
 
 function field(key: string, label: string, value: PanelValue, wireName?: string): PanelField {

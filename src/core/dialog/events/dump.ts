@@ -9,6 +9,8 @@ export interface Dump {
   readonly value: unknown;
   /** The text ends before the value does. */
   readonly isCut: boolean;
+  /** What stands in it may be keys or what somebody wrote: the form does not tell. */
+  readonly isDoubtful?: boolean;
 }
 
 /** An object that is being filled; it inherits nothing, so that a key may have any name. */
@@ -32,11 +34,11 @@ export class Effort {
   }
 }
 
-/** Keys that stand twice in one object; of them the last value counts, as in PHP and JSON. */
-export type Repeated = Set<string>;
+/** Keys that stand twice in one object, with the values that do not count: the last does, as in PHP and JSON. */
+export type Repeated = Map<string, readonly unknown[]>;
 
 export function put(object: OpenObject, key: string, value: unknown, repeated: Repeated): void {
-  if (key in object) repeated.add(key);
+  if (key in object) repeated.set(key, [...(repeated.get(key) ?? []).slice(0, 9), object[key]]);
   object[key] = value;
 }
 

@@ -20,8 +20,9 @@ export interface EventDump {
   readonly body: JsonObject;
   /** The text ends before the event does. */
   readonly isCut: boolean;
-  /** Keys that stand twice. */
-  readonly repeated: readonly string[];
+  /** What was written may have been taken for keys. */
+  readonly isDoubtful: boolean;
+  readonly repeated: Repeated;
 }
 
 /** Longer texts are no paste: only their beginning is read. */
@@ -30,6 +31,8 @@ export const longestEventText = 2_000_000;
 const longestEscaped = 200_000;
 const mostEvents = 100;
 const structure = /[{[]|\barray\s{0,4}\(/g;
+/** Another event, on a line of its own. */
+const nextForm = /\n(?=(?:(?:(?!\]=)[^\n&]){0,300}[\s"'=])?event=ON|\s{0,20}\{\s{0,20}"event)/gi;
 const nestedEvent = /ON(?:IM|APP)[A-Z\d]{4}|PARAMS|dialogId/i;
 
 /**
@@ -55,43 +58,58 @@ function* spellings(text: string): Iterable<string> {
 }
 
 function eventsOf(text: string, depth: number, effort: Effort): readonly EventDump[] {
-  const formAt = formStart(text, effort);
-  const before = structured(text, formAt, depth, effort);
-  if (before.length > 0 || formAt === Infinity) return before;
-  const repeated: Repeated = new Set();
-  const value = readForm(text, formAt, repeated, effort);
-  return eventsIn({ form: "form", value, isCut: false }, repeated, 2, effort);
+  const found: EventDump[] = [];
+  let readTo = 0;
+  for (let at = 0; at < text.length && found.length < mostEvents && effort.spend();) {
+    const formAt = at + formStart(text.slice(at), effort);
+    const { events, end } = structured(text, Math.max(at, readTo), formAt, depth, effort);
+    readTo = end;
+    found.push(...events);
+    if (events.length > 0) at = end;
+    else if (formAt === Infinity) break;
+    else {
+      const rest = text.slice(formAt, formAt + longestEscaped);
+      const next = Math.min(text.length, formAt + indexOf(nextForm, rest, 0));
+      const repeated: Repeated = new Map();
+      const value = readForm(text.slice(at, next), formAt - at, repeated, effort);
+      found.push(...eventsIn({ form: "form", value, isCut: false }, repeated, 2, effort));
+      at = next;
+    }
+  }
+  return found.slice(0, mostEvents);
 }
 
 /** Events that begin before a place: what a message holds comes later, and is text. */
 function structured(
   text: string,
+  from: number,
   until: number,
   depth: number,
   effort: Effort,
-): readonly EventDump[] {
+): { readonly events: readonly EventDump[]; readonly end: number } {
   const found: EventDump[] = [];
   let printRAt = -1;
-  for (let at = 0; found.length < mostEvents && effort.spend();) {
+  let at = from;
+  while (found.length < mostEvents && effort.spend()) {
     if (printRAt < at) printRAt = indexOf(printRStart, text, at);
     const literalAt = indexOf(structure, text, at);
     const next = Math.min(printRAt, literalAt);
     if (next >= until) break;
-    const repeated: Repeated = new Set();
+    const repeated: Repeated = new Map();
     const printed = next === printRAt ? readPrintR(text, next, repeated, effort) : undefined;
     if (printed !== undefined) {
-      const { value, end, isCut } = printed;
-      found.push(...eventsIn({ form: "printR", value, isCut }, repeated, depth, effort));
+      const { end, ...dump } = printed;
+      found.push(...eventsIn({ form: "printR", ...dump }, repeated, depth, effort));
       at = Math.max(end, next + 1);
       continue;
     }
     const reader = new LiteralReader(text, next, repeated, effort);
     const value = reader.value();
-    const { form, isCut } = reader;
-    found.push(...eventsIn({ form, value, isCut }, repeated, depth, effort));
+    const { form, isCut, isDoubtful } = reader;
+    found.push(...eventsIn({ form, value, isCut, isDoubtful }, repeated, depth, effort));
     at = Math.max(reader.at, next + 1);
   }
-  return found;
+  return { events: found, end: at };
 }
 
 function indexOf(form: RegExp, text: string, from: number): number {
@@ -106,13 +124,13 @@ function eventsIn(
   depth: number,
   effort: Effort,
 ): readonly EventDump[] {
-  const { form, isCut } = dump;
+  const { form, isCut, isDoubtful = false } = dump;
   let level: readonly unknown[] = [dump.value];
   for (let steps = 0; steps < 6 && level.length > 0; steps++) {
     const objects = level.filter(isObject).map((object) => withoutBrackets(object, repeated));
     const events = objects.filter(isEvent).slice(0, mostEvents);
     if (events.length > 0)
-      return events.map((body) => ({ form, body: wrapped(body), isCut, repeated: [...repeated] }));
+      return events.map((body) => ({ form, body: wrapped(body), isCut, isDoubtful, repeated }));
     level = [...objects, ...level.filter((each) => Array.isArray(each))]
       .flatMap((each): readonly unknown[] => Object.values(each))
       .slice(0, mostEvents * 50);

@@ -2,13 +2,20 @@ import { isObject, type JsonObject } from "../../base/json";
 import { newObject } from "./dump";
 import { blackOut } from "./eventSecrets";
 
-const personNames = /^(?:NAME|FIRST_NAME|LAST_NAME|name|firstName|lastName|first_name|last_name)$/;
+const personNames = /^(?:(?:first|last|second)?_?name|login)$/i;
 const titles = /^(?:CHAT_TITLE|TITLE|title)$/;
 /** Of a person or a chat, and no test's business. */
 const emptied =
   /^(?:WORK_POSITION|workPosition|avatar|avatarHr|CHAT_AVATAR|birthday|email|EMAIL|phones|website)$/;
-const portalAddress = /(https?:\/\/)[^/\s"']{1,253}(?=\/rest\b)/gi;
+/** Not that of the server that gives out tokens: it is the same for all portals. */
+const portalAddress = /(https?:\/\/)(?!oauth\.bitrix)[^/\s"']{1,253}(?=\/rest\b)/gi;
+const exampleName = "Person";
 const exampleHost = "example.bitrix24.com";
+/** What names a thing to a program is no text, whatever people are called. */
+const programKey = /id$|type$|^(?:event|ts|date|code|domain)$/i;
+/** More names, and longer ones, are no event's. */
+const mostNames = 100;
+const longestName = 300;
 
 /**
  * An event for the tests of a bot: tokens, names and the portal are replaced, each by the same wherever it stands; ids
@@ -24,15 +31,31 @@ export function fixtureOf(body: unknown): JsonObject {
   });
   const names = new Map<string, string>();
   const renamed = rename(value, "", names);
-  const inTexts = [...names].filter(([name]) => name.length >= 3).slice(0, 20);
-  inTexts.sort(([a], [b]) => b.length - a.length);
+  const searched = [...names.keys()]
+    .filter(({ length }) => length >= 2 && length <= longestName)
+    .slice(0, mostNames)
+    .sort((a, b) => b.length - a.length);
+  const anyName = new RegExp(searched.map(patternOf).join("|") || "(?!)", "giu");
   const replaced = replaceTexts(renamed, (text) =>
-    inTexts
-      .reduce((rest, [name, other]) => rest.replaceAll(name, other), text)
-      .replace(/(\[user=(\d{1,16})[^\]]{0,40}\])[^[\]]{0,200}(?=\[\/user\])/gi, "$1Person $2")
+    text
+      .replace(
+        /(\[(?:user|chat)=\d{1,16}[^\]]{0,40}\])[^[\]]{0,200}(?=\[\/)/gi,
+        (_all, tag: string) => {
+          const [kind = "", id = ""] = tag.slice(1).split(/[=\s\]]/);
+          return `${tag}${/user/i.test(kind) ? "Person" : "Chat"} ${id}`;
+        },
+      )
+      .replace(anyName, (name) => names.get(name.toLowerCase()) ?? exampleName)
       .replace(portalAddress, `$1${exampleHost}`),
   );
   return isObject(replaced) ? replaced : newObject();
+}
+
+/** A name begins a word, whatever its ending is; one of two letters is part of many. */
+function patternOf(name: string): string {
+  const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  const start = /^[\p{L}\d]/u.test(name) ? "(?<![\\p{L}\\d])" : "";
+  return name.length > 2 ? start + literal : `${start}${literal}(?![\\p{L}\\d])`;
 }
 
 /** @param owner the key that the object stands under */
@@ -44,15 +67,22 @@ function rename(value: unknown, owner: string, names: Map<string, string>): unkn
   const copy = newObject();
   for (const [key, each] of Object.entries(value)) {
     const isText = typeof each === "string" && each !== "";
-    if (isText && key === "domain") copy[key] = exampleHost;
-    else if (isText && key === "member_id") copy[key] = "0".repeat(32);
+    if (isText && /^domain$/i.test(key)) {
+      copy[key] = exampleHost;
+      names.set(each.toLowerCase(), exampleHost);
+    } else if (isText && /^member_id$/i.test(key)) copy[key] = "0".repeat(32);
     else if (isText && emptied.test(key)) copy[key] = "";
     else if (isText && (personNames.test(key) || titles.test(key))) {
       const isTitle = isChat || titles.test(key);
       const chatId = isTitle && !isChat ? textOf(value["CHAT_ID"]) : id;
-      const whole = isTitle ? `Chat ${chatId}` : `Person ${id}`;
-      copy[key] = (/first/i.test(key) ? "Person" : /last/i.test(key) ? id : whole).trim();
-      names.set(each, String(copy[key]));
+      const whole =
+        "extension" in value
+          ? `file-${id}.${textOf(value["extension"])}`
+          : isTitle
+            ? `Chat ${chatId}`
+            : `${exampleName} ${id}`;
+      copy[key] = (/first/i.test(key) ? exampleName : /last/i.test(key) ? id : whole).trim();
+      names.set(each.toLowerCase(), String(copy[key]));
     } else copy[key] = key === "phones" ? false : rename(each, key, names);
   }
   return copy;
@@ -71,8 +101,14 @@ function replaceTexts(value: unknown, replace: (text: string) => string): unknow
   if (Array.isArray(value)) return value.map((each) => replaceTexts(each, replace));
   if (!isObject(value)) return value;
   const copy = newObject();
-  for (const [key, each] of Object.entries(value)) copy[key] = replaceTexts(each, replace);
+  for (const [key, each] of Object.entries(value))
+    copy[key] = typeof each === "string" && isFinal(key, each) ? each : replaceTexts(each, replace);
   return copy;
+}
+
+/** What no name is looked for in. */
+function isFinal(key: string, text: string): boolean {
+  return [programKey, personNames, titles].some((keys) => keys.test(key)) || /^\d+$/.test(text);
 }
 
 /** As a portal writes it: everything is text, `null` and empty lists are left out. */

@@ -83,14 +83,19 @@ export function checkKeys(checked: Checked): readonly KeyCheck[] {
   return [...paths.map((path) => checkKey(body, path, delivery)), ...strange];
 }
 
+/** How an object spells a key: as it is wanted, or else in another case. */
+export function spellingOf(object: JsonObject, key: string): string | undefined {
+  if (Object.hasOwn(object, key)) return key;
+  const wanted = key.toLowerCase();
+  return Object.keys(object).find((other) => other.toLowerCase() === wanted);
+}
+
 function checkKey(body: JsonObject, path: string, delivery: "handler" | "fetch"): KeyCheck {
   let value: unknown = body;
   let spelled = "";
   for (const name of path.split(".")) {
     const object: JsonObject = isObject(value) ? value : {};
-    const found = Object.hasOwn(object, name)
-      ? name
-      : Object.keys(object).find((key) => key.toLowerCase() === name.toLowerCase());
+    const found = spellingOf(object, name);
     if (found === undefined) return { path, state: "missing" };
     spelled += spelled === "" ? found : `.${found}`;
     value = object[found];

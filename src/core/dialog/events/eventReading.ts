@@ -1,9 +1,10 @@
 import { isObject, type JsonObject } from "../../base/json";
-import { chatRef, parseExactDialogId, type DialogRef } from "../dialogId";
-import type { DumpForm } from "./dump";
+import { clip, visibleLine } from "../../base/visibleText";
+import { parseExactDialogId, type DialogRef } from "../dialogId";
+import type { DumpForm, Repeated } from "./dump";
 import { findEventDumps, type EventDump } from "./eventDumps";
 import { fixtureOf } from "./eventFixture";
-import { checkKeys, type KeyCheck } from "./eventKeys";
+import { checkKeys, spellingOf, type KeyCheck } from "./eventKeys";
 import { eventNamed, type EventKind, type Generation } from "./eventNames";
 import { blackOut, type SecretPlace } from "./eventSecrets";
 
@@ -18,11 +19,14 @@ export interface EventReading {
   readonly delivery: "handler" | "fetch";
   readonly form: DumpForm;
   readonly isCut: boolean;
+  /** Whether what somebody wrote may have been taken for keys: which is which, this form does not tell. */
+  readonly isDoubtful: boolean;
+  /** Keys that stand twice. */
   readonly repeated: readonly string[];
   /** When the portal sent it: ISO 8601, and as it was written. */
   readonly sentAt: { readonly iso: string; readonly raw: string } | undefined;
   readonly eventId: string;
-  /** The portal's host; "": it is not told. */
+  /** The portal's host, or what stands in its place; "": it is not told. */
   readonly domain: string;
   readonly dialog: EventDialog;
   readonly person: { readonly id: string; readonly name: string };
@@ -40,8 +44,10 @@ export interface EventReading {
 }
 
 interface EventDialog {
-  /** The chat by its number: the same for every reader. `undefined`: the event does not tell it. */
+  /** The chat by its number: the same for every reader. `undefined`: the event does not tell it, or not which. */
   readonly chat: DialogRef | undefined;
+  /** The chats that it may be, where the event names several. */
+  readonly rivals: readonly DialogRef[];
   /** The DIALOG_ID as it was sent; "": none. */
   readonly asSent: string;
   /** The DIALOG_ID is a person as the bot sees it: for the webhook's owner the same number is another dialog. */
@@ -57,7 +63,8 @@ export function readEvents(text: string): readonly EventReading[] {
   return findEventDumps(text).map(readEvent);
 }
 
-function readEvent({ form, body: raw, isCut, repeated }: EventDump): EventReading {
+function readEvent(dump: EventDump): EventReading {
+  const { form, body: raw, isCut, repeated } = dump;
   const { value, secrets } = blackOut(raw);
   const body = isObject(value) ? value : {};
   const data = objectAt(body, "data");
@@ -66,7 +73,7 @@ function readEvent({ form, body: raw, isCut, repeated }: EventDump): EventReadin
   const generation = known?.generation ?? (objectAt(data, "PARAMS") === nothing ? 2 : 1);
   const isFetched = generation === 2 && ("eventId" in body || "eventMode" in objectAt(data, "bot"));
   const delivery = isFetched ? "fetch" : "handler";
-  const facts = generation === 1 ? readOld(data) : readNew(data);
+  const facts = generation === 1 ? readOld(data, repeated) : readNew(data, repeated);
   const { kind } = known ?? {};
   return {
     name,
@@ -75,7 +82,8 @@ function readEvent({ form, body: raw, isCut, repeated }: EventDump): EventReadin
     delivery,
     form,
     isCut,
-    repeated,
+    isDoubtful: dump.isDoubtful || (repeated.size > 0 && isUnescaped(form)),
+    repeated: [...repeated.keys()],
     sentAt: instantOf(textAt(body, "ts") || textAt(body, "date")),
     eventId: textAt(body, "eventId"),
     domain: domainOf(body, data),
@@ -87,10 +95,15 @@ function readEvent({ form, body: raw, isCut, repeated }: EventDump): EventReadin
   };
 }
 
+/** Forms that write a text as it is, so that it may look like keys. */
+export function isUnescaped(form: DumpForm): boolean {
+  return form === "printR" || form === "form";
+}
+
 type Facts = Pick<EventReading, "dialog" | "person" | "bots" | "message" | "command" | "reaction">;
 
 /** @see REST brief, events.md section 2 */
-function readOld(data: JsonObject): Facts {
+function readOld(data: JsonObject, repeated: Repeated): Facts {
   const params = objectAt(data, "PARAMS");
   const user = objectAt(data, "USER");
   const [command = nothing] = Object.values(objectAt(data, "COMMAND")).filter(isObject);
@@ -107,7 +120,11 @@ function readOld(data: JsonObject): Facts {
   return {
     dialog: dialogOf({
       asSent: textAt(params, "DIALOG_ID"),
-      chatId: textAt(params, "CHAT_ID") || textAt(params, "TO_CHAT_ID"),
+      chatIds: [
+        ...["CHAT_ID", "TO_CHAT_ID"].map((key) => textAt(params, key)),
+        ...earlier(repeated, "CHAT_ID", "TO_CHAT_ID"),
+      ],
+      ids: earlier(repeated, "DIALOG_ID"),
       type,
       title: textAt(params, "CHAT_TITLE"),
       entity: entityType === "" ? "" : `${entityType} ${textAt(params, "CHAT_ENTITY_ID")}`.trim(),
@@ -127,7 +144,7 @@ function readOld(data: JsonObject): Facts {
 }
 
 /** @see REST brief, events.md section 3 */
-function readNew(data: JsonObject): Facts {
+function readNew(data: JsonObject, repeated: Repeated): Facts {
   const chat = objectAt(data, "chat");
   const message = objectAt(data, "message");
   const user = objectAt(data, "user");
@@ -138,7 +155,8 @@ function readNew(data: JsonObject): Facts {
   return {
     dialog: dialogOf({
       asSent: textAt(chat, "dialogId") || textAt(data, "dialogId"),
-      chatId: textAt(chat, "id") || textAt(message, "chatId"),
+      chatIds: [textAt(chat, "id"), textAt(message, "chatId"), ...earlier(repeated, "chatId")],
+      ids: [textAt(data, "dialogId"), ...earlier(repeated, "dialogId")],
       type: textAt(chat, "type"),
       title: textAt(chat, "name"),
       entity: entityType === "" ? "" : `${entityType} ${textAt(chat, "entityId")}`.trim(),
@@ -157,18 +175,32 @@ function readNew(data: JsonObject): Facts {
   };
 }
 
+/** @param told the numbers of chats and the DIALOG_IDs that the event has anywhere: they should agree */
 function dialogOf(
-  told: Omit<EventDialog, "chat" | "isPrivate"> & { readonly chatId: string },
+  told: Omit<EventDialog, "chat" | "rivals" | "isPrivate"> & {
+    readonly chatIds: readonly string[];
+    readonly ids: readonly string[];
+  },
 ): EventDialog {
-  const { chatId, ...dialog } = told;
-  const number = /^[1-9]\d{0,15}$/.test(chatId) ? Number(chatId) : NaN;
-  const ref = parseExactDialogId(dialog.asSent);
-  const chat = Number.isSafeInteger(number)
-    ? chatRef(number)
-    : ref?.form === "chat"
-      ? ref
-      : undefined;
-  return { ...dialog, chat, isPrivate: ref?.form === "user" };
+  const { chatIds, ids, ...dialog } = told;
+  const refs = [
+    ...chatIds.filter((id) => /^[1-9]\d{0,15}$/.test(id)).map((id) => `chat${id}`),
+    dialog.asSent,
+    ...ids,
+  ].map((id) => parseExactDialogId(id));
+  const chats = new Map(
+    refs.flatMap((ref) => (ref?.form === "chat" ? [[ref.dialogId, ref] as const] : [])),
+  );
+  const [chat, ...others] = chats.values();
+  const isPrivate = parseExactDialogId(dialog.asSent)?.form === "user";
+  return chat === undefined || others.length === 0
+    ? { ...dialog, chat, rivals: [], isPrivate }
+    : { ...dialog, chat: undefined, rivals: [chat, ...others], isPrivate };
+}
+
+/** What stood under a key before the value that counts. */
+function earlier(repeated: Repeated, ...keys: readonly string[]): readonly string[] {
+  return keys.flatMap((key) => (repeated.get(key) ?? []).map(textOf));
 }
 
 function commandOf(name: string, params: string): string {
@@ -182,7 +214,12 @@ function domainOf(body: JsonObject, data: JsonObject): string {
   ];
   const blocks = [objectAt(body, "auth"), objectAt(objectAt(data, "bot"), "auth"), ...bots];
   const domain = blocks.map((block) => textAt(block, "domain")).find((text) => text !== "") ?? "";
-  return /^[\p{L}\d.-]{1,253}(?::\d{1,5})?$/u.test(domain) ? domain.toLowerCase() : "";
+  const address = /^https?:\/\//i.test(domain) ? domain : `https://${domain}`;
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  // No portal is called what is not a host alone: it is not taken for the active one either.
+  return url?.username === "" && url.pathname === "/" && url.search === ""
+    ? url.host
+    : clip(visibleLine(domain), 253);
 }
 
 /** Seconds since 1970, or ISO 8601. */
@@ -196,11 +233,21 @@ function instantOf(text: string): EventReading["sentAt"] {
 const nothing: JsonObject = {};
 
 function objectAt(value: unknown, key: string): JsonObject {
-  const inner = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  const inner = valueAt(value, key);
   return isObject(inner) ? inner : nothing;
 }
 
 function textAt(value: unknown, key: string): string {
-  const inner = isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-  return typeof inner === "string" || typeof inner === "number" ? String(inner) : "";
+  return textOf(valueAt(value, key));
+}
+
+/** Frameworks change the case of keys: what is not there as portals write it is taken from such a key. */
+function valueAt(value: unknown, key: string): unknown {
+  if (!isObject(value)) return undefined;
+  const found = spellingOf(value, key);
+  return found === undefined ? undefined : value[found];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

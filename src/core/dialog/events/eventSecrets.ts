@@ -18,7 +18,9 @@ export interface BlackedOut {
  * registered by a webhook are its token. @see REST brief, events.md, "auth block"
  */
 const secretKey =
-  /(?:^|_)(?:(?:access|refresh|application|app|bot|auth|id|session)?_?token|client_?(?:id|secret)|secret|(?:auth|refresh|sess)_?id|app_?sid|password|authorization|cookie)$|token$/i;
+  /(?:^|_)(?:client_?(?:id|secret)|secret|(?:auth|refresh|sess)_?id|app_?sid|password|authorization|cookie)$|token$/i;
+/** The addresses of a file open it for whoever has them (REST brief, messages.md). */
+const fileAddress = /^url_?(?:download|preview|show)$/i;
 /** The path of a webhook, with its secret. */
 const webhookPath =
   /(\brest\\{0,4}(?:\/|%(?:25)*2F)[1-9]\d{0,15}\\{0,4}(?:\/|%(?:25)*2F))[a-z\d]{8,64}(?![a-z\d])/gi;
@@ -55,11 +57,13 @@ export function blackOut(
 }
 
 function isSecretKey(key: string): boolean {
-  return secretKey.test(key.replace(/([a-z])([A-Z])/g, "$1_$2"));
+  return secretKey.test(key.replace(/([a-z])([A-Z])|[-. ]/g, "$1_$2")) || fileAddress.test(key);
 }
 
+/** `auth` is a block of keys, or the token itself. */
 function isSecret(key: string, value: unknown): boolean {
-  return isSecretKey(key) && value !== null && value !== "";
+  if (value === null || value === "") return false;
+  return isSecretKey(key) || (/^auth$/i.test(key) && typeof value !== "object");
 }
 
 function collect(value: unknown, texts: Set<string>): void {

@@ -23,6 +23,8 @@ const closers: Readonly<Record<string, string>> = { "{": "}", "[": "]", "(": ")"
  */
 export class LiteralReader {
   isCut = false;
+  /** A text does not end where its count says. */
+  isDoubtful = false;
   private isPhp = false;
   private isDump = false;
   private isPython = false;
@@ -167,6 +169,7 @@ export class LiteralReader {
     }
     if (left !== 0 || text.charAt(end) !== '"') {
       // Somebody has changed the text: it ends where a line does.
+      this.isDoubtful = true;
       const close = /"(?=\s*(?:\n|$))/g;
       close.lastIndex = from;
       end = close.exec(text)?.index ?? text.length;

@@ -12,12 +12,16 @@ export interface PrintedR {
   readonly value: OpenObject;
   readonly end: number;
   readonly isCut: boolean;
+  /** A line that could be a key stands where a text goes on, or where nothing can stand. */
+  readonly isDoubtful: boolean;
 }
 
 export const printRStart = /\bArray\s{0,80}\(/g;
 const start = /Array(\s{0,80})\(/y;
 const entry = /^([ \t]*)\[([^\]\r\n]{0,200})\] =>(?: (.*))?$/s;
 const nested = /^(?:Array|[\w\\]{1,80} Object)\s*$/;
+/** What a dump goes on with, and no line of a log begins with. */
+const goesOn = /^\s*(?:\[[^\]\r\n]{0,200}\] => |\)\s*(?:\n|$))/;
 const oneLine =
   /\[([^\]\s]{1,100})\] => (?:(?:Array|[\w\\]{1,80} Object)\s{0,80}\(\s?)?|\)(?=\s*(?:\[|\)|$))/g;
 
@@ -51,6 +55,7 @@ function readLines(
   const frames = [root];
   let last: { readonly frame: Frame; readonly key: string } | undefined;
   let opening: { readonly frame: Frame; readonly key: string } | undefined;
+  let isDoubtful = false;
   let at = text.indexOf("\n", from);
   while (at >= 0 && effort.spend()) {
     const lineEnd = text.indexOf("\n", at + 1);
@@ -78,12 +83,15 @@ function readLines(
     if (line.trimEnd() === `${frame.indent})`) {
       frames.pop();
       last = undefined;
-      if (frames.length === 0) return { value: root.object, end, isCut: false };
-    } else if (last !== undefined) {
-      last.frame.object[last.key] = `${String(last.frame.object[last.key])}\n${line}`;
+      if (frames.length > 0) continue;
+      isDoubtful ||= goesOn.test(text.slice(end, end + 1_000));
+      return { value: root.object, end, isCut: false, isDoubtful };
     }
+    isDoubtful ||= last === undefined ? line.trim() !== "" : goesOn.test(line);
+    if (last !== undefined)
+      last.frame.object[last.key] = `${String(last.frame.object[last.key])}\n${line}`;
   }
-  return { value: root.object, end: text.length, isCut: true };
+  return { value: root.object, end: text.length, isCut: true, isDoubtful };
 }
 
 /** The same on one line, as some logs and every input box make it. */
@@ -103,7 +111,9 @@ function readLine(text: string, from: number, repeated: Repeated, effort: Effort
     open = undefined;
     if (key === undefined) {
       objects.pop();
-      if (objects.length === 0) return { value: root, end: from + index + 1, isCut: false };
+      if (objects.length > 0) continue;
+      const isDoubtful = goesOn.test(line.slice(index + 1, index + 1_000));
+      return { value: root, end: from + index + 1, isCut: false, isDoubtful };
     } else if (token.trimEnd().endsWith("(")) {
       const inner = newObject();
       put(object, key, inner, repeated);
@@ -111,5 +121,5 @@ function readLine(text: string, from: number, repeated: Repeated, effort: Effort
     } else open = { object, key, from: index + token.length };
   }
   if (open !== undefined) put(open.object, open.key, line.slice(open.from).trim(), repeated);
-  return { value: root, end, isCut: true };
+  return { value: root, end, isCut: true, isDoubtful: false };
 }

@@ -49,11 +49,16 @@ export function actionButtons(
     ...actions.filter((action) => action.isPrimary === true),
     ...actions.filter((action) => action.isPrimary !== true),
   ];
+  /** What the same action is about tells several apart. */
+  const placeOf = ({ id, argument = "" }: PanelAction): string =>
+    ordered.find((other) => other.id === id)?.argument === argument || argument === ""
+      ? place
+      : `${place}/${argument}`;
   return html`<div class="actions">
     ${repeat(
       ordered,
-      ({ id }) => id,
-      (action) => actionButton(action, place, context),
+      (action) => `${placeOf(action)}/${action.id}`,
+      (action) => actionButton(action, placeOf(action), context),
     )}
   </div>`;
 }

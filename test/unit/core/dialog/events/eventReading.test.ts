@@ -42,7 +42,7 @@ describe("A pasted event", () => {
         const reading = only(print(sample.event));
         assertRead(reading, sample);
         assert.equal(reading.isCut, false);
-        assert.deepEqual(reading.repeated, []);
+        assert.deepEqual([reading.isDoubtful, reading.repeated], [false, []]);
         assert.equal(reading.delivery, "handler");
         assert.equal(reading.domain, "example.bitrix24.com");
         assert.equal(reading.sentAt?.iso, "2026-03-16T17:41:58.000Z");
@@ -118,7 +118,7 @@ describe("A pasted event that is not whole", () => {
     );
     assert.equal(states["data.PARAMS.DIALOG_ID"], "otherCase");
     assert.equal(states["data.PARAMS.MESSAGE_ID"], "otherType");
-    assert.equal(states["data.PARAMS.CHAT_ID"], "missing");
+    assert.equal(states["data.PARAMS.TO_CHAT_ID"], "missing");
     assert.equal(states["auth.application_token"], "missing");
     assert.equal(states["data.PARAMS.MESSAGE"], "there");
   });
@@ -164,6 +164,97 @@ describe("A message in a pasted event", () => {
   }
 });
 
+describe("A message that looks like keys, in a form that escapes nothing", () => {
+  const [sample] = oldSamples;
+  assert.ok(sample !== undefined);
+  const data = sample.event["data"] as Record<string, Record<string, unknown>>;
+  /** Keys stand there when an event is printed. */
+  const key = " ".repeat(20);
+  const end = `\n${" ".repeat(16)})\n\n        )\n\n)\n`;
+  const printed = (form: string, message: string): EventReading => {
+    const params = { ...data["PARAMS"], MESSAGE: message };
+    const text = printers[form]?.({ ...sample.event, data: { ...data, PARAMS: params } }) ?? "";
+    const [reading] = readEvents(text);
+    assert.ok(reading !== undefined);
+    return reading;
+  };
+
+  const cases: readonly (readonly [form: string, message: string, chats: readonly string[]])[] = [
+    ["print_r", `x\n${key}[DIALOG_ID] => chat666`, ["chat1407", "chat666"]],
+    ["print_r", `x\n${key}[CHAT_ID] => 666`, ["chat666", "chat1407"]],
+    ["print_r", `x\n${key}[TO_CHAT_ID] => 666`, ["chat1407", "chat666"]],
+    ["print_r on one line", "x [TO_CHAT_ID] => 666", ["chat1407", "chat666"]],
+    ["print_r on one line", "x [CHAT_ID] => 666", ["chat666", "chat1407"]],
+    ["a body that was decoded", "x&data[PARAMS][DIALOG_ID]=chat666", ["chat1407", "chat666"]],
+    ["a body, one name on a line", "x\ndata[PARAMS][CHAT_ID]=666", ["chat666", "chat1407"]],
+  ];
+  for (const [form, message, chats] of cases) {
+    it(`names each chat that it may be: ${form}, ${JSON.stringify(message.trim())}`, () => {
+      const { dialog } = printed(form, message);
+      assert.equal(dialog.chat, undefined);
+      assert.deepEqual(dialog.rivals.map(({ dialogId }) => dialogId).sort(), [...chats].sort());
+    });
+  }
+
+  it("is doubted when the dump goes on behind its end, or text stands between keys", () => {
+    for (const message of [
+      `x\n${key}[DIALOG_ID] => chat666\n${key}[CHAT_ID] => 666${end}`,
+      `x\n      [DIALOG_ID] => chat666`,
+      `x\n${" ".repeat(16)})\nDIALOG_ID chat666`,
+    ])
+      assert.equal(printed("print_r", message).isDoubtful, true, message);
+    assert.equal(printed("print_r on one line", "x ) ) ) [A] => ").isDoubtful, true);
+  });
+
+  it("is not doubted for a message that merely goes on", () => {
+    for (const message of ["a\nb", "a => b", "a [b] c (d)", "1) one\n2) two", "\n\n"])
+      assert.equal(printed("print_r", message).isDoubtful, false, message);
+  });
+});
+
+describe("Several pasted events", () => {
+  const chats = (text: string): readonly (string | undefined)[] =>
+    readEvents(text).map(({ dialog }) => dialog.chat?.dialogId);
+  const [inPrivate, inGroup] = oldSamples;
+  assert.ok(inPrivate !== undefined && inGroup !== undefined);
+
+  for (const [form, print] of Object.entries(printers)) {
+    it(`are read one after the other: ${form}`, () => {
+      const text = `${print(inPrivate.event)}\n${print(inGroup.event)}\n`;
+      assert.deepEqual(chats(text), ["chat1407", "chat29"]);
+    });
+  }
+
+  it("are read in whatever forms they come", () => {
+    const body = printers["a body"]?.(inPrivate.event) ?? "";
+    const text = `${body}\n${JSON.stringify(inGroup.event)}\n${body}\n`;
+    assert.deepEqual(chats(text), ["chat1407", "chat29", "chat1407"]);
+  });
+});
+
+describe("The portal of a pasted event", () => {
+  const domains: Readonly<Record<string, string>> = {
+    "EXAMPLE.bitrix24.com": "example.bitrix24.com",
+    "https://example.bitrix24.com/": "example.bitrix24.com",
+    "портал.example": "xn--80awhdgm.example",
+    "xn--80awhdgm.example": "xn--80awhdgm.example",
+    "[::1]:8080": "[::1]:8080",
+    "box.local": "box.local",
+    "192.168.0.5": "192.168.0.5",
+    "box.example/portal": "box.example/portal",
+    // No host: not the active portal's either.
+    "user:password@example.bitrix24.com": "user:password@example.bitrix24.com",
+    "<b>x</b>": "<b>x</b>",
+  };
+  for (const [written, read] of Object.entries(domains)) {
+    it(`is ${read}, written ${written}`, () => {
+      const event = { ...oldSamples[0]?.event, auth: { DOMAIN: written } };
+      const data = { PARAMS: { DIALOG_ID: "27" } };
+      assert.equal(only(JSON.stringify({ ...event, data })).domain, read);
+    });
+  }
+});
+
 describe("Secrets of a pasted event", () => {
   it("are named by their keys and their places", () => {
     const [sample] = oldSamples;
@@ -185,7 +276,7 @@ describe("Secrets of a pasted event", () => {
       .filter((text) => /[a-f]/.test(text) && !/^(?:custom|test|data|event)/.test(text))
       .map((text) => `S${text}`);
     const key = fc.constantFrom(
-      ..."access_token refresh_token application_token client_id CLIENT_ID botToken BOT_TOKEN AUTH_ID".split(
+      ..."access_token refresh_token application_token client_id CLIENT_ID botToken BOT_TOKEN AUTH_ID Access_Token ACCESS_TOKEN accessToken clientId auth urlDownload".split(
         " ",
       ),
     );
@@ -211,6 +302,82 @@ describe("Secrets of a pasted event", () => {
 });
 
 describe("A fixture of a pasted event", () => {
+  it("has no name and no secret, and the same ids, from every printed form", () => {
+    const letters = fc.constantFrom(
+      ...Array.from("abcdefXYZабвЯ0123456789-'.+*?|()[]{}$^\\/&=<> "),
+    );
+    const word = fc
+      .string({ minLength: 2, maxLength: 20, unit: letters })
+      .map((text) => text.trim())
+      .filter((text) => text.length > 1 && /[\p{L}\d]/u.test(text));
+    // Some look like what is no name elsewhere in the event.
+    const name = fc.oneof(word, fc.constantFrom("chat29x", "CRM", "DEAL", "echo", "456", "Person"));
+    const forms = Object.entries(printers).filter(
+      // A name may have in it what these leave as it is.
+      ([form]) => !/decoded|one name|curl|print_r|that was escaped|Express/.test(form),
+    );
+    fc.assert(
+      fc.property(name, name, fc.constantFrom(...forms), (person, title, [, print]) => {
+        fc.pre(person.toLowerCase() !== title.toLowerCase());
+        const { event = {} }: Partial<EventSample> = oldSamples[1] ?? {};
+        const data = event["data"] as Record<string, object>;
+        const PARAMS = {
+          ...data["PARAMS"],
+          CHAT_TITLE: title,
+          MESSAGE: `to ${person} / ${title} / https://example.bitrix24.com/`,
+          MESSAGE_ORIGINAL: "",
+        };
+        const USER = { ID: "27", NAME: person };
+        const reading = only(print({ ...event, data: { ...data, PARAMS, USER } }));
+        const { fixture } = reading;
+        const text = JSON.stringify(fixture);
+        for (const secret of Object.values(eventSecrets)) assert.ok(!text.includes(secret), secret);
+        const { PARAMS: params, USER: user } = fixture["data"] as Record<
+          string,
+          Record<string, string>
+        >;
+        assert.deepEqual([params?.["CHAT_TITLE"], user?.["NAME"]], ["Chat 29", "Person 27"]);
+        assert.equal(params?.["MESSAGE"], "to Person 27 / Chat 29 / https://example.bitrix24.com/");
+        const again = only(text);
+        assert.deepEqual(again.bots, reading.bots);
+        assert.deepEqual(again.dialog, { ...reading.dialog, title: "Chat 29" });
+        assert.deepEqual([again.person.id, again.message.id], ["27", "84331"]);
+        assert.deepEqual(again.keys, reading.keys);
+      }),
+    );
+  });
+
+  it("keeps the server of tokens, and no address of a file", () => {
+    const event = {
+      event: "ONIMBOTMESSAGEADD",
+      data: {
+        PARAMS: {
+          DIALOG_ID: "chat29",
+          MESSAGE: "see https://northwind.bitrix24.example/crm/deal/88/",
+          FILES: {
+            "301": {
+              id: "301",
+              name: "Tom Ode.pdf",
+              extension: "pdf",
+              urlDownload: "https://northwind.bitrix24.example/download?token=abcdef123456",
+            },
+          },
+        },
+      },
+      auth: {
+        domain: "northwind.bitrix24.example",
+        client_endpoint: "https://northwind.bitrix24.example/rest/",
+        server_endpoint: "https://oauth.bitrix.info/rest/",
+      },
+    };
+    const reading = only(JSON.stringify(event));
+    assert.ok(!JSON.stringify(reading.body).includes("abcdef123456"));
+    const text = JSON.stringify(reading.fixture);
+    assert.doesNotMatch(text, /northwind|Tom|Ode|abcdef/);
+    assert.match(text, /"server_endpoint":"https:\/\/oauth\.bitrix\.info\/rest\/"/);
+    assert.match(text, /"name":"file-301\.pdf"/);
+  });
+
   it("has other tokens, names and another portal, and the same ids", () => {
     const sample = oldSamples[1];
     const reading = only(JSON.stringify(sample?.event));
@@ -243,6 +410,14 @@ describe("A fixture of a pasted event", () => {
 });
 
 describe("Reading pasted events", () => {
+  it("takes a message, a name and a title of half a megabyte each", () => {
+    const long = "x[".repeat(250_000);
+    const PARAMS = { DIALOG_ID: "chat29", CHAT_TITLE: long, MESSAGE: long };
+    const data = { PARAMS, USER: { ID: "27", NAME: long } };
+    const reading = only(JSON.stringify({ event: "ONIMBOTMESSAGEADD", data }));
+    assert.deepEqual([reading.isCut, reading.dialog.title], [false, long]);
+  });
+
   it("throws at nothing", () => {
     const pieces = fc.constantFrom(
       ...'{ } [ ] ( ) => : , = & " \' \\ \n Array( array( string(9)" int( NULL ONIMBOTMESSAGEADD event= data[PARAMS][DIALOG_ID]=27 PARAMS DIALOG_ID __proto__ [BOT]'.split(
