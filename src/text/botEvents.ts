@@ -71,7 +71,7 @@ export function whatToKnow(reading: EventReading): readonly string[] {
   if (dialog.rivals.length > 0) {
     said.push(
       l10n.t(
-        "The event names several chats: {0}. In which it happened cannot be told.",
+        "The event names several chats: {0}. Which of them is meant cannot be known.",
         rivalsText(dialog),
       ),
     );
@@ -117,7 +117,7 @@ export function whatToKnow(reading: EventReading): readonly string[] {
   if (isDoubtful) {
     said.push(
       l10n.t(
-        "Something that was written in it looks like keys, and this form escapes nothing: which is which cannot be told. The event as JSON, or as the encoded body, says it.",
+        "Part of its text looks like keys, and this form escapes nothing: which is which cannot be known. Take the event as JSON, or as the encoded body, to be sure.",
       ),
     );
   }

@@ -72,7 +72,7 @@ const cases: readonly Case[] = [
     cause: "upToDate",
     says: [
       "Nothing waits for Quality watch: it fetches, or nothing happened in 24 hours.",
-      "Бота Quality watch ничего не ждёт: он забирает события, или за 24 часа ничего не произошло.",
+      "У бота Quality watch нет ожидающих событий: он их забирает, или за 24 часа ничего не произошло.",
     ],
   },
   {
@@ -89,8 +89,8 @@ const cases: readonly Case[] = [
     token: own,
     cause: "inNoChat",
     says: [
-      "Local test bot is in no chat: there is nothing to tell it.",
-      "Local test bot не состоит ни в одном чате: сообщать ему не о чем.",
+      "Local test bot is in no chat: no events can come.",
+      "Local test bot не состоит ни в одном чате: событиям взяться неоткуда.",
     ],
   },
   {
@@ -108,7 +108,7 @@ const cases: readonly Case[] = [
     cause: "upToDate",
     says: [
       "Nothing waits for Ivy's assistant: it fetches, or nothing happened in 24 hours.",
-      "Бота Ivy's assistant ничего не ждёт: он забирает события, или за 24 часа ничего не произошло.",
+      "У бота Ivy's assistant нет ожидающих событий: он их забирает, или за 24 часа ничего не произошло.",
     ],
   },
   {
@@ -124,8 +124,8 @@ const cases: readonly Case[] = [
     botId: 456,
     cause: "noToken",
     says: [
-      "No token of Helper is stored here: only with it the portal tells how the bot gets its events.",
-      "Токен бота Helper здесь не сохранён: только по нему портал говорит, как бот получает события.",
+      "No token of Helper is stored here: only with it does the portal say how the bot gets its events.",
+      "Токен бота Helper здесь не сохранён: только по нему портал сообщает, как бот получает события.",
     ],
   },
   {
@@ -143,8 +143,8 @@ const cases: readonly Case[] = [
     dialogId: "chat29",
     cause: "notMember",
     says: [
-      "Shift planner is not a member of chat29: it hears nothing of what is written there.",
-      "Shift planner не участник chat29: о написанном там бот не узнаёт.",
+      "Shift planner is not a member of chat29: it gets nothing of what is written there.",
+      "Shift planner не состоит в chat29: о написанном там бот не узнаёт.",
     ],
   },
   {
@@ -174,7 +174,7 @@ const cases: readonly Case[] = [
     cause: "upToDate",
     says: [
       "Nothing waits for Quality watch: it fetches, or nothing happened in 24 hours.",
-      "Бота Quality watch ничего не ждёт: он забирает события, или за 24 часа ничего не произошло.",
+      "У бота Quality watch нет ожидающих событий: он их забирает, или за 24 часа ничего не произошло.",
     ],
   },
   {
@@ -193,8 +193,8 @@ const cases: readonly Case[] = [
     dialogId: "chat29",
     cause: "notMember",
     says: [
-      "Helper is not a member of chat29: it hears nothing of what is written there.",
-      "Helper не участник chat29: о написанном там бот не узнаёт.",
+      "Helper is not a member of chat29: it gets nothing of what is written there.",
+      "Helper не состоит в chat29: о написанном там бот не узнаёт.",
     ],
   },
 ];
