@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { Clipboard } from "./harness/clipboard";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
 import { goTo } from "./harness/goTo";
-import { pointAt, restAt } from "./harness/pointAt";
+import { hoverOf, pointAt, restAt } from "./harness/pointAt";
 import { panelOf, startAnew } from "./harness/steps";
 import { TextEditor } from "./harness/textEditor";
 
@@ -60,6 +60,27 @@ describe("Where a developer works", () => {
     await page.keyboard.press("Control+KeyS");
   });
 
+  it("a webhook can be pasted as the variable that will hold it, where git would take the file", async () => {
+    const { vscode, emulator } = e2e();
+    const { page } = vscode;
+    await writeFile(path.join(vscode.workspace, "bots/hook.php"), "<?php\n$hook = '';\n");
+    await vscode.openFile("bots/hook.php");
+    await new Clipboard(page).write(emulator.webhook());
+    await goTo("2:10");
+    await page.keyboard.press("Control+KeyV");
+    // What was copied is there at once, and underlined; the offer stands beside it.
+    await page.locator(".squiggly-warning").first().waitFor();
+    await page.locator(".post-edit-widget").click();
+    await vscode.screenshot("paste-offer");
+    await page.getByText("Paste the webhook as B24_WEBHOOK").last().click();
+    // A click in the editor before that would call it off.
+    await pointAt(".editor-group-container.active .view-lines", "getenv");
+    await page.locator(".squiggly-warning").waitFor({ state: "detached" });
+    const editor = await TextEditor.of("hook.php");
+    assert.equal(await editor.text(), "<?php\n$hook = getenv('B24_WEBHOOK');\n");
+    await page.keyboard.press("Control+KeyS");
+  });
+
   for (const name of ["delivery_bot.php", "supportBot.ts", "fleet_report.py", "bot.log"]) {
     it(`an id says under the pointer what is known of it, and asks nobody: ${name}`, async () => {
       const { vscode, emulator } = e2e();
@@ -69,23 +90,39 @@ describe("Where a developer works", () => {
       const lines = (await readFile(path.join(vscode.workspace, shown), "utf8")).split("\n");
       await goTo(`${lines.findIndex((line) => line.includes("chat210")) + 1}:1`);
       emulator.reset();
-      const hover = vscode.page.locator(".monaco-hover:not(.hidden)", { hasText: "Inspect" });
-      await eventually(
-        async () => {
-          await restAt(await pointAt(".editor-group-container.active .view-lines", "chat210"));
-          await hover.getByText("chat210").first().waitFor({ timeout: 2_000 });
-          return true;
-        },
-        { what: "the hover over chat210", withinMs: 20_000 },
-      );
+      await hoverOf("chat210", "chat210");
       assert.deepEqual(emulator.requests, []);
     });
   }
+
+  it("an id in code is a link to its dialog", async () => {
+    const { vscode, emulator } = e2e();
+    const { page } = vscode;
+    await vscode.openFile("bots/supportBot.ts");
+    emulator.reset();
+    await eventually(
+      async () => {
+        await restAt(await pointAt(".editor-group-container.active .view-lines", "chat210"));
+        await page.keyboard.down("Control");
+        await page.mouse.move(1, 1);
+        await restAt(await pointAt(".editor-group-container.active .view-lines", "chat210"));
+        await page.locator(".detected-link-active").first().waitFor({ timeout: 2_000 });
+        assert.deepEqual(emulator.requests, []);
+        await page.mouse.down();
+        await page.mouse.up();
+        await page.keyboard.up("Control");
+        return panelOf("chat210");
+      },
+      { what: "the dialog of the link", withinMs: 30_000 },
+    );
+    await vscode.palette("View: Close All Editors");
+  });
 
   it("an id that a terminal prints is a link to its dialog", async () => {
     const { vscode, emulator } = e2e();
     const { page } = vscode;
     await vscode.palette("Terminal: Create New Terminal");
+    emulator.reset();
     await page.locator(".terminal-wrapper.active .xterm-helper-textarea").focus();
     await page.keyboard.type("echo chat2''10");
     await page.keyboard.press("Enter");

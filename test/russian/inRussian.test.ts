@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { DialogPanel } from "../e2e/harness/dialogPanel";
 import { VsCodeInBrowser } from "../e2e/harness/vsCodeInBrowser";
@@ -98,6 +100,22 @@ describe("In a Russian VS Code", () => {
     await assertReadable(frame);
     await vscode.screenshot("russian-access");
   });
+
+  for (const [command, title] of [
+    ["listDialogsInWorkspace", "Dialogs in the workspace"],
+    ["findWebhooksInWorkspace", "Webhooks and bot tokens in the workspace"],
+  ] as const) {
+    it(`the list of ${command} is in Russian`, async () => {
+      const file = path.join(vscode.workspace, "bots", ".env.old");
+      await writeFile(file, "B24=https://northwind.bitrix24.de/rest/1/k3x9p2m7v1c8z4q6/\n");
+      await vscode.palette(russianCommand(command));
+      await vscode.quickInput.shown(russian(title));
+      await vscode.quickInput.rowsWhere((rows) => rows.length > 0);
+      await assertRussian(vscode.page, ".quick-input-widget");
+      await vscode.screenshot(`russian-${command}`);
+      await vscode.quickInput.close();
+    });
+  }
 
   it("the sidebar is in Russian", async () => {
     await vscode.sideBar.open("Bitrix24");

@@ -73,6 +73,9 @@ export function watchDocuments<T extends DocumentWatcher>({
       const isPaste = contentChanges.some(({ text }) => text.length > 20 && hint.test(text));
       lookSoon(document, isPaste ? afterPasteMs : afterTypingMs);
     }),
+    workspace.onDidDeleteFiles(({ files }) => {
+      for (const file of files) made()?.forget(file);
+    }),
     workspace.onDidCloseTextDocument((document) => {
       clearTimeout(timers.get(document));
       timers.delete(document);

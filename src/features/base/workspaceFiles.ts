@@ -5,15 +5,16 @@ import { visibleLine } from "../../core/base/visibleText";
 const largestFileBytes = 2_000_000;
 const mostFiles = 10_000;
 const atATime = 16;
+const largeText = 100_000;
 
 /** What the user sees of a long reading. */
-export type FileProgress = vscode.Progress<{
+type FileProgress = vscode.Progress<{
   readonly message: string;
   readonly increment: number;
 }>;
 
 /** How far a reading came. */
-export type Reach = "all" | "cancelled" | "tooMany";
+type Reach = "all" | "cancelled" | "tooMany";
 
 /**
  * Reads the text files of the workspace, without what the user excludes from the explorer and from search. Several are
@@ -36,7 +37,10 @@ export async function forEachTextFile(
     const texts = await Promise.all(some.map(readText));
     for (const [index, uri] of some.entries()) {
       const text = texts[index];
-      if (text !== undefined) await visit(uri, text);
+      if (text === undefined) continue;
+      await visit(uri, text);
+      // Others have their turn between two large ones.
+      if (text.length > largeText) await new Promise((resolve) => setTimeout(resolve));
     }
     const message = vscode.l10n.t(
       "{0} of {1} files",

@@ -7,7 +7,7 @@ import { commandIds, innerCommandIds, settingsSection } from "../../ids";
 import type { LazyServices } from "../../services";
 import { registerCommand } from "../base/commands";
 import { anyDocument } from "../base/documents";
-import type { MentionProviders, MentionTerminalLink } from "./mentionProviders";
+import type { MentionLink, MentionProviders, MentionTerminalLink } from "./mentionProviders";
 
 /** DIALOG_IDs in code, logs, output and terminals. Nothing is registered before there is a portal. */
 export function registerEditor(services: LazyServices, state: vscode.Memento): vscode.Disposable {
@@ -61,6 +61,13 @@ function registerProviders(providers: () => Promise<MentionProviders>): vscode.D
       await (await providers()).open(link);
     },
   };
+  const links: vscode.DocumentLinkProvider<MentionLink> = {
+    provideDocumentLinks: async (document) =>
+      isOn("links") && mentionHint.test(document.getText())
+        ? (await providers()).links(document)
+        : [],
+    resolveDocumentLink: async (link) => (await providers()).resolve(link),
+  };
   return vscode.Disposable.from(
     languages.registerHoverProvider(anyDocument, {
       provideHover: async (document, position) =>
@@ -68,12 +75,7 @@ function registerProviders(providers: () => Promise<MentionProviders>): vscode.D
           ? (await providers()).hover(document, position)
           : undefined,
     }),
-    languages.registerDocumentLinkProvider(anyDocument, {
-      provideDocumentLinks: async (document) =>
-        isOn("links") && mentionHint.test(document.getText())
-          ? (await providers()).links(document)
-          : [],
-    }),
+    languages.registerDocumentLinkProvider(anyDocument, links),
     languages.registerCodeLensProvider(anyDocument, {
       provideCodeLenses: async (document) =>
         isOn("codeLens") && mentionHint.test(document.getText())

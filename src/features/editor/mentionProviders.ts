@@ -19,6 +19,17 @@ export class MentionTerminalLink extends vscode.TerminalLink {
   readonly argument: InspectArgument;
 }
 
+/** A link of an editor, with what it inspects. */
+export class MentionLink extends vscode.DocumentLink {
+  readonly argument: InspectArgument;
+
+  constructor(range: vscode.Range, { label, argument }: MentionTarget) {
+    super(range);
+    this.tooltip = vscode.l10n.t("Inspect {0}", label);
+    this.argument = argument;
+  }
+}
+
 /** What editors and terminals show at mentions. None of it asks a portal before somebody clicks. */
 export class MentionProviders {
   private readonly mentions = new DocumentMentions();
@@ -33,15 +44,14 @@ export class MentionProviders {
     return hoverAt(this.services, document, position);
   }
 
-  async links(document: vscode.TextDocument): Promise<vscode.DocumentLink[]> {
-    return (await this.places(document)).map(({ range, target }) => {
-      const link = new vscode.DocumentLink(
-        range,
-        commandUri(commandIds.inspectDialog, target.argument),
-      );
-      link.tooltip = vscode.l10n.t("Inspect {0}", target.label);
-      return link;
-    });
+  /** Where they lead is written when somebody points at one: a log may have thousands. */
+  async links(document: vscode.TextDocument): Promise<MentionLink[]> {
+    return (await this.places(document)).map(({ range, target }) => new MentionLink(range, target));
+  }
+
+  resolve(link: MentionLink): MentionLink {
+    link.target = commandUri(commandIds.inspectDialog, link.argument);
+    return link;
   }
 
   /** One for each line: more would push the code apart. */

@@ -10,6 +10,7 @@ type Row = vscode.QuickPickItem & Pick<FoundLeak, "range" | "state"> & { readonl
 /** Lists the secrets of all files; they are underlined and stand among the problems, too. */
 export async function findWebhooksInWorkspace(guard: LeakGuard): Promise<void> {
   const rows: Row[] = [];
+  guard.forgetClosed();
   const reach = await withCancellableProgress(
     vscode.l10n.t("Looking for webhooks in the workspace"),
     (signal, progress) =>

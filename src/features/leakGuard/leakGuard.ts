@@ -57,6 +57,14 @@ export class LeakGuard {
     this.diagnostics.clear();
   }
 
+  /** What a search has found is not followed: files may have changed, or be gone. */
+  forgetClosed(): void {
+    const open = new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()));
+    this.diagnostics.forEach((uri) => {
+      if (!open.has(uri.toString())) this.diagnostics.delete(uri);
+    });
+  }
+
   dispose(): void {
     this.diagnostics.dispose();
   }

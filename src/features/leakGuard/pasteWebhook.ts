@@ -32,25 +32,24 @@ export async function pasteEdits(
   const [replaced, added] =
     readFromEnvironment(after, leak, document.languageId, "B24_WEBHOOK") ?? [];
   if (replaced === undefined) return undefined;
-  // What goes beyond the pasted text, the quotes around it, is taken out beside it.
-  const kept = {
-    before: after.slice(from, Math.max(from, replaced.from)),
-    after: after.slice(Math.min(end, replaced.to), end),
-  };
+  // VS Code applies no text of the edit itself beside changes that touch it: the quotes go with the webhook.
   const edit = new vscode.DocumentPasteEdit(
-    kept.before + replaced.text + kept.after,
+    "",
     vscode.l10n.t("Paste the webhook as {0}", "B24_WEBHOOK"),
     kind,
   );
   edit.yieldTo = [vscode.DocumentDropOrPasteEditKind.Text];
   edit.additionalEdit = new vscode.WorkspaceEdit();
-  const remove = (first: number, last: number): void => {
-    if (first >= last) return;
-    const place = new vscode.Range(document.positionAt(first), document.positionAt(last));
-    edit.additionalEdit?.delete(document.uri, place);
-  };
-  remove(replaced.from, from);
-  remove(to, to + replaced.to - end);
+  const beforePaste = (at: number): vscode.Position =>
+    document.positionAt(at <= from ? at : at - end + to);
+  edit.additionalEdit.replace(
+    document.uri,
+    new vscode.Range(
+      beforePaste(Math.min(replaced.from, from)),
+      beforePaste(Math.max(replaced.to, end)),
+    ),
+    after.slice(from, replaced.from) + replaced.text + after.slice(replaced.to, end),
+  );
   if (added !== undefined && added.from < replaced.from) {
     edit.additionalEdit.insert(document.uri, document.positionAt(added.from), added.text);
   }

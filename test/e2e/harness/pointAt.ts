@@ -1,3 +1,4 @@
+import type { Locator } from "playwright-core";
 import { e2e } from "./e2eRun";
 import { eventually } from "./eventually";
 
@@ -38,4 +39,18 @@ export async function restAt({ x, y }: Point): Promise<void> {
   const { mouse } = e2e().vscode.page;
   await mouse.move(x + 60, y + 40);
   await mouse.move(x, y, { steps: 6 });
+}
+
+/** The pointer rests on an id of the editor in front until its hover says something. */
+export async function hoverOf(id: string, says: string): Promise<Locator> {
+  const { page } = e2e().vscode;
+  const hover = page.locator(".monaco-hover:not(.hidden)", { hasText: "Inspect" });
+  return eventually(
+    async () => {
+      await restAt(await pointAt(".editor-group-container.active .view-lines", id));
+      await hover.getByText(says).first().waitFor({ timeout: 2_000 });
+      return hover.first();
+    },
+    { what: `the hover over ${id}`, withinMs: 20_000 },
+  );
 }

@@ -34,10 +34,12 @@ export class VsCodeInBrowser {
   /**
    * Needs the VSIX, which `npm run package` and `npm test` write.
    * @param language of the extension; VS Code itself speaks English always
+   * @param isUntrusted a workspace that nobody trusts
    */
   static async start(
     version: HostVersion = newestHost,
     language?: string,
+    isUntrusted = false,
   ): Promise<VsCodeInBrowser> {
     const folder = temporaryFolder("e2e");
     const workspace = path.join(folder, "northwind-bots");
@@ -47,6 +49,7 @@ export class VsCodeInBrowser {
       data,
       vsix,
       workspace,
+      isUntrusted,
       ...(language === undefined ? {} : { language }),
     });
     const window = await openBrowserWindow(await browser(), path.join(folder, "profile"), size);
@@ -182,6 +185,11 @@ export class VsCodeInBrowser {
     await this.ready();
   }
 
+  /** Another workspace in this window; without a file the one that it began with. */
+  async openWorkspace(file?: string): Promise<void> {
+    await this.load(file === undefined ? "" : `/?workspace=${encodeURIComponent(file)}`);
+  }
+
   async setColorTheme(theme: ColorTheme): Promise<void> {
     const { inPicker, windowClass } = colorThemes[theme];
     await eventually(
@@ -252,8 +260,8 @@ export class VsCodeInBrowser {
     await this.server.stop();
   }
 
-  private async load(): Promise<void> {
-    await this.page.goto(this.server.origin);
+  private async load(query = ""): Promise<void> {
+    await this.page.goto(this.server.origin + query);
     await this.ready();
   }
 

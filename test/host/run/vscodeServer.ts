@@ -59,6 +59,8 @@ interface UserServerOptions {
   readonly workspace: string;
   /** Of the extension: VS Code itself speaks English always. */
   readonly language?: string;
+  /** Nobody trusts the workspace, and nobody is asked. */
+  readonly isUntrusted?: boolean;
 }
 
 /** VS Code as a user has it in a browser, with one extension installed. */
@@ -68,7 +70,9 @@ export async function startUserServer(
 ): Promise<RunningServer> {
   const userSettings = path.join(options.data, "user", "User", "settings.json");
   await mkdir(path.dirname(userSettings), { recursive: true });
-  await writeFile(userSettings, JSON.stringify(settings, undefined, 2));
+  const { isUntrusted = false } = options;
+  const trust = isUntrusted ? { "security.workspace.trust.startupPrompt": "never" } : {};
+  await writeFile(userSettings, JSON.stringify({ ...settings, ...trust }, undefined, 2));
   const folders = [
     ["--user-data-dir", path.join(options.data, "user")],
     ["--extensions-dir", path.join(options.data, "extensions")],
@@ -79,7 +83,7 @@ export async function startUserServer(
   const flags = [
     "--disable-telemetry",
     "--disable-update-check",
-    "--disable-workspace-trust",
+    ...(isUntrusted ? [] : ["--disable-workspace-trust"]),
     "--disable-getting-started-override",
     "--ignore-last-opened",
   ];

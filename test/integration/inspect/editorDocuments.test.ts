@@ -25,6 +25,15 @@ async function linked({ uri }: vscode.TextDocument): Promise<readonly vscode.Doc
   return vscode.commands.executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", uri);
 }
 
+/** Now and then VS Code hands out the document that was closed a moment ago, which had the same name. */
+async function untitled(content: string): Promise<vscode.TextDocument> {
+  return eventually(async () => {
+    const document = await vscode.workspace.openTextDocument({ language: "php", content });
+    assert.equal(document.getText(), content);
+    return show(document);
+  });
+}
+
 async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {
   await vscode.window.showTextDocument(document);
   return document;
@@ -54,8 +63,7 @@ describe("Documents whose DIALOG_IDs are seen", () => {
   });
 
   const kinds: Readonly<Record<string, () => Promise<vscode.TextDocument>>> = {
-    "an untitled document": async () =>
-      show(await vscode.workspace.openTextDocument({ language: "php", content: line })),
+    "an untitled document": () => untitled(line),
     "a file of another file system": async () =>
       show(await vscode.workspace.openTextDocument(files.uri("/bot.php"))),
     "the output of a program": async () => {
@@ -114,7 +122,7 @@ describe("Documents whose DIALOG_IDs are seen", () => {
   it("are long: 1 MB in one line, seen around the pointer alone", async () => {
     const data = "a=b(c,'d');".repeat(45_000);
     const content = `${data}chat29;${data}\nDIALOG_ID=chat210`;
-    const document = await show(await vscode.workspace.openTextDocument({ content }));
+    const document = await untitled(content);
     await eventually(async () => {
       assert.deepEqual(await hovered(document), ["chat29"]);
     });
@@ -126,7 +134,7 @@ describe("Documents whose DIALOG_IDs are seen", () => {
 
   it("hold 50,000 of them, each a link to its dialog", async () => {
     const content = Array.from({ length: 50_000 }, (_, id) => `chat${id + 1}`).join("\n");
-    const document = await show(await vscode.workspace.openTextDocument({ content }));
+    const document = await untitled(content);
     const links = await eventually(async () => {
       const found = await linked(document);
       assert.equal(found.length, 50_000);
@@ -138,7 +146,7 @@ describe("Documents whose DIALOG_IDs are seen", () => {
 
   it("have a line above each that names one, where the setting asks for it", async () => {
     const content = "chat29 chat30\n\nCHAT_ID=210";
-    const document = await show(await vscode.workspace.openTextDocument({ content }));
+    const document = await untitled(content);
     await withSetting("editor.codeLens", true, async () => {
       const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
         "vscode.executeCodeLensProvider",

@@ -49,6 +49,7 @@ describe("The portal of a document", () => {
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       "vscode.executeLinkProvider",
       uri,
+      1,
     );
     assert.deepEqual(
       links.map(({ target }) => decodeURIComponent(target?.query ?? "")),
@@ -119,6 +120,7 @@ describe("The portal of a document", () => {
       const [only] = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
         "vscode.executeLinkProvider",
         uri,
+        1,
       );
       const [argument] = JSON.parse(decodeURIComponent(only?.target?.query ?? "[]")) as object[];
       return argument ?? {};

@@ -149,12 +149,20 @@ describe("Webhooks in files", () => {
     await document.save();
   });
 
-  it("are found in files that nobody has opened", async () => {
+  it("are found in files that nobody has opened, and forgotten when those are gone", async () => {
+    const gone = vscode.Uri.joinPath(root, "gone.php");
+    // Lines may end as on old computers.
+    const text = `<?php\r// old\r$url = '${webhook}';\r`;
+    await vscode.workspace.fs.writeFile(gone, new TextEncoder().encode(text));
     const search = vscode.commands.executeCommand(commandIds.findWebhooksInWorkspace);
     const found = await underlined(vscode.Uri.joinPath(root, "sub/bot.py"));
     assert.equal(found.severity, Warning);
     assert.deepEqual(ours(vscode.Uri.joinPath(root, "example.php")), []);
+    assert.equal((await underlined(gone)).range.start.line, 2);
     await dismissQuestions(search);
+    await vscode.workspace.fs.delete(gone);
+    await dismissQuestions(vscode.commands.executeCommand(commandIds.findWebhooksInWorkspace));
+    assert.deepEqual(ours(gone), []);
     assert.deepEqual(portal.emulator.requests, []);
   });
 
