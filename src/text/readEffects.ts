@@ -3,7 +3,6 @@ import { clip, visibleLine } from "../core/base/visibleText";
 import type { ReadToConfirm } from "../core/dialog/consent";
 import type { DialogRef } from "../core/dialog/dialogId";
 import type { PortalRecord } from "../core/portal/portalRecord";
-import { substituteTitle } from "./dialogIds";
 import { botName } from "./viewers";
 
 /** How the dialog came to be asked for. */
@@ -31,14 +30,13 @@ export function describeEffect(
     return { question: ownersQuestion(ref, portal, known), detail: detail() };
   const bot = botName(portal, viewer.botId);
   return {
-    question: l10n.t("Read {0} as bot {1}?", dialogName(ref, portal, known), bot),
+    question: l10n.t("Read {0} as bot {1}?", dialogName(ref, known), bot),
     detail: botsDetail(effect, ref, bot) ?? detail(),
   };
 }
 
-function dialogName(ref: DialogRef, portal: PortalRecord, { name }: KnownDialog): string {
-  const title = clip(visibleLine(name), 60) || substituteTitle(ref, portal);
-  return `“${title}” (${ref.dialogId})`;
+function dialogName({ dialogId }: DialogRef, { name }: KnownDialog): string {
+  return name === "" ? dialogId : l10n.t("“{0}” ({1})", clip(visibleLine(name), 60), dialogId);
 }
 
 function botsDetail(

@@ -16,6 +16,7 @@ import type { ReadToConfirm } from "../../core/dialog/consent";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { ReadAs } from "../../core/dialog/viewer";
 import type { StoredBot } from "../../core/portal/portalRecord";
+import { ownTitleOf } from "../../panel/view/headerView";
 import { markdownOf, reportOf } from "../../panel/view/markdown";
 import { rawRepliesOf, readingOf, type PanelSubject } from "../../panel/view/panelSubject";
 import { panelView } from "../../panel/view/panelView";
@@ -147,10 +148,13 @@ export class DialogActions {
   }
 
   private async agrees(ref: DialogRef, asked: ReadToConfirm | undefined): Promise<boolean> {
-    const { portal } = this.services.subject();
+    const subject = this.services.subject();
+    const { portal } = subject;
     if (portal === undefined || asked === undefined) return portal !== undefined;
-    if ((await confirmRead(portal, ref, asked)) === undefined) return false;
-    if (ref.dialogId === this.session.ref.dialogId) this.session.confirm(asked.viewer);
+    const isShown = ref.dialogId === subject.ref.dialogId;
+    const known = { name: isShown ? ownTitleOf(subject) : "", isTyped: false };
+    if ((await confirmRead(portal, ref, asked, known)) === undefined) return false;
+    if (isShown) this.session.confirm(asked.viewer);
     return true;
   }
 

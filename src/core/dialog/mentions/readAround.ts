@@ -1,3 +1,4 @@
+import { seenText } from "../../base/seenText";
 import { clip } from "../../base/visibleText";
 import { findMentions } from "./findMentions";
 import { mentionAt, subjectKey, type Mention } from "./mention";
@@ -72,12 +73,12 @@ function placed(
   return { ...reading, nearness, line, lineText: lineTextAt(text, at) };
 }
 
-/** The line of a place, of a long one what stands around it. */
+/** The line of a place, of a long one what stands around it; without the colors of a terminal. */
 export function lineTextAt(text: string, at: number): string {
   const end = text.indexOf("\n", at);
   const from = Math.max(text.lastIndexOf("\n", at - 1) + 1, at - longestLineText / 2);
   const to = Math.min(end < 0 ? text.length : end, from + longestLineText);
-  return clip(text.slice(from, to).trim(), longestLineText);
+  return clip(seenText(text.slice(from, to), true).text.trim(), longestLineText);
 }
 
 function lineNumber(text: string, lineFrom: number): number {
