@@ -44,6 +44,14 @@ describe("Dialogs of the demo portal", () => {
     assert.equal((await panel.fact("entity_id")).value, "telegrambot|2|209607941|744");
   });
 
+  it("take the same page one after the other, which is not loaded again", async () => {
+    const first = await (await inspect("chat29")).read();
+    await first.frame.evaluate("globalThis.wasHere = true");
+    const next = await (await inspect("chat210")).read();
+    assert.equal(await next.frame.evaluate("globalThis.wasHere"), true);
+    assert.equal(await next.title.innerText(), "Ana via Telegram");
+  });
+
   it("show HTML as text and run none of it", async () => {
     const { vscode } = e2e();
     const panel = await (await inspect("chat280")).read();

@@ -38,6 +38,22 @@ describe("Panel page: drawing", () => {
     assert.equal(await panel.page.locator(".dialog-id").innerText(), "chat1435");
   });
 
+  it("draws a dialog's closed groups after its first picture, and then keeps them", async () => {
+    const panel = await suite.open({ first: pageState(views.openLine) });
+    const rows = panel.page.locator("[data-group='members'] .row");
+    await panel.page.evaluate("new Promise((done) => requestIdleCallback(() => done()))");
+    // From now on nothing happens of its own accord.
+    await panel.page.evaluate("window.requestIdleCallback = (run) => { window.whenIdle = run; }");
+    const layout = { groups: { members: false }, showsEmpty: true };
+    await panel.show(views.groupChat, { layout });
+    assert.equal(await rows.count(), 0);
+    await panel.page.evaluate("window.whenIdle()");
+    assert.ok((await rows.count()) > 0);
+    assert.equal(await rows.first().isVisible(), false);
+    await panel.show(views.groupChat, { layout });
+    assert.ok((await rows.count()) > 0);
+  });
+
   it("stores which dialog it shows and nothing of what it said", async () => {
     const panel = await suite.open();
     await panel.show(views.groupChat);

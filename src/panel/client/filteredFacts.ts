@@ -18,6 +18,8 @@ export interface FactsSurroundings {
   /** What the filter asks, in lower case; only facts are filtered. */
   readonly query: () => string;
   readonly filter: (query: string) => void;
+  /** The rows of closed groups, too. */
+  readonly drawsClosed: () => boolean;
   readonly redraw: () => void;
 }
 
@@ -61,6 +63,7 @@ export class FilteredFacts {
     const state: GroupListState = {
       lists: this.page.lists,
       showsEmpty: this.page.layout.showsEmpty || this.page.query() !== "",
+      drawsClosed: this.page.drawsClosed(),
       isOpen: (group) => this.page.layout.isOpen(group, this.page.query() !== ""),
       isShown: (field) => this.isShown(field, context),
       toggle: (group) => {

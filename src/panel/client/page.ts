@@ -28,6 +28,8 @@ import { requestsTo, type Host } from "./post";
 import { reportTable } from "./report/table";
 
 const copiedShownMs = 1600;
+/** When the rows of closed groups are drawn at the latest. */
+const drawnAfterMs = 200;
 
 /** The whole page: draws what the host shows, and sends back what the reader does. */
 export class Page {
@@ -48,6 +50,8 @@ export class Page {
   private readonly layout: Layout;
   private readonly facts: FilteredFacts;
   private openMenu: string | undefined;
+  /** Most groups are closed: rows that nobody sees do not keep the first picture waiting. */
+  private drawsClosed = false;
 
   /** @param root the element that is the page */
   constructor(
@@ -76,6 +80,7 @@ export class Page {
       filter: (query) => {
         this.filter(query);
       },
+      drawsClosed: () => this.drawsClosed,
       redraw: this.redraw,
     });
     document.addEventListener("keydown", (event) => {
@@ -101,6 +106,7 @@ export class Page {
     document.title = message.view.header.title;
     const isNewer = this.refreshes.take(message.view.body);
     this.redraw();
+    if (isFirst || isNext) this.drawClosedLater();
     if (message.view.body.type !== "loading") this.memory.restoreScroll();
     if (isFirst && message.focus !== undefined) this.focus(message.focus);
     if (before !== undefined && isNewFailure(before.view.body, message.view.body)) {
@@ -110,9 +116,20 @@ export class Page {
     else this.announce(before?.view, message.view);
   }
 
+  private drawClosedLater(): void {
+    requestIdleCallback(
+      () => {
+        this.drawsClosed = true;
+        this.redraw();
+      },
+      { timeout: drawnAfterMs },
+    );
+  }
+
   /** Another dialog takes the page: it begins at the top, with nothing of what was done to the one before. */
   private forget(): void {
     this.memory.clear();
+    this.drawsClosed = false;
     this.lists.clear();
     this.layout.forgetFilter();
     this.copiedKey = undefined;

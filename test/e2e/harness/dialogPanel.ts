@@ -86,6 +86,10 @@ export class DialogPanel {
   async read(): Promise<this> {
     await this.frame.locator(".content > .groups").waitFor();
     await this.frame.locator(".loading, .refreshing, .notice").waitFor({ state: "detached" });
+    await this.frame
+      .locator(".groups > .group:not(:has(.fields))")
+      .first()
+      .waitFor({ state: "detached" });
     return this;
   }
 

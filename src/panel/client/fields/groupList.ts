@@ -11,6 +11,8 @@ export interface GroupListState {
   readonly lists: PeopleLists;
   isOpen(group: PanelGroup): boolean;
   readonly showsEmpty: boolean;
+  /** Whether rows that nobody sees are drawn already. */
+  readonly drawsClosed: boolean;
   isShown(field: PanelField): boolean;
   toggle(group: PanelGroup): void;
 }
@@ -69,21 +71,30 @@ function groupSection(
       </button>
     </h2>
     <div class="group-content" id=${`group-${id}`} ?hidden=${!isOpen}>
-      <dl class="fields">
-        ${repeat(
-          fields,
-          ({ key }) => key,
-          (field) => {
-            const isHidden = !shown.has(field);
-            const isCopied = field.key === context.copiedKey;
-            const isQuiet = field.value.type === "unset" && !state.showsEmpty;
-            return fieldRow(field, { isHidden, isCopied, isQuiet }, state.lists, context);
-          },
-        )}
-      </dl>
-      ${state.showsEmpty ? nothing : quietLine(fields, context)}
+      ${isOpen || state.drawsClosed ? rows(group, shown, state, context) : nothing}
     </div>
   </section>`;
+}
+
+function rows(
+  { fields }: PanelGroup,
+  shown: ReadonlySet<PanelField>,
+  { lists, showsEmpty }: GroupListState,
+  context: PanelContext,
+): TemplateResult {
+  return html`<dl class="fields">
+      ${repeat(
+        fields,
+        ({ key }) => key,
+        (field) => {
+          const isHidden = !shown.has(field);
+          const isCopied = field.key === context.copiedKey;
+          const isQuiet = field.value.type === "unset" && !showsEmpty;
+          return fieldRow(field, { isHidden, isCopied, isQuiet }, lists, context);
+        },
+      )}
+    </dl>
+    ${showsEmpty ? nothing : quietLine(fields, context)}`;
 }
 
 /** Fields without a value take a row each only for those who ask. */
