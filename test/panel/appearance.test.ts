@@ -67,6 +67,26 @@ describe("Panel page: appearance", () => {
     assert.ok(text.x > icon.x && text.y < icon.y + icon.height, "on one line");
   });
 
+  it("leaves room below a banner, and puts what can be done on the line of the text", async () => {
+    const panel = await suite.open({ viewport: { width: 460, height: 800 } });
+    const { body } = views.groupChat;
+    assert.ok(body.type === "facts");
+    const banner = { tone: "info", text: "Both may see this dialog.", actions: [] } as const;
+    const action = { id: "readAsBot", label: "Read as bot Helper", codicon: "eye" } as const;
+    const bots = { id: "bots", label: "Bots", parts: [{ text: "none" }], actions: [action] };
+    await panel.show({ ...views.groupChat, body: { ...body, banner, summary: [bots] } });
+    await panel.settle();
+    const box = async (selector: string) => {
+      const found = await panel.page.locator(selector).boundingBox();
+      assert.ok(found !== null, selector);
+      return { ...found, bottom: found.y + found.height };
+    };
+    const gap = (await box(".summary")).y - (await box(".banner")).bottom;
+    assert.ok(gap >= 6, `${gap} px`);
+    const [text, label] = [await box(".summary-part"), await box(".summary-action .button-label")];
+    assert.ok(Math.abs(text.bottom - label.bottom) < 1, `${text.bottom} and ${label.bottom}`);
+  });
+
   it("names every button where there is no room for its label", async () => {
     const panel = await suite.open({ viewport: { width: 400, height: 800 } });
     await panel.show(views.groupChat);

@@ -123,4 +123,24 @@ describe("In a Russian VS Code", () => {
     await assertRussian(vscode.page, ".part.sidebar");
     await vscode.screenshot("russian-sidebar");
   });
+
+  it("a sidebar of 300 pixels cuts no row of it", async () => {
+    const { sideBar } = vscode;
+    await sideBar.open("Bitrix24");
+    await sideBar.setWidth(300);
+    for (const [branch, row] of [
+      ["Bots", "Helper"],
+      ["Open Channels", "Ana via Telegram"],
+      ["Chats", "Delivery bot pilot"],
+    ] as const) {
+      const label = new RegExp(`^${russian(branch)}$`, "u");
+      await sideBar.expand(label);
+      await sideBar.row(row);
+      await sideBar.leave();
+      assert.deepEqual(await sideBar.cutRows(), [], branch);
+      await assertRussian(vscode.page, ".part.sidebar");
+      await vscode.screenshot(`russian-sidebar-300-${branch.replace(" ", "-")}`);
+      await sideBar.collapse(label);
+    }
+  });
 });
