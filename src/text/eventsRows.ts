@@ -96,7 +96,10 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
     const type = bot?.ok === true ? bot.value.type : "";
     return {
       label: l10n.t("What it gets"),
-      found: `${type === "" ? "" : `${visibleLine(type)}: `}${seesText(type)}`,
+      found:
+        bot?.ok !== true
+          ? notTold()
+          : `${type === "" ? "" : `${visibleLine(type)}: `}${seesText(type)}`,
     };
   },
   chats: ({ bot }) => {
@@ -143,7 +146,7 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
             : age === undefined
               ? l10n.t("none: it fetches, or nothing happened")
               : l10n.t("{0}, the oldest {1} old", countText(facts), ageText(age)),
-      ...(isCalled(facts)
+      ...(facts.backlog?.ok !== true
         ? {}
         : {
             note: l10n.t(

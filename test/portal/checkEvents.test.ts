@@ -241,6 +241,16 @@ describe("Checking the events of a bot", () => {
     assert.deepEqual(titles, ["Events of Bot 456", "Events of Helper"]);
   });
 
+  it("says nothing of a bot that was not asked about", async () => {
+    const [checks] = reportOf(valueOf(await suite.bench.events(460))).tables;
+    const found = Object.fromEntries(
+      (checks?.rows ?? []).map(({ key, cells }) => [key, inspect(cells.slice(1))]),
+    );
+    for (const row of ["mode", "sees", "chats", "waiting"])
+      assert.match(found[row] ?? "", /the portal returns it only for the bot's own token/, row);
+    assert.doesNotMatch(found["waiting"] ?? "", /looked at/);
+  });
+
   it("lists the newest first, with chat, person and message", async () => {
     const [, waiting] = reportOf(valueOf(await suite.bench.events(456, own))).tables;
     assert.equal(waiting?.rows.length, 14);
@@ -252,7 +262,7 @@ describe("Checking the events of a bot", () => {
     assert.ok(chat?.type === "action");
     assert.deepEqual([chat.action.argument, chat.action.text], ["chat240", "Workgroup Fleet"]);
     assert.ok(person?.type === "text" && person.text === "Omar Haddad");
-    assert.ok(message?.type === "code" && /^\d+$/.test(message.text));
+    assert.ok(message?.type === "code" && /^#\d+$/.test(message.text));
   });
 
   it("tells since when the bot is in a dialog while the event of that waits", async () => {

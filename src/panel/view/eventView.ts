@@ -5,7 +5,6 @@ import { parseExactDialogId } from "../../core/dialog/dialogId";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { clip, visibleLine, visibleText } from "../../core/base/visibleText";
 import {
-  dialogLabel,
   formLabel,
   generationLabel,
   keyNote,
@@ -229,7 +228,12 @@ function groupsOf(reading: EventReading): readonly PanelGroup[] {
       ...fact("reaction", l10n.t("Reaction"), reading.reaction.code, "reaction"),
     ]),
     ...group("eventDelivery", l10n.t("How it came"), [
-      ...fact("name", l10n.t("Event"), reading.name, "event"),
+      ...fact(
+        "name",
+        l10n.t("Event"),
+        reading.name,
+        reading.delivery === "fetch" ? "type" : "event",
+      ),
       ...fact("generation", l10n.t("Generation"), generationLabel(reading)),
       ...fact(
         "delivery",
@@ -247,7 +251,6 @@ function groupsOf(reading: EventReading): readonly PanelGroup[] {
     {
       id: "eventJson",
       label: l10n.t("The event, without secrets"),
-      digest: dialogLabel(reading),
       startsOpen: false,
       fields: [
         field("json", "JSON", {

@@ -78,12 +78,7 @@ export function eventsView(page: EventsPage): PanelView<EventsPageId> {
       groups: exchanges.map((exchange, index) => {
         const group = answerGroup(exchange, userId);
         const fields = group.fields.map((field) => ({ ...field, key: `${index}.${field.key}` }));
-        return {
-          ...group,
-          id: `answer${index}`,
-          label: `${group.label}: ${exchange.method}`,
-          fields,
-        };
+        return { ...group, id: `answer${index}`, fields };
       }),
     }),
     leftOut: [],
@@ -222,7 +217,7 @@ function waitingRow(event: WaitingEvent): PanelTable<EventsActionId>["rows"][num
       },
       chatCell(chat),
       { type: "text", text: personText(person) },
-      { type: "code", text: messageId === undefined ? "" : String(messageId) },
+      { type: "code", text: messageId === undefined ? "" : `#${messageId}` },
     ],
   };
 }
