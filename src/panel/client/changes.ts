@@ -1,21 +1,9 @@
 import type { PageState } from "../protocol/panelMessages";
-import type { PanelBody, PanelGroup, PanelTalk, PanelView } from "../protocol/panelView";
+import type { PanelBody, PanelTalk, PanelView } from "../protocol/panelView";
 import { newsOfProbes } from "./message/probes";
 
 export function isSameSubject({ identity: a }: PageState, { identity: b }: PageState): boolean {
   return a.portalId === b.portalId && a.dialogId === b.dialogId && a.botId === b.botId;
-}
-
-export function groupsOf(body: PanelBody): readonly PanelGroup[] {
-  switch (body.type) {
-    case "loading":
-      return [];
-    case "notice":
-      return body.details;
-    case "facts":
-    case "report":
-      return body.groups;
-  }
 }
 
 /** Whoever has scrolled down would not see what took the place of the facts, or came above them. */

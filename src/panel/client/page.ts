@@ -1,7 +1,7 @@
 import "./page.css";
 import { html, nothing, render, type TemplateResult } from "lit";
 import type { PageState } from "../protocol/panelMessages";
-import type { PanelBody, PanelView } from "../protocol/panelView";
+import { groupsOf, type PanelBody, type PanelView } from "../protocol/panelView";
 import type { PanelContext } from "./base/context";
 import { Dates } from "./base/dates";
 import { highlight } from "./base/highlighter";
@@ -15,7 +15,7 @@ import { keepFocus } from "./focusKeeper";
 import { header } from "./head/header";
 import { summary } from "./head/summary";
 import { Layout } from "./layout";
-import { groupsOf, isNewFailure, isSameSubject, newsOf } from "./changes";
+import { isNewFailure, isSameSubject, newsOf } from "./changes";
 import type { ReaderMemory } from "./memory";
 import { banner } from "./message/banner";
 import { loading, refreshing } from "./message/loading";

@@ -48,7 +48,7 @@ interface PageContent {
  * `answered`: a page that is open shows it at once, and what follows when it comes. `complete`: nothing is on its way
  * any more; a new page waits a moment for that.
  */
-export type PageProgress = "reading" | "answered" | "complete";
+type PageProgress = "reading" | "answered" | "complete";
 
 export type PageRequest = Extract<
   PanelToHost,

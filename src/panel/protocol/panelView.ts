@@ -51,6 +51,19 @@ export type PanelBody<Id extends PanelActionId = PanelActionId> =
   | PanelFacts<Id>
   | PanelReport<Id>;
 
+/** All groups of a page, also those below a notice. */
+export function groupsOf(body: PanelBody): readonly PanelGroup[] {
+  switch (body.type) {
+    case "loading":
+      return [];
+    case "notice":
+      return body.details;
+    case "facts":
+    case "report":
+      return body.groups;
+  }
+}
+
 /** A newer answer is on its way; the old one stays readable. */
 export interface PanelRefreshing<Id extends PanelActionId = PanelActionId> {
   readonly text: string;

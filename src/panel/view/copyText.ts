@@ -1,6 +1,6 @@
 import { visibleLine } from "../../core/base/visibleText";
 import { copyTextOf } from "../../core/dialog/dialog";
-import type { PanelBody, PanelGroup, PlainValue } from "../protocol/panelView";
+import { groupsOf, type PanelBody, type PlainValue } from "../protocol/panelView";
 import { readingOf, type PanelSubject } from "./panelSubject";
 import { panelView } from "./panelView";
 import { membersKey } from "./peopleView";
@@ -49,18 +49,6 @@ export function copyTextIn(
       .join("\n");
   }
   return wholeOf(key) ?? (value === undefined ? undefined : copyTextOfValue(value));
-}
-
-function groupsOf(body: PanelBody): readonly PanelGroup[] {
-  switch (body.type) {
-    case "loading":
-      return [];
-    case "notice":
-      return body.details;
-    case "facts":
-    case "report":
-      return body.groups;
-  }
 }
 
 /** A value that is no field of the reply is copied as the portal spelled it, where it did. */
