@@ -2,35 +2,55 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { output } from "../host/paths";
+import type { PageState } from "../../src/panel/protocol/panelMessages";
+import { inRussian } from "../unit/text/support/languages";
 import { themes } from "./fixtures/themes";
 import { views } from "./fixtures/views";
-import { english, russian } from "./fixtures/words";
+import { DemoPanels } from "./support/demoPanel";
+import { pageState } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
 
+/** What the demo portal does not bring about. */
+const special = Object.fromEntries(
+  Object.entries(views).filter(([name]) => name !== "groupChat" && name !== "refused"),
+);
 const screenshots = path.join(output, "screenshots");
 
 describe("Panel page: appearance", () => {
   const suite = panelSuite();
 
+  let demo: DemoPanels;
   before(async () => {
+    demo = await DemoPanels.start();
     await mkdir(screenshots, { recursive: true });
   });
 
   for (const [themeName, theme] of Object.entries(themes)) {
-    for (const [viewName, view] of Object.entries(views)) {
-      it(`is accessible: ${viewName}, ${theme.name}`, async () => {
-        const panel = await suite.open({ theme, reducedMotion: "reduce" });
-        const isRussian = view === views.openLine;
-        await panel.show(view, {
-          language: isRussian ? "ru" : "en",
-          words: isRussian ? russian : english,
-        });
-        await panel.settle();
-        await panel.page.screenshot({
-          path: path.join(screenshots, `${viewName}-${themeName}.png`),
-        });
-        await panel.assertAccessible();
+    const assertAccessible = async (name: string, state: PageState): Promise<void> => {
+      const panel = await suite.open({ theme, reducedMotion: "reduce", first: state });
+      await panel.settle();
+      await panel.page.screenshot({ path: path.join(screenshots, `${name}-${themeName}.png`) });
+      await panel.assertAccessible();
+    };
+
+    // All that the product shows of a dialog, with each group open.
+    for (const dialogId of ["chat29", "chat210", "5", "chat405"]) {
+      it(`is accessible: ${dialogId}, ${theme.name}`, async () => {
+        const isRussian = dialogId === "chat210";
+        const make = async (): Promise<PageState> => {
+          const view = await demo.view(dialogId);
+          const { body } = view;
+          const groups = body.type === "facts" ? body.groups : [];
+          const open = Object.fromEntries(groups.map(({ id }) => [id, true]));
+          const language = isRussian ? "ru" : "en";
+          return pageState(view, { language, layout: { groups: open, showsEmpty: true } });
+        };
+        await assertAccessible(dialogId, await (isRussian ? inRussian(make) : make()));
       });
+    }
+
+    for (const [name, view] of Object.entries(special)) {
+      it(`is accessible: ${name}, ${theme.name}`, () => assertAccessible(name, pageState(view)));
     }
   }
 

@@ -1,12 +1,30 @@
 import assert from "node:assert/strict";
+import type { PanelView } from "../../src/panel/protocol/panelView";
+import { panelWords } from "../../src/panel/view/panelWords";
+import { inRussian } from "../unit/text/support/languages";
 import { date, field, group, unset } from "./fixtures/fields";
 import { views } from "./fixtures/views";
-import { russian } from "./fixtures/words";
 import { pageState } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
 
 const pixel =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+const dated: PanelView = {
+  ...views.groupChat,
+  body: {
+    type: "facts",
+    summary: [],
+    groups: [
+      group(
+        "line",
+        "Open Channel",
+        date("Session opened", "entity_data_1/6", "2026-03-16T17:41:58Z"),
+        date("Broken", "date_broken", "0000-00-00T00:00:00"),
+      ),
+    ],
+  },
+};
 
 describe("Panel page: drawing", () => {
   const suite = panelSuite();
@@ -32,10 +50,10 @@ describe("Panel page: drawing", () => {
     });
     await panel.page.getByRole("textbox").fill("a");
     await panel.page.evaluate("scrollTo(0, 80)");
-    await panel.show(views.openLine);
+    await panel.show(views.hostile);
     assert.equal(await panel.page.evaluate<number>("scrollY"), 0);
     assert.equal(await panel.page.getByRole("textbox").first().inputValue(), "");
-    assert.equal(await panel.page.locator(".dialog-id").innerText(), "chat1435");
+    assert.equal(await panel.page.locator(".dialog-id").innerText(), "chat666");
   });
 
   it("draws a dialog's closed groups after its first picture, and then keeps them", async () => {
@@ -107,12 +125,13 @@ describe("Panel page: drawing", () => {
 
   it("writes dates in the reader's time zone and language beside the original", async () => {
     const panel = await suite.open({ timezoneId: "Asia/Yekaterinburg" });
-    await panel.show(views.openLine, { language: "ru", words: russian });
+    const words = await inRussian(panelWords);
+    await panel.show(dated, { language: "ru", words });
     const row = panel.page.locator(".row[data-key='entity_data_1/6']");
     assert.equal(await row.locator("time").innerText(), "16 мар. 2026 г., 22:41:58 UTC+5");
     assert.equal(await row.locator(".raw").innerText(), "2026-03-16T17:41:58Z");
     const broken = await panel.page.locator(".row[data-key='date_broken'] .value").innerText();
-    assert.match(broken, /^Не дата\s+0000-00-00T00:00:00$/);
+    assert.deepEqual(broken.split(/\n/), [words.invalidDate, "0000-00-00T00:00:00"]);
     assert.equal(await panel.page.locator("html").getAttribute("lang"), "ru");
   });
 
@@ -133,7 +152,7 @@ describe("Panel page: drawing", () => {
     } as const;
     await panel.show({ ...views.groupChat, body: facts });
     const row = (key: string) => panel.page.locator(`.row[data-key='${key}'] .value`);
-    assert.match((await row("date_create").textContent()) ?? "", /As the portal sent it: 2026-/);
+    assert.match((await row("date_create").textContent()) ?? "", /As the portal wrote it: 2026-/);
     const own = ((await row("answer.readAt").textContent()) ?? "").trim();
     assert.equal(own, `Mar 16, 2026, 05:41:58 PM UTC${iso}`);
     assert.equal(await row("answer.readAt").locator("[title]").count(), 0);
@@ -177,10 +196,11 @@ describe("Panel page: drawing", () => {
 
   it("draws everything again in another language", async () => {
     const panel = await suite.open();
-    await panel.show(views.openLine);
-    await panel.show(views.openLine, { language: "ru", words: russian });
+    await panel.show(dated);
+    const words = await inRussian(panelWords);
+    await panel.show(dated, { language: "ru", words });
     assert.equal(await panel.page.getByText("Not a date").count(), 0);
-    assert.equal(await panel.page.getByRole("button", { name: "Свернуть всё" }).count(), 1);
+    assert.equal(await panel.page.getByRole("button", { name: words.collapseAll }).count(), 1);
   });
 
   it("shows the picture once it has loaded, and the initials when it cannot", async () => {

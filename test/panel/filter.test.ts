@@ -61,15 +61,21 @@ describe("Panel page: filter", () => {
     assert.equal(await panel.page.locator(".row[data-key='counter']").isVisible(), false);
     await panel.page.getByRole("textbox").fill("unread");
     assert.equal(await panel.page.locator(".row[data-key='counter']").isVisible(), true);
-    await panel.page.getByRole("button", { name: "Clear filter" }).click();
+    await panel.page.getByRole("button", { name: "Clear the filter" }).click();
     assert.equal(await panel.page.locator(".row[data-key='counter']").isVisible(), false);
     assert.equal(await panel.focused(), "filter");
   });
 
   it("says when nothing matches", async () => {
     const panel = await openWithFilter("$& nothing");
-    assert.equal(await panel.page.locator(".nothing").innerText(), "Nothing matches “$& nothing”");
-    assert.equal(await panel.page.getByRole("status").innerText(), "Nothing matches “$& nothing”");
+    assert.equal(
+      await panel.page.locator(".nothing").innerText(),
+      "No field matches “$& nothing”.",
+    );
+    assert.equal(
+      await panel.page.getByRole("status").innerText(),
+      "No field matches “$& nothing”.",
+    );
     await panel.page.keyboard.press("Escape");
     assert.equal(await panel.page.locator(".nothing").count(), 0);
   });

@@ -219,7 +219,7 @@ describe("Panel page: people", () => {
     await readers.panel.waitForPosted("people", 1);
     assert.equal(await readers.panel.page.locator(".nothing").count(), 0);
     await readers.answer();
-    await readers.panel.page.getByText("Nothing matches “zzz”").first().waitFor();
+    await readers.panel.page.getByText("No field matches “zzz”.").first().waitFor();
   });
 
   it("keeps what is shown, searched and focused while more is known of the people", async () => {

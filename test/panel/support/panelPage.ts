@@ -13,9 +13,9 @@ import type {
   PanelView,
   PanelWords,
 } from "../../../src/panel/protocol/panelView";
+import { panelWords } from "../../../src/panel/view/panelWords";
 import { browser as findBrowser } from "../../host/setup/browser";
 import { themes, type Theme } from "../fixtures/themes";
-import { english } from "../fixtures/words";
 import { SiteServer } from "./siteServer";
 
 const flags = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
@@ -92,7 +92,7 @@ const noLayout: PanelLayout = { groups: {}, showsEmpty: true };
 /** What the host says of a page. */
 export function pageState(
   view: PanelView,
-  { words = english, language = "en", layout = noLayout, memory }: ShowOptions = {},
+  { words = panelWords(), language = "en", layout = noLayout, memory }: ShowOptions = {},
 ): PageState {
   const { dialogId } = view.header;
   return {

@@ -20,6 +20,16 @@ export function inEachLanguage(tests: (language: (typeof languages)[number]) => 
   }
 }
 
+/** What is written while VS Code speaks Russian. */
+export async function inRussian<T>(write: () => T | Promise<T>): Promise<T> {
+  speak(russian());
+  try {
+    return await write();
+  } finally {
+    speak(undefined);
+  }
+}
+
 /** The Russian texts by their English ones. */
 export function russian(): Record<string, string> {
   const file = join(repository, "l10n", "bundle.l10n.ru.json");
