@@ -21,8 +21,10 @@ export class DocumentMentions {
 /** The mention that a position is on: only its line is looked at. */
 export function mentionAtPosition(
   document: vscode.TextDocument,
-  position: vscode.Position,
+  place: vscode.Position,
 ): { readonly mention: Mention; readonly range: vscode.Range } | undefined {
+  // A selection may still be where the text before its last change ended.
+  const position = document.validatePosition(place);
   const { text, range } = document.lineAt(position);
   const mentions = findMentions(text, { around: position.character });
   const mention = mentionAt(mentions, position.character);
