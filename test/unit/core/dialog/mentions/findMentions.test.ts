@@ -67,6 +67,9 @@ describe("The cheap look at a text", () => {
     "https:\\/\\/h.example\\/workgroups\\/group\\/5\\/",
     "https%3A%2F%2Fh.example%2Fcrm%2Fdeal%2Fdetails%2F7%2F",
     "/online/?IM_LINES=chat7",
+    "ch\u200bat29",
+    "\u001b[32mch\u001b[0mat29",
+    "ｃｈａｔ２９",
   ]) {
     it(`misses nothing that is found: ${text}`, () => {
       assert.equal(findMentions(text).length, 1);
