@@ -77,7 +77,7 @@ describe("Lists of a workspace", () => {
     const { host } = new URL(emulator.webhook());
     for (const { description, detail } of rows) {
       assert.equal(description, host);
-      assert.match(detail, /^A webhook of .*: whoever reads it can act there as user 1\.$/);
+      assert.equal(detail, "user 1");
     }
     assert.equal(await vscode.page.locator(".quick-input-widget .codicon-flame").count(), 0);
     await vscode.screenshot("find-webhooks");

@@ -30,6 +30,7 @@ export async function forEachTextFile(
     cancel.cancel();
   });
   const found = await findFiles(mostFiles + 1, cancel.token);
+  found.sort((a, b) => (a.path < b.path ? -1 : 1));
   const uris = found.slice(0, mostFiles);
   for (let from = 0; from < uris.length; from += atATime) {
     if (signal.aborted) return "cancelled";

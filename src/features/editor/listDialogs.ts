@@ -67,7 +67,9 @@ async function addMentions(
     if (target === undefined) continue;
     const key = `${target.portal?.id ?? ""} ${target.text}`;
     const entry = found.get(key) ?? { target, places: [] };
-    entry.places.push({ uri, line: positionAt(mention.offset).line });
+    const { line } = positionAt(mention.offset);
+    const last = entry.places.at(-1);
+    if (last?.uri !== uri || last.line !== line) entry.places.push({ uri, line });
     found.set(key, entry);
   }
 }

@@ -3,7 +3,7 @@ import { withCancellableProgress } from "../base/cancellation";
 import { showInformationMessage } from "../base/messages";
 import { plainItem } from "../base/plainLabel";
 import { describeReach, forEachTextFile, placeText } from "../base/workspaceFiles";
-import { describeLeak, type FoundLeak, type LeakGuard } from "./leakGuard";
+import { describeLeak, describeState, type FoundLeak, type LeakGuard } from "./leakGuard";
 
 type Row = vscode.QuickPickItem & Pick<FoundLeak, "range" | "state"> & { readonly uri: vscode.Uri };
 
@@ -37,13 +37,20 @@ export async function findWebhooksInWorkspace(guard: LeakGuard): Promise<void> {
   await vscode.window.showTextDocument(picked.uri, { selection: picked.range });
 }
 
+/** The host stands beside it already. */
+function whose(leak: FoundLeak["leak"]): string {
+  return leak.host === undefined || leak.userId === undefined
+    ? describeLeak(leak)
+    : vscode.l10n.t("user {0}", leak.userId);
+}
+
 function rowOf(uri: vscode.Uri, { leak, range, state }: FoundLeak): Row {
   const isSeen = state === "tracked" || state === "untracked";
   return {
     ...plainItem({
       label: placeText(uri, range.start.line),
       description: leak.host ?? "",
-      detail: describeLeak(leak),
+      detail: [whose(leak), describeState(state)].filter(Boolean).join(" · "),
       iconPath: new vscode.ThemeIcon(isSeen ? "warning" : "info"),
     }),
     uri,

@@ -134,7 +134,7 @@ export function describeLeak({ kind, host, userId }: Leak): string {
       );
 }
 
-function describeState(state: GitState): string {
+export function describeState(state: GitState): string {
   switch (state) {
     case "tracked":
       return vscode.l10n.t("Git tracks this file.");
