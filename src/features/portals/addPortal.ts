@@ -35,7 +35,7 @@ function agreesToAdd(webhook: Webhook): Promise<boolean> {
   return agrees(
     vscode.l10n.t("Add the portal {0}?", addressOfWebhook(webhook)),
     vscode.l10n.t(
-      "A quick fix, a link, a keybinding or another extension asks for it, with a webhook of user {0}. The portal is asked about the webhook, and look-ups use it from then on; if you have added it already, this webhook replaces the one that is stored.",
+      "A quick fix, a link, a keybinding or another extension asks for it, with a webhook of user {0}. The portal is asked about the webhook, and lookups use it from then on; if you have added it already, this webhook replaces the one that is stored.",
       webhook.userId,
     ),
     vscode.l10n.t("Add Portal"),
