@@ -98,11 +98,14 @@ function nextActions(
     case "noSuchChat":
       return [{ ...remedyAction("inspectAnother", ref.dialogId), isPrimary }];
     case "existsWithoutOwner":
-      return offered.flatMap(({ probe, state }) =>
-        probe.kind === "bot" && state.phase === "done" && state.finding.kind === "seenByBot"
-          ? [{ ...readAsBotAction(portal, probe.bot.botId), isPrimary }]
-          : [],
-      );
+      return [
+        ...offered.flatMap(({ probe, state }) =>
+          probe.kind === "bot" && state.phase === "done" && state.finding.kind === "seenByBot"
+            ? [{ ...readAsBotAction(portal, probe.bot.botId), isPrimary }]
+            : [],
+        ),
+        remedyAction("replaceWebhook", ref.dialogId),
+      ];
     default:
       return [];
   }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { allRemedies } from "../../../src/core/diagnosis/causes";
 import { rowWords } from "../../../src/features/sidebar/rowContext";
+import * as ids from "../../../src/ids";
 import { commandIds, treeCommandIds } from "../../../src/ids";
 
 const repository = join(import.meta.dirname, "..", "..", "..");
@@ -12,7 +13,10 @@ interface MenuEntry {
   readonly when?: string;
 }
 
-const { contributes } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8")) as {
+const { activationEvents, contributes } = JSON.parse(
+  readFileSync(join(repository, "package.json"), "utf8"),
+) as {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly MenuEntry[]>>;
@@ -53,6 +57,24 @@ describe("Menus of the sidebar", () => {
     assert.deepEqual(
       rowWords.filter((word) => !new RegExp(`\\b${word}\\b`).test(rows) && !made.includes(word)),
       [],
+    );
+  });
+});
+
+describe("Panels that come back after a restart", () => {
+  it("start the extension, each sort of them", () => {
+    const features = join(repository, "src", "features");
+    const restored = readdirSync(features, { recursive: true, encoding: "utf8" })
+      .filter((name) => name.endsWith(".ts"))
+      .flatMap((name) => [
+        ...readFileSync(join(features, name), "utf8").matchAll(
+          /registerWebviewPanelSerializer\((\w+)/g,
+        ),
+      ])
+      .map(([, name = ""]) => Object.entries<unknown>(ids).find(([known]) => known === name)?.[1]);
+    assert.deepEqual(
+      restored.map((type) => `onWebviewPanel:${typeof type === "string" ? type : "?"}`).sort(),
+      activationEvents.filter((event) => event.startsWith("onWebviewPanel:")).sort(),
     );
   });
 });
