@@ -72,7 +72,9 @@ function eventsOf(text: string, depth: number, effort: Effort): readonly EventDu
       const next = Math.min(text.length, formAt + indexOf(nextForm, rest, 0));
       const repeated: Repeated = new Map();
       const value = readForm(text.slice(at, next), formAt - at, repeated, effort);
-      found.push(...eventsIn({ form: "form", value, isCut: false }, repeated, 2, effort));
+      // Portals write both at the end, whatever the event.
+      const isCut = !("ts" in value || "auth" in value);
+      found.push(...eventsIn({ form: "form", value, isCut }, repeated, 2, effort));
       at = next;
     }
   }

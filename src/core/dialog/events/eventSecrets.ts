@@ -24,6 +24,9 @@ const fileAddress = /^url_?(?:download|preview|show)$/i;
 /** The path of a webhook, with its secret. */
 const webhookPath =
   /(\brest\\{0,4}(?:\/|%(?:25)*2F)[1-9]\d{0,15}\\{0,4}(?:\/|%(?:25)*2F))[a-z\d]{8,64}(?![a-z\d])/gi;
+/** The same in a query: REST takes a token as `auth`, the address of an old handler has its bot's CLIENT_ID. */
+const queryToken =
+  /([?&](?:auth|access_token|refresh_token|application_token|client_id|client_secret)=)[^&\s"'<>\\]{6,}/gi;
 /** More are no event's; each costs a search of every text. */
 const mostSearched = 40;
 
@@ -83,7 +86,8 @@ function withoutTexts(value: unknown, texts: ReadonlySet<string>): unknown {
   const clean = (text: string): string =>
     filters
       .reduce((rest, filter) => filter.redact(rest), text)
-      .replace(webhookPath, `$1${hiddenSecret}`);
+      .replace(webhookPath, `$1${hiddenSecret}`)
+      .replace(queryToken, `$1${hiddenSecret}`);
   const visit = (node: unknown): unknown => {
     if (typeof node === "string") return clean(node);
     if (Array.isArray(node)) return node.map(visit);

@@ -92,6 +92,17 @@ describe("A pasted event that is not whole", () => {
   const [sample] = oldSamples;
   assert.ok(sample !== undefined);
 
+  it("is cut where the body of a request ends before its end", () => {
+    const body = printers["a body"]?.(sample.event) ?? "";
+    const cuts = ["BOT_CODE", "MESSAGE_ID", "ts=", "auth%5B", ""].map((key) =>
+      key === "" ? body : body.slice(0, body.lastIndexOf(key) + 3),
+    );
+    assert.deepEqual(
+      cuts.map((text) => only(text).isCut),
+      [true, true, false, false, false],
+    );
+  });
+
   it("says that it is cut, and what it still knows", () => {
     for (const [form, print] of Object.entries(printers)) {
       if (/body|curl|Django|Express/.test(form)) continue;
@@ -264,6 +275,15 @@ describe("Secrets of a pasted event", () => {
       ["access_token", "refresh_token", "application_token", "client_id"],
     );
     assert.ok(secrets.some(({ path }) => path === "data.BOT.456.AUTH.access_token"));
+  });
+
+  it("are blacked out in the query of an address, too", () => {
+    const url =
+      "https://bot.example/?CLIENT_ID=abcdefgh1234 https://x.bitrix24.com/rest/im.x?auth=tok12345&x=1";
+    const { body, fixture } = only(JSON.stringify({ ...oldSamples[0]?.event, url }));
+    for (const shown of [body, fixture])
+      assert.doesNotMatch(JSON.stringify(shown), /abcdefgh1234|tok12345/);
+    assert.match(JSON.stringify(body), /x\.bitrix24\.com\/rest\/im\.x\?auth=\*\*\*&x=1/);
   });
 
   it("do not survive, wherever they stand and whatever is around them", () => {
