@@ -25,7 +25,9 @@ export function shortViewers(as: ReadAs, portal: PortalRecord | undefined): stri
   const owner = viewerName({ kind: "owner" }, portal);
   if (as.kind === "owner") return l10n.t("as {0}", owner);
   const bot = viewerName({ kind: "bot", botId: as.botId }, portal);
-  return as.kind === "bot" ? l10n.t("as {0}", bot) : l10n.t("as {0} and {1}", owner, bot);
+  return as.kind === "bot"
+    ? l10n.t("as {0}", bot)
+    : l10n.t("as user {0} and {1}", portal?.userId ?? "", botName(portal, as.botId));
 }
 
 /** Whose rights a call had, for the facts about an answer. */

@@ -43,7 +43,7 @@ describe("Two pairs of eyes", () => {
         "The chat exists: bot Helper may see it, user 1 may not. Below is what bot Helper sees.",
       );
       assert.equal(await both.title.innerText(), "Night shift (bots and dispatch)");
-      assert.equal(await both.viewer.textContent(), "as user 1 and bot Helper");
+      assert.equal(await both.viewer.textContent(), "as user 1 and Helper");
       assert.equal((await both.fact("second.refusal.error")).value, "ACCESS_ERROR");
     });
 

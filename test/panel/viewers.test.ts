@@ -3,6 +3,7 @@ import type { PanelView, PlainValue } from "../../src/panel/protocol/panelView";
 import { demoBot } from "../../src/core/portal/demoAddress";
 import { panelView } from "../../src/panel/view/panelView";
 import { DemoPanels } from "./support/demoPanel";
+import { inEachLanguage } from "../unit/text/support/languages";
 import { field, group } from "./fixtures/fields";
 import { views } from "./fixtures/views";
 import { panelSuite } from "./support/panelSuite";
@@ -67,6 +68,20 @@ describe("Panel page: two readers", () => {
     }
     await filter.fill("manager");
     assert.equal(await panel.page.locator(".row:not([hidden])").count(), 0);
+  });
+
+  inEachLanguage(() => {
+    it("fit into one line of the toolbar, and differ in nothing but the record", async () => {
+      const demo = await DemoPanels.start();
+      const view = await demo.view("chat30", { kind: "both", botId: demoBot.botId });
+      const panel = await suite.open({ viewport: { width: 700, height: 640 } });
+      await panel.show(view);
+      const toolbar = await panel.page.locator(".toolbar").boundingBox();
+      assert.ok(toolbar !== null && toolbar.height < 40, `${toolbar?.height ?? 0} px`);
+      assert.equal(await panel.page.locator("[data-group='differences']").count(), 0);
+      const beside = panel.page.locator("[data-group='other'] .row[data-key$='result.users']");
+      assert.equal(await beside.locator(".name").innerText(), "result.users");
+    });
   });
 
   it("have the people marked whom only one of them gets", async () => {

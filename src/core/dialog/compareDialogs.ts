@@ -15,9 +15,9 @@ export interface ComparedField {
 /** What `imbot.v2.Chat.get` never tells. @see REST brief, dialogs.md section 4 */
 const ownersOnly = /^(counter|unread_last_id|readed_list|restrictions)(\.|$)/;
 
-/** What `imbot.dialog.get` never tells. */
+/** What `imbot.dialog.get` never tells, and what stands beside the record. */
 const botsOnly =
-  /^(guest_count|can_have_threads|has_manage_capability|permissions\.manage_(messages_auto_delete|guest_invites|delete))$/;
+  /^(result\..+|guest_count|can_have_threads|has_manage_capability|permissions\.manage_(messages_auto_delete|guest_invites|delete))$/;
 
 /**
  * What the webhook's owner and a bot were told of the same dialog, field by field, in the order of the owner's reply.

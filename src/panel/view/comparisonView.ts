@@ -5,7 +5,7 @@ import type { DialogReading } from "../../core/reads/dialogReader";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { PanelField, PanelGroup } from "../protocol/panelView";
 import { viewerName } from "../../text/viewers";
-import { groupIdOf } from "./groupsView";
+import { fieldGroupsOf, groupIdOf } from "./groupsView";
 import { fieldView, plainValue } from "./factsView";
 import type { PeopleView } from "./peopleView";
 import { keyOfSecond } from "./secondKeys";
@@ -51,14 +51,21 @@ export class ComparisonView {
       });
       return { ...group, fields: [...fields, ...this.onlyBots(group.id)] };
     });
-    const shown = new Set(groups.map(({ id }) => id));
+    const shown = new Set<string>(groups.map(({ id }) => id));
+    const unshown: DialogField[] = [];
     for (const { first, second, result } of this.compared) {
       if (first !== undefined || second === undefined) continue;
-      if (result === "notAsked" && shown.has(groupIdOf(second.group))) continue;
+      if (result === "notAsked") {
+        if (!shown.has(groupIdOf(second.group))) unshown.push(second);
+        continue;
+      }
       const note = l10n.t("Only {0} gets this.", this.names[1]);
       differing.push({ ...this.ofSecond(second), note });
     }
-    const filled = same.filter(({ fields }) => fields.length > 0);
+    const filled = [
+      ...same.filter(({ fields }) => fields.length > 0),
+      ...fieldGroupsOf(unshown, (field) => this.ofSecond(field), false),
+    ];
     if (differing.length === 0) return filled;
     return [
       { id: "differences", label: l10n.t("What differs"), startsOpen: true, fields: differing },

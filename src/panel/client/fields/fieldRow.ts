@@ -34,7 +34,7 @@ export function fieldRow(
     ?hidden=${isHidden}
   >
     <dt class="name">
-      <span class="label">${isolated(label)}</span>
+      ${label === wireName ? nothing : html`<span class="label">${isolated(label)}</span>`}
       ${wireName === undefined ? nothing : html`<code class="wire">${isolated(wireName)}</code>`}
     </dt>
     <dd class="fact">

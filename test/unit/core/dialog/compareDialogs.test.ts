@@ -75,6 +75,19 @@ describe("Two readers of one dialog", () => {
     assert.deepEqual(results, new Set(["same", "notAsked"]));
   });
 
+  it("differ in nothing that only stands beside the record", () => {
+    const first = decodeDialog({ id: 29 }, "chat29");
+    const second = decodeBotChat({ chat: { id: 29 }, users: [{ id: 456 }] }, "chat29");
+    assert.ok(first.ok && second.ok);
+    assert.deepEqual(
+      compareDialogs(first.value, second.value).map(({ name, result }) => [name, result]),
+      [
+        ["id", "same"],
+        ["result.users", "notAsked"],
+      ],
+    );
+  });
+
   it("are told apart where only one of them was told what both methods tell", () => {
     const oneSided = compare(
       { user_counter: 4, last_id: 12, entity_link: { id: "DEAL|1" } },
