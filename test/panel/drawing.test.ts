@@ -57,7 +57,7 @@ describe("Panel page: drawing", () => {
   });
 
   it("draws a dialog's closed groups after its first picture, and then keeps them", async () => {
-    const panel = await suite.open({ first: pageState(views.openLine) });
+    const panel = await suite.open({ first: pageState(views.hostile) });
     const rows = panel.page.locator("[data-group='members'] .row");
     await panel.page.evaluate("new Promise((done) => requestIdleCallback(() => done()))");
     // From now on nothing happens of its own accord.

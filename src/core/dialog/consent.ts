@@ -35,7 +35,7 @@ export interface ReadToConfirm {
  * What reading may change, for each viewer by itself: the owner's private dialog with a person is not the bot's.
  * @see REST brief, corrections A2 and A3
  */
-export function effectOfRead(ref: DialogRef, viewer: Viewer, known: KnownDialog): ReadEffect {
+function effectOfRead(ref: DialogRef, viewer: Viewer, known: KnownDialog): ReadEffect {
   const effect = effectOf(ref);
   if (viewer.kind === "owner") {
     const isOver = known.isKnown && effect !== "joinsCrmChat";
