@@ -77,7 +77,7 @@ describe("With the demo portal", () => {
     await panel.button("Read as…").click();
     await vscode.quickInput.choose("Bot Helper");
     await vscode.dialog.shown("Read “Depot managers” (chat262) as bot Helper?");
-    assert.match(await vscode.dialog.detail(), /may join it: the portal may add bot Helper/);
+    assert.match(await vscode.dialog.detail(), /the portal may add bot Helper to it/);
     await vscode.dialog.press("Cancel");
   });
 
