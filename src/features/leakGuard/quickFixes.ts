@@ -29,7 +29,7 @@ export function quickFixes(
   }
   const replacement = environmentEdit(document, text, leak);
   if (replacement !== undefined) {
-    const title = vscode.l10n.t("Replace by the environment variable {0}", variableOf(leak));
+    const title = vscode.l10n.t("Replace with the environment variable {0}", variableOf(leak));
     const replace = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     replace.edit = replacement;
     actions.push(replace);
