@@ -7,11 +7,15 @@ import { integrationStages } from "./integrationStage";
 import { mochaStage } from "./mochaStage";
 import type { Stage } from "./stage";
 
+/** What the product makes in these is looked for after each test. */
+const tracked = ["--require", "test/host/mocha/leakTracker.ts"];
+
 const unit = mochaStage({
   name: "unit",
   heading: "Unit",
   needs: "sources",
   files: "test/unit/**/*.test.ts",
+  mochaArguments: tracked,
 });
 
 const portal = mochaStage({
@@ -19,6 +23,7 @@ const portal = mochaStage({
   heading: "Portal, over real sockets",
   needs: "sources",
   files: "test/portal/**/*.test.ts",
+  mochaArguments: tracked,
 });
 
 const snippets = mochaStage({

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import Module from "node:module";
+import path from "node:path";
+import type { RootHookObject } from "mocha";
+import { repository } from "../paths";
+
+interface Disposable {
+  dispose(): void;
+}
+
+type Constructor = new (...given: unknown[]) => Disposable;
+type Load = (this: unknown, request: string, parent: unknown, isMain: boolean) => unknown;
+
+const sources = path.join(repository, "src") + path.sep;
+/** What others own: whoever made one has to dispose of it, too. */
+const parts: ReadonlySet<string> = new Set(["Emitter", "DisposableStore", "LatestRead"]);
+
+/** Made by the product and not disposed of yet, oldest first; with the place where a part was made. */
+const alive = new Map<Disposable, string>();
+const tracked = new WeakMap<object, object>();
+
+/** Classes of the product tell when something is made and when it is disposed of, with no word about it in the product. */
+function trackedClass(made: Constructor): Constructor {
+  const known = tracked.get(made);
+  if (known !== undefined) return known as Constructor;
+  const { prototype } = made as unknown as { prototype: Disposable };
+  const dispose: (this: Disposable) => void = Reflect.get(prototype, "dispose");
+  Reflect.set(prototype, "dispose", function (this: Disposable) {
+    alive.delete(this);
+    dispose.call(this);
+  });
+  const proxy = new Proxy(made, {
+    construct(target, given, newTarget: Constructor) {
+      const instance = Reflect.construct(target, given, newTarget);
+      alive.set(instance, `${made.name}${parts.has(made.name) ? placeOf(new Error().stack) : ""}`);
+      return instance;
+    },
+  });
+  tracked.set(made, proxy);
+  return proxy;
+}
+
+function isDisposableClass(value: unknown): value is Constructor {
+  if (typeof value !== "function" || !("prototype" in value)) return false;
+  const { prototype } = value as { prototype: unknown };
+  return prototype instanceof Object && Object.hasOwn(prototype, "dispose");
+}
+
+/** Where in the product something was made; "" elsewhere. */
+function placeOf(stack = ""): string {
+  const [caller = ""] = stack.split("\n").filter((line) => !/leakTracker|^Error/.test(line));
+  const at = caller.indexOf(sources);
+  return at < 0 ? "" : ` of ${caller.slice(at + sources.length).replace(/\)$/, "")}`;
+}
+
+function trackedExports(exported: object): object {
+  const known = tracked.get(exported);
+  if (known !== undefined) return known;
+  const copy = {};
+  for (const key of Object.keys(exported)) {
+    Object.defineProperty(copy, key, {
+      enumerable: true,
+      // Looked up late, as modules fill in what they export.
+      get: () => {
+        const value: unknown = Reflect.get(exported, key);
+        return isDisposableClass(value) ? trackedClass(value) : value;
+      },
+    });
+  }
+  tracked.set(exported, copy);
+  return copy;
+}
+
+const loader = Module as unknown as {
+  _load: Load;
+  _resolveFilename(request: string, parent: unknown): string;
+};
+const load = loader._load;
+loader._load = function (request, parent, isMain) {
+  const exported = load.call(this, request, parent, isMain);
+  if (!request.startsWith(".") || typeof exported !== "object" || exported === null)
+    return exported;
+  const file = loader._resolveFilename(request, parent);
+  return file.startsWith(sources) && file.endsWith(".ts") ? trackedExports(exported) : exported;
+};
+
+/** Disposes of what tests have made, newest first, and looks whether that left anything of the product behind. */
+function disposeOf(made: readonly (readonly [Disposable, string])[]): void {
+  for (const [item, name] of made.toReversed()) {
+    if (!parts.has(name.split(" ")[0] ?? "") && alive.has(item)) item.dispose();
+  }
+  const left = made.filter(([item, name]) => alive.has(item) && name.includes(" of "));
+  for (const [item] of made) alive.delete(item);
+  assert.deepEqual(
+    left.map(([, name]) => name),
+    [],
+    "nobody disposed of these",
+  );
+}
+
+let before: ReadonlySet<Disposable> = new Set();
+
+/** For suites that run the product in plain Node. */
+export const mochaHooks: RootHookObject = {
+  beforeEach() {
+    before = new Set(alive.keys());
+  },
+  afterEach() {
+    disposeOf([...alive].filter(([item]) => !before.has(item)));
+  },
+  afterAll() {
+    disposeOf([...alive]);
+  },
+};
