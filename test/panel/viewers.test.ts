@@ -80,7 +80,7 @@ describe("Panel page: two readers", () => {
       assert.ok(toolbar !== null && toolbar.height < 40, `${toolbar?.height ?? 0} px`);
       assert.equal(await panel.page.locator("[data-group='differences']").count(), 0);
       const beside = panel.page.locator("[data-group='other'] .row[data-key$='result.users']");
-      assert.equal(await beside.locator(".name").innerText(), "result.users");
+      assert.equal((await beside.locator(".name").innerText()).trim(), "result.users");
     });
   });
 
