@@ -57,7 +57,12 @@ describe("Memory", () => {
       );
       const people = new DialogPeople(ref, reader, portal);
       const bots = { read: () => Promise.reject(new Error("nobody asks")) };
-      const probes = new CauseFinder(ref, { portal, reader, bots, agrees: () => Promise.resolve(true) });
+      const probes = new CauseFinder(ref, {
+        portal,
+        reader,
+        bots,
+        agrees: () => Promise.resolve(true),
+      });
       session.onDidChange(() => undefined);
       await session.read();
       const { state } = session;

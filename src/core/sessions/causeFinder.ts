@@ -163,7 +163,8 @@ export class CauseFinder implements Disposable {
         );
       }
       case "bot": {
-        if (!(await this.services.agrees(probe.chat, probe.bot)) || signal.aborted) return undefined;
+        if (!(await this.services.agrees(probe.chat, probe.bot)) || signal.aborted)
+          return undefined;
         const seen = await orFault(() => bots.read(record, probe.chat, probe.bot.botId, signal));
         return findingOfBotRead(probe.chat.dialogId, titleIn(seen));
       }

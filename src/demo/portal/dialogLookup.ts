@@ -10,11 +10,7 @@ import { refuse, type Refusal } from "./outcome";
 const dialogIdPattern = /^([0-9]+|(chat|sg|crm)[0-9]+)$/i;
 
 const dialogIdEmpty = refuse(400, "DIALOG_ID_EMPTY", "Dialog ID can't be empty");
-const noAccess = refuse(
-  403,
-  "ACCESS_ERROR",
-  "You do not have access to the specified dialog",
-);
+const noAccess = refuse(403, "ACCESS_ERROR", "You do not have access to the specified dialog");
 export const unreadable = refuse(400, "ACCESS_ERROR", "You don't have access to this chat");
 
 export type Lookup = { readonly ok: true; readonly chat: Chat } | Refusal;
