@@ -1,4 +1,5 @@
 import { JsonNumber, keepMembers, type Member } from "./json";
+import { NextOf } from "./nextOf";
 import { failure, success, type Result } from "./result";
 
 /** Why a text was not read: it is no JSON, or no reply that anybody sends. */
@@ -266,25 +267,6 @@ class JsonReader {
       this.at += 1;
       code = this.text.charCodeAt(this.at);
     }
-  }
-}
-
-/** Finds a character from places that only go on: what was found ahead is not looked for again. */
-class NextOf {
-  private found = -1;
-
-  constructor(
-    private readonly character: string,
-    private readonly text: string,
-  ) {}
-
-  /** @returns `Infinity` when there is none */
-  from(place: number): number {
-    if (this.found < place) {
-      const next = this.text.indexOf(this.character, place);
-      this.found = next < 0 ? Infinity : next;
-    }
-    return this.found;
   }
 }
 
