@@ -29,6 +29,10 @@ const samples = {
   private: oldSamples[0]?.event,
   joined: oldSamples[5]?.event,
   fetched: fetchedSamples[5]?.event,
+  several: {
+    event: "ONIMBOTMESSAGEADD",
+    data: { PARAMS: { DIALOG_ID: "27", CHAT_ID: "666", TO_CHAT_ID: "1407" } },
+  },
   hostile: {
     event: hostile,
     data: {
@@ -82,6 +86,18 @@ describe("Panel page: an event", () => {
           const isInspected = name === "private" || name === "fetched";
           if (isInspected) assert.equal(await panel.focused(), "notice/inspectChat");
           await panel.assertAccessible();
+          if (name !== "several") return;
+          const buttons = page.locator('[data-action="inspectChat"]');
+          for (const button of await buttons.all()) await button.click();
+          const posted = await panel.posted("act");
+          assert.deepEqual(
+            posted,
+            ["chat666", "chat1407"].map((argument) => ({
+              type: "act",
+              action: "inspectChat",
+              argument,
+            })),
+          );
         });
       }
     }
