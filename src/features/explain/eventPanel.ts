@@ -34,8 +34,8 @@ export async function openEventPanel(services: Services, reading: EventReading):
       words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the event") },
       identity: { portalId: portalOf(services, reading)?.id ?? "" },
       layout: layouts.current,
-      // Enter goes on to the dialog.
-      focus: "notice/inspectChat",
+      // Enter goes on to the dialog, where it is clear which.
+      ...(reading.dialog.rivals.length > 0 ? {} : { focus: "notice/inspectChat" }),
     }),
     progress: () => "complete",
     act: (action, argument) => act(services, reading, action, argument),
