@@ -131,6 +131,8 @@ async function takeWalkthrough(): Promise<void> {
   await takeStep("connect", { x: 270, y: 0, width: 660, height: 120 });
   await vscode.quickInput.close();
   await (await openWalkthrough()).press("Open the Example");
+  // It takes the keyboard when it is there, also from a box that has just been opened.
+  await vscode.page.locator(".monaco-editor.focused").first().waitFor();
   await (await inspect("chat210")).read();
   await takeStep("code", { x: 48, y: 32, width: 1152, height: 196 });
   const refused = await inspect("chat405");
