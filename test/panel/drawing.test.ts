@@ -59,7 +59,9 @@ describe("Panel page: drawing", () => {
   it("draws a dialog's closed groups after its first picture, and then keeps them", async () => {
     const panel = await suite.open({ first: pageState(views.hostile) });
     const rows = panel.page.locator("[data-group='members'] .row");
-    await panel.page.evaluate("new Promise((done) => requestIdleCallback(() => done()))");
+    await panel.page.evaluate(
+      "new Promise((done) => requestIdleCallback(() => done(), { timeout: 1000 }))",
+    );
     // From now on nothing happens of its own accord.
     await panel.page.evaluate("window.requestIdleCallback = (run) => { window.whenIdle = run; }");
     const layout = { groups: { members: false }, showsEmpty: true };
