@@ -1,4 +1,4 @@
-import type { Portals } from "../portal/portals";
+import type { PortalRecord } from "../portal/portalRecord";
 import type { Pins } from "./pins";
 
 export interface PinChange {
@@ -12,8 +12,8 @@ export class PinChanges {
   private known: ReadonlyMap<string, readonly string[]>;
 
   constructor(
-    private readonly pins: Pins,
-    private readonly portals: Portals,
+    private readonly pins: Pick<Pins, "list">,
+    private readonly portals: { list(): readonly Pick<PortalRecord, "id">[] },
   ) {
     this.known = this.read();
   }
@@ -24,8 +24,10 @@ export class PinChanges {
     return [...this.known].flatMap(([portalId, now]) => {
       const then = before.get(portalId) ?? [];
       if (now.join() === then.join()) return [];
-      const came = now.filter((id) => !then.includes(id));
-      const went = then.filter((id) => !now.includes(id));
+      // There may be thousands.
+      const [ids, former] = [new Set(now), new Set(then)];
+      const came = now.filter((id) => !former.has(id));
+      const went = then.filter((id) => !ids.has(id));
       return [{ portalId, dialogIds: [...came, ...went] }];
     });
   }

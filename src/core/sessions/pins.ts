@@ -106,12 +106,15 @@ function parse(stored: unknown): readonly Pin[] {
 function distinct(pins: readonly Pin[]): readonly Pin[] {
   // Of thousands each is looked up once.
   const found = new Map<string, Pin>();
-  for (const pin of pins) if (!found.has(keyOf(pin))) found.set(keyOf(pin), pin);
+  for (const pin of pins) {
+    const key = keyOf(pin);
+    if (!found.has(key)) found.set(key, pin);
+  }
   return [...found.values()];
 }
 
 function keyOf({ portalId, dialogId }: Pin): string {
-  return JSON.stringify([portalId, dialogId]);
+  return `${portalId.length} ${portalId}${dialogId}`;
 }
 
 /** A tree gives its nodes: of them only the ids are kept. */
