@@ -18,7 +18,7 @@ import { DialogMessages } from "../../../src/core/sessions/dialogMessages";
 import { DialogPeople } from "../../../src/core/sessions/dialogPeople";
 import { DialogSession } from "../../../src/core/sessions/dialogSession";
 import { PortalBots } from "../../../src/core/sessions/portalBots";
-import { ownerViewer, type ReadAs } from "../../../src/core/dialog/viewer";
+import { ownerViewer, viewersOf, type ReadAs } from "../../../src/core/dialog/viewer";
 import { demoBot, demoOrigin, demoWebhook } from "../../../src/core/portal/demoAddress";
 import { DemoPortal } from "../../../src/demo/demoPortal";
 import { eventsView } from "../../../src/panel/view/eventsView";
@@ -120,6 +120,8 @@ export class DemoPanels {
       true,
     );
     session.look(readAs);
+    // Whoever looks has agreed to what reading may change.
+    for (const viewer of viewersOf(readAs)) if (viewer !== undefined) session.confirm(viewer);
     await session.read();
     const people = new DialogPeople(ref, this.reader, portal);
     const { state } = session;
