@@ -114,8 +114,12 @@ async function pickOne(readings: readonly EventReading[]): Promise<EventReading 
     }),
     reading,
   }));
-  const title = vscode.l10n.t("Which event?");
-  const picked = await vscode.window.showQuickPick(items, { title, matchOnDetail: true });
+  const picked = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t("Which event?"),
+    // Of a long text not all events are read.
+    placeHolder: vscode.l10n.t("Not among these? Select it in its text, and explain the selection"),
+    matchOnDetail: true,
+  });
   return picked?.reading;
 }
 
