@@ -7,7 +7,9 @@ import {
   rejectionIn,
   type EventsCheck,
   type EventsFacts,
+  type Membership,
 } from "../core/diagnosis/eventsReport";
+import type { DialogKindWord } from "../core/dialog/dialogKind";
 import { whyUnansweredWithCode } from "./accessWords";
 import { ageText, countText, isCalled } from "./eventsWords";
 import { explainInShort } from "./explain";
@@ -116,11 +118,11 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
     };
   },
   member: (facts, userId) => {
-    const { dialogId = "", membership } = facts.dialog ?? {};
+    const { dialogId = "", kind, membership } = facts.dialog ?? {};
     const joinedAgo = joinedAgoMs(facts);
     return {
       label: l10n.t("Member of {0}", dialogId),
-      ...memberWords(membership, userId),
+      ...memberWords(membership, kind, userId),
       ...(membership?.kind !== "member"
         ? {}
         : {
@@ -216,7 +218,8 @@ function seesText(type: string): string {
 }
 
 function memberWords(
-  membership: NonNullable<EventsFacts["dialog"]>["membership"] | undefined,
+  membership: Membership | undefined,
+  kind: DialogKindWord | undefined,
   userId: string,
 ): Pick<RowWords, "found" | "note"> {
   switch (membership?.kind) {
@@ -232,7 +235,12 @@ function memberWords(
     case "wouldJoin":
       return {
         found: l10n.t("not asked"),
-        note: l10n.t("Asking as the bot would make it a member of this kind of chat."),
+        note:
+          kind === undefined
+            ? l10n.t(
+                "You cannot see this chat: it may be a comment thread or a task chat, and reading it as the bot could add the bot.",
+              )
+            : l10n.t("Asking as the bot would make it a member of this kind of chat."),
       };
     case "failed":
       return { found: whyUnansweredWithCode(membership.error, userId) };

@@ -151,10 +151,10 @@ const cases: readonly Case[] = [
     botId: 458,
     token: own,
     dialogId: "chat99999",
-    cause: "noChat",
+    cause: "called",
     says: [
-      "chat99999 does not exist: nothing can come from it.",
-      "Чата chat99999 нет: из него ничего не придёт.",
+      "The portal calls the handler of Shift planner at its own address: whether it gets there cannot be seen from here.",
+      "Портал вызывает обработчик бота Shift planner по его адресу: доходит ли вызов, отсюда не видно.",
     ],
   },
   {
@@ -266,9 +266,10 @@ describe("Checking the events of a bot", () => {
   });
 
   it("tells since when the bot is in a dialog while the event of that waits", async () => {
-    const { facts } = valueOf(await suite.bench.events(456, own, "chat405"));
-    assert.deepEqual(facts.dialog?.membership, { kind: "member" });
-    const rows = reportOf(valueOf(await suite.bench.events(456, own, "chat405")), "chat405");
+    const reading = valueOf(await suite.bench.events(456, own, "chat405"));
+    // As if its owner saw the chat, too.
+    const dialog = { dialogId: "chat405", kind: "chat", membership: { kind: "member" } } as const;
+    const rows = reportOf({ ...reading, facts: { ...reading.facts, dialog } }, "chat405");
     const member = rows.tables[0]?.rows.find(({ key }) => key === "member")?.cells.at(-1);
     assert.equal(
       member?.type === "state" && member.note,
@@ -277,8 +278,9 @@ describe("Checking the events of a bot", () => {
   });
 
   it("says why it cannot tell since when, once that event is gone", async () => {
-    const reading = valueOf(await suite.bench.events(457, own, "chat405"));
-    const rows = reportOf(reading, "chat405").tables[0]?.rows;
+    const reading = valueOf(await suite.bench.events(456, own, "chat240"));
+    assert.deepEqual(reading.facts.dialog?.membership, { kind: "member" });
+    const rows = reportOf(reading, "chat240").tables[0]?.rows;
     const member = rows?.find(({ key }) => key === "member")?.cells.at(-1);
     assert.equal(
       member?.type === "state" && member.note,
@@ -320,7 +322,7 @@ describe("Checking the events of a bot", () => {
     } as const;
     for (const [method, dialogId] of [
       ["imbot.v2.event.get", undefined],
-      ["imbot.v2.chat.get", "chat405"],
+      ["imbot.v2.chat.get", "chat240"],
     ] as const) {
       suite.emulator.clearFaults();
       suite.emulator.setFault(fault, { method });
@@ -349,12 +351,40 @@ describe("Checking the events of a bot", () => {
   });
 
   it("asks nothing with a bot's eyes that would make it a member", async () => {
-    for (const dialogId of ["chat231", "chat262"]) {
+    // The owner cannot see the last one: it may be any chat.
+    for (const dialogId of ["chat231", "chat262", "chat99999"]) {
       const { facts } = valueOf(await suite.bench.events(456, own, dialogId));
       assert.deepEqual(facts.dialog?.membership, { kind: "wouldJoin" }, dialogId);
     }
     assert.deepEqual(suite.emulator.effects, []);
     assert.equal(suite.emulator.callsTo("imbot.v2.Chat.get").length, 0);
+  });
+
+  it("says that a chat is gone when the portal says so only to the bot", async () => {
+    suite.emulator.setFault(
+      { name: "refuse", status: 400, code: "CHAT_NOT_FOUND", description: "Chat not found" },
+      { method: "imbot.v2.chat.get" },
+    );
+    const reading = valueOf(await suite.bench.events(458, own, "chat29"));
+    assert.equal(eventsCause(reading.facts), "noChat");
+    assert.equal(
+      reportOf(reading, "chat29").summary.heading,
+      "chat29 does not exist: nothing can come from it.",
+    );
+  });
+
+  inEachLanguage((language) => {
+    it("says why it does not read a chat that its owner cannot see", async () => {
+      const reading = valueOf(await suite.bench.events(456, own, "chat99999"));
+      const rows = reportOf(reading, "chat99999").tables[0]?.rows;
+      const member = rows?.find(({ key }) => key === "member")?.cells.at(-1);
+      assert.equal(
+        member?.type === "state" && member.note,
+        language === "English"
+          ? "You cannot see this chat: it may be a comment thread or a task chat, and reading it as the bot could add the bot."
+          : "Этот чат вам не виден: возможно, это тред комментариев или чат задачи, и чтение от имени бота могло бы добавить в него бота.",
+      );
+    });
   });
 
   it("looks again with one request, and never sends an offset", async () => {

@@ -21,7 +21,7 @@ export type Membership =
   | { readonly kind: "member" }
   /** It may read an open chat all the same. */
   | { readonly kind: "outside" | "noChat" }
-  /** Asking would make it a member. */
+  /** Asking would make it a member, or could. */
   | { readonly kind: "wouldJoin" }
   | { readonly kind: "notAsked" }
   | { readonly kind: "failed"; readonly error: Unanswered };

@@ -2,7 +2,7 @@ import { isObject } from "../base/json";
 import { failure, success, type Result } from "../base/result";
 import { readLicense, type AccessReply, type Unanswered } from "../diagnosis/accessReport";
 import type { BotFacts, EventsFacts, Membership } from "../diagnosis/eventsReport";
-import { decodeBotChat, decodeDialog } from "../dialog/decodeDialog";
+import { decodeDialog } from "../dialog/decodeDialog";
 import type { DialogRef } from "../dialog/dialogId";
 import type { DialogKindWord } from "../dialog/dialogKind";
 import { toNumber } from "../dialog/fieldValue";
@@ -111,12 +111,7 @@ export class EventsReader {
         ...facts,
         bot: success(bot),
         ...backlogIn(backlog),
-        dialog: known.dialog &&
-          member && {
-            ...known.dialog,
-            kind: kind ?? member.kind,
-            membership: member.membership,
-          },
+        dialog: known.dialog && member && { ...known.dialog, membership: member.membership },
         answeredAtMs:
           backlog?.ok === true ? answeredAt(backlog.value.exchange) : facts.answeredAtMs,
       },
@@ -152,39 +147,35 @@ export class EventsReader {
     });
   }
 
-  /** Asked with the bot's eyes, which tell a member from others, where that makes it none. */
+  /**
+   * Asked with the bot's eyes, which tell a member from others, where that makes it none. What the owner cannot see
+   * may be a chat that takes in who reads it.
+   */
   private async membership(
     acting: ActingBot,
     { botId, chat }: { readonly botId: number; readonly chat: DialogRef & { form: "chat" } },
     kind: DialogKindWord | undefined,
     signal: AbortSignal,
-  ): Promise<{ membership: Membership; kind?: DialogKindWord | undefined; exchange?: Exchange }> {
-    if (kind === "comment" || kind === "task") return { membership: { kind: "wouldJoin" } };
+  ): Promise<{ membership: Membership; exchange?: Exchange }> {
+    if (kind === undefined || kind === "comment" || kind === "task")
+      return { membership: { kind: "wouldJoin" } };
     const params = { botId, botToken: acting.botToken, dialogId: chat.dialogId };
     const answer = await this.client.call(acting.webhook, "imbot.v2.Chat.get", params, signal);
-    return { ...membershipIn(answer, chat.dialogId), ...exchangeIn(answer) };
+    return { membership: membershipIn(answer), ...exchangeIn(answer) };
   }
 }
 
-function membershipIn(
-  answer: Result<PortalAnswer, PortalFailure>,
-  dialogId: string,
-): { membership: Membership; kind?: DialogKindWord | undefined } {
+function membershipIn(answer: Result<PortalAnswer, PortalFailure>): Membership {
   if (!answer.ok) {
     const { error } = answer.error;
-    if (error.kind === "cancelled") return { membership: { kind: "notAsked" } };
-    if (hasCode(error, "ACCESS_DENIED")) return { membership: { kind: "outside" } };
-    if (hasCode(error, "CHAT_NOT_FOUND")) return { membership: { kind: "noChat" } };
-    return { membership: { kind: "failed", error } };
+    if (error.kind === "cancelled") return { kind: "notAsked" };
+    if (hasCode(error, "ACCESS_DENIED")) return { kind: "outside" };
+    if (hasCode(error, "CHAT_NOT_FOUND")) return { kind: "noChat" };
+    return { kind: "failed", error };
   }
   const { result } = answer.value;
   const chat = isObject(result) && isObject(result["chat"]) ? result["chat"] : {};
-  const dialog = decodeBotChat(result, dialogId);
-  const isGuest = chat["role"] === "guest" || chat["role"] === "none";
-  return {
-    membership: { kind: isGuest ? "outside" : "member" },
-    kind: dialog.ok ? dialog.value.kind?.word : undefined,
-  };
+  return { kind: chat["role"] === "guest" || chat["role"] === "none" ? "outside" : "member" };
 }
 
 function exchangeIn(answer: Result<PortalAnswer, PortalFailure>): { exchange?: Exchange } {
