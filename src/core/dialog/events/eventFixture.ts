@@ -45,15 +45,23 @@ export function fixtureOf(body: unknown): JsonObject {
           return `${tag}${/user/i.test(kind) ? "Person" : "Chat"} ${id}`;
         },
       )
-      .replace(anyName, (name) => names.get(name.toLowerCase()) ?? exampleName)
+      .replace(anyName, (name) => names.get(folded(name)) ?? exampleName)
       .replace(portalAddress, `$1${exampleHost}`),
   );
   return isObject(replaced) ? replaced : newObject();
 }
 
+/** With Turkish letters a name has other small and capital ones, and none of them is the other in a pattern. */
+const everyI = /[iIıİ]\u0307?/g;
+const anyI = "[iIıİ]\\u0307?";
+
+function folded(name: string): string {
+  return name.replace(everyI, "i").toLowerCase();
+}
+
 /** A name begins a word, whatever its ending is; one of two letters is part of many. */
 function patternOf(name: string): string {
-  const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  const literal = name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&").replaceAll("i", anyI);
   const start = /^[\p{L}\d]/u.test(name) ? "(?<![\\p{L}\\d])" : "";
   return name.length > 2 ? start + literal : `${start}${literal}(?![\\p{L}\\d])`;
 }
@@ -69,7 +77,7 @@ function rename(value: unknown, owner: string, names: Map<string, string>): unkn
     const isText = typeof each === "string" && each !== "";
     if (isText && /^domain$/i.test(key)) {
       copy[key] = exampleHost;
-      names.set(each.toLowerCase(), exampleHost);
+      names.set(folded(each), exampleHost);
     } else if (isText && /^member_id$/i.test(key)) copy[key] = "0".repeat(32);
     else if (isText && emptied.test(key)) copy[key] = "";
     else if (isText && (personNames.test(key) || titles.test(key))) {
@@ -82,7 +90,7 @@ function rename(value: unknown, owner: string, names: Map<string, string>): unkn
             ? `Chat ${chatId}`
             : `${exampleName} ${id}`;
       copy[key] = (/first/i.test(key) ? exampleName : /last/i.test(key) ? id : whole).trim();
-      names.set(each.toLowerCase(), String(copy[key]));
+      names.set(folded(each), String(copy[key]));
     } else copy[key] = key === "phones" ? false : rename(each, key, names);
   }
   return copy;

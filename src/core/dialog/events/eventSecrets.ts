@@ -24,9 +24,17 @@ const fileAddress = /^url_?(?:download|preview|show)$/i;
 /** The path of a webhook, with its secret. */
 const webhookPath =
   /(\brest\\{0,4}(?:\/|%(?:25)*2F)[1-9]\d{0,15}\\{0,4}(?:\/|%(?:25)*2F))[a-z\d]{8,64}(?![a-z\d])/gi;
-/** The same in a query: REST takes a token as `auth`, the address of an old handler has its bot's CLIENT_ID. */
-const queryToken =
-  /([?&](?:auth|access_token|refresh_token|application_token|client_id|client_secret)=)[^&\s"'<>\\]{6,}/gi;
+/**
+ * The same in a query, whose signs may be escaped: REST takes a token as `auth`, the address of an old handler has its
+ * bot's CLIENT_ID.
+ */
+const queryToken = new RegExp(
+  String.raw`((?:[?&](?:amp;|#0{0,4}38;|#x0{0,4}26;){0,4}|&(?:#0{0,4}63|#x0{0,4}3f|quest);|%(?:25)*(?:3F|26)|\\{1,4}u00(?:3f|26))` +
+    String.raw`(?:auth|access_token|refresh_token|application_token|client_id|client_secret)` +
+    String.raw`(?:=|%(?:25)*3D|\\{1,4}u003d|&(?:#0{0,4}61|#x0{0,4}3d|equals);))` +
+    String.raw`(?:(?!%(?:25)*(?:26|23|20|22|27|3C|3E))[^&\s"'<>\\]){6,}`,
+  "gi",
+);
 /** More are no event's; each costs a search of every text. */
 const mostSearched = 40;
 

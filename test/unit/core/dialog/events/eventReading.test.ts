@@ -286,6 +286,22 @@ describe("Secrets of a pasted event", () => {
     assert.match(JSON.stringify(body), /x\.bitrix24\.com\/rest\/im\.x\?auth=\*\*\*&x=1/);
   });
 
+  for (const [and, is] of [
+    ["&amp;", "="],
+    ["&#38;", "&#61;"],
+    ["%26", "%3D"],
+    ["%3F", "%3D"],
+    ["%2526", "%253d"],
+    ["\\u0026", "\\u003d"],
+  ]) {
+    it(`are blacked out behind ${and} and ${is}`, () => {
+      const url = `https://x.bitrix24.com/rest/im.x?a=1${and}auth${is}tok12345${and.replace("3F", "26")}x${is}1`;
+      const { body, fixture } = only(JSON.stringify({ ...oldSamples[0]?.event, url }));
+      for (const shown of [body, fixture]) assert.doesNotMatch(JSON.stringify(shown), /tok12345/);
+      assert.equal(body["url"], url.replace("tok12345", "***"));
+    });
+  }
+
   it("do not survive, wherever they stand and whatever is around them", () => {
     const secret = fc
       .string({
@@ -365,6 +381,19 @@ describe("A fixture of a pasted event", () => {
         assert.deepEqual(again.keys, reading.keys);
       }),
     );
+  });
+
+  it("has no name with a Turkish letter left, in capitals or not", () => {
+    for (const name of ["\u0130rem", "irem", "I\u015f\u0131k", "\u0130REM"]) {
+      const written = [name, name.toLocaleUpperCase("tr"), name.toLocaleLowerCase("tr")];
+      const PARAMS = {
+        DIALOG_ID: "chat29",
+        MESSAGE: `${written.join(", ")}, ${name.toLowerCase()}`,
+      };
+      const data = { PARAMS, USER: { ID: "27", NAME: name } };
+      const { fixture } = only(JSON.stringify({ event: "ONIMBOTMESSAGEADD", data }));
+      assert.match(JSON.stringify(fixture), /"MESSAGE":"(?:Person 27, ){3}Person 27"/, name);
+    }
   });
 
   it("keeps the server of tokens, and no address of a file", () => {
