@@ -293,7 +293,7 @@ describe("Secrets of a pasted event", () => {
     ["%3F", "%3D"],
     ["%2526", "%253d"],
     ["\\u0026", "\\u003d"],
-  ]) {
+  ] as const) {
     it(`are blacked out behind ${and} and ${is}`, () => {
       const url = `https://x.bitrix24.com/rest/im.x?a=1${and}auth${is}tok12345${and.replace("3F", "26")}x${is}1`;
       const { body, fixture } = only(JSON.stringify({ ...oldSamples[0]?.event, url }));
