@@ -9,7 +9,7 @@ const watch = process.argv.includes("--watch");
 /**
  * What `import()` names is a file of its own, loaded when it is needed: the demo portal, node-fetch, the panels. Each
  * file more splits what it shares with others once more, and costs 300 bytes of the VSIX each time; so what is loaded
- * together is one. No two modules of a group export the same name.
+ * together is one.
  */
 const loadedTogether = {
   "at the first use of anything": [
@@ -73,6 +73,8 @@ const common = {
   logLevel: watch ? "info" : "warning",
   legalComments: "none",
   charset: "utf8",
+  // Of a group, a name that two modules export would be nobody's.
+  logOverride: { "ambiguous-reexport": "error" },
 };
 
 const bundles = [

@@ -12,7 +12,9 @@ const signs = /[\u001b\u00ad\u200b-\u200f\u2060\ufeff\uff01-\uff5e]/;
 /** Colors also as JSON and code escape them, and as a log has them that lost the first character. */
 const escaped = /\\(?:u001b|x1b|033|e)\[|\[\d{1,3}(?:;\d{1,3}){0,5}m/i;
 const odd =
-  /(?:(?:(?:\u001b|\\(?:u001b|x1b|033|e))\[[\d;]{0,20}m|\[\d{1,3}(?:;\d{1,3}){0,5}m|[\u00ad\u200b-\u200f\u2060\ufeff])+)|([\uff01-\uff5e]{1,20})/gi;
+  /((?:\u001b\[[\d;]{0,20}m|[\u00ad\u200b-\u200f\u2060\ufeff])+)|([\uff01-\uff5e]{1,20})/gi;
+const oddInPaste =
+  /((?:(?:\u001b|\\(?:u001b|x1b|033|e))\[[\d;]{0,20}m|\[\d{1,3}(?:;\d{1,3}){0,5}m|[\u00ad\u200b-\u200f\u2060\ufeff])+)|([\uff01-\uff5e]{1,20})/gi;
 /** A paste with more is none that somebody has colored: its rest stays as it is. */
 const mostOfPaste = 5_000;
 
@@ -24,7 +26,7 @@ export function seenText(text: string, isPaste: boolean): SeenText {
   const cuts: { readonly at: number; readonly removed: number }[] = [];
   const parts: string[] = [];
   let [from, removed, count] = [0, 0, 0];
-  for (const { 0: piece, 1: wide, index } of text.matchAll(odd)) {
+  for (const { 0: piece, 2: wide, index } of text.matchAll(isPaste ? oddInPaste : odd)) {
     if (isPaste && ++count > mostOfPaste) break;
     parts.push(text.slice(from, index));
     from = index + piece.length;

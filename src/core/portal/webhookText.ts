@@ -49,20 +49,36 @@ const startOfPaste = 10_000;
 /** Addresses of webhooks are shorter, before and behind the word that each of them has. */
 const aroundRest = 600;
 const mostPlaces = 20;
+const wordEnd = /[\s"'`<>\\=(&,;]/;
+const cutWord = /[^\s"'`<>\\]+$/;
 
-/** All of a paste, or of a whole file its beginning and what stands around the word that webhooks have. */
+/**
+ * All of a paste, or of a whole file its beginning and what stands around the word that webhooks have. What a cut runs
+ * through is left out: the rest of a host's name is another host.
+ */
 export function relevantParts(text: string): string {
   if (text.length <= longestPaste) return text;
-  const parts = [text.slice(0, startOfPaste)];
-  let to = startOfPaste;
+  const parts: { readonly from: number; to: number }[] = [];
+  let last = { from: 0, to: startOfPaste };
+  let places = 0;
   for (const { index } of text.matchAll(/rest(?=[\\/%&])/gi)) {
-    if (index < to) continue;
-    if (parts.length > mostPlaces) break;
-    const from = Math.max(to, index - aroundRest);
-    to = index + aroundRest;
-    parts.push(text.slice(from, to));
+    const [from, to] = [index - aroundRest, index + aroundRest];
+    if (from <= last.to) last.to = Math.max(last.to, to);
+    else {
+      parts.push(last);
+      last = { from, to };
+    }
+    if (++places > mostPlaces) break;
   }
-  return parts.join("\n");
+  return [...parts, last].map(({ from, to }) => wholeWords(text, from, to)).join("\n");
+}
+
+function wholeWords(text: string, from: number, to: number): string {
+  const part = text.slice(from, to);
+  const start = from === 0 ? 0 : part.search(wordEnd);
+  if (start < 0) return "";
+  const words = part.slice(start);
+  return to < text.length ? words.replace(cutWord, "") : words;
 }
 
 function decoded(address: string): string {

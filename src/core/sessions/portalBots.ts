@@ -24,10 +24,11 @@ export class PortalBots implements Disposable {
     if (this.asked.has(key) || portal.scopes?.includes("imbot") !== true) return;
     this.asked.add(key);
     const page = await this.reader.bots(portal, this.running.signal);
-    if (page.ok) this.note(portal, page.value.items);
+    // What somebody else read meanwhile is newer.
+    if (page.ok && !this.known.has(key)) this.note(portal, page.value.items);
   }
 
-  /** What somebody else read of them is newer. */
+  /** What somebody else read of them. */
   note(portal: PortalRecord, bots: readonly Bot[]): void {
     const key = keyOf(portal);
     this.asked.add(key);

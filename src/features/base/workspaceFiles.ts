@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
 import { visibleLine } from "../../core/base/visibleText";
+import { numberText } from "../../text/language";
 
 /** Larger files are data. */
 const largestFileBytes = 2_000_000;
 const mostFiles = 10_000;
 const atATime = 16;
+/** A list of more is one to search in files. */
+export const mostRows = 2_000;
 const largeText = 100_000;
 
 /** What the user sees of a long reading. */
@@ -30,6 +33,7 @@ export async function forEachTextFile(
     cancel.cancel();
   });
   const found = await findFiles(mostFiles + 1, cancel.token);
+  cancel.dispose();
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
   const uris = found.slice(0, mostFiles);
   for (let from = 0; from < uris.length; from += atATime) {
@@ -45,8 +49,8 @@ export async function forEachTextFile(
     }
     const message = vscode.l10n.t(
       "{0} of {1} files",
-      count(from + some.length),
-      count(uris.length),
+      numberText(from + some.length),
+      numberText(uris.length),
     );
     progress.report({ message, increment: (100 * some.length) / uris.length });
   }
@@ -62,24 +66,19 @@ export function describeReach(reach: Reach): string {
     case "cancelled":
       return vscode.l10n.t("Stopped: only some files were read.");
     case "tooMany":
-      return vscode.l10n.t("Only the first {0} files were read.", count(mostFiles));
+      return vscode.l10n.t("Only the first {0} files were read.", numberText(mostFiles));
   }
 }
 
-function count(files: number): string {
-  return files.toLocaleString(vscode.env.language);
-}
-
-/** Each folder of a workspace has excludes of its own. */
+/** Each folder of a workspace has excludes of its own; one inside another is looked through for itself. */
 async function findFiles(most: number, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
   const found: vscode.Uri[] = [];
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     const files = new vscode.RelativePattern(folder, "**/*");
     const left = most - found.length;
-    if (left > 0)
-      found.push(
-        ...(await vscode.workspace.findFiles(files, excludedFiles(folder.uri), left, token)),
-      );
+    if (left <= 0) break;
+    const all = await vscode.workspace.findFiles(files, excludedFiles(folder.uri), left, token);
+    found.push(...all.filter((uri) => vscode.workspace.getWorkspaceFolder(uri) === folder));
   }
   return found;
 }

@@ -28,12 +28,12 @@ export async function removeBot({ portals }: Services, argument: unknown): Promi
   showDone(vscode.l10n.t("The token of bot {0} was removed.", name), 5_000);
 }
 
-/** Nobody has picked the bot that comes with the command. */
+/** A bot that comes with the command was picked in the sidebar, or by nobody: a link, a keybinding, another extension. */
 function agreesToRemove(portal: PortalRecord, name: string): Promise<boolean> {
   return agrees(
     vscode.l10n.t("Remove the token of bot {0} from “{1}”?", name, visibleLine(portal.name)),
     vscode.l10n.t(
-      "A link, a keybinding or another extension asks for it. At {0} nothing changes, but dialogs cannot be read as this bot until its token is added again.",
+      "At {0} nothing changes, but dialogs cannot be read as this bot until its token is added again.",
       addressOf(portal),
     ),
     vscode.l10n.t("Remove Bot Token"),

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-import { once } from "../../core/base/once";
-import { longestLine } from "../../core/base/textLimits";
+import { once, type Once } from "../../core/base/once";
 import { aroundPlace, mayNameOne, mentionHint } from "../../core/dialog/mentions/mentionHint";
 import { hasStoredPortals } from "../../core/portal/storedPortals";
 import { commandIds, innerCommandIds, settingsSection } from "../../ids";
@@ -52,7 +51,7 @@ export function registerEditor(services: LazyServices, state: vscode.Memento): v
   );
 }
 
-function registerProviders(providers: () => Promise<MentionProviders>): vscode.Disposable {
+function registerProviders(providers: Once<MentionProviders>): vscode.Disposable {
   const { languages, window } = vscode;
   const terminalLinks: vscode.TerminalLinkProvider<MentionTerminalLink> = {
     provideTerminalLinks: async (context) =>
@@ -101,20 +100,17 @@ function isNamedIn(document: vscode.TextDocument, place: vscode.Position): boole
  * A context menu opens before anybody can say what the click was on: there is a place in it while an id is in sight.
  * Nothing is loaded while none ever was.
  */
-function followSight(providers: () => Promise<MentionProviders>): vscode.Disposable {
+function followSight(providers: Once<MentionProviders>): vscode.Disposable {
   const { window, workspace } = vscode;
-  let wasInSight = false;
+  let isFollowed = false;
+  providers.whenMade(() => (isFollowed = true));
   const look = async (): Promise<void> => {
-    const isInSight = window.visibleTextEditors.some(({ document, visibleRanges, selection }) =>
-      visibleRanges.some(
-        (range) =>
-          mentionHint.test(document.getText(range).slice(0, longestLine)) ||
-          isNamedIn(document, selection.active),
-      ),
+    const isInSight = window.visibleTextEditors.some(
+      ({ document, visibleRanges, selection }) =>
+        isNamedIn(document, selection.active) ||
+        visibleRanges.some((range) => document.getText(range).split("\n").some(mayNameOne)),
     );
-    if (!isInSight && !wasInSight) return;
-    wasInSight = isInSight;
-    await (await providers()).follow();
+    if (isInSight || isFollowed) await (await providers()).follow();
   };
   void look();
   return vscode.Disposable.from(

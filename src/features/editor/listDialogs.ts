@@ -9,7 +9,13 @@ import { offerFirstPortal } from "../base/portalPicker";
 import { plainItem } from "../base/plainLabel";
 import { runCommand } from "../base/commands";
 import { commandIds } from "../../ids";
-import { describeReach, forEachTextFile, placeText, positionsIn } from "../base/workspaceFiles";
+import {
+  describeReach,
+  forEachTextFile,
+  mostRows,
+  placeText,
+  positionsIn,
+} from "../base/workspaceFiles";
 import { targetOf, type MentionTarget } from "./mentionTarget";
 
 interface Place {
@@ -21,9 +27,6 @@ interface FoundDialog {
   readonly target: MentionTarget;
   readonly places: Place[];
 }
-
-/** A list of more is one to search in files. */
-const mostRows = 2_000;
 
 type Row = vscode.QuickPickItem & { readonly found: FoundDialog };
 

@@ -27,9 +27,10 @@ export async function portalOfFolder(
   const stored: unknown = workspaceState.get(askedKey);
   const asked = Array.isArray(stored) ? (stored as readonly unknown[]) : [];
   if (asked.includes(question)) return home.portal;
-  await workspaceState.update(askedKey, [...asked, question].slice(-mostAsked));
   const answer = await ask(services, uri, home.portal);
-  if (answer?.isKept !== true) return answer?.portal;
+  if (answer === undefined) return undefined;
+  await workspaceState.update(askedKey, [...asked, question].slice(-mostAsked));
+  if (answer.isKept !== true) return answer.portal;
   try {
     await vscode.workspace
       .getConfiguration(settingsSection, uri)

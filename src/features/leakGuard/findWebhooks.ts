@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import { withCancellableProgress } from "../base/cancellation";
 import { showInformationMessage } from "../base/messages";
 import { plainItem } from "../base/plainLabel";
-import { describeReach, forEachTextFile, placeText } from "../base/workspaceFiles";
+import { numberText } from "../../text/language";
+import { describeReach, forEachTextFile, mostRows, placeText } from "../base/workspaceFiles";
 import { describeLeak, describeState, type FoundLeak, type LeakGuard } from "./leakGuard";
 
 type Row = vscode.QuickPickItem & Pick<FoundLeak, "range" | "state"> & { readonly uri: vscode.Uri };
@@ -28,9 +29,11 @@ export async function findWebhooksInWorkspace(guard: LeakGuard): Promise<void> {
   }
   const isSeen = ({ state }: Row): boolean => state === "tracked" || state === "untracked";
   rows.sort((a, b) => Number(isSeen(b)) - Number(isSeen(a)));
-  const picked = await vscode.window.showQuickPick(rows, {
+  const rest = rows.length - mostRows;
+  const less = rest > 0 ? vscode.l10n.t("{0} more", numberText(rest)) : "";
+  const picked = await vscode.window.showQuickPick(rows.slice(0, mostRows), {
     title: vscode.l10n.t("Webhooks and bot tokens in the workspace"),
-    placeHolder: [vscode.l10n.t("Enter opens the file"), note].filter(Boolean).join(" · "),
+    placeHolder: [vscode.l10n.t("Enter opens the file"), less, note].filter(Boolean).join(" · "),
     matchOnDescription: true,
   });
   if (picked === undefined) return;

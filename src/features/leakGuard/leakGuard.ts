@@ -15,6 +15,8 @@ export interface FoundLeak {
 /** Files in which the user allows secrets: where a comment cannot say so. */
 const allowedKey = "leakGuard.allowedFiles";
 const mostAllowed = 500;
+/** Of one file: a log may have one in each line. */
+const mostUnderlined = 1_000;
 
 /** Underlines secrets. It keeps where they are, and nothing of them. */
 export class LeakGuard {
@@ -46,7 +48,10 @@ export class LeakGuard {
     const allowed = fileOf(uri).toString();
     const rest = this.allowed.filter((file) => file !== allowed);
     await this.state.update(allowedKey, [...rest, allowed].slice(-mostAllowed));
-    this.diagnostics.delete(uri);
+    // A notebook is one file, each of its cells a document.
+    this.diagnostics.forEach((each) => {
+      if (fileOf(each).toString() === allowed) this.diagnostics.delete(each);
+    });
   }
 
   forget(uri: vscode.Uri): void {
@@ -96,7 +101,7 @@ export class LeakGuard {
     else
       this.diagnostics.set(
         uri,
-        found.map((entry) => diagnosticOf(uri, entry)),
+        found.slice(0, mostUnderlined).map((entry) => diagnosticOf(uri, entry)),
       );
   }
 }

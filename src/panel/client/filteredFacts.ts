@@ -33,14 +33,12 @@ export class FilteredFacts {
     const isFiltered = this.page.query() !== "";
     const isAnyOpen = groups.some((group) => this.page.layout.isOpen(group, isFiltered));
     const fields = groups.flatMap((group) => group.fields);
+    const count = fields.filter(({ value }) => value.type === "unset").length;
     return finder({
       words,
       query: this.page.typed(),
       isAnyOpen,
-      empty: {
-        count: dates.count(fields.filter(({ value }) => value.type === "unset").length),
-        areShown: this.page.layout.showsEmpty,
-      },
+      empty: { count, text: dates.count(count), areShown: this.page.layout.showsEmpty },
       onFilter: (query) => {
         this.page.filter(query);
       },

@@ -117,13 +117,13 @@ export class Page {
   }
 
   private drawClosedLater(): void {
-    requestIdleCallback(
-      () => {
-        this.drawsClosed = true;
-        this.redraw();
-      },
-      { timeout: drawnAfterMs },
-    );
+    const draw = (): void => {
+      this.drawsClosed = true;
+      this.redraw();
+    };
+    // Safari, in which VS Code may run, has no idle callbacks.
+    if ("requestIdleCallback" in window) requestIdleCallback(draw, { timeout: drawnAfterMs });
+    else setTimeout(draw, drawnAfterMs);
   }
 
   /** Another dialog takes the page: it begins at the top, with nothing of what was done to the one before. */

@@ -10,7 +10,7 @@ export interface FinderParts {
   readonly query: string;
   readonly isAnyOpen: boolean;
   /** How many fields are empty, and whether they are shown. */
-  readonly empty: { readonly count: string; readonly areShown: boolean };
+  readonly empty: { readonly count: number; readonly text: string; readonly areShown: boolean };
   readonly onFilter: (query: string) => void;
   readonly onShowEmpty: (shows: boolean) => void;
   readonly onToggleAll: () => void;
@@ -32,7 +32,7 @@ export function finder(parts: FinderParts): TemplateResult {
       })}
     </search>
     ${
-      empty.count === "0"
+      empty.count === 0
         ? nothing
         : html`<label class="empty-switch"
             ><input
@@ -42,7 +42,7 @@ export function finder(parts: FinderParts): TemplateResult {
               @change=${(event: Event) => {
                 onShowEmpty((event.currentTarget as HTMLInputElement).checked);
               }}
-            />${words.showEmpty.replace("{0}", empty.count)}</label
+            />${words.showEmpty.replace("{0}", empty.text)}</label
           >`
     }
     <button

@@ -11,6 +11,7 @@ describe("What a reader sees of a text", () => {
 
   it("keeps in a document what only a paste may have lost its first character of", () => {
     assert.equal(seenText("rate(x[5m])", false).text, "rate(x[5m])");
+    assert.equal(seenText("\ufeffrate(x[5m])，", false).text, "rate(x[5m]),");
     assert.equal(seenText("[32mchat29[0m", true).text, "chat29");
   });
 

@@ -277,6 +277,31 @@ describe("A webhook is understood", () => {
     }
   });
 
+  it("whole, wherever it stands in a file", () => {
+    const filler = "line of a file\n".repeat(5_000);
+    const files = [filler, `${filler.slice(0, 30_000)} rest/ ${filler}`];
+    const crowded = filler.slice(0, 20_000) + ` rest/${"x".repeat(1_300)}`.repeat(25);
+    for (const file of [...files, crowded + filler]) {
+      for (const written of [
+        `https://northwind.example/rest/1/abc123def456/`,
+        "northwind.example/rest/1/abc123def456/",
+      ]) {
+        for (const around of [10_000, 30_600, crowded.length - 700]) {
+          for (let at = around - 60; at < around + 20; at++) {
+            const pasted = `${file.slice(0, at)} ${written} ${file.slice(at)}`;
+            const parsed = Webhook.parse(pasted);
+            if (!parsed.ok) continue;
+            assert.equal(
+              parsed.value.webhook.toStored(),
+              "https://northwind.example/rest/1/abc123def456/",
+            );
+          }
+        }
+      }
+    }
+    assert.ok(Webhook.parse(`${filler.slice(0, 9_990)} ${plain} ${filler}`).ok);
+  });
+
   it("and survives being stored and read back, whatever it is made of", () => {
     const secret = fc.stringMatching(/^[A-Za-z0-9_-]{1,40}z9$/);
     const prefix = fc.constantFrom("", "/sub", "/a/b");

@@ -40,6 +40,13 @@ describe("The bots of a portal", () => {
     assert.deepEqual([asked, bots.of(portal)?.[0]?.name], [0, "Helper 2"]);
   });
 
+  it("are not those of a question that was asked before somebody else read them", async () => {
+    const read = bots.read(portal);
+    bots.note(portal, [{ ...helper, name: "Helper 2" }]);
+    await read;
+    assert.equal(bots.of(portal)?.[0]?.name, "Helper 2");
+  });
+
   it("are not asked for where the scope is not granted", async () => {
     await bots.read({ ...portal, scopes: ["im"] });
     await bots.read({ ...portal, scopes: undefined });
