@@ -21,11 +21,15 @@ export function newObject(): OpenObject {
 }
 
 /**
- * What one paste may take, in values, lines and parts: dozens of events. Nobody waits for the rest of a text that is
+ * What one paste may take, in values, lines and parts: a hundred events and more. Nobody waits for the rest of a text that is
  * nearly an event a million times.
  */
 export class Effort {
-  private left = 5_000;
+  private left = 20_000;
+
+  get isSpent(): boolean {
+    return this.left <= 0;
+  }
 
   /** @returns whether reading may go on */
   spend(share = 1): boolean {

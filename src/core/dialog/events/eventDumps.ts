@@ -27,13 +27,18 @@ export interface EventDump {
 
 /** Longer texts are no paste: only their beginning is read. */
 export const longestEventText = 2_000_000;
-/** Of an escaped text: to undo that takes longer than to read it. */
+/** Of an escaped text, from near its first event on: to undo that takes longer than to read it. */
 const longestEscaped = 200_000;
 const mostEvents = 100;
 const structure = /[{[]|\barray\s{0,4}\(/g;
 /** Another event, on a line of its own. */
 const nextForm = /\n(?=(?:(?:(?!\]=)[^\n&]){0,300}[\s"'=])?event=ON|\s{0,20}\{\s{0,20}"event)/gi;
 const nestedEvent = /ON(?:IM|APP)[A-Z\d]{4}|PARAMS|dialogId/i;
+const eachNested = new RegExp(nestedEvent, "gi");
+/** A date or a level in front of a line of a log: no event is in it. */
+const flatBrackets = /\[[^\][{}()"'\n]{0,60}\]/y;
+/** An event has begun this many characters before the first of its signs, or in the line there. */
+const longestHead = 8_000;
 
 /**
  * The events in what was pasted: bodies of requests, what languages print of them, replies of `imbot.v2.Event.get`,
@@ -43,16 +48,27 @@ export function findEventDumps(pasted: string): readonly EventDump[] {
   const { text } = seenText(pasted.slice(0, longestEventText), true);
   if (!nestedEvent.test(text)) return [];
   for (const written of spellings(text)) {
-    const events = eventsOf(written, 0, new Effort());
-    if (events.length > 0) return events;
+    const effort = new Effort();
+    const events = eventsOf(written, 0, effort);
+    if (events.length > 0) return effort.isSpent ? withoutHalf(events) : events;
   }
   return [];
+}
+
+/** Where reading ended before the text did, the last event is half of one, and its neighbors are whole. */
+function withoutHalf(events: readonly EventDump[]): readonly EventDump[] {
+  const last = events.at(-1);
+  if (events.length < 2 || last?.isCut !== true) return events;
+  return events
+    .slice(0, -1)
+    .map((each) => (each.repeated === last.repeated ? { ...each, isCut: false } : each));
 }
 
 /** As it stands, as a browser's source shows it, and as a string of JSON holds it. */
 function* spellings(text: string): Iterable<string> {
   yield text;
-  const start = text.slice(0, longestEscaped);
+  const from = text.lastIndexOf("\n", text.search(nestedEvent) - longestHead) + 1;
+  const start = text.slice(from, from + longestEscaped);
   if (/&(?:quot|gt|#039);/.test(start)) yield decodeBasicEntities(start);
   if (/\\["\\/]/.test(start)) yield start.replace(/\\(["\\/])/g, "$1");
 }
@@ -90,13 +106,20 @@ function structured(
   effort: Effort,
 ): { readonly events: readonly EventDump[]; readonly end: number } {
   const found: EventDump[] = [];
-  let printRAt = -1;
+  // To look further for each of a thousand forms takes seconds.
+  const head = text.slice(0, until);
+  let [printRAt, hitAt] = [-1, -1];
   let at = from;
   while (found.length < mostEvents && effort.spend()) {
-    if (printRAt < at) printRAt = indexOf(printRStart, text, at);
-    const literalAt = indexOf(structure, text, at);
+    if (hitAt < at) {
+      hitAt = indexOf(eachNested, text, at);
+      if (hitAt === Infinity) break;
+      at += text.slice(at, Math.max(at, hitAt - longestHead)).lastIndexOf("\n") + 1;
+    }
+    if (printRAt < at) printRAt = indexOf(printRStart, head, at);
+    const literalAt = literalStart(head, at, printRAt);
     const next = Math.min(printRAt, literalAt);
-    if (next >= until) break;
+    if (next === Infinity) break;
     const repeated: Repeated = new Map();
     const printed = next === printRAt ? readPrintR(text, next, repeated, effort) : undefined;
     if (printed !== undefined) {
@@ -112,6 +135,14 @@ function structured(
     at = Math.max(reader.at, next + 1);
   }
   return { events: found, end: at };
+}
+
+function literalStart(text: string, from: number, until: number): number {
+  for (let at = from; ; at = flatBrackets.lastIndex) {
+    const found = indexOf(structure, text, at);
+    flatBrackets.lastIndex = found;
+    if (found >= until || !flatBrackets.test(text)) return found;
+  }
 }
 
 function indexOf(form: RegExp, text: string, from: number): number {

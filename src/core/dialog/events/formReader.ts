@@ -22,7 +22,7 @@ export function formStart(text: string, effort: Effort): number {
   for (const { index, 0: found } of text.matchAll(start)) {
     restOfName.lastIndex = index + found.length;
     if (/^e/i.test(found) || restOfName.test(text)) return index;
-    if (!effort.spend(5)) break;
+    if (!effort.spend(20)) break;
   }
   return Infinity;
 }
@@ -67,7 +67,7 @@ function pieces(
   let from = at;
   let joint = "";
   for (const { index, 0: sign } of text.slice(at).matchAll(/&(?!#?\w{1,8};)|\r?\n/g)) {
-    if (!effort.spend(2)) return found;
+    if (!effort.spend(8)) return found;
     found.push([text.slice(from, at + index), joint]);
     from = at + index + sign.length;
     joint = sign;

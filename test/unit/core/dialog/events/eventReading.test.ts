@@ -459,6 +459,36 @@ describe("A fixture of a pasted event", () => {
 });
 
 describe("Reading pasted events", () => {
+  const lines = {
+    dates: "[2026-10-03 12:00:00] bot.INFO: nothing new\n",
+    JSON: `${JSON.stringify({ level: "info", at: [1, 2], text: "nothing", of: { a: 1 } })}\n`,
+  };
+  for (const [kind, line] of Object.entries(lines)) {
+    for (const [form, print] of Object.entries(printers)) {
+      it(`finds an event behind a long log of ${kind}: ${form}`, () => {
+        for (const sample of oldSamples.slice(0, 1))
+          assertRead(only(line.repeat(8_000) + print(sample.event)), sample);
+      });
+    }
+  }
+
+  it("reads whole events only, when there are more than it reads", () => {
+    const { events } = fetchedReply.result;
+    for (const [times, least] of [
+      [100, 100],
+      [2_000, 50],
+    ] as const) {
+      const many = Array.from({ length: times }, (_each, index) => events[index % events.length]);
+      const readings = readEvents(JSON.stringify({ result: { events: many } }));
+      assert.ok(readings.length >= least, String(readings.length));
+      for (const [index, reading] of readings.entries()) {
+        assert.equal(reading.isCut, false);
+        const [alone] = readEvents(JSON.stringify([events[index % events.length]]));
+        assert.deepEqual(reading.keys, alone?.keys);
+      }
+    }
+  });
+
   it("takes a message, a name and a title of half a megabyte each", () => {
     const long = "x[".repeat(250_000);
     const PARAMS = { DIALOG_ID: "chat29", CHAT_TITLE: long, MESSAGE: long };
@@ -493,6 +523,10 @@ describe("Reading pasted events", () => {
     '"',
     "\\",
     "[a] => Array\n(\n",
+    "Array (\n[a] => PARAMS\n)\n",
+    "[a] PARAMS ",
+    "{} ",
+    "event=ONIMBOTX \n",
     "[1]",
     '{"a":"\\n',
     "data[PARAMS][x]=1&",
