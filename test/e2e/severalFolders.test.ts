@@ -8,6 +8,7 @@ import {
   addEmulatorPortal,
   demoName,
   emulatorName,
+  portalInStatusBar,
   startAnew,
 } from "./harness/steps";
 
@@ -35,7 +36,11 @@ describe("A workspace of several folders", () => {
   });
 
   after(async () => {
-    await e2e().vscode.openWorkspace();
+    const { vscode } = e2e();
+    await vscode.openWorkspace();
+    // The next suite takes a window that shows no portal for one that has none.
+    await vscode.sideBar.open("Bitrix24");
+    await portalInStatusBar().waitFor();
     await rm(root, { recursive: true });
   });
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { eventually } from "./eventually";
 
 /** A question that blocks the window. */
 export class ModalDialog {
@@ -17,6 +18,19 @@ export class ModalDialog {
     return this.box.isVisible();
   }
 
+  /** Leaves the question unanswered. A page that takes the keyboard at this moment swallows the key. */
+  async cancel(): Promise<void> {
+    await eventually(
+      async () => {
+        if (!(await this.box.isVisible())) return true;
+        await this.box.press("Escape", { timeout: 1_000 });
+        await this.box.waitFor({ state: "hidden", timeout: 1_000 });
+        return true;
+      },
+      { what: "the question to close" },
+    );
+  }
+
   async hidden(): Promise<void> {
     await this.box.waitFor({ state: "hidden" });
   }
@@ -33,6 +47,12 @@ export class ModalDialog {
   /** In the order on screen; "Cancel" is VS Code's own. */
   async buttons(): Promise<string[]> {
     return this.box.locator(".dialog-buttons .monaco-button").allInnerTexts();
+  }
+
+  /** Whether one of its answers is this. */
+  async offers(button: string): Promise<boolean> {
+    const answers = this.box.locator(".dialog-buttons .monaco-button");
+    return answers.getByText(button, { exact: true }).isVisible();
   }
 
   async press(button: string): Promise<void> {

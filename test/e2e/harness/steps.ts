@@ -106,7 +106,8 @@ export async function startAnew(): Promise<void> {
   await vscode.notifications.none();
   await eventually(
     async () => {
-      if (await vscode.dialog.isShown()) await vscode.dialog.press("Remove Portal");
+      if (await vscode.dialog.offers("Remove Portal")) await vscode.dialog.press("Remove Portal");
+      else if (await vscode.dialog.isShown()) await vscode.dialog.cancel();
       else if (await isRemovalAsked()) await vscode.quickInput.press("Enter");
       else if ((await portalInStatusBar().count()) === 0) return true;
       else await vscode.palette("Bitrix24: Remove Portal");

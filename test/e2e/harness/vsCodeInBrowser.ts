@@ -148,10 +148,7 @@ export class VsCodeInBrowser {
 
   /** Closes editors and messages, so that the next test starts from an empty window. */
   async tidy(): Promise<void> {
-    if (await this.dialog.isShown()) {
-      await this.page.keyboard.press("Escape");
-      await this.dialog.hidden();
-    }
+    if (await this.dialog.isShown()) await this.dialog.cancel();
     await this.closeModalEditor();
     await this.palette("View: Close All Editors");
     const tabs = this.page.locator(".tabs-container .tab");
@@ -188,6 +185,21 @@ export class VsCodeInBrowser {
   /** Another workspace in this window; without a file the one that it began with. */
   async openWorkspace(file?: string): Promise<void> {
     await this.load(file === undefined ? "" : `/?workspace=${encodeURIComponent(file)}`);
+    if (file === undefined) return;
+    const folder = this.page.locator(".explorer-folders-view .monaco-list-row").first();
+    await eventually(
+      async () => {
+        await this.palette("View: Show Explorer");
+        const isThere = await folder.waitFor({ timeout: 5_000 }).then(
+          () => true,
+          () => undefined,
+        );
+        // The first time VS Code now and then takes a workspace for empty, until it is loaded again.
+        if (isThere === undefined) await this.reload();
+        return isThere;
+      },
+      { what: "the folders of the workspace", withinMs: 60_000 },
+    );
   }
 
   async setColorTheme(theme: ColorTheme): Promise<void> {
