@@ -6,6 +6,7 @@ import { eventually } from "./harness/eventually";
 import { goTo } from "./harness/goTo";
 import { pointAt } from "./harness/pointAt";
 import type { QuickInputRow } from "./harness/quickInput";
+import { chooseFromContextMenu } from "./harness/sideBar";
 import {
   addDemoPortal,
   addEmulatorPortal,
@@ -141,11 +142,13 @@ describe("The context menu of an id in code", () => {
         // After a reload the extension is not there at once.
         await page.keyboard.press("Escape");
         await page.mouse.click(x, y, { button: "right" });
-        await page.getByRole("menuitem", { name: "Inspect Dialog" }).click({ timeout: 2_000 });
+        const entry = page.getByRole("menuitem", { name: "Inspect Dialog" });
+        await entry.waitFor({ timeout: 2_000 });
         return true;
       },
       { what: "our place in the context menu" },
     );
+    await chooseFromContextMenu(page, "Inspect Dialog");
   }
 
   it("inspects it, and asks once which portal the folder's code works with", async () => {

@@ -141,13 +141,11 @@ describe("The portal of a document", () => {
       assert.deepEqual(active.dialogsRead, ["chat29"]);
     });
 
-    it("is asked for once more where it names one that is not stored", async () => {
+    it("is asked for until that is answered where it names one that is not stored", async () => {
       await settings().update("portal", "https://elsewhere.bitrix24.com/", WorkspaceFolder);
       const argument = await link();
-      await dismissQuestions(inspect(argument));
+      for (let times = 0; times < 2; times++) await dismissQuestions(inspect(argument));
       assert.deepEqual(active.dialogsRead, []);
-      await inspect(argument);
-      assert.deepEqual(active.dialogsRead, ["chat29"]);
     });
 
     it("is the one that the setting names, however its address is written", async () => {
