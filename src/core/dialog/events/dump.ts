@@ -25,7 +25,7 @@ export function newObject(): OpenObject {
  * nearly an event a million times.
  */
 export class Effort {
-  private left = 20_000;
+  private left = 12_000;
 
   get isSpent(): boolean {
     return this.left <= 0;
