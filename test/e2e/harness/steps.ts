@@ -73,7 +73,6 @@ export async function addEmulatorPortal(name = emulatorName): Promise<void> {
   await addPortal(e2e().emulator.webhook(), name);
 }
 
-/** Adds the portal of a webhook that works. */
 /** What a chat is that the owner may not see, nobody has said: it may be a thread, which takes in a bot that reads it. */
 export async function agreeToBot(name = "Helper"): Promise<void> {
   const { dialog } = e2e().vscode;
@@ -81,6 +80,7 @@ export async function agreeToBot(name = "Helper"): Promise<void> {
   await dialog.press("Read It");
 }
 
+/** Adds the portal of a webhook that works. */
 export async function addPortal(webhook: string, name: string): Promise<void> {
   const { vscode } = e2e();
   await submitWebhook(webhook);

@@ -21,8 +21,8 @@ export function newObject(): OpenObject {
 }
 
 /**
- * What one paste may take, in values, lines and parts: a hundred events and more. Nobody waits for the rest of a text that is
- * nearly an event a million times.
+ * What one paste may take, in values, lines and parts: a hundred events and more. Nobody waits for the rest of a text
+ * that is nearly an event a million times.
  */
 export class Effort {
   private left = 12_000;
