@@ -22,8 +22,7 @@ describe("Adding a portal", () => {
 
   it("hides what is pasted, says what it is, and asks for a name", async () => {
     const { vscode, emulator } = e2e();
-    await vscode.palette("Bitrix24: Add Portal");
-    await vscode.quickInput.shown(title);
+    await vscode.ask("Bitrix24: Add Portal", title);
     assert.equal(await vscode.quickInput.isPassword(), true);
     await vscode.quickInput.messageWith("Paste the address of an incoming webhook");
     await vscode.quickInput.type(`curl -d '{}' "${emulator.webhook()}imbot.dialog.get"`);
@@ -49,8 +48,7 @@ describe("Adding a portal", () => {
 
   it("says why a text is no webhook, and stays", async () => {
     const { quickInput } = e2e().vscode;
-    await e2e().vscode.palette("Bitrix24: Add Portal");
-    await quickInput.shown(title);
+    await e2e().vscode.ask("Bitrix24: Add Portal", title);
     for (const [typed, why] of [
       ["my portal", "There is no web address in this text."],
       ["demo0secret0demo", "This looks like a token or a bare secret."],

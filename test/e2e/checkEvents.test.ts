@@ -25,8 +25,7 @@ describe("Check Events", () => {
   it("opens from the palette, names the cause and leads to the dialog of an event", async () => {
     const { vscode } = e2e();
     await addDemoPortal();
-    await vscode.palette("Bitrix24: Check Events");
-    await vscode.quickInput.shown("Check the events of which bot?");
+    await vscode.ask("Bitrix24: Check Events", "Check the events of which bot?");
     await vscode.quickInput.choose("Helper");
     const page = await ofHelper();
     assert.equal(await page.frame.locator("[aria-labelledby=table-waiting] tbody tr").count(), 14);
@@ -67,8 +66,7 @@ describe("Check Events", () => {
   it("opens an event as JSON, and confirms none, however often it looks", async () => {
     const { vscode, emulator } = e2e();
     await addEmulatorPortal();
-    await vscode.palette("Bitrix24: Check Events");
-    await vscode.quickInput.shown("Check the events of which bot?");
+    await vscode.ask("Bitrix24: Check Events", "Check the events of which bot?");
     await vscode.quickInput.choose("Helper");
     const page = await AccessPage.titled(vscode, "Events of Helper");
     await page.button("Add bot token").click();

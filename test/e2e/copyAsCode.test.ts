@@ -156,8 +156,7 @@ describe("The call as code, where it is offered and where it goes", () => {
     const { vscode } = e2e();
     await vscode.openFile("bots/fleet_report.py");
     await goTo("3:1");
-    await vscode.palette("Bitrix24: Copy as Code");
-    await vscode.quickInput.shown();
+    await vscode.ask("Bitrix24: Copy as Code", "Copy as Code");
     await vscode.quickInput.row("cURL");
     assert.deepEqual((await labels()).slice(0, 5), [
       "Python (urllib)",
@@ -181,8 +180,7 @@ describe("The call as code, where it is offered and where it goes", () => {
   it("shows what is chosen while it is chosen, and the successor of a deprecated method is a key away", async () => {
     const { vscode } = e2e();
     const { quickInput, page } = vscode;
-    await vscode.palette("Bitrix24: Copy as Code");
-    await quickInput.shown("Copy as Code: imbot.dialog.get, chat29");
+    await vscode.ask("Bitrix24: Copy as Code", "Copy as Code: imbot.dialog.get, chat29");
     const preview = page.locator(".editor-group-container.active .view-lines");
     await preview.getByText("imbot.dialog.get").first().waitFor();
     await quickInput.press("ArrowUp");

@@ -20,8 +20,7 @@ describe("Explain Event", () => {
   it("leads from a pasted event to its dialog with two keys", async () => {
     const { vscode } = e2e();
     const { quickInput, page } = vscode;
-    await vscode.palette("Bitrix24: Explain Event");
-    await quickInput.shown("Explain Event");
+    await vscode.ask("Bitrix24: Explain Event", "Explain Event");
     await quickInput.input.fill(body);
     await quickInput.row("What was pasted here");
     await quickInput.press("Enter");
@@ -46,7 +45,7 @@ describe("Explain Event", () => {
   it("gives the event as a fixture, with other tokens and names", async () => {
     const { vscode } = e2e();
     await vscode.tidy();
-    await vscode.palette("Bitrix24: Explain Event");
+    await vscode.ask("Bitrix24: Explain Event", "Explain Event");
     await vscode.quickInput.input.fill(body);
     await vscode.quickInput.row("What was pasted here");
     await vscode.quickInput.press("Enter");

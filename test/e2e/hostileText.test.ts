@@ -117,11 +117,10 @@ describe("Text of strangers and the secret that they repeat", () => {
     await askForDialog(portalName);
     await isTextOn("the box that asks for a dialog", ".quick-input-list .monaco-list-row");
     await vscode.quickInput.close();
-    await vscode.palette("Bitrix24: Copy as Code");
-    await vscode.quickInput.shown();
+    await vscode.ask("Bitrix24: Copy as Code", "Copy as Code");
     await leavesNoTrace("Copy as Code");
     await vscode.quickInput.close();
-    await vscode.palette("Bitrix24: Search Chats");
+    await vscode.ask("Bitrix24: Search Chats", "Search the chats of");
     await vscode.quickInput.type("delivery");
     await isTextOn("Search Chats", ".quick-input-list .monaco-list-row");
     await vscode.quickInput.close();
@@ -134,7 +133,7 @@ describe("Text of strangers and the secret that they repeat", () => {
     await goTo("8:22");
     await vscode.palette("Show or Focus Hover");
     await isTextOn("a hover", ".monaco-hover");
-    await vscode.palette("Bitrix24: List Dialogs in Workspace");
+    await vscode.ask("Bitrix24: List Dialogs in Workspace", "Dialogs in the workspace");
     await isTextOn("the list of dialogs", ".quick-input-list .monaco-list-row");
     await vscode.quickInput.close();
   });

@@ -103,8 +103,7 @@ describe("The list of portals", () => {
   it("shows a new name everywhere", async () => {
     const { vscode } = e2e();
     const panel = await (await inspect("chat29", emulatorName)).read();
-    await vscode.palette("Bitrix24: Rename Portal");
-    await vscode.quickInput.shown("Rename which portal?");
+    await vscode.ask("Bitrix24: Rename Portal", "Rename which portal?");
     await vscode.quickInput.choose(emulatorName);
     await vscode.quickInput.shown(`Rename “${emulatorName}”`);
     assert.equal(await vscode.quickInput.value(), emulatorName);
@@ -117,8 +116,7 @@ describe("The list of portals", () => {
 
   it("asks before a portal is removed, and keeps it after Cancel", async () => {
     const { vscode, emulator } = e2e();
-    await vscode.palette("Bitrix24: Remove Portal");
-    await vscode.quickInput.shown("Remove which portal?");
+    await vscode.ask("Bitrix24: Remove Portal", "Remove which portal?");
     await vscode.quickInput.choose("Depot");
     await vscode.dialog.shown("Remove “Depot”?");
     assert.match(await vscode.dialog.detail(), /Its webhook is deleted from the keyring/);
@@ -137,7 +135,7 @@ describe("The list of portals", () => {
       "chat29 Delivery bot pilot · Depot",
       "chat210 Ana via Telegram",
     ]);
-    await vscode.palette("Bitrix24: Remove Portal");
+    await vscode.ask("Bitrix24: Remove Portal", "Remove which portal?");
     await vscode.quickInput.choose("Depot");
     await vscode.dialog.press("Remove Portal");
     await eventually(

@@ -83,8 +83,7 @@ describe("With the demo portal", () => {
 
   it("a token that is not the bot's is not stored", async () => {
     const { vscode } = e2e();
-    await vscode.palette("Bitrix24: Add Bot Token");
-    await vscode.quickInput.shown(`Add the token of which bot of ${demoName}?`);
+    await vscode.ask("Bitrix24: Add Bot Token", `Add the token of which bot of ${demoName}?`);
     await vscode.quickInput.choose("Delivery & Co bot");
     await vscode.quickInput.shown("Token of bot 39");
     await vscode.quickInput.input.fill("wrong-token");

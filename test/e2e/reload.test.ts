@@ -79,7 +79,7 @@ describe("After a reload of the window", () => {
 
   it("the dialogs inspected last are offered, without the titles that were never stored", async () => {
     const { vscode } = e2e();
-    await vscode.palette("Bitrix24: Inspect Dialog");
+    await vscode.ask("Bitrix24: Inspect Dialog", "Inspect a dialog of");
     const rows = await vscode.quickInput.rowsWhere((shown) => shown.length === 4);
     assert.deepEqual(
       rows.slice(2).map(({ label, description }) => `${label.trim()} ${description}`),
@@ -116,8 +116,7 @@ const kinds: readonly Kind[] = [
     what: "Check Events",
     open: async () => {
       const { vscode } = e2e();
-      await vscode.palette("Bitrix24: Check Events");
-      await vscode.quickInput.shown("Check the events of which bot?");
+      await vscode.ask("Bitrix24: Check Events", "Check the events of which bot?");
       await vscode.quickInput.choose("Helper");
     },
     page: () => AccessPage.titled(e2e().vscode, "Events of Helper"),

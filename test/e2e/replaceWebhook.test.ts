@@ -17,8 +17,7 @@ import {
 /** The only portal that has a webhook of its own is meant without a question. */
 async function pasteWebhook(webhook: string): Promise<void> {
   const { vscode } = e2e();
-  await vscode.palette("Bitrix24: Replace Webhook");
-  await vscode.quickInput.shown(`Replace the webhook of “${emulatorName}”`);
+  await vscode.ask("Bitrix24: Replace Webhook", `Replace the webhook of “${emulatorName}”`);
   await vscode.quickInput.submit(webhook);
 }
 
@@ -59,7 +58,7 @@ describe("Another user's webhook for a portal", () => {
     await vscode.quickInput.messageWith("Another portal has this name already.");
     await vscode.quickInput.submit("Second");
     await vscode.notification("Connected to “Second”");
-    await vscode.palette("Bitrix24: Remove Portal");
+    await vscode.ask("Bitrix24: Remove Portal", "Remove which portal?");
     const rows = await vscode.quickInput.rowsWhere((shown) => shown.length === 3);
     assert.deepEqual(
       rows.map(({ label }) => label.trim()),
@@ -90,7 +89,7 @@ describe("Another user's webhook for a portal", () => {
     await (await panelOf("chat29")).read();
     await vscode.page.locator(".tabs-container .tab").first().click();
     await (await panelOf("7")).noticeWith("Read the private dialog with user 7?");
-    await vscode.palette("Bitrix24: Switch Portal");
+    await vscode.ask("Bitrix24: Switch Portal", "Portal for lookups");
     await vscode.quickInput.choose(emulatorName);
     await askForDialog(emulatorName);
     const rows = await vscode.quickInput.rowsWhere((shown) => shown.length === 2);
@@ -100,7 +99,7 @@ describe("Another user's webhook for a portal", () => {
 
   it("is not taken by the demo portal, which says why", async () => {
     const { vscode } = e2e();
-    await vscode.palette("Bitrix24: Remove Portal");
+    await vscode.ask("Bitrix24: Remove Portal", "Remove which portal?");
     await vscode.quickInput.choose(emulatorName);
     await vscode.dialog.press("Remove Portal");
     await vscode.palette("Bitrix24: Replace Webhook");

@@ -33,8 +33,9 @@ const storedInBrowser = `(async () => {
 /** Of all of VS Code. */
 async function setLogLevel(level: string): Promise<void> {
   const { vscode } = e2e();
-  await vscode.palette("Developer: Set Log Level...");
-  await (await vscode.quickInput.row(level)).click();
+  await vscode.ask("Developer: Set Log Level...", "Set Log Level", async () => {
+    await (await vscode.quickInput.row(level, 2_000)).click({ timeout: 2_000 });
+  });
 }
 
 describe("The secret of a webhook", () => {

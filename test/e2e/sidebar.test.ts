@@ -64,8 +64,7 @@ describe("The sidebar", () => {
 
   it("filters what is loaded, says so, and is cleared by one button", async () => {
     const { vscode } = e2e();
-    await vscode.palette("Bitrix24: Filter Dialogs");
-    await vscode.quickInput.shown("Filter the dialogs in the sidebar");
+    await vscode.ask("Bitrix24: Filter Dialogs", "Filter the dialogs in the sidebar");
     await vscode.quickInput.submit("pilot");
     await eventually(
       async () => ((await labels()).some((label) => label.startsWith("Route")) ? undefined : true),
@@ -84,8 +83,7 @@ describe("The sidebar", () => {
 
   it("says what it filters by each time, from the menu of the view too", async () => {
     const { vscode } = e2e();
-    await vscode.palette("Bitrix24: Filter Dialogs");
-    await vscode.quickInput.shown("Filter the dialogs in the sidebar");
+    await vscode.ask("Bitrix24: Filter Dialogs", "Filter the dialogs in the sidebar");
     await vscode.quickInput.submit("pilot");
     const message = vscode.page.locator(".part.sidebar .message");
     await message.getByText("Only what matches “pilot”").first().waitFor();
@@ -152,8 +150,7 @@ describe("The sidebar", () => {
 
   it("finds chats at the portal by their title", async () => {
     const { vscode } = e2e();
-    await vscode.palette("Bitrix24: Search Chats");
-    await vscode.quickInput.shown("Search the chats of Northwind Couriers (demo)");
+    await vscode.ask("Bitrix24: Search Chats", "Search the chats of Northwind Couriers (demo)");
     await vscode.quickInput.type("fix van");
     await vscode.quickInput.choose("Task: fix van");
     await (await panelOf("chat230")).read();
@@ -161,8 +158,7 @@ describe("The sidebar", () => {
 
   it("draws “$(…)” of a title as it is", async () => {
     const { vscode } = e2e();
-    await vscode.palette("Bitrix24: Search Chats");
-    await vscode.quickInput.shown("Search the chats of Northwind Couriers (demo)");
+    await vscode.ask("Bitrix24: Search Chats", "Search the chats of Northwind Couriers (demo)");
     await vscode.quickInput.type("onerror");
     const [row] = await vscode.quickInput.rowsWhere(
       ([first]) => first?.label.includes("onerror") === true,
@@ -174,8 +170,7 @@ describe("The sidebar", () => {
   it("searches again with Enter after the search failed", async () => {
     const { vscode, emulator } = e2e();
     await addEmulatorPortal();
-    await vscode.palette("Bitrix24: Search Chats");
-    await vscode.quickInput.shown(`Search the chats of ${emulatorName}`);
+    await vscode.ask("Bitrix24: Search Chats", `Search the chats of ${emulatorName}`);
     emulator.setFault({ name: "html502" }, { method: "im.search.chat.list" });
     await vscode.quickInput.type("fix van");
     await vscode.quickInput.row("The portal is busy or down. Click to try again", 20_000);
@@ -272,8 +267,7 @@ describe("A sidebar of 300 pixels", () => {
     const { vscode } = e2e();
     await vscode.sideBar.expand(/^Chats$/);
     const sort = async (by: string): Promise<void> => {
-      await vscode.palette("Bitrix24: Sort Dialogs");
-      await vscode.quickInput.shown("Sort chats and Open Channels");
+      await vscode.ask("Bitrix24: Sort Dialogs", "Sort chats and Open Channels");
       await vscode.quickInput.choose(by);
     };
     const firstChat = async (label: RegExp): Promise<void> => {
@@ -302,8 +296,7 @@ describe("A sidebar of 300 pixels", () => {
   it("opens what a filter matches, and counts it", async () => {
     const { vscode } = e2e();
     await vscode.sideBar.collapse(/^Chats$/);
-    await vscode.palette("Bitrix24: Filter Dialogs");
-    await vscode.quickInput.shown("Filter the dialogs in the sidebar");
+    await vscode.ask("Bitrix24: Filter Dialogs", "Filter the dialogs in the sidebar");
     await vscode.quickInput.submit("hands");
     await showsRow("All hands");
     const chats = (await vscode.sideBar.rows()).find(({ label }) => label === "Chats");
@@ -333,8 +326,7 @@ describe("The sidebar of a webhook with the scope imbot alone", () => {
 
   it("says so too where chats are searched, with the same help", async () => {
     const { vscode, emulator } = e2e();
-    await vscode.palette("Bitrix24: Search Chats");
-    await vscode.quickInput.shown("Search the chats of Bots only");
+    await vscode.ask("Bitrix24: Search Chats", "Search the chats of Bots only");
     await vscode.quickInput.row("Scope “im” is not granted: chats cannot be searched");
     await vscode.quickInput.type("pilot");
     await vscode.quickInput.choose("Scope “im” is not granted: chats cannot be searched");

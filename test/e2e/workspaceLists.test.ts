@@ -23,8 +23,7 @@ const names = ["$(flame) [x](command:workbench.action.quit).md", "\u202ephp.txt"
 /** The rows of a list with this title, once there are as many. */
 async function listed(command: string, title: string, count: number): Promise<QuickInputRow[]> {
   const { vscode } = e2e();
-  await vscode.palette(command);
-  await vscode.quickInput.shown(title);
+  await vscode.ask(command, title);
   return vscode.quickInput.rowsWhere((rows) => rows.length >= count);
 }
 

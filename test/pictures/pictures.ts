@@ -97,8 +97,7 @@ async function takePanels(): Promise<void> {
 async function takeEvents(): Promise<void> {
   const { vscode } = e2e();
   await vscode.palette("View: Close All Editors");
-  await vscode.palette("Bitrix24: Check Events");
-  await vscode.quickInput.shown("Check the events of which bot?");
+  await vscode.ask("Bitrix24: Check Events", "Check the events of which bot?");
   await vscode.quickInput.choose("Helper");
   const page = await AccessPage.titled(vscode, "Events of Helper");
   await page.frame.locator("[aria-labelledby=table-waiting] tbody tr").first().waitFor();
@@ -126,8 +125,7 @@ async function takeWalkthrough(): Promise<void> {
   await vscode.palette("View: Close All Editors");
   await takeStep("demo", { x: 48, y: 32, width: 480, height: 260 });
   await vscode.palette("View: Close Primary Side Bar");
-  await vscode.palette("Bitrix24: Add Portal");
-  await vscode.quickInput.shown("Add a Bitrix24 portal");
+  await vscode.ask("Bitrix24: Add Portal", "Add a Bitrix24 portal");
   await takeStep("connect", { x: 270, y: 0, width: 660, height: 120 });
   await vscode.quickInput.close();
   await (await openWalkthrough()).press("Open the Example");

@@ -36,7 +36,8 @@ describe("In a Russian VS Code", () => {
   });
 
   async function inspect(dialogId: string): Promise<DialogPanel> {
-    await vscode.palette(russianCommand("inspectDialog"));
+    const [title = ""] = russian("Inspect a dialog of {0}").split("{0}");
+    await vscode.ask(russianCommand("inspectDialog"), title);
     const { quickInput } = vscode;
     await quickInput.input.fill(dialogId);
     await quickInput.rowsWhere(
@@ -108,8 +109,7 @@ describe("In a Russian VS Code", () => {
     it(`the list of ${command} is in Russian`, async () => {
       const file = path.join(vscode.workspace, "bots", ".env.old");
       await writeFile(file, "B24=https://northwind.bitrix24.de/rest/1/k3x9p2m7v1c8z4q6/\n");
-      await vscode.palette(russianCommand(command));
-      await vscode.quickInput.shown(russian(title));
+      await vscode.ask(russianCommand(command), russian(title));
       await vscode.quickInput.rowsWhere((rows) => rows.length > 0);
       await assertRussian(vscode.page, ".quick-input-widget");
       await vscode.screenshot(`russian-${command}`);

@@ -8,5 +8,6 @@ export interface PageElement {
   readonly clientWidth: number;
   readonly classList: { contains(name: string): boolean };
   getAttribute(name: string): string | null;
+  matches(selector: string): boolean;
   querySelector(selector: string): PageElement | null;
 }

@@ -9,6 +9,21 @@ export interface QuickInputRow {
   readonly isFocused: boolean;
 }
 
+/** Longer than a page takes to get the keyboard back, which VS Code hands it by a message. */
+const settlingMs = 150;
+
+/** Runs in the page. */
+const keepsKeyboard = (input: PageElement, ms: number): Promise<boolean> =>
+  new Promise((kept) => {
+    const until = performance.now() + ms;
+    const timer = setInterval(() => {
+      const isKept = input.matches(":focus");
+      if (isKept && performance.now() < until) return;
+      clearInterval(timer);
+      kept(isKept);
+    }, 10);
+  });
+
 /** The box at the top of the window: the palette, input boxes and quick picks. */
 export class QuickInput {
   private readonly widget: Locator;
@@ -25,6 +40,12 @@ export class QuickInput {
     await this.input.waitFor({ state: "visible" });
     if (title === undefined) return;
     await this.widget.locator(".quick-input-title").getByText(title, { exact: true }).waitFor();
+  }
+
+  /** The box has the keyboard, and keeps it. */
+  async settled(): Promise<void> {
+    if (await this.input.evaluate(keepsKeyboard, settlingMs)) return;
+    throw new Error("The box lost the keyboard");
   }
 
   async hidden(withinMs?: number): Promise<void> {

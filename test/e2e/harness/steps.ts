@@ -14,20 +14,9 @@ const soonMs = 3_000;
 /** Opens the box that asks for a DIALOG_ID, and does something in it. */
 export async function askForDialog(
   portalName = demoName,
-  then: () => Promise<void> = () => Promise.resolve(),
+  then?: () => Promise<void>,
 ): Promise<void> {
-  const { vscode } = e2e();
-  await eventually(
-    async () => {
-      // Now and then a panel that gets the keyboard back from the palette closes the box that came after it.
-      await vscode.palette("Bitrix24: Inspect Dialog");
-      const title = vscode.page.locator(".quick-input-title");
-      await title.getByText(`Inspect a dialog of ${portalName}`).waitFor({ timeout: soonMs });
-      await then();
-      return true;
-    },
-    { what: "the box that asks for a dialog", withinMs: 20_000 },
-  );
+  await e2e().vscode.ask("Bitrix24: Inspect Dialog", `Inspect a dialog of ${portalName}`, then);
 }
 
 /** Asks for a dialog and takes the reading of exactly this id; a question may follow. */
@@ -93,8 +82,7 @@ export async function addPortal(webhook: string, name: string): Promise<void> {
 /** "Add Portal" with a webhook pasted; the check of it begins. */
 export async function submitWebhook(webhook: string): Promise<void> {
   const { vscode } = e2e();
-  await vscode.palette("Bitrix24: Add Portal");
-  await vscode.quickInput.shown("Add a Bitrix24 portal");
+  await vscode.ask("Bitrix24: Add Portal", "Add a Bitrix24 portal");
   await vscode.quickInput.submit(webhook);
 }
 
@@ -110,7 +98,8 @@ export async function startAnew(): Promise<void> {
       else if (await vscode.dialog.isShown()) await vscode.dialog.cancel();
       else if (await isRemovalAsked()) await vscode.quickInput.press("Enter");
       else if ((await portalInStatusBar().count()) === 0) return true;
-      else await vscode.palette("Bitrix24: Remove Portal");
+      // A portal that goes just now may stand in the status bar for a moment, and the command is not offered any more.
+      else await vscode.palette("Bitrix24: Remove Portal", soonMs);
       return undefined;
     },
     { what: "a window without portals", withinMs: 40_000 },

@@ -85,18 +85,41 @@ export class VsCodeInBrowser {
    * Runs a command as a user does: F1, its title, a click.
    * @param title with its category: "Bitrix24: Inspect Dialog"
    */
-  async palette(title: string): Promise<void> {
+  async palette(title: string, withinMs = 30_000): Promise<void> {
     await eventually(
       async () => {
-        await (await this.findInPalette(title)).click({ timeout: 2_000 });
+        await (await this.findInPalette(title, withinMs)).click({ timeout: 2_000 });
         return true;
       },
-      { what: `a click on "${title}" in the palette`, withinMs: 30_000 },
+      { what: `a click on "${title}" in the palette`, withinMs },
+    );
+  }
+
+  /**
+   * Runs a command that asks something in a box. Now and then a page that gets the keyboard back from the palette closes
+   * the box that came after it, and the command is run anew.
+   * @param boxTitle a part of it will do
+   * @param then what is done in the box first, as long as it takes to succeed; without it the box has to stay
+   */
+  async ask(
+    command: string,
+    boxTitle: string,
+    then: () => Promise<unknown> = () => this.quickInput.settled(),
+  ): Promise<void> {
+    await eventually(
+      async () => {
+        await this.palette(command);
+        const title = this.page.locator(".quick-input-title").getByText(boxTitle);
+        await title.waitFor({ timeout: 8_000 });
+        await then();
+        return true;
+      },
+      { what: `the box “${boxTitle}”`, withinMs: 40_000 },
     );
   }
 
   /** Opens the palette and waits for a command's row. */
-  async findInPalette(title: string): Promise<Locator> {
+  async findInPalette(title: string, withinMs = 30_000): Promise<Locator> {
     return eventually(
       async () => {
         // A palette that was opened before the extension was known never lists it, not even after another F1.
@@ -106,7 +129,7 @@ export class VsCodeInBrowser {
         await this.quickInput.input.fill(`>${title}`, { timeout: 2_000 });
         return this.quickInput.row(title, 2_000);
       },
-      { what: `the command "${title}" in the palette`, withinMs: 30_000 },
+      { what: `the command "${title}" in the palette`, withinMs },
     );
   }
 
