@@ -157,10 +157,10 @@ const inspection = [
 
 function sizeTable(): string {
   const dist = path.join(repository, "dist");
-  const hostFiles = readdirSync(dist).filter((file) => file.endsWith(".mjs"));
+  const hostFiles = readdirSync(dist).filter((file) => file !== "panel.js" && /\.m?js$/.test(file));
   const kilobytesOf = (files: Iterable<string>): string =>
     kilobytes([...files].map((file) => path.join(dist, file)));
-  const atStart = withImports("extension.mjs", dist);
+  const atStart = withImports("extension.js", dist);
   const inspecting = filesOf(inspection).reduce(
     (seen, file) => withImports(file, dist, seen),
     new Set(atStart),

@@ -7,6 +7,11 @@ import { addPortal } from "../../integration/support/commands";
 import { FreezeWatch } from "./freezeWatch";
 import { agentVariable, taskSchema, type Outcome, type Task } from "./tasks";
 
+/** Where VS Code keeps the marks of its extension host. */
+interface WithMarks {
+  readonly MonacoPerformanceMarks: { getMarks(): readonly unknown[] };
+}
+
 const freezes = new FreezeWatch();
 
 /** VS Code calls this in its extension host, where the extension lives; it ends with the connection. */
@@ -49,6 +54,8 @@ async function work(task: Task): Promise<unknown> {
       return post(task.url, task.body);
     case "readStartup":
       return readStartup();
+    case "readMarks":
+      return (globalThis as unknown as WithMarks).MonacoPerformanceMarks.getMarks();
     case "watchFreezes":
       freezes.start();
       return undefined;

@@ -15,6 +15,8 @@ export const taskSchema = v.variant("do", [
   v.object({ do: v.literal("post"), url: v.string(), body: v.string() }),
   /** The text of "Developer: Startup Performance". */
   v.object({ do: v.literal("readStartup") }),
+  /** When VS Code began and ended reading the code of each extension. */
+  v.object({ do: v.literal("readMarks") }),
   v.object({ do: v.literal("watchFreezes") }),
   v.object({ do: v.literal("longestFreeze") }),
 ]);
