@@ -46,12 +46,16 @@ const allowed = /not[ -]a[ -]secret|gitleaks:allow/i;
 /**
  * Webhooks and bot tokens of a text, in their order. Placeholders, the examples of documents and what nobody can call
  * are none, nor is a line that a comment allows. One pass for each of three expressions.
+ * @param isOfBitrix whether it has to do with Bitrix24: other services have bots with tokens, too
  */
-export function findLeaks(text: string): readonly Leak[] {
+export function findLeaks(
+  text: string,
+  isOfBitrix = /bitrix|imbot|\bb24/i.test(text),
+): readonly Leak[] {
   if (text.length > longestDocument) return [];
   const isReadable = lineTest(text);
   return [...findWebhooks(text).filter(({ host }) => !isReserved(host)), ...findPieces(text)]
-    .concat(/bitrix|imbot|\bb24/i.test(text) ? findBotTokens(text) : [])
+    .concat(isOfBitrix ? findBotTokens(text) : [])
     .filter(({ offset }) => isReadable(offset))
     .sort((a, b) => a.offset - b.offset);
 }

@@ -1,5 +1,7 @@
 import { seenText } from "../../base/seenText";
 import { clip } from "../../base/visibleText";
+import { findLeaks } from "../../portal/leaks";
+import { hiddenSecret } from "../../portal/secretText";
 import { findMentions } from "./findMentions";
 import { mentionAt, subjectKey, type Mention } from "./mention";
 import { readingsAt, readText, type Reading } from "./readText";
@@ -16,6 +18,10 @@ export interface NearbyReading extends Reading {
 /** More of a file is a list to look through, not an offer. */
 const mostOfFile = 8;
 const longestLineText = 160;
+/** With the address that it stands in. */
+const longestSecret = 500;
+/** Nobody writes it. */
+const hidden = "\uE000";
 
 /**
  * What a document names at the cursor or in the selection, then in its line, then elsewhere, the nearest first; each
@@ -73,12 +79,19 @@ function placed(
   return { ...reading, nearness, line, lineText: lineTextAt(text, at) };
 }
 
-/** The line of a place, of a long one what stands around it; without the colors of a terminal. */
+/** The line of a place, of a long one what stands around it; without the colors of a terminal and secrets. */
 export function lineTextAt(text: string, at: number): string {
   const end = text.indexOf("\n", at);
   const from = Math.max(text.lastIndexOf("\n", at - 1) + 1, at - longestLineText / 2);
   const to = Math.min(end < 0 ? text.length : end, from + longestLineText);
-  return clip(seenText(text.slice(from, to), true).text.trim(), longestLineText);
+  // Where a long line is cut, a secret may be cut, too.
+  const before = Math.max(0, from - longestSecret);
+  let shown = text.slice(before, to + longestSecret);
+  for (const { offset, length } of findLeaks(shown, true)) {
+    shown = shown.slice(0, offset) + hidden.repeat(length) + shown.slice(offset + length);
+  }
+  const line = shown.slice(from - before, to - before).replace(/\uE000+/g, hiddenSecret);
+  return clip(seenText(line, true).text.trim(), longestLineText);
 }
 
 function lineNumber(text: string, lineFrom: number): number {

@@ -111,6 +111,28 @@ describe("A selection", () => {
   });
 });
 
+describe("The line of an id", () => {
+  const secret = "a1b2c3d4e5f6a7b8";
+  for (const [text, shown] of [
+    [
+      `hook("https://portal.acme.de/rest/1/${secret}/im.dialog.get?DIALOG_ID=chat29")`,
+      'hook("***im.dialog.get?DIALOG_ID=chat29")',
+    ],
+    [`{ botToken: "${secret}", dialogId: "chat29" }`, '{ botToken: "***", dialogId: "chat29" }'],
+  ] as const) {
+    it(`is shown without the secrets in it: ${shown}`, () => {
+      assert.equal(readAround(text, 0, 0)[0]?.lineText, shown);
+    });
+  }
+
+  it("is shown without a secret where a long line is cut", () => {
+    for (let gap = 0; gap < 160; gap += 1) {
+      const text = `chat29 ${"x".repeat(gap)} https://portal.acme.de/rest/1/${secret}/ ${"y".repeat(300)}`;
+      assert.doesNotMatch(readAround(text, 0, 0)[0]?.lineText ?? "", /a1b2/);
+    }
+  });
+});
+
 describe("What a document names", () => {
   it("is never an exception, whatever the text and the place", () => {
     const piece = fc.constantFrom("chat", "29", "crm|", "%7C", "DIALOG_ID", "=", "'", "\n", ".");
