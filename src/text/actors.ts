@@ -7,22 +7,16 @@ export function describeActor(actor: Actor, userId: string): string {
 }
 
 function nameOf(actor: Actor, userId: string): string {
-  switch (actor) {
-    case "you":
-      return l10n.t("you");
-    case "webhookOwner":
-      return userId === ""
-        ? l10n.t("the webhook's owner")
-        : l10n.t("the webhook's owner, user {0}", userId);
-    case "member":
-      return l10n.t("a member of the chat");
-    case "administrator":
-      return l10n.t("the portal's administrator");
-    case "support":
-      return l10n.t("Bitrix24's support");
-    case "network":
-      return l10n.t("whoever runs your network");
-    case "time":
-      return l10n.t("nobody needs to; wait, and try again");
-  }
+  return actors[actor](userId);
 }
+
+const actors: Readonly<Record<Actor, (userId: string) => string>> = {
+  you: () => l10n.t("you"),
+  webhookOwner: (userId) =>
+    userId === "" ? l10n.t("the webhook's owner") : l10n.t("the webhook's owner, user {0}", userId),
+  member: () => l10n.t("a member of the chat"),
+  administrator: () => l10n.t("the portal's administrator"),
+  support: () => l10n.t("Bitrix24's support"),
+  network: () => l10n.t("whoever runs your network"),
+  time: () => l10n.t("nobody needs to; wait, and try again"),
+};

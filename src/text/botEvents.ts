@@ -204,23 +204,18 @@ export function generationLabel({ generation }: EventReading): string {
 }
 
 export function formLabel(form: DumpForm): string {
-  switch (form) {
-    case "form":
-      return l10n.t("body of a request");
-    case "json":
-      return "JSON";
-    case "printR":
-      return "print_r (PHP)";
-    case "varExport":
-      return "var_export (PHP)";
-    case "varDump":
-      return "var_dump (PHP)";
-    case "python":
-      return l10n.t("Python or JavaScript");
-    case "other":
-      return l10n.t("another form");
-  }
+  return forms[form]();
 }
+
+const forms: Readonly<Record<DumpForm, () => string>> = {
+  form: () => l10n.t("body of a request"),
+  json: () => "JSON",
+  printR: () => "print_r (PHP)",
+  varExport: () => "var_export (PHP)",
+  varDump: () => "var_dump (PHP)",
+  python: () => l10n.t("Python or JavaScript"),
+  other: () => l10n.t("another form"),
+};
 
 /** What is to be said of a key, beyond its state. */
 export function keyNote({ state, found = "", path }: KeyCheck, isCut: boolean): string {

@@ -3,25 +3,21 @@ import type { DialogIdProblem, DialogRef } from "../core/dialog/dialogId";
 import type { PortalRecord } from "../core/portal/portalRecord";
 
 export function describeDialogIdProblem(problem: DialogIdProblem): string {
-  switch (problem) {
-    case "empty":
-      return l10n.t("Type a DIALOG_ID, for example chat29.");
-    case "zero":
-      return l10n.t("Ids begin at 1: the portal refuses 0.");
-    case "negative":
-      return l10n.t("A DIALOG_ID is never negative.");
-    case "notPlainDigits":
-      return l10n.t("Write the number in plain digits, for example 1000.");
-    case "trailingText":
-      return l10n.t("There is something behind the number: a DIALOG_ID ends with its digits.");
-    case "noNumber":
-      return l10n.t("The number is missing, for example chat29.");
-    case "tooLarge":
-      return l10n.t("This number is larger than any id of a portal.");
-    case "unknownForm":
-      return l10n.t("A DIALOG_ID is chat29 for a chat, or 5 for the private dialog with user 5.");
-  }
+  return idProblems[problem]();
 }
+
+const idProblems: Readonly<Record<DialogIdProblem, () => string>> = {
+  empty: () => l10n.t("Type a DIALOG_ID, for example chat29."),
+  zero: () => l10n.t("Ids begin at 1: the portal refuses 0."),
+  negative: () => l10n.t("A DIALOG_ID is never negative."),
+  notPlainDigits: () => l10n.t("Write the number in plain digits, for example 1000."),
+  trailingText: () =>
+    l10n.t("There is something behind the number: a DIALOG_ID ends with its digits."),
+  noNumber: () => l10n.t("The number is missing, for example chat29."),
+  tooLarge: () => l10n.t("This number is larger than any id of a portal."),
+  unknownForm: () =>
+    l10n.t("A DIALOG_ID is chat29 for a chat, or 5 for the private dialog with user 5."),
+};
 
 /** What a look-up of this id reads. */
 export function describeRef(ref: DialogRef, portal: PortalRecord): string {

@@ -9,95 +9,37 @@ export interface KindLook {
 
 /** @see REST brief, entities.md section 8 */
 export function lookOfKind(kind: DialogKind): KindLook {
-  const codicon = icons[kind.word];
-  if (kind.word === "custom" && kind.customName !== undefined) {
-    return { label: l10n.t("Custom ({0})", visibleLine(kind.customName)), codicon };
-  }
-  return { label: labelOf(kind.word), codicon };
+  const [codicon, label] = looks[kind.word];
+  return kind.word === "custom" && kind.customName !== undefined
+    ? { label: l10n.t("Custom ({0})", visibleLine(kind.customName)), codicon }
+    : { label: label(), codicon };
 }
 
-const icons: Readonly<Record<DialogKindWord, string>> = {
-  private: "person",
-  notes: "bookmark",
-  chat: "comment-discussion",
-  open: "unlock",
-  general: "organization",
-  channel: "broadcast",
-  openChannel: "broadcast",
-  generalChannel: "broadcast",
-  comment: "comment",
-  thread: "reply",
-  lines: "inbox",
-  livechat: "globe",
-  crm: "briefcase",
-  task: "tasklist",
-  workgroup: "project",
-  calendar: "calendar",
-  mail: "mail",
-  call: "call-outgoing",
-  videoconf: "device-camera-video",
-  announcement: "megaphone",
-  copilot: "sparkle",
-  aiAssistant: "robot",
-  collab: "live-share",
-  support: "question",
-  notifications: "bell",
-  custom: "extensions",
+const looks: Readonly<Record<DialogKindWord, readonly [codicon: string, label: () => string]>> = {
+  private: ["person", () => l10n.t("Private dialog")],
+  notes: ["bookmark", () => l10n.t("Notes")],
+  chat: ["comment-discussion", () => l10n.t("Group chat")],
+  open: ["unlock", () => l10n.t("Open chat")],
+  general: ["organization", () => l10n.t("General chat")],
+  channel: ["broadcast", () => l10n.t("Channel")],
+  openChannel: ["broadcast", () => l10n.t("Channel (open)")],
+  generalChannel: ["broadcast", () => l10n.t("Channel (general)")],
+  comment: ["comment", () => l10n.t("Comment thread")],
+  thread: ["reply", () => l10n.t("Group chat opened from a message")],
+  lines: ["inbox", () => l10n.t("Open Channel dialog")],
+  livechat: ["globe", () => l10n.t("Live chat (visitor)")],
+  crm: ["briefcase", () => l10n.t("CRM chat")],
+  task: ["tasklist", () => l10n.t("Task chat")],
+  workgroup: ["project", () => l10n.t("Workgroup chat")],
+  calendar: ["calendar", () => l10n.t("Event chat")],
+  mail: ["mail", () => l10n.t("Mail discussion")],
+  call: ["call-outgoing", () => l10n.t("Call chat")],
+  videoconf: ["device-camera-video", () => l10n.t("Video conference")],
+  announcement: ["megaphone", () => l10n.t("Announcement")],
+  copilot: ["sparkle", () => l10n.t("CoPilot chat")],
+  aiAssistant: ["robot", () => l10n.t("AI assistant")],
+  collab: ["live-share", () => l10n.t("Collab")],
+  support: ["question", () => l10n.t("Support")],
+  notifications: ["bell", () => l10n.t("Notifications")],
+  custom: ["extensions", () => l10n.t("Custom chat")],
 };
-
-function labelOf(word: DialogKindWord): string {
-  switch (word) {
-    case "private":
-      return l10n.t("Private dialog");
-    case "notes":
-      return l10n.t("Notes");
-    case "chat":
-      return l10n.t("Group chat");
-    case "open":
-      return l10n.t("Open chat");
-    case "general":
-      return l10n.t("General chat");
-    case "channel":
-      return l10n.t("Channel");
-    case "openChannel":
-      return l10n.t("Channel (open)");
-    case "generalChannel":
-      return l10n.t("Channel (general)");
-    case "comment":
-      return l10n.t("Comment thread");
-    case "thread":
-      return l10n.t("Group chat opened from a message");
-    case "lines":
-      return l10n.t("Open Channel dialog");
-    case "livechat":
-      return l10n.t("Live chat (visitor)");
-    case "crm":
-      return l10n.t("CRM chat");
-    case "task":
-      return l10n.t("Task chat");
-    case "workgroup":
-      return l10n.t("Workgroup chat");
-    case "calendar":
-      return l10n.t("Event chat");
-    case "mail":
-      return l10n.t("Mail discussion");
-    case "call":
-      return l10n.t("Call chat");
-    case "videoconf":
-      return l10n.t("Video conference");
-    case "announcement":
-      return l10n.t("Announcement");
-    case "copilot":
-      return l10n.t("CoPilot chat");
-    case "aiAssistant":
-      return l10n.t("AI assistant");
-    case "collab":
-      return l10n.t("Collab");
-    case "support":
-      return l10n.t("Support");
-    case "notifications":
-      return l10n.t("Notifications");
-    case "custom":
-      return l10n.t("Custom chat");
-  }
-}

@@ -12,71 +12,42 @@ export function labelOfEntityFact({ name, value, raw }: EntityFact): string {
 }
 
 function labels(name: Exclude<EntityFactName, "crmBinding">): string {
-  switch (name) {
-    case "connector":
-      return l10n.t("Connector");
-    case "line":
-      return l10n.t("Open Channel line");
-    case "connectorChat":
-      return l10n.t("Chat in the external system");
-    case "visitorChat":
-      return l10n.t("Visitor's live chat (chat id)");
-    case "connectorUser":
-      return l10n.t("Visitor, as a portal user");
-    case "crmEnabled":
-      return l10n.t("Saved in CRM");
-    case "crmType":
-      return l10n.t("Main CRM object type");
-    case "crmObject":
-      return l10n.t("CRM object");
-    case "pause":
-      return l10n.t("Kept by the operator");
-    case "waitAction":
-      return l10n.t("Waiting for the client");
-    case "sessionId":
-      return l10n.t("Session");
-    case "sessionStart":
-      return l10n.t("Session opened");
-    case "sessionLine":
-      return l10n.t("Line of the session");
-    case "blockDate":
-      return l10n.t("Sending blocked from");
-    case "blockReason":
-      return l10n.t("Reason of the block");
-    case "silentMode":
-      return l10n.t("Silent mode");
-    case "visitorRead":
-      return l10n.t("Read by the visitor");
-    case "visitorReadMessage":
-      return l10n.t("Visitor read up to message");
-    case "visitorReadTime":
-      return l10n.t("Visitor read at");
-    case "formShown":
-      return l10n.t("Form shown");
-    case "welcomeFormNeeded":
-      return l10n.t("Welcome form needed");
-    case "welcomeTextSent":
-      return l10n.t("Welcome text sent");
-    case "task":
-      return l10n.t("Task");
-    case "workgroup":
-      return l10n.t("Workgroup");
-    case "calendarEvent":
-      return l10n.t("Calendar event");
-    case "mailMessage":
-      return l10n.t("Mail message");
-    case "call":
-      return l10n.t("Call or phone number");
-    case "conference":
-      return l10n.t("Conference");
-    case "notesOwner":
-      return l10n.t("Owner of the notes");
-    case "unknownPart":
-      return l10n.t("Undocumented part");
-    case "cutParts":
-      return l10n.t("The rest");
-  }
+  return factLabels[name]();
 }
+
+const factLabels: Readonly<Record<Exclude<EntityFactName, "crmBinding">, () => string>> = {
+  connector: () => l10n.t("Connector"),
+  line: () => l10n.t("Open Channel line"),
+  connectorChat: () => l10n.t("Chat in the external system"),
+  visitorChat: () => l10n.t("Visitor's live chat (chat id)"),
+  connectorUser: () => l10n.t("Visitor, as a portal user"),
+  crmEnabled: () => l10n.t("Saved in CRM"),
+  crmType: () => l10n.t("Main CRM object type"),
+  crmObject: () => l10n.t("CRM object"),
+  pause: () => l10n.t("Kept by the operator"),
+  waitAction: () => l10n.t("Waiting for the client"),
+  sessionId: () => l10n.t("Session"),
+  sessionStart: () => l10n.t("Session opened"),
+  sessionLine: () => l10n.t("Line of the session"),
+  blockDate: () => l10n.t("Sending blocked from"),
+  blockReason: () => l10n.t("Reason of the block"),
+  silentMode: () => l10n.t("Silent mode"),
+  visitorRead: () => l10n.t("Read by the visitor"),
+  visitorReadMessage: () => l10n.t("Visitor read up to message"),
+  visitorReadTime: () => l10n.t("Visitor read at"),
+  formShown: () => l10n.t("Form shown"),
+  welcomeFormNeeded: () => l10n.t("Welcome form needed"),
+  welcomeTextSent: () => l10n.t("Welcome text sent"),
+  task: () => l10n.t("Task"),
+  workgroup: () => l10n.t("Workgroup"),
+  calendarEvent: () => l10n.t("Calendar event"),
+  mailMessage: () => l10n.t("Mail message"),
+  call: () => l10n.t("Call or phone number"),
+  conference: () => l10n.t("Conference"),
+  notesOwner: () => l10n.t("Owner of the notes"),
+  unknownPart: () => l10n.t("Undocumented part"),
+  cutParts: () => l10n.t("The rest"),
+};
 
 /** `Deal 88`, `Smart process 1038, item 5`; a type that nobody documented stays as the portal writes it. */
 export function crmObjectName(type: string, id: number): string {
@@ -88,81 +59,49 @@ export function crmObjectName(type: string, id: number): string {
 export function crmTypeName(type: string): string | undefined {
   const smartProcess = /^DYNAMIC_(\d+)$/.exec(type)?.[1];
   if (smartProcess !== undefined) return l10n.t("Smart process {0}", smartProcess);
-  switch (type) {
-    case "LEAD":
-      return l10n.t("Lead");
-    case "DEAL":
-      return l10n.t("Deal");
-    case "CONTACT":
-      return l10n.t("Contact");
-    case "COMPANY":
-      return l10n.t("Company");
-    case "QUOTE":
-      return l10n.t("Estimate");
-    case "SMART_INVOICE":
-      return l10n.t("Invoice");
-    case "ORDER":
-      return l10n.t("Order");
-    case "USER":
-      return l10n.t("User");
-    case "TASK":
-      return l10n.t("Task");
-    case "SONET_GROUP":
-      return l10n.t("Workgroup");
-    case "CALENDAR":
-      return l10n.t("Event");
-    default:
-      return undefined;
-  }
+  return crmTypes.get(type)?.();
 }
+
+const crmTypes: ReadonlyMap<string, () => string> = new Map([
+  ["LEAD", () => l10n.t("Lead")],
+  ["DEAL", () => l10n.t("Deal")],
+  ["CONTACT", () => l10n.t("Contact")],
+  ["COMPANY", () => l10n.t("Company")],
+  ["QUOTE", () => l10n.t("Estimate")],
+  ["SMART_INVOICE", () => l10n.t("Invoice")],
+  ["ORDER", () => l10n.t("Order")],
+  ["USER", () => l10n.t("User")],
+  ["TASK", () => l10n.t("Task")],
+  ["SONET_GROUP", () => l10n.t("Workgroup")],
+  ["CALENDAR", () => l10n.t("Event")],
+]);
 
 /** @see REST brief, entities.md section 4 */
 export function connectorName(connector: string): string | undefined {
-  switch (connector) {
-    case "livechat":
-      return l10n.t("Live chat of a site");
-    case "telegrambot":
-    case "telegram":
-      return "Telegram";
-    case "whatsappbytwilio":
-      return "WhatsApp (Twilio)";
-    case "viber":
-      return "Viber";
-    case "facebook":
-      return "Facebook";
-    case "facebookcomments":
-      return l10n.t("Facebook comments");
-    case "facebookmessenger":
-      return "Facebook Messenger";
-    case "fbinstagram":
-      return l10n.t("Instagram comments");
-    case "instagram":
-      return "Instagram";
-    case "fbinstagramdirect":
-      return "Instagram Direct";
-    case "whatsappbyedna":
-      return "WhatsApp (edna)";
-    case "avito":
-      return "Avito";
-    case "ok":
-      return l10n.t("Odnoklassniki");
-    case "yandex":
-      return l10n.t("Yandex Dialogs");
-    case "vkgroup":
-      return "VK";
-    case "vkgrouporder":
-      return l10n.t("VK orders");
-    case "network":
-      return "Bitrix24.Network";
-    case "imessage":
-      return "iMessage";
-    case "wechat":
-      return "WeChat";
-    case "olx":
-      return "OLX";
-    case "notifications":
-      return l10n.t("Bitrix24 notifications");
-    default:
-      return undefined;
-  }
+  return connectors.get(connector)?.();
 }
+
+const connectors: ReadonlyMap<string, () => string> = new Map([
+  ["livechat", () => l10n.t("Live chat of a site")],
+  ["telegrambot", () => "Telegram"],
+  ["telegram", () => "Telegram"],
+  ["whatsappbytwilio", () => "WhatsApp (Twilio)"],
+  ["viber", () => "Viber"],
+  ["facebook", () => "Facebook"],
+  ["facebookcomments", () => l10n.t("Facebook comments")],
+  ["facebookmessenger", () => "Facebook Messenger"],
+  ["fbinstagram", () => l10n.t("Instagram comments")],
+  ["instagram", () => "Instagram"],
+  ["fbinstagramdirect", () => "Instagram Direct"],
+  ["whatsappbyedna", () => "WhatsApp (edna)"],
+  ["avito", () => "Avito"],
+  ["ok", () => l10n.t("Odnoklassniki")],
+  ["yandex", () => l10n.t("Yandex Dialogs")],
+  ["vkgroup", () => "VK"],
+  ["vkgrouporder", () => l10n.t("VK orders")],
+  ["network", () => "Bitrix24.Network"],
+  ["imessage", () => "iMessage"],
+  ["wechat", () => "WeChat"],
+  ["olx", () => "OLX"],
+  ["notifications", () => l10n.t("Bitrix24 notifications")],
+]);

@@ -38,24 +38,16 @@ export function isCalled({ bot }: EventsFacts): boolean {
 
 /** What happened, in a few words; a name that is not known stays as it came. */
 export function eventLabel(kind: EventKind | undefined, name: string): string {
-  switch (kind) {
-    case "messageAdd":
-      return l10n.t("New message");
-    case "messageUpdate":
-      return l10n.t("Message edited");
-    case "messageDelete":
-      return l10n.t("Message deleted");
-    case "joinChat":
-      return l10n.t("Added to a chat");
-    case "commandAdd":
-      return l10n.t("Command");
-    case "contextGet":
-      return l10n.t("Opened with a context");
-    case "reactionChange":
-      return l10n.t("Reaction");
-    case "botDelete":
-      return l10n.t("Bot deleted");
-    case undefined:
-      return visibleLine(name) || l10n.t("Unknown event");
-  }
+  return kind === undefined ? visibleLine(name) || l10n.t("Unknown event") : eventLabels[kind]();
 }
+
+const eventLabels: Readonly<Record<EventKind, () => string>> = {
+  messageAdd: () => l10n.t("New message"),
+  messageUpdate: () => l10n.t("Message edited"),
+  messageDelete: () => l10n.t("Message deleted"),
+  joinChat: () => l10n.t("Added to a chat"),
+  commandAdd: () => l10n.t("Command"),
+  contextGet: () => l10n.t("Opened with a context"),
+  reactionChange: () => l10n.t("Reaction"),
+  botDelete: () => l10n.t("Bot deleted"),
+};

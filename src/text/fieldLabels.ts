@@ -2,23 +2,18 @@ import * as l10n from "@vscode/l10n";
 import type { FieldGroup } from "../core/dialog/fieldCatalog";
 
 export function labelOfGroup(group: FieldGroup): string {
-  switch (group) {
-    case "identity":
-      return l10n.t("Identity");
-    case "entity":
-      return l10n.t("Raw entity strings");
-    case "people":
-      return l10n.t("People");
-    case "counters":
-      return l10n.t("Counters");
-    case "permissions":
-      return l10n.t("Permissions");
-    case "reading":
-      return l10n.t("Reading state");
-    case "other":
-      return l10n.t("Everything else");
-  }
+  return groups[group]();
 }
+
+const groups: Readonly<Record<FieldGroup, () => string>> = {
+  identity: () => l10n.t("Identity"),
+  entity: () => l10n.t("Raw entity strings"),
+  people: () => l10n.t("People"),
+  counters: () => l10n.t("Counters"),
+  permissions: () => l10n.t("Permissions"),
+  reading: () => l10n.t("Reading state"),
+  other: () => l10n.t("Everything else"),
+};
 
 /** What a field is called; a field that the documentation does not know has only its wire name. */
 export function labelOfField(name: string): string {

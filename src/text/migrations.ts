@@ -25,66 +25,55 @@ export function describeOutdated(call: OutdatedCall): string {
 }
 
 function describeChange(change: MigrationChange): string {
-  switch (change) {
-    case "register":
-      return l10n.t(
-        "All parameters move into fields, EVENT_* addresses become fields.webhookUrl with fields.eventMode, CLIENT_ID becomes botToken, and the bot then gets events in the new form.",
-      );
-    case "update":
-      return l10n.t(
-        "All parameters move into fields; another webhookUrl or eventMode renews the subscriptions.",
-      );
-    case "unregister":
-      return l10n.t("Subscriptions are removed with the bot.");
-    case "botList":
-      return l10n.t("It lists your own bots only: for all bots of a portal there is no successor.");
-    case "dialogGet":
-      return l10n.t("It answers as the bot; im.dialog.get answers as the webhook's owner.");
-    case "chatGet":
-      return l10n.t("It cannot search by entity: im.chat.get can, as the webhook's owner.");
-    case "chatAdd":
-      return l10n.t("Parameters move into fields; TYPE, ENTITY_TYPE and ENTITY_ID are gone.");
-    case "chatUpdate":
-      return l10n.t("One method changes fields.title, description, color and avatar.");
-    case "people":
-      return l10n.t("USERS becomes userIds, USER_ID userId; HIDE_HISTORY is gone.");
-    case "peopleList":
-      return l10n.t("It answers a list of people instead of ids: at most 200, without an offset.");
-    case "manager":
-      return l10n.t("IS_MANAGER chooses between two methods.");
-    case "typing":
-      return l10n.t("statusMessageCode and duration say what is shown, and how long.");
-    case "send":
-      return l10n.t(
-        "The text, ATTACH, KEYBOARD and other parts move into fields; MENU, FROM_USER_ID and TO_USER_ID are gone.",
-      );
-    case "fields":
-      return l10n.t("The text, ATTACH and KEYBOARD move into fields.");
-    case "deleteMessage":
-      return l10n.t("COMPLETE becomes complete.");
-    case "reaction":
-      return l10n.t("ACTION chooses between two methods, and any reaction can be given.");
-    case "command":
-      return l10n.t(
-        "Parameters move into fields, LANG becomes title and params by language; EVENT_COMMAND_ADD is gone.",
-      );
-    case "names":
-      return l10n.t("Only names change.");
-  }
+  return changes[change]();
 }
 
+const changes: Readonly<Record<MigrationChange, () => string>> = {
+  register: () =>
+    l10n.t(
+      "All parameters move into fields, EVENT_* addresses become fields.webhookUrl with fields.eventMode, CLIENT_ID becomes botToken, and the bot then gets events in the new form.",
+    ),
+  update: () =>
+    l10n.t(
+      "All parameters move into fields; another webhookUrl or eventMode renews the subscriptions.",
+    ),
+  unregister: () => l10n.t("Subscriptions are removed with the bot."),
+  botList: () =>
+    l10n.t("It lists your own bots only: for all bots of a portal there is no successor."),
+  dialogGet: () => l10n.t("It answers as the bot; im.dialog.get answers as the webhook's owner."),
+  chatGet: () => l10n.t("It cannot search by entity: im.chat.get can, as the webhook's owner."),
+  chatAdd: () => l10n.t("Parameters move into fields; TYPE, ENTITY_TYPE and ENTITY_ID are gone."),
+  chatUpdate: () => l10n.t("One method changes fields.title, description, color and avatar."),
+  people: () => l10n.t("USERS becomes userIds, USER_ID userId; HIDE_HISTORY is gone."),
+  peopleList: () =>
+    l10n.t("It answers a list of people instead of ids: at most 200, without an offset."),
+  manager: () => l10n.t("IS_MANAGER chooses between two methods."),
+  typing: () => l10n.t("statusMessageCode and duration say what is shown, and how long."),
+  send: () =>
+    l10n.t(
+      "The text, ATTACH, KEYBOARD and other parts move into fields; MENU, FROM_USER_ID and TO_USER_ID are gone.",
+    ),
+  fields: () => l10n.t("The text, ATTACH and KEYBOARD move into fields."),
+  deleteMessage: () => l10n.t("COMPLETE becomes complete."),
+  reaction: () => l10n.t("ACTION chooses between two methods, and any reaction can be given."),
+  command: () =>
+    l10n.t(
+      "Parameters move into fields, LANG becomes title and params by language; EVENT_COMMAND_ADD is gone.",
+    ),
+  names: () => l10n.t("Only names change."),
+};
+
 function describeDated(change: DatedChange, date: string): string {
-  switch (change) {
-    case "flatCommand":
-      return l10n.t("Parameters outside of fields are accepted only until {0}.", date);
-    case "lastEventId":
-      return l10n.t("Until {0} replies had lastEventId; now it is nextOffset.", date);
-    case "longToken":
-      return l10n.t(
-        "Tokens of more than 40 characters are refused since {0} (BOT_TOKEN_INVALID_LENGTH). Bots that have one go on working.",
-        date,
-      );
-    case "clientIdCode":
-      return l10n.t("Since {0} the code is BOT_TOKEN_NOT_SPECIFIED.", date);
-  }
+  return datedChanges[change](date);
 }
+
+const datedChanges: Readonly<Record<DatedChange, (date: string) => string>> = {
+  flatCommand: (date) => l10n.t("Parameters outside of fields are accepted only until {0}.", date),
+  lastEventId: (date) => l10n.t("Until {0} replies had lastEventId; now it is nextOffset.", date),
+  longToken: (date) =>
+    l10n.t(
+      "Tokens of more than 40 characters are refused since {0} (BOT_TOKEN_INVALID_LENGTH). Bots that have one go on working.",
+      date,
+    ),
+  clientIdCode: (date) => l10n.t("Since {0} the code is BOT_TOKEN_NOT_SPECIFIED.", date),
+};

@@ -16,34 +16,30 @@ export function describeCall(call: ShownCall): string {
 }
 
 export function describeMisfit(misfit: Misfit): string {
-  switch (misfit) {
-    case "lowersMethodNames":
-      return l10n.t(
-        "It writes methods in lower case, and the names of imbot.v2 are case-sensitive.",
-      );
-    case "tokenInPage":
-      return l10n.t("It runs in a page: everybody who opens it could read the bot's token.");
-    case "eventHasNoBotToken":
-      return l10n.t("It speaks for the application of an event, which has no bot token.");
-    case "cannotEncodeToken":
-      return l10n.t("It cannot encode the bot's token as a batch needs it.");
-  }
+  return misfits[misfit]();
 }
 
+const misfits: Readonly<Record<Misfit, () => string>> = {
+  lowersMethodNames: () =>
+    l10n.t("It writes methods in lower case, and the names of imbot.v2 are case-sensitive."),
+  tokenInPage: () =>
+    l10n.t("It runs in a page: everybody who opens it could read the bot's token."),
+  eventHasNoBotToken: () =>
+    l10n.t("It speaks for the application of an event, which has no bot token."),
+  cannotEncodeToken: () => l10n.t("It cannot encode the bot's token as a batch needs it."),
+};
+
 export function describeLimit(limit: Limit): string {
-  switch (limit) {
-    case "httpsAndPlainPath":
-      return l10n.t("https only, and nothing in front of /rest/");
-    case "insidePortalPage":
-      return l10n.t("inside a page of the portal, with the rights of its reader");
-    case "insideEventHandler":
-      return l10n.t("in the handler of an event, with the application's rights");
-    case "losesPortalCode":
-      return l10n.t("of a refusal only the HTTP status is left");
-    case "noEnvironment":
-      return l10n.t("the webhook comes from a constant or the safe storage");
-  }
+  return limits[limit]();
 }
+
+const limits: Readonly<Record<Limit, () => string>> = {
+  httpsAndPlainPath: () => l10n.t("https only, and nothing in front of /rest/"),
+  insidePortalPage: () => l10n.t("inside a page of the portal, with the rights of its reader"),
+  insideEventHandler: () => l10n.t("in the handler of an event, with the application's rights"),
+  losesPortalCode: () => l10n.t("of a refusal only the HTTP status is left"),
+  noEnvironment: () => l10n.t("the webhook comes from a constant or the safe storage"),
+};
 
 /** What has to be set before it runs, once more where it was taken along. */
 export function describeTaken(what: string, needsBotToken: boolean): string {

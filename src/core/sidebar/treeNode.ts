@@ -108,21 +108,8 @@ export type Notice =
   | { readonly kind: "failed"; readonly failure: PortalFailure };
 
 export function portalIdOf(node: TreeNode): string {
-  switch (node.type) {
-    case "portal":
-    case "section":
-    case "dialog":
-    case "bot":
-      return node.portalId;
-    case "fact":
-    case "members":
-    case "person":
-      return node.dialog.portalId;
-    case "range":
-    case "loadMore":
-    case "notice":
-      return portalIdOf(node.parent);
-  }
+  if ("parent" in node) return portalIdOf(node.parent);
+  return "dialog" in node ? node.dialog.portalId : node.portalId;
 }
 
 /** Makes each node once. */
@@ -180,27 +167,15 @@ export class TreeNodes {
 
   /** Where a node belongs, whether or not its list is folded. */
   parentOf(node: TreeNode): TreeNode | undefined {
-    switch (node.type) {
-      case "portal":
-        return undefined;
-      case "section":
-        return this.portal(node.portalId);
-      case "dialog":
-        return node.section === "bots"
-          ? this.bot(node.portalId, Number(node.dialogId))
-          : this.section(node.portalId, node.section);
-      case "bot":
-        return this.section(node.portalId, "bots");
-      case "fact":
-      case "members":
-        return node.dialog;
-      case "person":
-        return this.members(node.dialog);
-      case "range":
-      case "loadMore":
-      case "notice":
-        return node.parent;
-    }
+    if ("parent" in node) return node.parent;
+    if (node.type === "person") return this.members(node.dialog);
+    if ("dialog" in node) return node.dialog;
+    if (node.type === "portal") return undefined;
+    if (node.type === "section") return this.portal(node.portalId);
+    if (node.type === "bot") return this.section(node.portalId, "bots");
+    return node.section === "bots"
+      ? this.bot(node.portalId, Number(node.dialogId))
+      : this.section(node.portalId, node.section);
   }
 
   /** @returns the node of this id made before, else this one */
