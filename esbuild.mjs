@@ -21,10 +21,22 @@ const loadedTogether = {
   dialog: [
     "features/inspect/inspectDialog",
     "features/inspect/dialogPanels",
-    "features/inspect/dialogPicker",
     "features/inspect/rowMenu",
     "panel/host/hostedPage",
   ],
+  seldom: [
+    "core/dialog/mentions/readText",
+    "core/portal/leaks",
+    "core/reads/chatFinder",
+    "core/reads/messageReader",
+    "features/inspect/dialogPicker",
+    "features/inspect/folderPortal",
+    "panel/view/markdown",
+    "panel/view/refusalView",
+    "panel/view/talkItems",
+    "text/explanations",
+  ],
+  sidebar: ["core/sidebar/dialogBrowser", "features/sidebar/sidebar"],
   "beside-code": [
     "features/editor/mentionProviders",
     "features/editor/listDialogs",

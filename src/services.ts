@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { Disposable } from "./core/base/lifecycle";
-import type { Once } from "./core/base/once";
+import { once, type Once } from "./core/base/once";
 import { OneAtATime } from "./core/base/oneAtATime";
 import { BatchingCaller } from "./core/portal/batching";
 import { demoOrigin } from "./core/portal/demoAddress";
+import { beforeFailures } from "./core/portal/extensionFault";
 import { inBackground, type CallNote } from "./core/portal/portalCaller";
 import { PortalClient } from "./core/portal/portalClient";
 import { Portals } from "./core/portal/portals";
@@ -11,12 +12,12 @@ import type { StateStore } from "./core/portal/stateStore";
 import type { Clock } from "./core/portal/transport";
 import { RateLimiter } from "./core/portal/rateLimiter";
 import { BotReader } from "./core/reads/botReader";
-import { ChatFinder } from "./core/reads/chatFinder";
+import type { ChatFinder } from "./core/reads/chatFinder";
 import { DialogReader } from "./core/reads/dialogReader";
 import { ListReader } from "./core/reads/listReader";
-import { MessageReader } from "./core/reads/messageReader";
+import type { MessagesReader } from "./core/sessions/dialogMessages";
 import { DialogMemory } from "./core/sessions/dialogMemory";
-import { DialogBrowser } from "./core/sidebar/dialogBrowser";
+import type { DialogBrowser } from "./core/sidebar/dialogBrowser";
 import { DialogHistory } from "./core/sessions/history";
 import { PanelLayouts } from "./core/sessions/panelLayout";
 import { PortalBots } from "./core/sessions/portalBots";
@@ -26,11 +27,13 @@ import { settingsSection } from "./ids";
 import { OpenPanels } from "./panel/host/openPanels";
 import { PageSource } from "./panel/host/pageSource";
 import { RawReplies } from "./panel/host/rawReplies";
+import { lateRefusal, lateTalk } from "./panel/view/lateViews";
 import { DemoTransport } from "./platform/node/demoTransport";
 import { GlobalState } from "./platform/node/globalState";
 import { KeyringSecrets } from "./platform/node/keyringSecrets";
 import { LateTransport } from "./platform/node/lateTransport";
 import { systemClock } from "./platform/node/systemClock";
+import { lateExplanations } from "./text/explain";
 import { speak } from "./text/language";
 
 /** What features share. */
@@ -57,13 +60,13 @@ export interface Services {
   /** Dialogs are read alone: an item of a batch has neither status nor reply of its own. */
   readonly dialogs: DialogReader;
   readonly bots: BotReader;
-  readonly messages: MessageReader;
+  readonly messages: MessagesReader;
   /** Lists share requests. */
   readonly reader: ListReader;
   /** What is read of the product's own accord: behind what somebody asks for. */
   readonly background: ListReader;
-  readonly finder: ChatFinder;
-  readonly browser: DialogBrowser;
+  readonly finder: Pick<ChatFinder, "find">;
+  readonly browser: Once<DialogBrowser>;
   readonly rawReplies: RawReplies;
   readonly openPanels: OpenPanels;
   /** Additions look for what is stored already: one at a time. */
@@ -78,6 +81,7 @@ export type LazyServices = Once<Services>;
 
 export function build(context: vscode.ExtensionContext): Services {
   speak(vscode.l10n.bundle);
+  beforeFailures(() => Promise.all([lateExplanations.ready(), lateRefusal.ready()]));
   const own = <T extends Disposable>(item: T): T => {
     context.subscriptions.push(item);
     return item;
@@ -134,6 +138,14 @@ export function build(context: vscode.ExtensionContext): Services {
   const reader = new ListReader(batching, portals, (portal, bots) => {
     portalBots.note(portal, bots);
   });
+  const messages = once(async () => {
+    const { MessageReader } = await import("./core/reads/messageReader");
+    return new MessageReader(client, portals);
+  });
+  const finder = once(async () => {
+    const { ChatFinder } = await import("./core/reads/chatFinder");
+    return new ChatFinder(batching, portals);
+  });
   return {
     pageSource: new PageSource(context.extensionUri),
     layouts: new PanelLayouts(state),
@@ -154,11 +166,25 @@ export function build(context: vscode.ExtensionContext): Services {
     memory,
     dialogs: new DialogReader(client, portals),
     bots: new BotReader(client, portals),
-    messages: new MessageReader(client, portals),
+    messages: {
+      read: async (...asked) => {
+        const [reader] = await Promise.all([messages(), lateTalk.ready()]);
+        return reader.read(...asked);
+      },
+    },
     reader,
     background,
-    finder: new ChatFinder(batching, portals),
-    browser: own(new DialogBrowser({ portals, history, pins, memory, reader, titles: background })),
+    finder: {
+      find: async (...asked) => {
+        const [reader] = await Promise.all([finder(), lateExplanations.ready()]);
+        return reader.find(...asked);
+      },
+    },
+    browser: once(async () => {
+      const { DialogBrowser } = await import("./core/sidebar/dialogBrowser");
+      const watched = { portals, history, pins, memory, reader, titles: background };
+      return own(new DialogBrowser(watched));
+    }),
     rawReplies: own(new RawReplies()),
     openPanels: new OpenPanels(),
     storing: new OneAtATime(),

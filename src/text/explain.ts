@@ -3,27 +3,12 @@ import type { PortalError } from "../core/portal/portalError";
 import { diagnosed, type DiagnosedFailure } from "../core/diagnosis/diagnose";
 import type { PortalFailure } from "../core/portal/portalCaller";
 import type { PortalRecord } from "../core/portal/portalRecord";
+import { Late } from "../core/base/late";
 import { clip, visibleLine } from "../core/base/visibleText";
-import { botExplanations } from "./botExplanations";
-import { certificateExplanations } from "./certificateExplanations";
-import { connectionExplanations } from "./connectionExplanations";
-import { dialogExplanations } from "./dialogExplanations";
-import type { Explanation, Explanations, FailureFacts } from "./explanation";
-import { portalExplanations } from "./portalExplanations";
-import { redirectExplanations } from "./redirectExplanations";
-import { replyExplanations } from "./replyExplanations";
-import { rightsExplanations } from "./rightsExplanations";
+import type { Explanation, FailureFacts } from "./explanation";
 
-const explanations: Explanations = {
-  ...connectionExplanations,
-  ...certificateExplanations,
-  ...redirectExplanations,
-  ...replyExplanations,
-  ...dialogExplanations,
-  ...rightsExplanations,
-  ...botExplanations,
-  ...portalExplanations,
-};
+/** Most look-ups need none of them: they are loaded before anybody hears of the first failure. */
+export const lateExplanations = new Late(() => import("./explanations"));
 
 /** What the sentences speak about. */
 export interface FailureContext {
@@ -45,7 +30,12 @@ export type Place = "page" | "line";
 
 export function explain(context: FailureContext, place: Place): Explanation {
   const { error, diagnosis } = context.failure;
-  const explanation = explanations[diagnosis.cause](factsOf(context));
+  const explanation = lateExplanations.value?.explanations[diagnosis.cause](factsOf(context)) ?? {
+    heading: l10n.t("The portal did not give what was asked for"),
+    paragraphs: [],
+    steps: [],
+    isOpen: true,
+  };
   const more =
     place === "line"
       ? quoteOf(error)

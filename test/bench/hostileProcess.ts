@@ -10,6 +10,7 @@ import { DialogReader } from "../../src/core/reads/dialogReader";
 import { CauseFinder } from "../../src/core/sessions/causeFinder";
 import { DialogPeople } from "../../src/core/sessions/dialogPeople";
 import type { SessionState } from "../../src/core/sessions/dialogSession";
+import "../host/mocha/lateParts";
 import { panelView } from "../../src/panel/view/panelView";
 import { BrowseBench } from "../portal/browse/support/browseBench";
 import { serve } from "./worker";

@@ -1,6 +1,6 @@
 import { success, type Result } from "../base/result";
 import { decodeContext, decodeHistory, decodeMessages } from "../dialog/messages/decodeMessages";
-import type { MessagePage } from "../dialog/messages/message";
+import { messagesPerPage, type MessagePage } from "../dialog/messages/message";
 import { malformed, type Misfit } from "../portal/misfit";
 import type {
   CallParams,
@@ -30,9 +30,6 @@ export interface MessageReading extends MessagePage {
   /** How it was got. The reply is left out: it holds addresses that open files. */
   readonly exchange: Exchange;
 }
-
-/** How many messages are asked for at once. */
-export const messagesPerPage = 20;
 
 type Decode = (result: unknown) => Result<MessagePage, Misfit>;
 

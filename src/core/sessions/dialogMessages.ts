@@ -3,14 +3,14 @@ import { Emitter, type Disposable } from "../base/lifecycle";
 import type { Result } from "../base/result";
 import type { Dialog } from "../dialog/dialog";
 import { chatRef } from "../dialog/dialogId";
-import type { Message } from "../dialog/messages/message";
+import { messagesPerPage, type Message } from "../dialog/messages/message";
 import type { Person } from "../dialog/person";
 import type { Viewer } from "../dialog/viewer";
 import { orFault } from "../portal/extensionFault";
 import type { Exchange, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { DialogReading } from "../reads/dialogReader";
-import { messagesPerPage, type MessageReading, type MessageSource } from "../reads/messageReader";
+import type { MessageReading, MessageSource } from "../reads/messageReader";
 
 export interface MessagesState {
   /** `idle`: nothing runs, and the last read succeeded, was cancelled, or there was none. */

@@ -1,16 +1,20 @@
 import type { Remedy } from "../../core/diagnosis/causes";
 import { diagnosed } from "../../core/diagnosis/diagnose";
 import type { PortalFailure } from "../../core/portal/portalCaller";
-import { explain, quoteOf } from "../../text/explain";
+import { explain, lateExplanations, quoteOf } from "../../text/explain";
 
 /**
  * Why something typed was not accepted, in a few sentences with the portal's own words.
  * @param userId whose webhook asked
  * @returns `undefined`: the user cancelled, which needs no words
  */
-export function describeCheckFailure(failed: PortalFailure, userId: string): string | undefined {
+export async function describeCheckFailure(
+  failed: PortalFailure,
+  userId: string,
+): Promise<string | undefined> {
   const failure = diagnosed(failed);
   if (failure === undefined) return undefined;
+  await lateExplanations.ready();
   const { heading, paragraphs } = explain({ failure, userId }, "page");
   const quote = quoteOf(failure.error) ?? "";
   return [`${heading}.`, paragraphs[0] ?? "", quote].filter(Boolean).join(" ");

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
 import { ownCopy } from "../../core/base/visibleText";
-import { webhookHosts } from "../../core/portal/leaks";
 import { addressOf, hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
 import { settingsSection } from "../../ids";
@@ -131,6 +130,7 @@ interface EnvironmentFile {
 }
 
 async function readHosts(uri: vscode.Uri): Promise<readonly string[]> {
+  const { webhookHosts } = await import("../../core/portal/leaks");
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   // A part of the file's text would hold on to all of it, secrets among them.
   return webhookHosts(text).map((host) => ownCopy(host));

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { Once } from "../../core/base/once";
 import { settingsSection } from "../../ids";
 import { isWritten } from "./documents";
 
@@ -12,9 +13,7 @@ export interface DocumentWatcher {
 
 interface Watching<T extends DocumentWatcher> {
   /** Loaded when a document holds what it looks for. */
-  readonly watcher: () => Promise<T>;
-  /** What is loaded already. */
-  readonly made: () => T | undefined;
+  readonly watcher: Once<T>;
   /** A cheap test of a document's text. */
   readonly hint: RegExp;
   /** Settings that change what is underlined, without their section. */
@@ -27,11 +26,11 @@ const afterPasteMs = 50;
 /** Lets a watcher look at the documents that are seen: when they come into sight, and a moment after a change. */
 export function watchDocuments<T extends DocumentWatcher>({
   watcher,
-  made,
   hint,
   settings,
 }: Watching<T>): vscode.Disposable {
   const { window, workspace } = vscode;
+  const { made } = watcher;
   const timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
   const look = async (document: vscode.TextDocument): Promise<void> => {
     timers.delete(document);

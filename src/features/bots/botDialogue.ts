@@ -34,7 +34,7 @@ export async function obtainBot(
     typed = answer.typed;
     const outcome = await checkBot(portal, botId, answer.token, check);
     if (outcome.ok) return { bot: outcome.value, token: answer.token };
-    problem = describeCheckFailure(outcome.error, portal.userId);
+    problem = await describeCheckFailure(outcome.error, portal.userId);
   }
 }
 
@@ -52,7 +52,7 @@ export async function checkGivenBot(
   }
   const outcome = await checkBot(portal, botId, token, check);
   if (outcome.ok) return { bot: outcome.value, token };
-  const problem = describeCheckFailure(outcome.error, portal.userId);
+  const problem = await describeCheckFailure(outcome.error, portal.userId);
   if (problem !== undefined) void showErrorMessage(problem);
   return undefined;
 }

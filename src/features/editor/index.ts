@@ -102,15 +102,13 @@ function isNamedIn(document: vscode.TextDocument, place: vscode.Position): boole
  */
 function followSight(providers: Once<MentionProviders>): vscode.Disposable {
   const { window, workspace } = vscode;
-  let isFollowed = false;
-  providers.whenMade(() => (isFollowed = true));
   const look = async (): Promise<void> => {
     const isInSight = window.visibleTextEditors.some(
       ({ document, visibleRanges, selection }) =>
         isNamedIn(document, selection.active) ||
         visibleRanges.some((range) => document.getText(range).split("\n").some(mayNameOne)),
     );
-    if (isInSight || isFollowed) await (await providers()).follow();
+    if (isInSight || providers.made() !== undefined) await (await providers()).follow();
   };
   void look();
   return vscode.Disposable.from(

@@ -3,25 +3,21 @@ import { once } from "../../core/base/once";
 import type { LazyServices } from "../../services";
 import { anyDocument, isWritten } from "../base/documents";
 import { watchDocuments } from "../base/watchDocuments";
-import type { MigrationHints } from "./migrationHints";
 
 const outdated = /imbot\.|lastEventId|CLIENT_ID_NOT_SPECIFIED/i;
 const entityData = /entity_?data/i;
 
 /** Hints in the code of bots: outdated calls, and entity strings that are read by position. */
 export function registerHints(services: LazyServices): vscode.Disposable {
-  let made: MigrationHints | undefined;
   const hints = once(async () => {
     const { MigrationHints } = await import("./commands");
     // The sentences come in VS Code's language once these are built.
     await services();
     return new MigrationHints(() => Date.now());
   });
-  hints.whenMade((value) => (made = value));
   return vscode.Disposable.from(
     watchDocuments({
       watcher: hints,
-      made: () => made,
       hint: outdated,
       settings: ["migrationHints", "ignoredMigrationRules"],
     }),
@@ -29,7 +25,7 @@ export function registerHints(services: LazyServices): vscode.Disposable {
       anyDocument,
       {
         provideCodeActions: async (document, range) => {
-          const fixes = made?.fixes(document, range) ?? [];
+          const fixes = hints.made()?.fixes(document, range) ?? [];
           const isRead = entityData.test(document.lineAt(range.start).text);
           if (!isRead || !isWritten(document)) return fixes;
           const { entityParserActions } = await import("./commands");

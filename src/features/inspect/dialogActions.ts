@@ -17,7 +17,6 @@ import type { DialogRef } from "../../core/dialog/dialogId";
 import type { ReadAs } from "../../core/dialog/viewer";
 import type { StoredBot } from "../../core/portal/portalRecord";
 import { ownTitleOf } from "../../panel/view/headerView";
-import { markdownOf, reportOf } from "../../panel/view/markdown";
 import { rawRepliesOf, readingOf, type PanelSubject } from "../../panel/view/panelSubject";
 import { panelView } from "../../panel/view/panelView";
 
@@ -59,8 +58,14 @@ export class DialogActions {
     },
     copyLink: () => this.copy(this.link()),
     copyJson: () => this.copy(rawRepliesOf(this.session.state)[0]?.body),
-    copyMarkdown: () => this.copy(markdownOf(panelView(this.services.subject()))),
-    copyReport: () => this.copy(reportOf(panelView(this.services.subject()))),
+    copyMarkdown: async () => {
+      const { markdownOf } = await import("../../panel/view/markdown");
+      await this.copy(markdownOf(panelView(this.services.subject())));
+    },
+    copyReport: async () => {
+      const { reportOf } = await import("../../panel/view/markdown");
+      await this.copy(reportOf(panelView(this.services.subject())));
+    },
     readAs: () => this.chooseViewer(),
     readAsBot: (botId) => this.readAs({ kind: "bot", botId: Number(botId) }),
     togglePin: () => this.togglePin(),

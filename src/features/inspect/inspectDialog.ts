@@ -2,9 +2,8 @@ import * as vscode from "vscode";
 import * as v from "valibot";
 import { showErrorMessage } from "../base/messages";
 import { agreedForPortal, readToConfirm } from "../../core/dialog/consent";
-import { parseDialogId, type DialogRef } from "../../core/dialog/dialogId";
+import { parseDialogId, parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
 import { portalsOfLink } from "../../core/dialog/linkPortals";
-import { readText } from "../../core/dialog/mentions/readText";
 import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
@@ -12,7 +11,6 @@ import { kindOf, type DialogPanels, type HowToOpen } from "./dialogPanels";
 import { runCommand } from "../base/commands";
 import { pickReadAs } from "../bots";
 import { confirmRead } from "./confirmRead";
-import { portalOfFolder } from "./folderPortal";
 import { runAction } from "../base/runAction";
 import { isFix } from "../../panel/view/actions";
 import { commandIds } from "../../ids";
@@ -31,7 +29,7 @@ export async function inspectDialog(
 ): Promise<void> {
   const { documentPortals, portals } = services;
   const given = givenId(argument);
-  const problem = given === undefined ? undefined : problemOf(given);
+  const problem = given === undefined ? undefined : await problemOf(given);
   if (problem !== undefined) {
     void showErrorMessage(problem);
     return;
@@ -45,7 +43,9 @@ export async function inspectDialog(
   );
   const folder = givenFolder(argument);
   const portal =
-    found === undefined || folder === undefined ? found : await portalOfFolder(services, folder);
+    found === undefined || folder === undefined
+      ? found
+      : await (await import("./folderPortal")).portalOfFolder(services, folder);
   if (portal === undefined) return;
   const chosen = await choose(argument, services, portal);
   if (chosen === undefined) return;
@@ -108,14 +108,18 @@ function givenTab(argument: unknown): Pick<HowToOpen, "isKept" | "isClick"> {
   return { isKept: argument.isPreview === false, isClick: argument.isPreview === true };
 }
 
-function problemOf(id: string): string | undefined {
-  if (namedDialog(id) !== undefined) return undefined;
+async function problemOf(id: string): Promise<string | undefined> {
+  if ((await namedDialog(id)) !== undefined) return undefined;
   const parsed = parseDialogId(id);
   return describeDialogIdProblem(parsed.ok ? "unknownForm" : parsed.error);
 }
 
 /** The one dialog that a text names; a CRM object or a session has to be looked for. */
-function namedDialog(text: string): NamedDialog | undefined {
+async function namedDialog(text: string): Promise<NamedDialog | undefined> {
+  const ref = parseExactDialogId(text);
+  if (ref !== undefined) return { ref, host: undefined };
+  // Not needed for an id that is nothing else.
+  const { readText } = await import("../../core/dialog/mentions/readText");
   const [first] = readText(text);
   if (first?.subject.kind !== "dialog") return undefined;
   return { ref: first.subject.ref, host: first.host };
@@ -137,7 +141,7 @@ async function choose(
 ): Promise<Inspection | undefined> {
   const { portals } = services;
   const given = givenId(argument);
-  const named = given === undefined ? undefined : namedDialog(given);
+  const named = given === undefined ? undefined : await namedDialog(given);
   if (given === undefined || named === undefined) return ask(services, portal, givenText(argument));
   const { ref, host } = named;
   const isTyped = typeof argument !== "object";
@@ -189,10 +193,12 @@ async function inspect(
   { portal, ref, isTyped, linkHost }: Inspection,
   { as, ...tab }: Pick<HowToOpen, "as" | "isKept" | "isClick">,
 ): Promise<void> {
-  const { browser, memory, portals } = services;
+  const { browser, history, memory, portals } = services;
   const { dialogId } = ref;
   const known = {
-    isKnown: browser.isKnown({ portalId: portal.id, dialogId }),
+    isKnown:
+      history.wasRead(portal.id, dialogId) ||
+      browser.made()?.isKnown({ portalId: portal.id, dialogId }) === true,
     kind: kindOf(services, portal.id, dialogId),
   };
   const isAgreedForPortal = agreedForPortal(portal);

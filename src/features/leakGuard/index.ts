@@ -4,7 +4,6 @@ import { commandIds, innerCommandIds } from "../../ids";
 import { registerCommand } from "../base/commands";
 import { anyDocument } from "../base/documents";
 import { watchDocuments } from "../base/watchDocuments";
-import type { LeakGuard } from "./leakGuard";
 
 /** A text with a secret holds one of these: for other documents nothing is loaded. */
 const hint =
@@ -14,15 +13,13 @@ const hint =
 export function registerLeakGuard(state: vscode.Memento): vscode.Disposable {
   const { languages } = vscode;
   const guard = once(async () => new (await import("./leakGuard")).LeakGuard(state));
-  let made: LeakGuard | undefined;
-  guard.whenMade((value) => (made = value));
   return vscode.Disposable.from(
-    watchDocuments({ watcher: guard, made: () => made, hint, settings: ["leakGuard"] }),
+    watchDocuments({ watcher: guard, hint, settings: ["leakGuard"] }),
     languages.registerCodeActionsProvider(
       anyDocument,
       {
         provideCodeActions: async (document, range) =>
-          made?.isUnderlined(document, range) === true
+          guard.made()?.isUnderlined(document, range) === true
             ? (await import("./commands")).quickFixes(document, range)
             : [],
       },

@@ -37,7 +37,7 @@ export async function obtainWebhook(
     const outcome = await checkWithProgress(webhook, client);
     if (outcome.ok) return { webhook, access: outcome.value };
     ({ typed } = answer);
-    problem = describeCheckFailure(outcome.error, webhook.userId);
+    problem = await describeCheckFailure(outcome.error, webhook.userId);
     if (problem === undefined || !isNoAnswer(outcome.error.error)) continue;
     if (await wantsToSaveAnyway(outcome.error, problem)) return { webhook, access: undefined };
   }
@@ -51,7 +51,7 @@ export async function checkGiven(
   if (!(await agreesToOpenTravel(webhook))) return undefined;
   const outcome = await checkWithProgress(webhook, client);
   if (outcome.ok) return { webhook, access: outcome.value };
-  const problem = describeCheckFailure(outcome.error, webhook.userId);
+  const problem = await describeCheckFailure(outcome.error, webhook.userId);
   if (problem === undefined) return undefined;
   if (!isNoAnswer(outcome.error.error)) {
     void showErrorMessage(problem);

@@ -19,7 +19,7 @@ export function registerSidebar(services: LazyServices): vscode.Disposable {
   const sidebar: Once<Sidebar> = once(async () => {
     const { Sidebar } = await import("./sidebar");
     const shared = await services();
-    const loaded = shared.own(new Sidebar(shared, view));
+    const loaded = shared.own(new Sidebar(shared, await shared.browser(), view));
     tree.adopt(loaded);
     return loaded;
   });

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { DisposableStore } from "../../core/base/lifecycle";
+import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { TreeNode } from "../../core/sidebar/treeNode";
 import { OpenRows } from "../../core/sidebar/openRows";
 import { settingsSection, type NodeCommandId } from "../../ids";
@@ -27,8 +28,8 @@ export class Sidebar implements vscode.Disposable {
   readonly loading: TreeLoading;
   private readonly commands: ReturnType<typeof nodeCommands>;
 
-  constructor(services: Services, view: vscode.TreeView<TreeNode>) {
-    const { browser, limiter, pins, portals, workspaceState, openPanels } = services;
+  constructor(services: Services, browser: DialogBrowser, view: vscode.TreeView<TreeNode>) {
+    const { limiter, pins, portals, workspaceState, openPanels } = services;
     const rows = new OpenRows(browser);
     this.tree = this.store.add(new DialogTree({ browser, rows }));
     this.store.add(vscode.window.registerFileDecorationProvider(new RowBadges()));
@@ -53,7 +54,7 @@ export class Sidebar implements vscode.Disposable {
         this.filter.showMessage();
       }),
     );
-    this.commands = nodeCommands(services, this.loading);
+    this.commands = nodeCommands(services, browser, this.loading);
     this.store.add(
       openPanels.onDidComeToFront(({ portalId, shown }) => {
         if (shown === undefined || !view.visible || !revealsRows()) return;

@@ -24,7 +24,8 @@ type NodeCommand = (node: TreeNode, selected: readonly TreeNode[]) => unknown;
 
 /** What can be done with the nodes of the sidebar: a deed for each command. */
 export function nodeCommands(
-  { browser, history, pins }: Services,
+  { history, pins }: Services,
+  browser: DialogBrowser,
   loading: TreeLoading,
 ): Readonly<Record<NodeCommandId, NodeCommand>> {
   return {

@@ -6,9 +6,9 @@ import { visibleLine } from "../../core/base/visibleText";
 import type { PanelBanner, PanelBody, PanelPeoplePage, PanelView } from "../protocol/panelView";
 import { contextOf, explain } from "../../text/explain";
 import { plural } from "../../text/language";
-import { refusalView } from "./refusalView";
 import { commandAction, pageAction, remedyActions } from "./actions";
 import { factGroups } from "./factsView";
+import { lateRefusal } from "./lateViews";
 import { headerView } from "./headerView";
 import { summaryView } from "./summaryView";
 import { questionView, removedNotice, staleText, stoppedNotice, withCrowd } from "./notices";
@@ -67,17 +67,16 @@ function bodyView(subject: PanelSubject): PanelBody {
     }
     case "read":
       return factsView(subject, state.reading);
-    case "failed":
-      return previous === undefined
-        ? refusalView(subject, state)
-        : {
-            ...factsView(subject, previous),
-            banner: {
-              tone: "error",
-              text: staleText(explain(contextOf(portal, state.failure, ref.dialogId), "line")),
-              actions: remedyActions(state.failure.diagnosis.remedies, ref.dialogId),
-            },
-          };
+    case "failed": {
+      const explained = explain(contextOf(portal, state.failure, ref.dialogId), "line");
+      const actions = remedyActions(state.failure.diagnosis.remedies, ref.dialogId);
+      if (previous !== undefined) {
+        const banner = { tone: "error", text: staleText(explained), actions } as const;
+        return { ...factsView(subject, previous), banner };
+      }
+      const refusal = lateRefusal.value?.refusalView(subject, state);
+      return refusal ?? { type: "notice", tone: "error", ...explained, actions, details: [] };
+    }
     case "stopped":
       return previous === undefined ? stoppedNotice() : factsView(subject, previous);
   }

@@ -20,7 +20,16 @@ import { linkTo, talkText, type TextSurroundings } from "./talkText";
 const shownJson = 4_000;
 
 /** Messages in words. */
-export class MessageView {
+export function messageItems(
+  messages: readonly Message[],
+  people: PeopleView,
+  surroundings: TextSurroundings,
+): readonly PanelTalkItem[] {
+  const view = new MessageView(messages, people, surroundings);
+  return messages.map((message) => view.item(message));
+}
+
+class MessageView {
   private readonly byId: ReadonlyMap<number, Message>;
 
   constructor(

@@ -12,7 +12,7 @@ import type { PanelAction, PanelMessage, PanelTalk } from "../protocol/panelView
 import { disabled, pageAction, remedyActions } from "./actions";
 import { messagesText } from "./groupsView";
 import { PeopleView, type KnownPeople } from "./peopleView";
-import { MessageView } from "./talkItems";
+import { lateTalk } from "./lateViews";
 
 /** What was read of a dialog's messages. */
 export interface KnownMessages {
@@ -38,10 +38,6 @@ export function talkView(
     state: known.state,
     personOf: (userId) => messages.personOf(userId) ?? known.personOf(userId),
   };
-  const view = new MessageView(state.messages ?? [], new PeopleView(reading.dialog, names, links), {
-    origin: links?.origin,
-    nameOf: (userId) => names.personOf(userId)?.name,
-  });
   const { messages: read } = state;
   const busy = busyOf(state);
   const problem = problemOf(state, portal, reading.dialog.dialogId);
@@ -61,7 +57,11 @@ export function talkView(
           : l10n.t("The portal does not return to this bot which message is the last one."),
     ),
     isAboutOlder: state.load === "older",
-    items: (read ?? []).map((message) => view.item(message)),
+    items:
+      lateTalk.value?.messageItems(read ?? [], new PeopleView(reading.dialog, names, links), {
+        origin: links?.origin,
+        nameOf: (userId) => names.personOf(userId)?.name,
+      }) ?? [],
     ...(busy === undefined ? {} : { busy }),
     ...(problem === undefined ? {} : { problem }),
     ...(read !== undefined && (messages.isBehind || state.hasNewer)

@@ -7,8 +7,11 @@ import { integrationStages } from "./integrationStage";
 import { mochaStage } from "./mochaStage";
 import type { Stage } from "./stage";
 
-/** What the product makes in these is looked for after each test. */
-const tracked = ["--require", "test/host/mocha/leakTracker.ts"];
+/** They draw views, without the host that loads their late parts. */
+const drawing = ["--require", "test/host/mocha/lateParts.ts"];
+
+/** What the product makes in these is looked for after each test: the tracker comes before all of it. */
+const tracked = ["--require", "test/host/mocha/leakTracker.ts", ...drawing];
 
 const unit = mochaStage({
   name: "unit",
@@ -46,6 +49,7 @@ const attack = mochaStage({
   heading: "Attack: what portals, pages and stored values may hold",
   needs: "sources",
   files: "test/attack/**/*.test.ts",
+  mochaArguments: drawing,
 });
 
 const panel = mochaStage({
@@ -53,6 +57,7 @@ const panel = mochaStage({
   heading: "The panel's page in a browser",
   files: "test/panel/**/*.test.ts",
   needs: "build",
+  mochaArguments: drawing,
   prepare: browser,
 });
 

@@ -1,6 +1,9 @@
 import type { JsonObject } from "../../base/json";
 import type { Person } from "../person";
 
+/** How many messages are asked for at once. */
+export const messagesPerPage = 20;
+
 /** What somebody wrote in a chat, or the system did. Kept in memory only. */
 export interface Message {
   readonly id: number;

@@ -5,8 +5,10 @@ describe("What is made at its first use", () => {
   it("is loaded once, for all who ask", async () => {
     let loads = 0;
     const load = once(() => Promise.resolve((loads += 1)));
+    assert.equal(load.made(), undefined);
     assert.deepEqual(await Promise.all([load(), load()]), [1, 1]);
     assert.equal(await load(), 1);
+    assert.equal(load.made(), 1);
   });
 
   it("is loaded again after a failure, which all hear who waited for it", async () => {

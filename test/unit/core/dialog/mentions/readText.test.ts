@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { subjectKey } from "../../../../../src/core/dialog/mentions/mention";
+import { parseExactDialogId } from "../../../../../src/core/dialog/dialogId";
 import { readText } from "../../../../../src/core/dialog/mentions/readText";
 import { fc } from "../../../support/generated";
 import { assertGrowsLinearly } from "../../../support/growth";
@@ -363,6 +364,31 @@ describe("What was pasted", () => {
     ]) {
       assert.deepEqual(read(text), [], text);
     }
+  });
+
+  it("reads a DIALOG_ID that stands alone as what takes nothing else does", () => {
+    const part = fc.constantFrom(
+      "chat",
+      "чат",
+      "sg",
+      "#",
+      "№",
+      "crm|DEAL|",
+      "%7C",
+      " ",
+      "\u00a0",
+      "'",
+      "_",
+    );
+    const number = fc.nat({ max: 2_000_000 }).map(String);
+    fc.assert(
+      fc.property(fc.array(fc.oneof(part, number), { maxLength: 5 }), (parts) => {
+        const text = parts.join("");
+        const ref = parseExactDialogId(text);
+        if (ref !== undefined)
+          assert.deepEqual(readText(text)[0], { subject: { kind: "dialog", ref } });
+      }),
+    );
   });
 
   it("is never an exception, and never an id whose digits are not in it", () => {
