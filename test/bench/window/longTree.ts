@@ -37,16 +37,16 @@ export async function longTreeTable(
   for (let round = 0; round <= rounds; round++) {
     // All is drawn anew: VS Code must not show what it still knows of the branch.
     await window.run(commandIds.clearFilter);
-    const opened = [
-      await open(window, chats, "branch"),
-      await open(window, firstRange, "range"),
-    ] as const;
+    const openedBranch = await open(window, chats, "branch");
+    // It may have come open.
+    await window.sideBar.collapse(firstRange);
+    const openedRange = await open(window, firstRange, "range");
     await window.sideBar.collapse(firstRange);
     await window.sideBar.collapse(chats);
     // The first round warms up.
     if (round === 0) continue;
-    branch.push(opened[0]);
-    range.push(opened[1]);
+    branch.push(openedBranch);
+    range.push(openedRange);
   }
   const row = (what: string, openings: readonly Opening[]): readonly string[] => [
     what,
