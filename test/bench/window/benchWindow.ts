@@ -25,7 +25,7 @@ export class BenchWindow {
   private socket: Socket | undefined;
 
   /** Needs the built extension. */
-  static async start(): Promise<BenchWindow> {
+  static async start(workspace = sampleWorkspace): Promise<BenchWindow> {
     const tests = await buildAgent();
     const folder = temporaryFolder("bench-window");
     const door = createServer().listen(0, "127.0.0.1");
@@ -36,7 +36,7 @@ export class BenchWindow {
     const window = await openBrowserWindow(await browser(), path.join(folder, "profile"));
     const page = window.pages()[0] ?? (await window.newPage());
     const paints = await PaintWatch.on(page);
-    const address = testPage(server, { extension: repository, tests, workspace: sampleWorkspace });
+    const address = testPage(server, { extension: repository, tests, workspace });
     return new BenchWindow(page, paints, address, window, server, door);
   }
 

@@ -4,6 +4,7 @@ import { Emulator } from "../../emulator/emulator";
 import { activationTable } from "./activation";
 import { BenchWindow } from "./benchWindow";
 import { inspectingTable } from "./inspecting";
+import { listingTable } from "./listing";
 import { longTreeTable } from "./longTree";
 
 const chats = 10_000;
@@ -32,6 +33,7 @@ export async function windowTables(print: (table: string) => void): Promise<void
     ];
     print(await inspectingTable(window, webhook, subjects, 11));
     print(await longTreeTable(window, portalId, chats, 7));
+    print(await listingTable(webhook));
   } finally {
     await window.stop();
     await emulator.stop();
