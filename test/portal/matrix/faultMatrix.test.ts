@@ -12,9 +12,15 @@ import { everyFault } from "../../emulator/everyFault";
 import { isCallFault, type Fault } from "../../emulator/faults";
 import { BrowseBench } from "../browse/support/browseBench";
 import { until } from "../support/until";
-import { productReads, type ProductRead } from "./productReads";
+import { ReadCoverage } from "./readCoverage";
+import { moreProductReads, productReads, type ProductRead } from "./productReads";
 
 const methods = Object.keys(readMethods) as readonly ReadMethod[];
+/** By name: a question of the product, and the method whose faults it is tried under. */
+const rows: Readonly<Record<string, ProductRead & { readonly method: ReadMethod }>> = {
+  ...Object.fromEntries(methods.map((method) => [method, { method, ...productReads[method] }])),
+  ...moreProductReads,
+};
 const ways = ["alone", "together", "again", "cancelled"] as const;
 type Way = (typeof ways)[number];
 
@@ -46,10 +52,11 @@ function assertExplained({ error, exchange }: PortalFailure, bench: BrowseBench)
 class Cell {
   private readonly asking = new AbortController();
 
-  static async open(emulator: Emulator, method: ReadMethod, fault: Fault): Promise<Cell> {
+  static async open(emulator: Emulator, name: string, fault: Fault): Promise<Cell> {
     emulator.clearFaults();
-    const read = productReads[method];
-    const { scopes = ["im", "imbot", "imopenlines"] } = read;
+    const read = rows[name];
+    assert.ok(read !== undefined);
+    const { method, scopes = ["im", "imbot", "imopenlines"] } = read;
     const bench = await BrowseBench.start(emulator.webhook(), { scopes, timeoutMs: never });
     return new Cell(emulator, method, fault, read, bench);
   }
@@ -157,20 +164,21 @@ class Cell {
 }
 
 describe("Every read of the product, under every fault of the portal,", () => {
-  const emulators = new Map<ReadMethod, Emulator>();
+  const emulators = new Map<string, Emulator>();
   const table: string[] = [];
+  const names = Object.keys(rows);
+  const coverage = new ReadCoverage();
 
   before(async () => {
-    for (const method of methods) {
-      emulators.set(method, await Emulator.start({ isThrottled: false }));
+    await coverage.start();
+    for (const name of names) {
+      emulators.set(name, await Emulator.start({ isThrottled: false }));
     }
   });
   after(async () => {
     for (const emulator of emulators.values()) assert.equal(emulator.confirmedEvents, undefined);
     await Promise.all([...emulators.values()].map((emulator) => emulator.stop()));
-    console.log(
-      ["", `${methods.length} reads x ${everyFault.length} faults:`, ...table].join("\n"),
-    );
+    console.log(["", `${names.length} reads x ${everyFault.length} faults:`, ...table].join("\n"));
   });
 
   it("has a row here", () => {
@@ -186,12 +194,12 @@ describe("Every read of the product, under every fault of the portal,", () => {
     it(`is explained, can be tried again, loses and leaks nothing: ${shown}`, async () => {
       for (const way of ways) {
         const words = await Promise.all(
-          [...emulators].map(async ([method, emulator]) => {
+          [...emulators].map(async ([name, emulator]) => {
             try {
-              const cell = await Cell.open(emulator, method, fault);
+              const cell = await Cell.open(emulator, name, fault);
               return await cell.run(way);
             } catch (error) {
-              throw new Error(`${method}, ${way}`, { cause: error });
+              throw new Error(`${name}, ${way}`, { cause: error });
             }
           }),
         );
@@ -201,6 +209,10 @@ describe("Every read of the product, under every fault of the portal,", () => {
       assert.deepEqual(Object.keys(globalAgent.requests), []);
     });
   }
+
+  it("was asked: nothing of core/reads was left out", async () => {
+    assert.deepEqual(await coverage.neverRun(), []);
+  });
 });
 
 /** How often each end came, the most frequent first. */

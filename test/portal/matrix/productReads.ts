@@ -4,6 +4,7 @@ import { parseExactDialogId, type DialogRef } from "../../../src/core/dialog/dia
 import { ownerViewer } from "../../../src/core/dialog/viewer";
 import { BotToken } from "../../../src/core/portal/botToken";
 import type { PortalFailure } from "../../../src/core/portal/portalCaller";
+import type { PortalRecord } from "../../../src/core/portal/portalRecord";
 import type { ReadMethod } from "../../../src/core/portal/readMethods";
 import { failure, success, type Result } from "../../../src/core/base/result";
 import { AccessReader } from "../../../src/core/reads/accessReader";
@@ -15,8 +16,9 @@ import { DialogMessages } from "../../../src/core/sessions/dialogMessages";
 import { readingOf } from "../../unit/support/readings";
 import type { ChatAnswer } from "../../../src/core/reads/chatFinder";
 import { DialogReader } from "../../../src/core/reads/dialogReader";
-import { waitingEvents } from "../../../src/core/reads/waitingEvents";
+import { EventsReader, type EventsReading } from "../../../src/core/reads/eventsReader";
 import { checkWebhook } from "../../../src/core/reads/webhookCheck";
+import { CauseFinder } from "../../../src/core/sessions/causeFinder";
 import { ReportSession } from "../../../src/core/sessions/reportSession";
 import { DialogSession } from "../../../src/core/sessions/dialogSession";
 import { PagedList, type FetchPage } from "../../../src/core/sessions/pagedList";
@@ -85,29 +87,137 @@ export const productReads: Readonly<Record<ReadMethod, ProductRead>> = {
     },
   },
   "imbot.v2.Event.get": {
-    run: async ({ client, portals }, signal) => {
-      const webhook = await portals.webhookFor("p1", signal);
-      if (!webhook.ok) return webhook;
-      return waitingEvents(client, { webhook: webhook.value, botToken: token() }, 456, signal);
+    run: async (bench, signal) => {
+      const portal = await withBot(bench, 456);
+      return new EventsReader(bench.client, bench.portals).renew(someEvents, portal, signal);
     },
   },
   "imopenlines.session.history.get": messages(210, "lines", ["imopenlines"]),
   "imbot.v2.Chat.Message.getContext": {
-    async run({ client, portals, record }, signal) {
-      await portals.addBot("p1", { botId: 457, name: "Watch", isProven: true }, token());
+    async run(bench, signal) {
+      const portal = await withBot(bench, 457);
       const source = { kind: "bot", botId: 457, newestId: 3012 } as const;
-      const portal = { ...record, ...portals.find("p1") };
-      return new MessageReader(client, portals).read(portal, source, undefined, signal);
+      const reader = new MessageReader(bench.client, bench.portals);
+      return reader.read(portal, source, undefined, signal);
     },
   },
-  "imbot.v2.Chat.get": {
-    async run({ client, portals, record }, signal) {
-      await portals.addBot("p1", { botId: 456, name: "Helper", isProven: true }, token());
-      const bots = new BotReader(client, portals);
-      return bots.read({ ...record, ...portals.find("p1") }, ref("chat405"), 456, signal);
+  "imbot.v2.Chat.get": chatAsBot(true),
+};
+
+/**
+ * What the product asks beside that: questions that put calls together, follow one with another or are asked in a
+ * place of their own. Each is tried under the faults of the method that it stands on.
+ */
+export const moreProductReads: Readonly<
+  Record<string, ProductRead & { readonly method: ReadMethod }>
+> = {
+  "Check Events": { method: "imbot.v2.Bot.get", ...events() },
+  "Check Events, what waits": { method: "imbot.v2.Event.get", ...events() },
+  "Find the cause": {
+    method: "im.recent.list",
+    async run(bench, signal) {
+      const portal = await withBot(bench, 456);
+      const finder = new CauseFinder(ref("404"), {
+        portal: () => portal,
+        reader: bench.reader,
+        bots: new BotReader(bench.client, bench.portals),
+        agrees: () => Promise.resolve(true),
+      });
+      const stop = (): void => {
+        for (const { id } of finder.offered) finder.cancel(id);
+      };
+      signal.addEventListener("abort", stop);
+      await finder.runAll();
+      signal.removeEventListener("abort", stop);
+      for (const { state } of finder.offered) {
+        if (state.phase === "running") throw new Error("a test never ends");
+      }
+      finder.dispose();
+      return success(undefined);
     },
+  },
+  "a private dialog": { method: "imbot.dialog.get", ...dialog("5", ["imbot", "im"]) },
+  "the name in a private dialog": { method: "im.user.get", ...dialog("5", ["imbot", "im"]) },
+  "older messages": { method: "im.dialog.messages.get", ...messages(29, "chat", ["im"], 3_012) },
+  "a bot whose token is not proven": { method: "imbot.v2.Bot.get", ...chatAsBot(false) },
+  "a session": {
+    method: "imopenlines.dialog.get",
+    ...chatsOf({ kind: "session", sessionId: 512 }, ["imopenlines"]),
+  },
+  "a client": {
+    method: "imopenlines.dialog.get",
+    ...chatsOf({ kind: "userCode", userCode: "telegrambot|2|209607941|744" }, ["imopenlines"]),
+  },
+  "a workgroup": {
+    method: "im.chat.get",
+    ...chatsOf({ kind: "workgroup", workgroupId: 12 }, ["im"]),
+  },
+  "what is granted": {
+    method: "scope",
+    run: ({ reader, record }, signal) => reader.scopes(record, signal),
   },
 };
+
+/** The portal with a bot whose token is stored. */
+async function withBot(
+  { portals, record }: BrowseBench,
+  botId: number,
+  isProven = true,
+): Promise<PortalRecord> {
+  await portals.addBot("p1", { botId, name: "Helper", isProven }, token());
+  return portals.find("p1") ?? record;
+}
+
+function chatAsBot(isProven: boolean): ProductRead {
+  return {
+    async run(bench, signal) {
+      const portal = await withBot(bench, 456, isProven);
+      const bots = new BotReader(bench.client, bench.portals);
+      return bots.read(portal, ref("chat405"), 456, signal);
+    },
+  };
+}
+
+/** What a page about a bot's events shows already, when those that wait are asked for again. */
+const someEvents: EventsReading = {
+  facts: {
+    botId: 456,
+    name: "Helper",
+    scopes: success(["imbot"]),
+    license: undefined,
+    revision: undefined,
+    token: { isLongForToday: false },
+    bot: undefined,
+    backlog: undefined,
+    dialog: undefined,
+    answeredAtMs: 0,
+  },
+  exchanges: [],
+};
+
+/** As Check Events asks: all of it, and then what waits alone. */
+function events(): ProductRead {
+  const subject = { botId: 456, chat: parseExactDialogId("chat29") };
+  const read = async (bench: BrowseBench, signal: AbortSignal): Promise<EventsOutcome> => {
+    const { botId, chat } = subject;
+    if (chat?.form !== "chat") throw new Error("chat29 is a chat");
+    const portal = await withBot(bench, botId);
+    return new EventsReader(bench.client, bench.portals).read(portal, { botId, chat }, signal);
+  };
+  return {
+    run: read,
+    keep(bench) {
+      const session = new ReportSession<EventsReading>({
+        read: (_portal, signal) => read(bench, signal),
+        portal: () => bench.record,
+        webhook: () => bench.portals.webhookOf("p1"),
+      });
+      return keptReport(session);
+    },
+  };
+}
+
+type EventsOutcome = Awaited<ReturnType<EventsReader["read"]>>;
 
 function accessCheck(): ProductRead {
   const reader = ({ client, portals }: BrowseBench): AccessReader =>
@@ -120,15 +230,19 @@ function accessCheck(): ProductRead {
         portal: () => bench.record,
         webhook: () => bench.portals.webhookOf("p1"),
       });
-      return {
-        read: () => session.read(),
-        isBusy: () => session.state.phase === "reading",
-        shown: () => session.reading,
-        failure: () => (session.state.phase === "failed" ? session.state.failure : undefined),
-        dispose: () => {
-          session.dispose();
-        },
-      };
+      return keptReport(session);
+    },
+  };
+}
+
+function keptReport<Reading>(session: ReportSession<Reading>): Kept {
+  return {
+    read: () => session.read(),
+    isBusy: () => session.state.phase === "reading",
+    shown: () => session.reading,
+    failure: () => (session.state.phase === "failed" ? session.state.failure : undefined),
+    dispose: () => {
+      session.dispose();
     },
   };
 }
@@ -145,8 +259,12 @@ function webhookCheck(): ProductRead {
 function dialog(dialogId: string, scopes: readonly string[]): ProductRead {
   return {
     scopes,
-    run: ({ client, portals, record }, signal) =>
-      new DialogReader(client, portals).read(record, ref(dialogId), signal),
+    async run({ client, portals, record }, signal) {
+      const reading = await new DialogReader(client, portals).read(record, ref(dialogId), signal);
+      // The name may come later than the record.
+      if (reading.ok) await reading.value.lateCompanion?.coming;
+      return reading;
+    },
     keep({ client, portals, record }) {
       const reader = new DialogReader(client, portals);
       const session = new DialogSession(
@@ -158,6 +276,7 @@ function dialog(dialogId: string, scopes: readonly string[]): ProductRead {
         false,
       );
       session.look(ownerViewer);
+      session.confirm(ownerViewer);
       return {
         read: () => session.read(),
         isBusy: () => session.state.phase === "reading",
@@ -175,13 +294,18 @@ function dialog(dialogId: string, scopes: readonly string[]): ProductRead {
   };
 }
 
-function messages(chatId: number, kind: DialogKindWord, scopes: readonly string[]): ProductRead {
+function messages(
+  chatId: number,
+  kind: DialogKindWord,
+  scopes: readonly string[],
+  olderThan?: number,
+): ProductRead {
   return {
     scopes,
     run: ({ client, portals, record }, signal) => {
       const lineChatId = kind === "lines" ? chatId : undefined;
       const source = { kind: "owner", dialogId: `chat${chatId}`, lineChatId } as const;
-      return new MessageReader(client, portals).read(record, source, undefined, signal);
+      return new MessageReader(client, portals).read(record, source, olderThan, signal);
     },
     keep({ client, portals, record }) {
       const session = new DialogMessages(new MessageReader(client, portals), () => record);
