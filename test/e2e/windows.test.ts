@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
+import { demoBot } from "../../src/core/portal/demoAddress";
 import { DialogPanel } from "./harness/dialogPanel";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
+import type { QuickInputRow } from "./harness/quickInput";
 import {
   addDemoPortal,
   addEmulatorPortal,
@@ -47,7 +50,7 @@ async function press(
   );
 }
 
-/** Runs in the page of a panel: its own clock decides, not the way there. */
+/** Runs in the page of a window or a panel: its own clock decides, not the way there. */
 const pressIn = (button: { click(): void }, ms: number): Promise<void> =>
   new Promise((pressed) => {
     setTimeout(() => {
@@ -55,6 +58,32 @@ const pressIn = (button: { click(): void }, ms: number): Promise<void> =>
       pressed();
     }, ms);
   });
+
+/** The same with Enter in a box. */
+const enterIn = (box: { dispatchEvent(event: object): boolean }, ms: number): Promise<void> =>
+  new Promise((pressed) => {
+    setTimeout(() => {
+      const { KeyboardEvent } = globalThis as unknown as {
+        KeyboardEvent: new (type: string, how: object) => object;
+      };
+      const enter = { key: "Enter", code: "Enter", keyCode: 13, bubbles: true, cancelable: true };
+      box.dispatchEvent(new KeyboardEvent("keydown", enter));
+      pressed();
+    }, ms);
+  });
+
+/** What one window adds and removes, while the other one does the same with its own. */
+interface Own {
+  readonly bot: string;
+  readonly botId: number;
+  readonly portal: string;
+  readonly userId: 1 | 5;
+}
+
+const owns: readonly [Own, Own] = [
+  { bot: "Ivy's assistant", botId: 461, portal: "First portal", userId: 1 },
+  { bot: "Quality watch", botId: 457, portal: "Second portal", userId: 5 },
+];
 
 const below = ["Recently inspected", "Chats", "Open Channels", "Bots"];
 
@@ -133,6 +162,7 @@ describe("Two windows that change a list at nearly the same moment", () => {
   let other: VsCodeInBrowser;
   let panels: readonly [DialogPanel, DialogPanel];
   const pinned = ["Ana via Telegram", "Delivery bot pilot"];
+  const gapsMs = [0, 50, 100, 200];
 
   before(async () => {
     await startAnew();
@@ -176,7 +206,7 @@ describe("Two windows that change a list at nearly the same moment", () => {
     await Promise.all([first?.evaluate(pressIn, 0), second?.evaluate(pressIn, apartMs)]);
   }
 
-  for (const apartMs of [0, 50, 100, 200]) {
+  for (const apartMs of gapsMs) {
     it(`${apartMs} ms apart both keep both changes`, async () => {
       await bothPress("Pin", apartMs);
       await pinsBecome(pinned);
@@ -184,4 +214,104 @@ describe("Two windows that change a list at nearly the same moment", () => {
       await pinsBecome([]);
     });
   }
+
+  /** The same deed in both windows, side by side: each has a bot, and a portal, of its own. */
+  async function inBoth<T>(deed: (window: VsCodeInBrowser, own: Own) => Promise<T>): Promise<void> {
+    await Promise.all([deed(e2e().vscode, owns[0]), deed(other, owns[1])]);
+  }
+
+  async function bothPressEnter(apartMs: number): Promise<void> {
+    await Promise.all([
+      e2e().vscode.quickInput.input.evaluate(enterIn, 0),
+      other.quickInput.input.evaluate(enterIn, apartMs),
+    ]);
+  }
+
+  /*
+   * VS Code in a browser keeps its keyring as one text, which each page reads when it begins and writes whole: there a
+   * window never learns of a token that another one stores later. So what both must know of is the portal's list of
+   * bots, and each window proves its token to the portal itself. That tokens do not meet in a keyring that windows do
+   * share, as on a desktop, is tried on two of them in test/unit/platform/node/globalState.test.ts.
+   */
+  describe("of bot tokens", () => {
+    const labels = (rows: readonly QuickInputRow[]): string[] =>
+      rows.map(({ label }) => label.trim()).sort();
+
+    /** Opens the list of bots whose tokens are stored, when it has these. */
+    async function listed(window: VsCodeInBrowser, bots: readonly string[]): Promise<void> {
+      await window.ask("Bitrix24: Remove Bot Token", "Remove the token of which bot?", async () => {
+        await window.quickInput.rowsWhere(
+          (rows) => isDeepStrictEqual(labels(rows), ["Helper", ...bots].sort()),
+          2_000,
+        );
+      });
+    }
+
+    for (const apartMs of gapsMs) {
+      it(`${apartMs} ms apart both keep both changes`, async () => {
+        await inBoth(async (window, { bot, botId }) => {
+          const title = `Add the token of which bot of ${demoName}?`;
+          await window.ask("Bitrix24: Add Bot Token", title, async () => {
+            await window.quickInput.choose(bot);
+            await window.quickInput.shown(`Token of bot ${botId}`);
+          });
+          await window.quickInput.type(demoBot.token);
+        });
+        await bothPressEnter(apartMs);
+        const bots = owns.map(({ bot }) => bot);
+        await inBoth(async (window, { bot }) => {
+          await listed(window, bots);
+          await window.quickInput.type(bot);
+          await window.quickInput.rowsWhere(([first]) => first?.label.trim() === bot);
+        });
+        await bothPressEnter(apartMs);
+        await inBoth(async (window) => {
+          await listed(window, []);
+          await window.quickInput.close();
+        });
+      });
+    }
+  });
+
+  describe("of portals", () => {
+    const portals = owns.map(({ portal }) => portal);
+
+    async function portalsBecome(expected: readonly string[]): Promise<void> {
+      await inBoth(async ({ sideBar }) => {
+        await eventually(
+          async () => {
+            const rows = (await sideBar.rows()).map(({ label }) => label);
+            assert.deepEqual(rows.filter((row) => portals.includes(row)).sort(), expected);
+            return true;
+          },
+          { what: `the portals ${expected.join(", ")}` },
+        );
+      });
+    }
+
+    for (const apartMs of gapsMs) {
+      it(`${apartMs} ms apart both keep both changes`, async () => {
+        await inBoth(async (window, { portal, userId }) => {
+          await window.ask("Bitrix24: Add Portal", "Add a Bitrix24 portal", async () => {
+            await window.quickInput.submit(e2e().emulator.webhook(userId));
+            await window.quickInput.shown("Name the portal");
+          });
+          await window.quickInput.type(portal);
+        });
+        await bothPressEnter(apartMs);
+        await portalsBecome(portals);
+        await inBoth(async (window, { portal }) => {
+          await window.ask("Bitrix24: Remove Portal", "Remove which portal?", async () => {
+            await window.quickInput.choose(portal);
+            await window.dialog.shown(`Remove “${portal}”?`);
+          });
+        });
+        await Promise.all([
+          e2e().vscode.dialog.button("Remove Portal").evaluate(pressIn, 0),
+          other.dialog.button("Remove Portal").evaluate(pressIn, apartMs),
+        ]);
+        await portalsBecome([]);
+      });
+    }
+  });
 });

@@ -51,15 +51,16 @@ export class ModalDialog {
 
   /** Whether one of its answers is this. */
   async offers(button: string): Promise<boolean> {
-    const answers = this.box.locator(".dialog-buttons .monaco-button");
-    return answers.getByText(button, { exact: true }).isVisible();
+    return this.button(button).isVisible();
+  }
+
+  /** One of its answers. */
+  button(label: string): Locator {
+    return this.box.locator(".dialog-buttons .monaco-button").getByText(label, { exact: true });
   }
 
   async press(button: string): Promise<void> {
-    await this.box
-      .locator(".dialog-buttons .monaco-button")
-      .getByText(button, { exact: true })
-      .click();
+    await this.button(button).click();
     await this.hidden();
   }
 }

@@ -1,8 +1,16 @@
 import assert from "node:assert/strict";
 import { Emitter } from "../../../../src/core/base/lifecycle";
 import { GlobalState } from "../../../../src/platform/node/globalState";
+import type { Result } from "../../../../src/core/base/result";
+import { BotToken } from "../../../../src/core/portal/botToken";
+import { Portals } from "../../../../src/core/portal/portals";
 import { FakeClock } from "../../support/fakeClock";
+import { MemorySecrets } from "../../support/stores";
+import { sentinel, webhookIn } from "../../support/webhooks";
 import { SharedStorage } from "../../support/windows";
+
+type Stored = Result<unknown, unknown>;
+const access = undefined;
 
 /** A window that somebody looks at, or not. */
 class Focus {
@@ -167,6 +175,42 @@ describe("The state of two windows", () => {
         }
       });
     }
+  }
+
+  for (const gapMs of [0, 50, 100, 200]) {
+    it(`keeps both portals, and then both bot tokens, with one keyring, ${gapMs} ms apart`, async () => {
+      storage.deliverLate((run) => {
+        void clock.wait(90, new AbortController().signal).then(run);
+      });
+      const secrets = new MemorySecrets();
+      const [one, other] = [here, there].map(
+        (state, at) =>
+          new Portals(state, secrets, { newId: () => `p${at}`, nowMs: () => clock.nowMs() }),
+      );
+      assert.ok(one !== undefined && other !== undefined);
+      const apart = async (first: () => Promise<Stored>, second: () => Promise<Stored>) => {
+        const running = [first()];
+        await clock.advance(gapMs);
+        running.push(second());
+        await clock.advance(10_000);
+        for (const outcome of await Promise.all(running)) assert.ok(outcome.ok);
+      };
+      const add = (portals: Portals, name: string) => () =>
+        portals.add({ webhook: webhookIn(`${name}.test/rest/1/${sentinel}/`), name, access });
+      await apart(add(one, "north"), add(other, "south"));
+      const addBot = (portals: Portals, botId: number) => () =>
+        portals.addBot("p0", { botId, name: "" }, BotToken.parse("a-token") ?? assert.fail());
+      await apart(addBot(one, 456), addBot(other, 457));
+      const signal = new AbortController().signal;
+      for (const portals of [one, other]) {
+        portals.reread();
+        const known = portals.list().map(({ id, bots = [] }) => `${id}: ${bots.length} bots`);
+        assert.deepEqual(known.sort(), ["p0: 2 bots", "p1: 0 bots"]);
+        for (const id of ["p0", "p1"]) assert.ok((await portals.webhookFor(id, signal)).ok);
+        for (const id of [456, 457]) assert.ok((await portals.botTokenFor("p0", id, signal)).ok);
+        portals.dispose();
+      }
+    });
   }
 
   it("does not make again what another window took back, knowing of it", async () => {
