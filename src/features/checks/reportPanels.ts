@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
 import type { PageIdentity } from "../../panel/protocol/panelMessages";
 import type { HostedPage } from "../../panel/host/hostedPage";
+import type { Pages } from "../../panel/host/pageSource";
 import type { PanelActionId } from "../../panel/protocol/panelView";
 import type { Services } from "../../services";
+import { lateExplanations } from "../../text/explain";
 import { ReportPanel, type Report } from "./reportPanel";
 
 /** A kind of report: of all portals and bots, each with a panel of its own. */
@@ -25,7 +27,7 @@ export class ReportPanels<Reading, Own extends PanelActionId = never> implements
 
   /** Asks the portal and shows the answer; a panel that is open already comes to the front. */
   async open(identity: PageIdentity): Promise<void> {
-    const pages = await this.services.pageSource.load();
+    const pages = await this.pages();
     const open = this.panels.get(keyOf(identity));
     open?.reveal();
     await (open ?? this.adopt(identity, pages.pageIn(this.newPanel()))).refresh();
@@ -39,7 +41,7 @@ export class ReportPanels<Reading, Own extends PanelActionId = never> implements
       panel.dispose();
       return;
     }
-    const pages = await this.services.pageSource.load();
+    const pages = await this.pages();
     const open = this.panels.get(keyOf(identity));
     if (open !== undefined) {
       // Checked meanwhile, before its tab was looked at: one panel for each subject.
@@ -54,6 +56,12 @@ export class ReportPanels<Reading, Own extends PanelActionId = never> implements
   dispose(): void {
     for (const panel of [...this.panels.values()]) panel.dispose();
     this.panels.clear();
+  }
+
+  /** An answer may hold failures of its own: what explains them is there before it. */
+  private async pages(): Promise<Pages> {
+    const [pages] = await Promise.all([this.services.pageSource.load(), lateExplanations.ready()]);
+    return pages;
   }
 
   private newPanel(): vscode.WebviewPanel {
