@@ -108,8 +108,8 @@ const atStart = {
   },
 };
 
-/** A group is no part of its own. */
-const withoutGroups = (key, value) => (key.startsWith("grouped:") ? undefined : value);
+/** What only joins sources is no part of its own. */
+const withoutJoints = (key, value) => (/^(?:api|grouped):/.test(key) ? undefined : value);
 
 const common = {
   bundle: true,
@@ -182,5 +182,5 @@ if (!watch) {
     outputs: Object.assign({}, ...built.map(({ metafile }) => metafile.outputs)),
   };
   await mkdir("out", { recursive: true });
-  await writeFile("out/metafile.json", JSON.stringify(metafile, withoutGroups));
+  await writeFile("out/metafile.json", JSON.stringify(metafile, withoutJoints));
 }
