@@ -1,3 +1,5 @@
+import { onAbort } from "./onAbort";
+
 /**
  * Waits for something that knows nothing of signals, a keyring for example, no longer than somebody wants it.
  * @returns `undefined` once the signal is aborted
@@ -8,22 +10,15 @@ export function untilAborted<T>(
 ): Promise<{ readonly value: T } | undefined> {
   if (signal.aborted) return Promise.resolve(undefined);
   return new Promise((resolve, reject) => {
-    const stop = (): void => {
+    const watch = onAbort(signal, () => {
       resolve(undefined);
-    };
-    signal.addEventListener("abort", stop, { once: true });
-    const end = (): void => {
-      signal.removeEventListener("abort", stop);
-    };
-    work.then(
-      (value) => {
-        end();
+    });
+    work
+      .finally(() => {
+        watch.dispose();
+      })
+      .then((value) => {
         resolve({ value });
-      },
-      (error: unknown) => {
-        end();
-        reject(error instanceof Error ? error : new Error(String(error)));
-      },
-    );
+      }, reject);
   });
 }

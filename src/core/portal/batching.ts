@@ -1,7 +1,8 @@
+import type { Disposable } from "../base/lifecycle";
+import { onAbort } from "../base/onAbort";
 import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
 import { isObject } from "../base/json";
-import { shownParams } from "./methodCall";
 import type {
   CallParams,
   ParamsOf,
@@ -14,11 +15,13 @@ import { readBatchItem } from "./batchReply";
 import { queryString } from "./queryString";
 import { retryDelayMs } from "./retry";
 import { isPlainMethod, isReadMethod, type PlainMethod, type ReadMethod } from "./readMethods";
-import { SharedSignal } from "./sharedSignal";
+import type { ShownParams } from "./shownParams";
 import type { Webhook } from "./webhook";
 
 /** REST brief, transport.md section 8. */
 const batchLimit = 50;
+/** Of the batches of one turn: to open a connection costs both sides more than to read one batch. */
+const mostAtOnce = 8;
 
 interface Pending {
   readonly webhook: Webhook;
@@ -67,45 +70,47 @@ export class BatchingCaller implements PortalCaller {
       this.atEndOfTurn(() => {
         const due = this.waiting;
         this.waiting = [];
-        const signals = sharedSignals(due);
-        for (const group of byWebhook(due)) this.send(group, signals);
+        for (const group of byWebhook(due)) this.send(group);
       });
     });
   }
 
-  private send(group: readonly Pending[], signals: SharedSignals): void {
+  private send(group: readonly Pending[]): void {
+    const requests: (() => Promise<void>)[] = [];
     for (let start = 0; start < group.length; start += batchLimit) {
       const chunk = group.slice(start, start + batchLimit);
       const [only] = chunk;
-      if (only !== undefined && chunk.length === 1) this.sendAlone(only);
-      else if (only !== undefined) this.sendTogether(only.webhook, chunk, signals);
+      if (only !== undefined && chunk.length === 1) requests.push(() => this.sendAlone(only));
+      else if (only !== undefined) requests.push(this.together(only.webhook, chunk));
     }
+    const takeTurns = async (): Promise<void> => {
+      for (let send = requests.shift(); send !== undefined; send = requests.shift()) await send();
+    };
+    for (let count = 0; count < mostAtOnce; count += 1) void takeTurns();
   }
 
-  private sendAlone({ webhook, method, params, signal, urgency, settle, fail }: Pending): void {
-    // Lone reads of many turns may share a signal too; each listens to its own.
-    const own = AbortSignal.any([signal]);
-    this.direct.call(webhook, method, params, own, urgency).then(settle, fail);
+  private sendAlone(pending: Pending): Promise<void> {
+    const { webhook, method, params, signal, urgency, settle, fail } = pending;
+    return this.direct.call(webhook, method, params, signal, urgency).then(settle, fail);
   }
 
-  private sendTogether(webhook: Webhook, chunk: readonly Pending[], signals: SharedSignals): void {
-    const everybody = watchCancellation(chunk, signals);
+  /** @returns what sends them as one; who gives up before hears so at once */
+  private together(webhook: Webhook, chunk: readonly Pending[]): () => Promise<void> {
+    const everybody = watchCancellation(chunk);
     const cmd = Object.fromEntries(chunk.map(({ line }, index) => [keyOf(index), line]));
     const params = { halt: 0, cmd };
     const urgency = chunk.some((call) => call.urgency === "asked") ? "asked" : "background";
-    this.direct
-      .call(webhook, "batch", params, everybody.signal, urgency)
-      .finally(() => {
+    return async () => {
+      try {
+        const { signal } = everybody;
+        const outcome = await this.direct.call(webhook, "batch", params, signal, urgency);
+        for (const [index, call] of chunk.entries()) this.settle(call, index, outcome);
+      } catch (bug) {
+        for (const { fail } of chunk) fail(bug);
+      } finally {
         everybody.dispose();
-      })
-      .then(
-        (outcome) => {
-          for (const [index, call] of chunk.entries()) this.settle(call, index, outcome);
-        },
-        (bug: unknown) => {
-          for (const { fail } of chunk) fail(bug);
-        },
-      );
+      }
+    };
   }
 
   /** A fault of one part that may have passed is no fault of the batch: that part goes once more, alone. */
@@ -118,7 +123,7 @@ export class BatchingCaller implements PortalCaller {
     const own = outcome.ok ? itemOf(outcome.value, index, pending) : outcome;
     if (!outcome.ok || own.ok || retryDelayMs(own.error.error, 0) === undefined || signal.aborted)
       settle(own);
-    else this.sendAlone(pending);
+    else void this.sendAlone(pending);
   }
 }
 
@@ -132,12 +137,8 @@ function itemOf(
   index: number,
   { method, params }: Pending,
 ): Result<PortalAnswer, PortalFailure> {
-  const exchange = {
-    ...answer.exchange,
-    method,
-    params: shownParams(params),
-    body: undefined,
-  };
+  // No token travels in a batch.
+  const exchange = { ...answer.exchange, method, params: params as ShownParams, body: undefined };
   const { host, status = 200 } = exchange;
   const batch = isObject(answer.result) ? answer.result : {};
   const item = readBatchItem(batch, keyOf(index), { host, status });
@@ -158,38 +159,31 @@ function byWebhook(pending: readonly Pending[]): readonly (readonly Pending[])[]
   return groups;
 }
 
-type SharedSignals = ReadonlyMap<AbortSignal, SharedSignal>;
-
-function sharedSignals(pending: readonly Pending[]): SharedSignals {
-  const distinct = new Set(pending.map(({ signal }) => signal));
-  return new Map([...distinct].map((signal) => [signal, new SharedSignal(signal)]));
-}
-
 /**
  * A caller that gives up hears so at once; the request itself is given up only when nobody waits
  * for any of it any more.
  */
 function watchCancellation(
   chunk: readonly Pending[],
-  signals: SharedSignals,
-): { readonly signal: AbortSignal; dispose(): void } {
+): Disposable & { readonly signal: AbortSignal } {
   const request = new AbortController();
   let waiting = chunk.length;
-  const watches = chunk.map(({ signal, settle }) => {
+  const watches: Disposable[] = [];
+  for (const signal of new Set(chunk.map((call) => call.signal))) {
     const giveUp = (): void => {
-      settle(failure({ error: { kind: "cancelled" }, exchange: undefined }));
-      waiting -= 1;
+      const gone = chunk.filter((call) => call.signal === signal);
+      for (const { settle } of gone)
+        settle(failure({ error: { kind: "cancelled" }, exchange: undefined }));
+      waiting -= gone.length;
       if (waiting === 0) request.abort();
     };
-    const shared = signals.get(signal);
     if (signal.aborted) giveUp();
-    else shared?.onAbort(giveUp);
-    return { shared, giveUp };
-  });
+    else watches.push(onAbort(signal, giveUp));
+  }
   return {
     signal: request.signal,
     dispose: () => {
-      for (const { shared, giveUp } of watches) shared?.offAbort(giveUp);
+      for (const watch of watches) watch.dispose();
     },
   };
 }

@@ -47,6 +47,7 @@ export class OperatingTime {
 
   private note(webhook: Webhook, method: string, time: ServerTime | undefined): void {
     const usedS = time?.operatingS ?? 0;
+    if (usedS < spareAtS && this.used.size === 0) return;
     const key = keyOf(webhook, method);
     if (usedS < spareAtS) this.used.delete(key);
     else {

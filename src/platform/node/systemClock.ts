@@ -1,3 +1,4 @@
+import { onAbort } from "../../core/base/onAbort";
 import type { Clock } from "../../core/portal/transport";
 
 export const systemClock: Clock = {
@@ -9,14 +10,13 @@ export const systemClock: Clock = {
         resolve(false);
         return;
       }
-      const stop = (): void => {
-        clearTimeout(timer);
-        resolve(false);
-      };
       const timer = setTimeout(() => {
-        signal.removeEventListener("abort", stop);
+        watch.dispose();
         resolve(true);
       }, ms);
-      signal.addEventListener("abort", stop, { once: true });
+      const watch = onAbort(signal, () => {
+        clearTimeout(timer);
+        resolve(false);
+      });
     }),
 };

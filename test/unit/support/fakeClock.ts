@@ -1,3 +1,4 @@
+import { onAbort } from "../../../src/core/base/onAbort";
 import type { Clock } from "../../../src/core/portal/transport";
 
 interface Timer {
@@ -29,15 +30,14 @@ export class FakeClock implements Clock {
       const timer: Timer = {
         dueMs: this.passedMs + ms,
         ring: () => {
-          signal.removeEventListener("abort", stop);
+          watch.dispose();
           resolve(true);
         },
       };
-      const stop = (): void => {
+      const watch = onAbort(signal, () => {
         this.timers = this.timers.filter((other) => other !== timer);
         resolve(false);
-      };
-      signal.addEventListener("abort", stop, { once: true });
+      });
       this.timers.push(timer);
     });
   }

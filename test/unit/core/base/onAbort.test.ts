@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
+import { onAbort } from "../../../../src/core/base/onAbort";
+import { untilAborted } from "../../../../src/core/base/untilAborted";
 import { BatchingCaller } from "../../../../src/core/portal/batching";
-import { SharedSignal } from "../../../../src/core/portal/sharedSignal";
-import { settled } from "../../support/fakeClock";
+import { RateLimiter } from "../../../../src/core/portal/rateLimiter";
+import { systemClock } from "../../../../src/platform/node/systemClock";
+import { FakeClock, settled } from "../../support/fakeClock";
 import { PendingCalls } from "../../support/pendingCalls";
 import { webhookIn } from "../../support/webhooks";
 
@@ -11,9 +14,8 @@ const listeners = (signal: AbortSignal): number => getEventListeners(signal, "ab
 describe("A signal that many wait for", () => {
   it("tells each of them, once, and has one listener", () => {
     const abort = new AbortController();
-    const shared = new SharedSignal(abort.signal);
     const told: number[] = [];
-    for (let index = 0; index < 100; index++) shared.onAbort(() => told.push(index));
+    for (let index = 0; index < 100; index++) onAbort(abort.signal, () => told.push(index));
     assert.equal(listeners(abort.signal), 1);
     abort.abort();
     assert.deepEqual(
@@ -25,20 +27,42 @@ describe("A signal that many wait for", () => {
 
   it("does not tell who stopped waiting, and listens only while somebody waits", () => {
     const abort = new AbortController();
-    const shared = new SharedSignal(abort.signal);
     const told: string[] = [];
-    const first = (): void => void told.push("first");
-    const second = (): void => void told.push("second");
-    shared.onAbort(first);
-    shared.onAbort(second);
-    shared.offAbort(first);
+    const watch = (name: string) => onAbort(abort.signal, () => told.push(name));
+    const first = watch("first");
+    const second = watch("second");
+    first.dispose();
     assert.equal(listeners(abort.signal), 1);
-    shared.offAbort(second);
+    second.dispose();
     assert.equal(listeners(abort.signal), 0);
-    shared.onAbort(second);
+    watch("third");
+    first.dispose();
+    second.dispose();
     abort.abort();
-    assert.deepEqual(told, ["second"]);
+    assert.deepEqual(told, ["third"]);
   });
+
+  const crowds: readonly (readonly [
+    crowd: string,
+    wait: (signal: AbortSignal) => Promise<unknown>,
+    end: unknown,
+  ])[] = [
+    ["a keyring", (signal) => untilAborted(new Promise(() => undefined), signal), undefined],
+    ["the time", (signal) => systemClock.wait(60_000, signal), false],
+    ["a place in the bucket", (signal) => full.take("https://portal.example", signal), false],
+  ];
+  const full = new RateLimiter(new FakeClock(), { capacity: 0, leakPerSecond: 1 });
+  for (const [crowd, wait, end] of crowds) {
+    it(`has one listener however many wait for ${crowd}, and lets them all go`, async () => {
+      const abort = new AbortController();
+      const waits = Array.from({ length: 100 }, () => wait(abort.signal));
+      await settled();
+      assert.equal(listeners(abort.signal), 1);
+      abort.abort();
+      assert.deepEqual(await Promise.all(waits), new Array(100).fill(end));
+      assert.equal(listeners(abort.signal), 0);
+    });
+  }
 
   it("is left alone when the batches that shared it are answered", async () => {
     const direct = new PendingCalls();
