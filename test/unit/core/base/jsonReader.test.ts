@@ -52,6 +52,42 @@ describe("A JSON text that is read", () => {
     );
   });
 
+  it("keeps every token, read by the engine or one by one", () => {
+    const numbers = ["0", "-0", "1.0", "1e3", "0.1", "12345678901234567890", "1234567890123456"];
+    const keys = ["a", "b", "1", "10", "__proto__", "a\\", ":", '"', "a text longer than twelve"];
+    const key = fc.constantFrom(...keys).map((name) => JSON.stringify(name));
+    const { value } = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom(...numbers),
+        fc
+          .constantFrom(":", '":', ',1.0,"', "\\", "\u0000", "[1.0]")
+          .map((of) => JSON.stringify(of)),
+        fc.array(tie("value")).map((entries) => `[${entries.join()}]`),
+        fc
+          .array(fc.tuple(key, tie("value")))
+          .map((members) => `{${members.map(([name, of]) => `${name}:${String(of)}`).join()}}`),
+      ),
+    }));
+    const everyLook = { shortest: 1, redact: (text: string) => text };
+    fc.assert(
+      fc.property(value.map(String), (json) => {
+        const laidOut = layOutTokens(json).text;
+        for (const filter of [undefined, everyLook]) {
+          const read = readJson(json, filter);
+          assert.ok(read.ok, json);
+          assert.equal(jsonOf(read.value.value).text, laidOut);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("refuses in a number's place what only looks like one", () => {
+    for (const json of ["[01.0]", "[1.]", "[1.0.0]", "[1e]", "[-]", "[1.0x]", '{"a":1.0', "[,1.0]"])
+      assert.deepEqual(readJson(json), { ok: false, error: "syntax" }, json);
+  });
+
   for (const source of [
     "12345678901234567890",
     "9007199254740993",
