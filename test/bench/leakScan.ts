@@ -1,5 +1,5 @@
 import { findLeaks } from "../../src/core/portal/leaks";
-import { figure, medianMs, table } from "./table";
+import { medianMs, table, within } from "./table";
 
 const code =
   "  $reply = call('im.message.add', ['DIALOG_ID' => $chat, 'MESSAGE' => \"Parcel {$id}\"]);";
@@ -16,6 +16,12 @@ export function leakScanTable(rounds: number): string {
     ],
     ["1 MB that is nearly webhooks", "https://a.de/rest/1/ hook='1/ ".repeat(33_000)],
   ] as const;
-  const rows = texts.map(([name, text]) => [name, figure(medianMs(() => findLeaks(text), rounds))]);
-  return table(["leak guard", "median ms"], rows);
+  const rows = texts.map(([name, text]) => [
+    name,
+    ...within(
+      medianMs(() => findLeaks(text), rounds),
+      10,
+    ),
+  ]);
+  return table(["finding secrets", "median ms", "budget ms"], rows);
 }

@@ -1,6 +1,6 @@
 import { findMentions } from "../../src/core/dialog/mentions/findMentions";
 import { mayNameOne } from "../../src/core/dialog/mentions/mentionHint";
-import { figure, medianMs, table } from "./table";
+import { medianMs, table, within } from "./table";
 
 const code =
   "  $reply = $this->call('im.message.add', ['MESSAGE' => \"Parcel {$id} of {$count}\"]);";
@@ -10,50 +10,29 @@ const log =
   "2026-11-20T10:03:10+02:00 INFO event=ONIMBOTMESSAGEADD DIALOG_ID=chat210 FROM_USER_ID=744";
 const print = "parcel NW-2041 of dialog chat210 was delivered, session closed; ";
 
-/** What the recognizer needs, by the budget of each row; hostile texts repeat what it looks at longest. */
+/** What finding ids in a text takes. */
 export function mentionTable(rounds: number): string {
   const minified = `${"a=b(c,'d');".repeat(45_000)}chat210${"a=b(c,'d');".repeat(45_000)}`;
   const dense = print.repeat(160).slice(0, 10_000);
-  const hostile = [
-    "chat",
-    "DIALOG_ID => ",
-    'dialog_id":["',
-    "http://a.b/?",
-    "|1",
-    "%7C1",
-    "/crm/deal/details/1/",
-    "entity_data_1 => 'Y|",
-    "imol|a|1|",
-    "sg1",
-    "сессия ",
-  ];
-  const rows: readonly (readonly [name: string, budget: string, work: () => unknown])[] = [
-    ["10,000 lines of code", "10", whole(repeated(code, 10_000))],
-    ["the same, 1,000 of them name a dialog", "10", whole(every(10, named, code, 10_000))],
-    ["10,000 lines of a log that each name one", "", whole(repeated(log, 10_000))],
-    ["50,000 mentions in a log of 5 MB, pasted", "", pasted(repeated(log, 50_000))],
-    ["hover in a line of code", "1", hover(named, named.indexOf("chat210") + 2)],
-    ["hover in a line of 1 MB", "5", hover(minified, minified.indexOf("chat210") + 2)],
-    ["1 MB in one line, pasted", "", pasted(minified)],
-    ["terminal: a line of 150,000 characters", "1", terminal(print.repeat(2_400))],
-    ["terminal: a line of 10,000 that names 150", "1", terminal(dense)],
+  const rows: readonly (readonly [name: string, budget: number, work: () => unknown])[] = [
+    ["10,000 lines of code", 10, whole(repeated(code, 10_000))],
+    ["the same, 1,000 of them name a dialog", 10, whole(every(10, named, code, 10_000))],
+    ["10,000 lines of a log that each name one", 10, whole(repeated(log, 10_000))],
+    ["50,000 mentions in a log of 5 MB, pasted", 10, pasted(repeated(log, 50_000))],
+    ["hover in a line of code", 1, hover(named, named.indexOf("chat210") + 2)],
+    ["hover in a line of 1 MB", 5, hover(minified, minified.indexOf("chat210") + 2)],
+    ["1 MB in one line, pasted", 10, pasted(minified)],
+    ["terminal: a line of 150,000 characters", 1, terminal(print.repeat(2_400))],
+    ["terminal: a line of 10,000 that names 150", 1, terminal(dense)],
     [
       "terminal: a line of 10,000 that names none",
-      "1",
+      1,
       terminal(repeated("a=b;", 2_000).replaceAll("\n", " ")),
     ],
-    ...hostile.map(
-      (piece) =>
-        [
-          `pasted: 1 MB of \`${piece.replaceAll("|", "\\|")}\``,
-          "",
-          pasted(piece.repeat(1_000_000 / piece.length)),
-        ] as const,
-    ),
   ];
   return table(
-    ["recognizer", "budget ms", "median ms"],
-    rows.map(([name, budget, work]) => [name, budget, figure(medianMs(work, rounds))]),
+    ["finding ids", "median ms", "budget ms"],
+    rows.map(([name, budget, work]) => [name, ...within(medianMs(work, rounds), budget)]),
   );
 }
 

@@ -1,9 +1,11 @@
 import { readEvents } from "../../src/core/dialog/events/eventReading";
 import { readText } from "../../src/core/dialog/mentions/readText";
 import { Webhook } from "../../src/core/portal/webhook";
-import { figure, medianMs, table } from "./table";
+import { medianMs, table, within } from "./table";
 
-/** What each reader looks at longest; the budget is 10 ms for 1 MB of any of them. */
+const budgetMs = 10;
+
+/** What each reader looks at longest. */
 const readers: readonly (readonly [
   reader: string,
   read: (text: string) => unknown,
@@ -21,6 +23,15 @@ const readers: readonly (readonly [
       "chat29, ",
       "IM_DIALOG=5&",
       "ONIM domain=a.",
+      "chat",
+      "DIALOG_ID => ",
+      'dialog_id":["',
+      "http://a.b/?",
+      "|1",
+      "/crm/deal/details/1/",
+      "entity_data_1 => 'Y|",
+      "sg1",
+      "сессия ",
     ],
   ],
   [
@@ -51,14 +62,21 @@ const readers: readonly (readonly [
   ],
 ];
 
-/** 1 MB of one piece, over and over, where something is pasted or selected. */
+/** 1 MB of one piece, over and over, where something is pasted or selected: the piece that takes longest. */
 export function pasteTable(rounds: number): string {
-  const rows = readers.flatMap(([reader, read, pieces]) =>
-    pieces.map((piece) => {
-      const text = `event=ONIMBOTMESSAGEADD ${piece.repeat(1_000_000 / piece.length)}`;
-      const shown = JSON.stringify(piece).replaceAll("|", "\\|");
-      return [`${reader}: \`${shown}\``, "10", figure(medianMs(() => read(text), rounds))];
-    }),
-  );
-  return table(["1 MB pasted", "budget ms", "median ms"], rows);
+  const rows = readers.map(([reader, read, pieces]) => {
+    const slowest = pieces
+      .map((piece) => {
+        const text = `event=ONIMBOTMESSAGEADD ${piece.repeat(1_000_000 / piece.length)}`;
+        return { piece, ms: medianMs(() => read(text), rounds) };
+      })
+      .reduce((one, other) => (other.ms > one.ms ? other : one));
+    const shown = JSON.stringify(slowest.piece).replaceAll("|", "\\|");
+    return [
+      `${reader}: ${pieces.length} hostile texts`,
+      `\`${shown}\``,
+      ...within(slowest.ms, budgetMs),
+    ];
+  });
+  return table(["1 MB pasted", "the slowest, over and over", "median ms", "budget ms"], rows);
 }

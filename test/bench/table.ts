@@ -21,6 +21,12 @@ export function figure(value: number): string {
   return value.toFixed(value >= 10 ? 1 : 2);
 }
 
+/** What was measured, bold where it is over its budget, and the budget. */
+export function within(value: number, budget: number): readonly [measured: string, budget: string] {
+  const measured = figure(value);
+  return [value > budget ? `**${measured}**` : measured, budget.toLocaleString("en")];
+}
+
 /** A table in Markdown; all but the first column are numbers. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;

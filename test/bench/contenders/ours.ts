@@ -1,4 +1,6 @@
+import type { Result } from "../../../src/core/base/result";
 import { BatchingCaller } from "../../../src/core/portal/batching";
+import type { PortalAnswer, PortalFailure } from "../../../src/core/portal/portalCaller";
 import { PortalClient } from "../../../src/core/portal/portalClient";
 import { RateLimiter } from "../../../src/core/portal/rateLimiter";
 import { Webhook } from "../../../src/core/portal/webhook";
@@ -23,10 +25,13 @@ export function ours(address: string): Contender {
   return {
     read: (dialogIds) =>
       Promise.all(
-        dialogIds.map(async (DIALOG_ID) => {
-          const answer = await caller.call(webhook, "imbot.dialog.get", { DIALOG_ID }, never);
-          return answer.ok ? answer.value.result : undefined;
-        }),
+        dialogIds.map((DIALOG_ID) =>
+          caller.call(webhook, "imbot.dialog.get", { DIALOG_ID }, never).then(resultOf),
+        ),
       ),
   };
+}
+
+function resultOf(answer: Result<PortalAnswer, PortalFailure>): unknown {
+  return answer.ok ? answer.value.result : undefined;
 }
