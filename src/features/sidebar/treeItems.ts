@@ -67,9 +67,9 @@ function portalItem(browser: DialogBrowser, portalId: string): vscode.TreeItem {
   const isActive = browser.isActive(portalId);
   const name = visibleLine(portal?.name ?? "");
   const user = vscode.l10n.t("user {0}", portal?.userId ?? "");
-  const description = isActive ? `${vscode.l10n.t("active")} · ${user}` : user;
   const item = new vscode.TreeItem(clip(name, 100), Collapsed);
-  item.description = description;
+  // Which one is active says the badge: a long name cuts what stands here.
+  item.description = user;
   item.iconPath = isActive
     ? new vscode.ThemeIcon("plug", new vscode.ThemeColor("charts.green"))
     : new vscode.ThemeIcon("plug");
@@ -81,7 +81,11 @@ function portalItem(browser: DialogBrowser, portalId: string): vscode.TreeItem {
   );
   item.tooltip = portal === undefined ? "" : `${name}\n${addressOf(portal)}, ${user}`;
   item.accessibilityInformation = {
-    label: vscode.l10n.t("Portal {0}, {1}", name, description),
+    label: vscode.l10n.t(
+      "Portal {0}, {1}",
+      name,
+      isActive ? `${vscode.l10n.t("active")}, ${user}` : user,
+    ),
   };
   return item;
 }
