@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelFacts, PanelField, PanelGroup } from "../protocol/panelView";
 import type { PanelContext } from "./base/context";
 import { icon, isolated, type Part } from "./base/markup";

@@ -1,5 +1,5 @@
 import "./page.css";
-import { html, nothing, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit-html";
 import type { PageState } from "../protocol/panelMessages";
 import { groupsOf, type PanelBody, type PanelView } from "../protocol/panelView";
 import type { PanelContext } from "./base/context";
@@ -84,10 +84,10 @@ export class Page {
       redraw: this.redraw,
     });
     document.addEventListener("keydown", (event) => {
-      const field = root.querySelector("search.filter vscode-textfield");
-      if (field === null || !asksForFilter(event)) return;
+      const filter = root.querySelector("search.filter");
+      if (filter === null || !asksForFilter(event)) return;
       event.preventDefault();
-      focusField(field);
+      focusField(filter);
     });
   }
 

@@ -1,6 +1,6 @@
 import "./actionButton.css";
-import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
 import type { PanelAction } from "../../protocol/panelView";
 import type { PanelContext } from "./context";
 import { icon, type Part } from "./markup";

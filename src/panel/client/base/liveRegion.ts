@@ -1,5 +1,5 @@
-import { html, type TemplateResult } from "lit";
-import { keyed } from "lit/directives/keyed.js";
+import { html, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
 
 /** Says to screen readers what has changed elsewhere on the page. */
 export class LiveRegion {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit-html";
 
 /** Other people's text: its direction marks end where the element ends. */
 export function isolated(text: string, className?: string): TemplateResult {

@@ -1,8 +1,6 @@
 import "./queryField.css";
-import "@vscode-elements/elements/dist/vscode-textfield/index.js";
-import type { VscodeTextfield } from "@vscode-elements/elements/dist/vscode-textfield/index.js";
-import { html, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
+import { html, type TemplateResult } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import { icon } from "./markup";
 
 /** As long as the host keeps. */
@@ -23,39 +21,41 @@ export interface QueryFieldParts {
 /** Where the reader types what to look for; Escape clears. */
 export function queryField(parts: QueryFieldParts): TemplateResult {
   const { focusKey, codicon, label, clear, query, onChange } = parts;
-  return html`<vscode-textfield
-    data-focus=${focusKey}
-    .label=${label}
-    .placeholder=${label}
-    .maxLength=${maxQueryLength}
-    .value=${live(query)}
-    @input=${(event: Event) => {
-      onChange((event.currentTarget as VscodeTextfield).value);
-    }}
-    @keydown=${(event: KeyboardEvent) => {
-      if (event.key === "Escape" && query !== "") onChange("");
-    }}
-    ><span class="field-icon" slot="content-before">${icon(codicon)}</span
-    ><button
+  return html`<div class="field">
+    <span class="field-icon">${icon(codicon)}</span
+    ><input
+      type="text"
+      class="field-input"
+      aria-label=${label}
+      placeholder=${label}
+      maxlength=${maxQueryLength}
+      data-focus=${focusKey}
+      .value=${live(query)}
+      @input=${(event: Event) => {
+        onChange((event.currentTarget as HTMLInputElement).value);
+      }}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === "Escape" && query !== "") onChange("");
+      }}
+    /><button
       type="button"
       class=${query === "" ? "field-button unused" : "field-button"}
-      slot="content-after"
       title=${clear}
       aria-label=${clear}
       data-focus=${`${focusKey}-clear`}
       @click=${(event: Event) => {
-        focusField((event.currentTarget as HTMLElement).closest("vscode-textfield"));
+        focusField((event.currentTarget as HTMLElement).parentElement);
         onChange("");
       }}
     >
       ${icon("close")}
-    </button></vscode-textfield
-  >`;
+    </button>
+  </div>`;
 }
 
-/** The element itself would not take the focus from the button inside it. */
-export function focusField(field: Element | null): void {
-  (field as VscodeTextfield | null)?.wrappedElement.focus({ preventScroll: true });
+/** @param around the field, or what it stands in */
+export function focusField(around: Element | null): void {
+  around?.querySelector<HTMLElement>(".field-input")?.focus({ preventScroll: true });
 }
 
 /** Whether a key press, `/`, is the reader asking for the filter and not typing a slash somewhere. */

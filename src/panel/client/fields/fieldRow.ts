@@ -1,6 +1,6 @@
 import "./fieldRow.css";
-import { html, nothing, type TemplateResult } from "lit";
-import { classMap } from "lit/directives/class-map.js";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { classMap } from "lit-html/directives/class-map.js";
 import type { PanelField } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { icon, isolated, menuContext, type Part } from "../base/markup";

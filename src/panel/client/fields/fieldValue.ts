@@ -1,6 +1,6 @@
 import "./fieldValue.css";
-import { html, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { html, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
 import type { PanelField } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { isolated } from "../base/markup";

@@ -1,6 +1,6 @@
 import "./groupList.css";
-import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
 import type { PanelField, PanelGroup } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { icon, isolated, type Part } from "../base/markup";

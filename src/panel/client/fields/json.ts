@@ -1,5 +1,5 @@
 import "./json.css";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelValue } from "../../protocol/panelView";
 import { isolated } from "../base/markup";
 import { isTall } from "../base/scrollBox";

@@ -1,6 +1,6 @@
 import "./plainValue.css";
-import { html, nothing, type TemplateResult } from "lit";
-import { ref } from "lit/directives/ref.js";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
 import type { PlainValue } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { isHexColor } from "../base/contrast";

@@ -72,6 +72,6 @@ function rowsOf(group: Element): readonly HTMLElement[] {
 
 function controlsOf(row: HTMLElement): readonly HTMLElement[] {
   return [...row.querySelectorAll<HTMLElement>("a[href], button, summary, [tabindex]")].filter(
-    (control) => control.closest("vscode-textfield") === null,
+    (control) => control.closest(".field") === null,
   );
 }

@@ -1,7 +1,7 @@
 import "./avatar.css";
-import { html, nothing, type TemplateResult } from "lit";
-import { keyed } from "lit/directives/keyed.js";
-import { ref } from "lit/directives/ref.js";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { keyed } from "lit-html/directives/keyed.js";
+import { ref } from "lit-html/directives/ref.js";
 import type { PanelHeader } from "../../protocol/panelView";
 import { isHexColor, readableOn } from "../base/contrast";
 import { icon, type Part } from "../base/markup";

@@ -1,6 +1,6 @@
 import "./finder.css";
-import { html, nothing, type TemplateResult } from "lit";
-import { live } from "lit/directives/live.js";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { PanelWords } from "../../protocol/panelView";
 import { icon } from "../base/markup";
 import { queryField } from "../base/queryField";

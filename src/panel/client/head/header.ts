@@ -1,5 +1,5 @@
 import "./header.css";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelHeader, PanelTool } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { icon, isolated } from "../base/markup";

@@ -1,5 +1,5 @@
 import "./menu.css";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelAction, PanelMenu } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { icon } from "../base/markup";

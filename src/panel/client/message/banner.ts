@@ -1,5 +1,5 @@
 import "./banner.css";
-import { html, nothing } from "lit";
+import { html, nothing } from "lit-html";
 import type { PanelBanner } from "../../protocol/panelView";
 import { actionButtons } from "../base/actionButton";
 import type { PanelContext } from "../base/context";

@@ -1,6 +1,5 @@
 import "./loading.css";
-import "@vscode-elements/elements/dist/vscode-progress-bar/index.js";
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit-html";
 import type { PanelAction, PanelRefreshing } from "../../protocol/panelView";
 import { actionButton } from "../base/actionButton";
 import type { PanelContext } from "../base/context";
@@ -37,9 +36,11 @@ export function refreshing(
   </div>`;
 }
 
-/** Its own label is English. */
+/** As VS Code's own: a bit that wanders. */
 function progress(label: string): TemplateResult {
-  return html`<vscode-progress-bar .ariaLabel=${label}></vscode-progress-bar>`;
+  return html`<div class="progress" role="progressbar" aria-label=${label}>
+    <div class="progress-bit"></div>
+  </div>`;
 }
 
 /** In the columns of the summary to come: label and value. */

@@ -1,5 +1,5 @@
 import "./notice.css";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelMessage, PanelProbes, PanelTone } from "../../protocol/panelView";
 import { actionButtons } from "../base/actionButton";
 import type { PanelContext } from "../base/context";

@@ -1,4 +1,4 @@
-import { createRef } from "lit/directives/ref.js";
+import { createRef } from "lit-html/directives/ref.js";
 import type { HostToPanel, PanelToHost } from "../../protocol/panelMessages";
 import type { PanelPeoplePage, PanelPerson, PlainValue } from "../../protocol/panelView";
 

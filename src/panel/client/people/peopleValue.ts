@@ -1,7 +1,7 @@
 import "./peopleValue.css";
-import { html, nothing, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
-import { ref } from "lit/directives/ref.js";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
+import { ref } from "lit-html/directives/ref.js";
 import { actionButton } from "../base/actionButton";
 import { icon, isolated, type Part } from "../base/markup";
 import type { PanelContext } from "../base/context";

@@ -1,5 +1,5 @@
 import "./person.css";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelPerson } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { icon, isolated, menuContext, type Part } from "../base/markup";

@@ -1,6 +1,6 @@
 import "./talk.css";
-import { html, nothing, type TemplateResult } from "lit";
-import { repeat } from "lit/directives/repeat.js";
+import { html, nothing, type TemplateResult } from "lit-html";
+import { repeat } from "lit-html/directives/repeat.js";
 import type { PanelTalk, PanelTalkItem, PanelTalkPart } from "../../protocol/panelView";
 import { actionButton, actionButtons } from "../base/actionButton";
 import type { PanelContext } from "../base/context";

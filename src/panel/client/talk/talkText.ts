@@ -1,5 +1,5 @@
 import "./talkText.css";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelTextNode } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { isolated } from "../base/markup";
