@@ -107,6 +107,44 @@ describe("Panel page: people", () => {
     assert.equal(await panel.page.getByRole("link").count(), 1);
   });
 
+  it("are one stop of the Tab key: arrows lead from one to the next, and on to the next row", async () => {
+    const { panel } = await open();
+    const { keyboard } = panel.page;
+    const press = async (...keys: string[]): Promise<string[]> => {
+      const stops: string[] = [];
+      for (const pressed of keys) {
+        await keyboard.press(pressed);
+        stops.push(
+          await panel.page.evaluate<string>(
+            "document.activeElement.dataset.focus ?? document.activeElement.closest('.person').dataset.key",
+          ),
+        );
+      }
+      return stops;
+    };
+    await panel.page.locator("[data-focus='copy/user_counter']").focus();
+    assert.deepEqual(await press("ArrowDown", "Shift+Tab", "Shift+Tab", "Shift+Tab"), [
+      `copy/${key}`,
+      `more/${key}`,
+      "1",
+      `search/${key}`,
+    ]);
+    assert.deepEqual(await press("Tab", "ArrowDown", "End", "ArrowUp", "Home"), [
+      "1",
+      "2",
+      "50",
+      "49",
+      "1",
+    ]);
+    assert.deepEqual(await press("ArrowUp", "ArrowDown", "Shift+Tab", "Shift+Tab"), [
+      "copy/user_counter",
+      `copy/${key}`,
+      `more/${key}`,
+      "1",
+    ]);
+    assert.deepEqual(await press("End", "ArrowDown"), ["50", "copy/manager_list"]);
+  });
+
   it("shows more when that is asked for, keeps the keyboard there, and says so", async () => {
     const readers = await open();
     await readers.more.focus();

@@ -36,7 +36,7 @@ function rows(list: PeopleList, label: string, context: PanelContext): TemplateR
     class=${list.isTall ? "people tall" : "people"}
     role="list"
     aria-label=${label}
-    tabindex=${list.isTall ? 0 : nothing}
+    tabindex=${list.isTall ? -1 : nothing}
     data-focus=${`people/${list.key}`}
     ${ref(list.box)}
   >

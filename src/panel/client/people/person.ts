@@ -12,7 +12,12 @@ export function listedPerson(
 ): TemplateResult {
   const { dates, words } = context;
   const { dateIso } = person;
-  return html`<li class="person" ?hidden=${isHidden} data-vscode-context=${menuOf(person)}>
+  return html`<li
+    class="person"
+    data-key=${person.userId}
+    ?hidden=${isHidden}
+    data-vscode-context=${menuOf(person)}
+  >
     <span class="person-who"
       >${personName(person, "person-name")}${copyId(person, person.userId, context)}${marks(
         person,
