@@ -210,10 +210,22 @@ describe("A sidebar of 300 pixels", () => {
     });
   }
 
-  it("says which portal is active with a mark that nothing cuts", async () => {
-    const { sideBar } = e2e().vscode;
+  it("says which portal is active with a mark that the longest name does not cut", async () => {
+    const { vscode } = e2e();
+    const { sideBar } = vscode;
+    const name = "Northwind Couriers, the portal of the long-distance department";
+    await vscode.palette("Bitrix24: Rename Portal");
+    await vscode.quickInput.shown(`Rename “${emulatorName}”`);
+    await vscode.quickInput.submit(name);
+    await sideBar.showsBadge(name, "●");
+    const row = await (await sideBar.row(name)).boundingBox();
+    const label = await (await sideBar.row(name)).locator(".monaco-icon-label").boundingBox();
+    assert.ok(row !== null && label !== null && label.x + label.width <= row.x + row.width);
     const [portal] = await sideBar.rows();
-    assert.match(portal?.description ?? "", /^active/);
+    assert.equal(portal?.description, "user 1");
+    await vscode.palette("Bitrix24: Rename Portal");
+    await vscode.quickInput.shown(`Rename “${name}”`);
+    await vscode.quickInput.submit(emulatorName);
     await sideBar.showsBadge(emulatorName, "●");
   });
 
