@@ -11,7 +11,7 @@ import { Portals } from "./core/portal/portals";
 import type { StateStore } from "./core/portal/stateStore";
 import type { Clock } from "./core/portal/transport";
 import { RateLimiter } from "./core/portal/rateLimiter";
-import { BotReader } from "./core/reads/botReader";
+import type { BotReader } from "./core/reads/botReader";
 import type { ChatFinder } from "./core/reads/chatFinder";
 import { DialogReader } from "./core/reads/dialogReader";
 import { ListReader } from "./core/reads/listReader";
@@ -59,7 +59,7 @@ export interface Services {
   readonly memory: DialogMemory;
   /** Dialogs are read alone: an item of a batch has neither status nor reply of its own. */
   readonly dialogs: DialogReader;
-  readonly bots: BotReader;
+  readonly bots: Pick<BotReader, "read">;
   readonly messages: MessagesReader;
   /** Lists share requests. */
   readonly reader: ListReader;
@@ -138,6 +138,10 @@ export function build(context: vscode.ExtensionContext): Services {
   const reader = new ListReader(batching, portals, (portal, bots) => {
     portalBots.note(portal, bots);
   });
+  const bots = once(async () => {
+    const { BotReader } = await import("./core/reads/botReader");
+    return new BotReader(client, portals);
+  });
   const messages = once(async () => {
     const { MessageReader } = await import("./core/reads/messageReader");
     return new MessageReader(client, portals);
@@ -165,7 +169,9 @@ export function build(context: vscode.ExtensionContext): Services {
     pins,
     memory,
     dialogs: new DialogReader(client, portals),
-    bots: new BotReader(client, portals),
+    bots: {
+      read: async (...asked) => (await bots()).read(...asked),
+    },
     messages: {
       read: async (...asked) => {
         const [reader] = await Promise.all([messages(), lateTalk.ready()]);

@@ -1,6 +1,6 @@
 import * as l10n from "@vscode/l10n";
 import type { PortalError } from "../core/portal/portalError";
-import { diagnosed, type DiagnosedFailure } from "../core/diagnosis/diagnose";
+import { diagnosed, lateCauses, type DiagnosedFailure } from "../core/diagnosis/diagnose";
 import type { PortalFailure } from "../core/portal/portalCaller";
 import type { PortalRecord } from "../core/portal/portalRecord";
 import { Late } from "../core/base/late";
@@ -8,7 +8,10 @@ import { clip, visibleLine } from "../core/base/visibleText";
 import type { Explanation, FailureFacts } from "./explanation";
 
 /** Most look-ups need none of them: they are loaded before anybody hears of the first failure. */
-export const lateExplanations = new Late(() => import("./explanations"));
+export const lateExplanations = new Late(async () => {
+  const [loaded] = await Promise.all([import("./explanations"), lateCauses.ready()]);
+  return loaded;
+});
 
 /** What the sentences speak about. */
 export interface FailureContext {

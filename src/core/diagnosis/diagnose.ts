@@ -1,8 +1,12 @@
+import { Late } from "../base/late";
 import type { DialogRef } from "../dialog/dialogId";
 import type { PortalFailure } from "../portal/portalCaller";
 import { hasCode, type PortalError } from "../portal/portalError";
 import type { Actor } from "./causeRow";
-import { causeOf, causes, type Cause, type Failure, type Remedy } from "./causes";
+import type { Cause, Failure, Remedy } from "./causes";
+
+/** Most reads succeed: the table is loaded before anybody hears of the first failure. */
+export const lateCauses = new Late(() => import("./causes"));
 
 export interface Diagnosis {
   readonly cause: Cause;
@@ -31,9 +35,16 @@ export function diagnosed(
   return { error, exchange, diagnosis: diagnosisOf(error, exchange?.method, ref) };
 }
 
+/** The portal said nothing of what was asked. */
+export function isNoAnswer(error: PortalError): boolean {
+  return lateCauses.value?.isNoAnswer(error) === true;
+}
+
 function diagnosisOf(error: Failure, method?: string, ref?: DialogRef): Diagnosis {
-  const cause = causeOf(error, method);
-  const { actor, remedies } = causes[cause];
+  const table = lateCauses.value;
+  const cause = table?.causeOf(error, method) ?? "unknownRefusal";
+  const { actor, remedies } =
+    table?.causes[cause] ?? ({ actor: "you", remedies: ["retry"] } as const);
   // A bare number is a user's id to the portal, and often meant as a chat's. Nobody can be invited to the private
   // dialog of two others.
   const isBareNumber = hasCode(error, "ACCESS_ERROR") && ref?.form === "user";

@@ -1,5 +1,4 @@
-import { isNoAnswer } from "../diagnosis/causes";
-import { diagnosed } from "../diagnosis/diagnose";
+import { diagnosed, isNoAnswer } from "../diagnosis/diagnose";
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault } from "../portal/extensionFault";

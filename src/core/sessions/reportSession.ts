@@ -5,8 +5,7 @@ import type { Exchange, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Webhook } from "../portal/webhook";
 import { failure, type Result } from "../base/result";
-import { diagnosed, type DiagnosedFailure } from "../diagnosis/diagnose";
-import { isNoAnswer } from "../diagnosis/causes";
+import { diagnosed, isNoAnswer, type DiagnosedFailure } from "../diagnosis/diagnose";
 
 /** What a page shows that reports on a portal. `previous` is an older answer that stays readable. */
 export type ReportState<Reading> =

@@ -64,7 +64,7 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
       act: (action, argument) => this.act(action, argument),
       pictures: () => [],
       arrange: (change) => services.layouts.arrange(change),
-      copyTextOf: (key) => copyTextIn(this.view.body, key),
+      copyTextOf: (key) => Promise.resolve(copyTextIn(this.view.body, key)),
     };
     const show = (): void => {
       this.show();
@@ -126,7 +126,7 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
     this.page.panel.title = clip(this.view.header.title, 60);
   }
 
-  private async act(action: PanelActionId, argument = ""): Promise<void> {
+  private async act(action: string, argument = ""): Promise<void> {
     const { session, identity, deeds } = this.report;
     if (isPageAction(action)) return this.deeds[action]();
     if (!isCommandAction(action)) {
@@ -152,7 +152,7 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
 }
 
 function isOwn<Own extends PanelActionId>(
-  action: PanelActionId,
+  action: string,
   deeds: Readonly<Record<Own, unknown>>,
 ): action is Own {
   return Object.hasOwn(deeds, action);

@@ -5,7 +5,7 @@ import type { EventReading } from "../../core/dialog/events/eventReading";
 import { addressOf, hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { commandIds, eventPanelType } from "../../ids";
 import { isEventAction } from "../../panel/protocol/panelActions";
-import type { EventActionId, PanelActionId } from "../../panel/protocol/panelView";
+import type { EventActionId } from "../../panel/protocol/panelView";
 import { isCommandAction } from "../../panel/view/actions";
 import { copyTextIn } from "../../panel/view/copyText";
 import { eventView } from "../../panel/view/eventView";
@@ -41,7 +41,7 @@ export async function openEventPanel(services: Services, reading: EventReading):
     act: (action, argument) => act(services, reading, action, argument),
     arrange: (change) => layouts.arrange(change),
     pictures: () => [],
-    copyTextOf: (key) => copyTextIn(view().body, key),
+    copyTextOf: (key) => Promise.resolve(copyTextIn(view().body, key)),
   });
   const following = portals.onDidChange(() => {
     page.show();
@@ -64,7 +64,7 @@ function portalOf({ portals }: Services, { domain }: EventReading): PortalRecord
 async function act(
   services: Services,
   reading: EventReading,
-  action: PanelActionId,
+  action: string,
   argument = "",
 ): Promise<void> {
   const portalId = portalOf(services, reading)?.id;

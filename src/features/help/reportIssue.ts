@@ -1,13 +1,15 @@
 import * as vscode from "vscode";
-import * as v from "valibot";
 import type { CallNote } from "../../core/portal/portalCaller";
 import { issueReport } from "./issueReport";
 
-const manifest = v.object({ version: v.string(), bugs: v.object({ url: v.string() }) });
+interface Manifest {
+  readonly version: string;
+  readonly bugs: { readonly url: string };
+}
 
 /** Opens the page for a new issue with a report in it, which the user reads before it is sent. */
 export async function reportIssue(packageJson: unknown, calls: readonly CallNote[]): Promise<void> {
-  const { version, bugs } = v.parse(manifest, packageJson);
+  const { version, bugs } = packageJson as Manifest;
   const { appName, appHost, remoteName, language } = vscode.env;
   const report = issueReport({
     extension: version,

@@ -6,12 +6,11 @@ import { renamedTo } from "../../core/portal/portalError";
 import type { Pins } from "../../core/sessions/pins";
 import { isCommandAction, isPageAction, type ActionSubject } from "../../panel/view/actions";
 import { isDialogAction } from "../../panel/protocol/panelActions";
-import type { DialogActionId, PageActionId, PanelActionId } from "../../panel/protocol/panelView";
+import type { DialogActionId, PageActionId } from "../../panel/protocol/panelView";
 import { pickReadAs } from "../bots";
 import { copyText } from "../base/messages";
 import { runAction } from "../base/runAction";
 import type { RawReplies } from "../../panel/host/rawReplies";
-import { confirmRead } from "./confirmRead";
 import type { ReadToConfirm } from "../../core/dialog/consent";
 import type { DialogRef } from "../../core/dialog/dialogId";
 import type { ReadAs } from "../../core/dialog/viewer";
@@ -27,7 +26,7 @@ interface ActionServices {
   readonly subject: () => PanelSubject;
   readonly show: () => void;
   readonly readPeople: () => Promise<void>;
-  readonly findCause: () => Promise<void>;
+  readonly findCause: () => Promise<void> | undefined;
   /** `undefined`: the reader has turned them off. */
   readonly messages: () => DialogMessages | undefined;
   /** The tab stays with this dialog. */
@@ -81,7 +80,7 @@ export class DialogActions {
     private readonly services: ActionServices,
   ) {}
 
-  async run(action: PanelActionId, argument = ""): Promise<void> {
+  async run(action: string, argument = ""): Promise<void> {
     if (!isCommandAction(action)) {
       // Another page's own does not compile on this one.
       if (isPageAction(action) || isDialogAction(action)) await this.deeds[action](argument);
@@ -158,6 +157,7 @@ export class DialogActions {
     if (portal === undefined || asked === undefined) return portal !== undefined;
     const isShown = ref.dialogId === subject.ref.dialogId;
     const known = { name: isShown ? ownTitleOf(subject) : "", isTyped: false };
+    const { confirmRead } = await import("./confirmRead");
     if ((await confirmRead(portal, ref, asked, known)) === undefined) return false;
     if (isShown) this.session.confirm(asked.viewer);
     return true;

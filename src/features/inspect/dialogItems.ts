@@ -6,7 +6,7 @@ import { subjectKey } from "../../core/dialog/mentions/mention";
 import { lineTextAt } from "../../core/dialog/mentions/readAround";
 import { readText, type Reading } from "../../core/dialog/mentions/readText";
 import { describeMissingCrmNumber } from "../../text/crmObjects";
-import { describeDialogIdProblem } from "../../text/dialogIds";
+import { describeDialogIdProblem } from "../../text/typedIds";
 import type { DialogItem } from "./dialogItem";
 import { readingItems, type KnownPortals } from "./readingItems";
 import type { Suggestion } from "./suggestions";

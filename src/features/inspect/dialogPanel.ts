@@ -3,11 +3,10 @@ import { demoOrigin } from "../../core/portal/demoAddress";
 import type { OpenPanel, ShownDialog } from "../../panel/host/openPanels";
 import type { Services } from "../../services";
 import { settingsSection } from "../../ids";
-import { CauseFinder } from "../../core/sessions/causeFinder";
+import type { CauseFinder } from "../../core/sessions/causeFinder";
 import { DialogMessages } from "../../core/sessions/dialogMessages";
 import type { DialogSession } from "../../core/sessions/dialogSession";
 import { DisposableStore } from "../../core/base/lifecycle";
-import { copyTextOfDialog } from "../../panel/view/copyText";
 import { DialogActions } from "./dialogActions";
 import type { HostedPage, PageOwner, PageRequest } from "../../panel/host/hostedPage";
 import { markSteps } from "../help";
@@ -15,13 +14,15 @@ import { PanelHistory } from "./panelHistory";
 import { PanelPeople } from "./panelPeople";
 import { ownTitleOf, picturesOf, tabTitleOf } from "../../panel/view/headerView";
 import { exchangesOf, readingOf, type PanelSubject } from "../../panel/view/panelSubject";
+import { lateRefusal } from "../../panel/view/lateViews";
 import { panelView, peoplePageOf } from "../../panel/view/panelView";
 import { panelWords } from "../../panel/view/panelWords";
 
 /** One dialog of one portal in an editor tab. */
 export class DialogPanel implements OpenPanel, vscode.Disposable {
   private readonly store = new DisposableStore();
-  private readonly probes: CauseFinder;
+  /** Once the dialog was refused. */
+  private probes: CauseFinder | undefined;
   private readonly people: PanelPeople;
   private readonly messages: DialogMessages;
   private readonly history: PanelHistory;
@@ -41,14 +42,18 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     };
     this.store.add(session);
     this.history = new PanelHistory(portalId, session, services, () => ownTitleOf(this.subject));
-    this.probes = this.store.add(
-      new CauseFinder(session.ref, {
-        ...services,
-        portal: () => services.portals.find(portalId),
-        agrees: (chat, bot) => actions.agreesToProbe(chat, bot),
-      }),
-    );
-    this.store.add(this.probes.onDidChange(show));
+    const findCauses = (): CauseFinder | undefined => {
+      if (lateRefusal.value === undefined) return undefined;
+      const probes = this.store.add(
+        new lateRefusal.value.CauseFinder(session.ref, {
+          ...services,
+          portal: () => services.portals.find(portalId),
+          agrees: (chat, bot) => actions.agreesToProbe(chat, bot),
+        }),
+      );
+      this.store.add(probes.onDidChange(show));
+      return probes;
+    };
     // Before the page hears of the record: it has to know that the people are on their way.
     this.people = this.store.add(
       new PanelPeople(session, services.reader, services.background, {
@@ -63,7 +68,8 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     this.store.add(
       session.onDidChange((state) => {
         markSteps(state);
-        this.probes.reset();
+        this.probes?.reset();
+        if (state.phase === "failed") this.probes ??= findCauses();
         this.messages.follow(readingOf(state));
         this.show();
         void this.history.add();
@@ -104,7 +110,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       keep: () => {
         this.isWorkedWith = true;
       },
-      findCause: () => this.probes.runAll(),
+      findCause: () => this.probes?.runAll(),
       readPeople: () => this.people.known.retry(),
       messages: () => this.shownMessages,
     });
@@ -125,7 +131,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       filtered: () => {
         this.isWorkedWith = true;
       },
-      copyTextOf: (key) => copyTextOfDialog(this.subject, key),
+      copyTextOf: (key) => this.copyTextOf(key),
       answer: (request) => this.answer(request),
     };
     this.store.add({
@@ -154,7 +160,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
           : [{ method: made.method, params: made.params }],
       ),
       fields: readingOf(state)?.dialog.fields,
-      copyTextOf: (key) => copyTextOfDialog(this.subject, key),
+      copyTextOf: (key) => this.copyTextOf(key),
     };
   }
 
@@ -243,14 +249,19 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     return setting("messages") === "off" ? undefined : this.messages;
   }
 
+  private async copyTextOf(key: string): Promise<string | undefined> {
+    const { copyTextOfDialog } = await import("../../panel/view/copyText");
+    return copyTextOfDialog(this.subject, key);
+  }
+
   private async answer(request: PageRequest): Promise<void> {
     switch (request.type) {
       case "people":
         return this.people.answer(request);
       case "runProbe":
-        return this.probes.run(request.id);
+        return this.probes?.run(request.id);
       case "cancelProbe":
-        this.probes.cancel(request.id);
+        this.probes?.cancel(request.id);
     }
   }
 }

@@ -12,6 +12,7 @@ import { parsePanelIdentity } from "../../panel/protocol/panelMessages";
 import { dialogPanelType } from "../../ids";
 import type { HostedPage } from "../../panel/host/hostedPage";
 import type { Pages } from "../../panel/host/pageSource";
+import { lateComparison } from "../../panel/view/viewersView";
 import type { Services } from "../../services";
 import { DialogPanel } from "./dialogPanel";
 import { PreviewPanel } from "./previewPanel";
@@ -127,16 +128,16 @@ export class DialogPanels implements vscode.Disposable {
     return adopted;
   }
 
-  private read(
+  private async read(
     portal: PortalRecord,
     ref: DialogRef,
     viewer: Viewer,
     signal: AbortSignal,
   ): Promise<Result<DialogReading, PortalFailure>> {
     const { dialogs, bots } = this.services;
-    return viewer.kind === "owner"
-      ? dialogs.read(portal, ref, signal)
-      : bots.read(portal, ref, viewer.botId, signal);
+    if (viewer.kind === "owner") return dialogs.read(portal, ref, signal);
+    await lateComparison.ready();
+    return bots.read(portal, ref, viewer.botId, signal);
   }
 
   /** @returns the page, which shows nothing new any more */

@@ -7,15 +7,10 @@ import { portalsOfLink } from "../../core/dialog/linkPortals";
 import { ownerViewer, type ReadAs } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
+import type { Inspection } from "./askForDialog";
 import { kindOf, type DialogPanels, type HowToOpen } from "./dialogPanels";
-import { runCommand } from "../base/commands";
 import { pickReadAs } from "../bots";
-import { confirmRead } from "./confirmRead";
-import { runAction } from "../base/runAction";
-import { isFix } from "../../panel/view/actions";
-import { commandIds } from "../../ids";
 import { offerFirstPortal, portalFor, portalOfArgument } from "../base/portalPicker";
-import { describeDialogIdProblem } from "../../text/dialogIds";
 
 /**
  * `inspectDialog({ dialogId?, portalId?, text?, readAs?, isPreview? } | dialogId)`; asks for the first two when they are not
@@ -52,16 +47,6 @@ export async function inspectDialog(
   const as = chosen.portal.id === portal.id ? await givenReader(argument, portal) : undefined;
   if (as === "cancelled") return;
   await inspect(services, panels, chosen, { as, ...givenTab(argument) });
-}
-
-/** What is to be inspected. */
-interface Inspection {
-  readonly portal: PortalRecord;
-  readonly ref: DialogRef;
-  /** Somebody wrote the id: a bare number may have been meant as a chat's. */
-  readonly isTyped: boolean;
-  /** Of the link that named it. */
-  readonly linkHost?: string | undefined;
 }
 
 function givenId(argument: unknown): string | undefined {
@@ -111,6 +96,7 @@ function givenTab(argument: unknown): Pick<HowToOpen, "isKept" | "isClick"> {
 async function problemOf(id: string): Promise<string | undefined> {
   if ((await namedDialog(id)) !== undefined) return undefined;
   const parsed = parseDialogId(id);
+  const { describeDialogIdProblem } = await import("../../text/typedIds");
   return describeDialogIdProblem(parsed.ok ? "unknownForm" : parsed.error);
 }
 
@@ -140,51 +126,17 @@ async function choose(
   portal: PortalRecord,
 ): Promise<Inspection | undefined> {
   const { portals } = services;
+  const ask = async (text: string): Promise<Inspection | undefined> =>
+    (await import("./askForDialog")).askForDialog(services, portal, text);
   const given = givenId(argument);
   const named = given === undefined ? undefined : await namedDialog(given);
-  if (given === undefined || named === undefined) return ask(services, portal, givenText(argument));
+  if (given === undefined || named === undefined) return ask(givenText(argument));
   const { ref, host } = named;
   const isTyped = typeof argument !== "object";
   if (portalOfArgument(portals, argument) !== undefined) return { portal, ref, isTyped };
   const [home, another] = portalsOfLink(host, portal, portals.list());
-  if (home === undefined || another !== undefined) return ask(services, portal, given);
+  if (home === undefined || another !== undefined) return ask(given);
   return { portal: home, ref, isTyped, linkHost: host };
-}
-
-async function ask(
-  services: Services,
-  first: PortalRecord,
-  text: string,
-): Promise<Inspection | undefined> {
-  const { portals } = services;
-  // Not needed for what is clicked.
-  const { pickDialog } = await import("./dialogPicker");
-  let portal = first;
-  let typed = text;
-  for (;;) {
-    const choice = await pickDialog(portal, services, typed);
-    if (choice === undefined) return undefined;
-    if (choice.type === "dialog") return { portal, ...choice };
-    if (choice.type === "searchChats") {
-      const found = { portalId: portal.id, text: choice.text };
-      await runCommand(commandIds.searchChats, found);
-      return undefined;
-    }
-    typed = choice.typed;
-    if (choice.type === "addPortal") {
-      await runCommand(commandIds.addPortal);
-    } else if (choice.type === "remedy") {
-      const { remedy, newOrigin } = choice;
-      const subject = { portalId: portal.id, newOrigin };
-      await runAction(remedy, subject);
-      // What opened instead, a page or a setting, is what is looked at now.
-      if (!isFix(remedy, subject)) return undefined;
-      portal = portals.find(portal.id) ?? portal;
-    } else {
-      await runCommand(commandIds.switchPortal);
-      portal = portals.active() ?? portal;
-    }
-  }
 }
 
 async function inspect(
@@ -212,7 +164,7 @@ async function inspect(
   const consent =
     asked === undefined
       ? { ref, isForAll: false }
-      : await confirmRead(portal, ref, asked, { name, isTyped });
+      : await (await import("./confirmRead")).confirmRead(portal, ref, asked, { name, isTyped });
   if (consent === undefined) return;
   if (consent.isForAll) await portals.readWithoutAsking(portal.id);
   const agreed = consent.ref === ref ? asked?.viewer : undefined;

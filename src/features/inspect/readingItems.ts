@@ -6,7 +6,7 @@ import type { Reading } from "../../core/dialog/mentions/readText";
 import { visibleLine } from "../../core/base/visibleText";
 import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { chatsOf, howChatsAreFound } from "../../text/crmObjects";
-import { describeRef } from "../../text/dialogIds";
+import { describeRef } from "../../text/typedIds";
 import type { DialogItem } from "./dialogItem";
 
 /** The portal that the box is about, and all of them. */

@@ -25,7 +25,7 @@ export async function runRowCommand(
   if (!parsed.success) return;
   const row = parsed.output;
   if (id !== rowCommandIds.inspectPerson) {
-    const text = textOf(id, valueOf(panels, row), row);
+    const text = textOf(id, await valueOf(panels, row), row);
     if (text !== undefined) await copyText(text);
     return;
   }
@@ -35,7 +35,7 @@ export async function runRowCommand(
   await runCommand(commandIds.inspectDialog, { portalId, dialogId: bitrix24Person });
 }
 
-function valueOf(panels: OpenPanels, row: Row): string | undefined {
+async function valueOf(panels: OpenPanels, row: Row): Promise<string | undefined> {
   return panels
     .shown(({ portalId, dialogId }) => portalId === row.portalId && dialogId === row.dialogId)
     ?.copyTextOf(row.bitrix24Row);

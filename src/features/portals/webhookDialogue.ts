@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { agrees, showErrorMessage, showWarningMessage } from "../base/messages";
-import { isNoAnswer } from "../../core/diagnosis/causes";
+import { isNoAnswer } from "../../core/diagnosis/diagnose";
 import type { PortalCaller, PortalFailure } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
 import type { WebhookAccess } from "../../core/portal/webhookAccess";

@@ -8,13 +8,7 @@ import {
   type PageIdentity,
   type PanelToHost,
 } from "../protocol/panelMessages";
-import type {
-  PanelActionId,
-  PanelLayout,
-  PanelMemory,
-  PanelView,
-  PanelWords,
-} from "../protocol/panelView";
+import type { PanelLayout, PanelMemory, PanelView, PanelWords } from "../protocol/panelView";
 import { pageMarkup, type PageFiles } from "./pageMarkup";
 
 /** What a page is for: whoever knows what it shows, and what its buttons do. */
@@ -24,9 +18,10 @@ export interface PageOwner {
   progress(): PageProgress;
   /** From where the page may load pictures, as its policy names it. */
   pictures(): readonly string[];
-  act(action: PanelActionId, argument?: string): Promise<void>;
+  /** @param action what the page sent: one that is not this page's own does nothing */
+  act(action: string, argument?: string): Promise<void>;
   /** What is copied for a field; `undefined`: there is nothing. */
-  copyTextOf(key: string): string | undefined;
+  copyTextOf(key: string): Promise<string | undefined>;
   /** The reader opened or closed groups. */
   arrange(change: Partial<PanelLayout>): Promise<void>;
   /** The reader filtered what is shown. */
@@ -239,7 +234,7 @@ export class HostedPage implements vscode.Disposable {
   }
 
   private async copyValue(key: string): Promise<void> {
-    const text = this.owner?.copyTextOf(key);
+    const text = await this.owner?.copyTextOf(key);
     if (text === undefined) return;
     await vscode.env.clipboard.writeText(text);
     this.post({ type: "copied", key });

@@ -18,7 +18,7 @@ export interface ShownDialog {
   /** The calls as they were sent. */
   readonly made: readonly MethodCall[];
   /** What is copied for a row, or for a person; `undefined`: there is nothing. */
-  copyTextOf(key: string): string | undefined;
+  copyTextOf(key: string): Promise<string | undefined>;
   /** Absent while there is no record. */
   readonly fields: readonly DialogField[] | undefined;
 }

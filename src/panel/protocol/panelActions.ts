@@ -1,7 +1,4 @@
-import { allRemedies, type Remedy } from "../../core/diagnosis/causes";
-
-/** What every page does itself. */
-const pageActionIds = ["refresh", "cancel", "openRaw"] as const;
+import type { Remedy } from "../../core/diagnosis/causes";
 
 /** What only the page of a dialog does itself. */
 const dialogActionIds = [
@@ -30,50 +27,37 @@ const eventActionIds = [
   "openFixtureBody",
 ] as const;
 
-/** What only the page about the events of a bot does itself. */
-const eventsActionIds = ["watchEvents", "inspectWaiting", "openWaitingEvent"] as const;
-
-/** What commands do that remedy no failure. */
-const otherCommandIds = [
-  "addPortal",
-  "searchChats",
-  "copyAsCode",
-  "reportIssue",
-  "checkEvents",
-] as const;
-
-export type PageActionId = (typeof pageActionIds)[number];
+/** What every page does itself. */
+export type PageActionId = "refresh" | "cancel" | "openRaw";
 
 export type DialogActionId = (typeof dialogActionIds)[number];
 
 export type EventActionId = (typeof eventActionIds)[number];
 
-export function isDialogAction(id: PanelActionId): id is DialogActionId {
-  return (dialogActionIds as readonly PanelActionId[]).includes(id);
+export function isDialogAction(id: string): id is DialogActionId {
+  return (dialogActionIds as readonly string[]).includes(id);
 }
 
-export type EventsActionId = (typeof eventsActionIds)[number];
+/** What only the page about the events of a bot does itself. */
+export type EventsActionId = "watchEvents" | "inspectWaiting" | "openWaitingEvent";
 
-export function isEventAction(id: PanelActionId): id is EventActionId {
-  return (eventActionIds as readonly PanelActionId[]).includes(id);
+export function isEventAction(id: string): id is EventActionId {
+  return (eventActionIds as readonly string[]).includes(id);
 }
 
 /** What a command does, whatever the surface that offers it. */
 export type CommandActionId =
-  Exclude<Remedy, "retry" | "openRaw"> | (typeof otherCommandIds)[number];
+  | Exclude<Remedy, "retry" | "openRaw">
+  /** They remedy no failure. */
+  | "addPortal"
+  | "searchChats"
+  | "copyAsCode"
+  | "reportIssue"
+  | "checkEvents";
 
 /** The buttons of a page. */
 export type PanelActionId =
   PageActionId | DialogActionId | EventActionId | EventsActionId | CommandActionId;
-
-export const panelActionIds: readonly PanelActionId[] = [
-  ...pageActionIds,
-  ...dialogActionIds,
-  ...eventActionIds,
-  ...eventsActionIds,
-  ...otherCommandIds,
-  ...allRemedies.filter((remedy) => remedy !== "retry" && remedy !== "openRaw"),
-];
 
 /** @typeParam Id the actions that a page has deeds for */
 export interface PanelAction<Id extends PanelActionId = PanelActionId> {

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { panelActionIds } from "./panelActions";
 import type { PanelLayout, PanelMemory, PanelPeoplePage, PanelView, PanelWords } from "./panelView";
 
 /** From the host to the page: always the whole current state. */
@@ -49,7 +48,8 @@ const panelToHost = v.variant("type", [
   v.object({ type: v.literal("ready") }),
   v.object({
     type: v.literal("act"),
-    action: v.picklist(panelActionIds),
+    /** Each page knows its own. */
+    action: v.pipe(v.string(), v.maxLength(60)),
     argument: v.optional(v.pipe(v.string(), v.maxLength(60))),
   }),
   v.object({ type: v.literal("copyValue"), key: fieldKey }),
@@ -61,14 +61,14 @@ const panelToHost = v.variant("type", [
     type: v.literal("people"),
     key: fieldKey,
     query,
-    from: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)),
+    from: v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000_000)),
     /** The reader asked for it: what is not there yet may be read from the portal. */
     readsMore: v.boolean(),
   }),
   v.object({
     type: v.literal("remember"),
     memory: v.object({
-      scrollTop: v.pipe(v.number(), v.finite(), v.minValue(0)),
+      scrollTop: v.pipe(v.number(), v.minValue(0), v.maxValue(Number.MAX_VALUE)),
       filter: query,
     }),
   }),

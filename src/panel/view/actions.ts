@@ -58,7 +58,7 @@ const settings =
   });
 
 /** The one table of what commands do: label, icon and deed together, for every page, row and box. */
-const commandActions: Readonly<Record<CommandActionId, CommandAction>> = {
+export const commandActions: Readonly<Record<CommandActionId, CommandAction>> = {
   replaceWebhook: {
     look: () => ({ label: l10n.t("Replace webhook"), codicon: "key" }),
     call: ofPortal(commandIds.replaceWebhook),
@@ -202,7 +202,7 @@ export function pageAction(id: keyof typeof pageLooks): PanelAction<keyof typeof
   return { id, ...pageLooks[id]() };
 }
 
-const pageLooks: Readonly<
+export const pageLooks: Readonly<
   Record<PageActionId | DialogActionId | EventActionId | EventsActionId, () => ActionLook>
 > = {
   refresh: () => ({ label: l10n.t("Refresh"), codicon: "refresh" }),

@@ -23,7 +23,8 @@ export interface PanelSubject {
   readonly hasPictures: boolean;
   readonly state: SessionState;
   readonly readAs: ReadAs;
-  readonly probes: CauseFinder;
+  /** Once the dialog was refused. */
+  readonly probes: CauseFinder | undefined;
   /** Who the people of the dialog are, as far as that is known. */
   readonly people: KnownPeople;
   /** What was read of its messages; `undefined`: the reader has turned them off. */

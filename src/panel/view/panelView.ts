@@ -74,7 +74,8 @@ function bodyView(subject: PanelSubject): PanelBody {
         const banner = { tone: "error", text: staleText(explained), actions } as const;
         return { ...factsView(subject, previous), banner };
       }
-      const refusal = lateRefusal.value?.refusalView(subject, state);
+      const { probes } = subject;
+      const refusal = probes && lateRefusal.value?.refusalView({ ref, portal, probes }, state);
       return refusal ?? { type: "notice", tone: "error", ...explained, actions, details: [] };
     }
     case "stopped":

@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { Late } from "../../core/base/late";
 import type { Dialog } from "../../core/dialog/dialog";
 import type { DialogReading } from "../../core/reads/dialogReader";
 import type { Counterpart, ShownReading } from "../../core/sessions/dialogSession";
@@ -12,10 +13,12 @@ import { plural } from "../../text/language";
 import { explainInShort } from "../../text/explain";
 import { actsAs, viewerName } from "../../text/viewers";
 import { answerGroup, refusalGroup } from "./answerView";
-import { ComparisonView } from "./comparisonView";
 import { factGroups } from "./factsView";
 import { PeopleView, type KnownPeople } from "./peopleView";
 import { keyOfSecond } from "./secondKeys";
+
+/** Loaded before a bot's answer is shown, which may stand beside the owner's. */
+export const lateComparison = new Late(() => import("./comparisonView"));
 
 type Facts = Pick<PanelFacts, "banner" | "groups">;
 
@@ -45,7 +48,8 @@ export function sideBySide(
       groups: [...facts, own, ...counterpartDetails(outcome.error, viewer, portal)],
     };
   }
-  const comparison = new ComparisonView(
+  if (lateComparison.value === undefined) return { groups: [...facts, own] };
+  const comparison = new lateComparison.value.ComparisonView(
     { reading, people },
     {
       reading: outcome.value,

@@ -2,18 +2,21 @@ import assert from "node:assert/strict";
 import { allCauses, allRemedies, causes } from "../../../src/core/diagnosis/causes";
 import { commandIds, innerCommandIds, treeCommandIds } from "../../../src/ids";
 import type { PortalRecord } from "../../../src/core/portal/portalRecord";
-import { panelActionIds } from "../../../src/panel/protocol/panelActions";
 import {
   callOf,
   commandAction,
   isCommandAction,
   isPageAction,
+  commandActions,
+  pageLooks,
   remedyAction,
   remedyActions,
 } from "../../../src/panel/view/actions";
 import { failureRow } from "../../../src/panel/view/failureRow";
 import { failureOf } from "../support/diagnosis";
 import { inEachLanguage } from "../text/support/languages";
+
+const panelActionIds = [...Object.keys(commandActions), ...Object.keys(pageLooks)];
 
 const portal: PortalRecord = {
   id: "p1",

@@ -17,8 +17,14 @@ import { ownerViewer, type Viewer } from "../../../src/core/dialog/viewer";
 import type { PortalRecord } from "../../../src/core/portal/portalRecord";
 import type { StoreProblem } from "../../../src/core/portal/portalSecrets";
 import type { Limit, Misfit } from "../../../src/core/snippets/client";
-import { panelActionIds, type PageActionId } from "../../../src/panel/protocol/panelActions";
-import { isCommandAction, commandAction, pageAction } from "../../../src/panel/view/actions";
+import type { PageActionId } from "../../../src/panel/protocol/panelActions";
+import {
+  isCommandAction,
+  commandAction,
+  commandActions,
+  pageAction,
+  pageLooks,
+} from "../../../src/panel/view/actions";
 import { purposeOf, scopeLabel } from "../../../src/text/accessWords";
 import { describeActor } from "../../../src/text/actors";
 import { labelOfCode } from "../../../src/text/codeLabels";
@@ -30,7 +36,8 @@ import {
   nameOfOwner,
   notLookedFor,
 } from "../../../src/text/crmObjects";
-import { describeDialogIdProblem, describeRef, substituteTitle } from "../../../src/text/dialogIds";
+import { substituteTitle } from "../../../src/text/dialogIds";
+import { describeDialogIdProblem, describeRef } from "../../../src/text/typedIds";
 import { lookOfKind } from "../../../src/text/dialogKinds";
 import { crmTypeName, labelOfEntityFact } from "../../../src/text/entityLabels";
 import { labelOfField, labelOfGroup, noteOfField } from "../../../src/text/fieldLabels";
@@ -226,7 +233,7 @@ const words: Readonly<Record<string, () => readonly string[]>> = {
     describeTaken("curl", false),
   ],
   buttons: () =>
-    panelActionIds.flatMap((id) =>
+    [...Object.keys(commandActions), ...Object.keys(pageLooks)].flatMap((id) =>
       isCommandAction(id)
         ? commandAction(id, { portalId: "p", dialogId: "29", botId: 456 }).label
         : pageAction(id as PageActionId).label,
