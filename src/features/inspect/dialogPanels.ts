@@ -50,16 +50,26 @@ export class DialogPanels implements vscode.Disposable {
     const { as, agreed, isKept = false, isClick = false, linkHost } = how;
     const pages = await this.services.pageSource.load();
     const found = this.panels.get(keyOf(portal.id, ref.dialogId));
+    const reusable = found !== undefined || isKept ? undefined : this.preview.reusable;
     const panel =
       found ??
-      this.adopt(portal.id, ref, this.pageFor(pages, ref, isKept, isClick), as?.kind !== "bot");
+      this.adopt(
+        portal.id,
+        ref,
+        reusable === undefined ? this.newPage(pages, ref, isClick) : this.release(reusable),
+        as?.kind !== "bot",
+      );
     const { session } = panel;
     panel.linkHost = linkHost;
     if (isKept) this.preview.keep(panel);
     else if (found === undefined) this.preview.show(panel);
     const isDoubleClick = isClick && this.preview.click(panel);
     if (isDoubleClick) this.preview.keep(panel);
-    panel.reveal(this.column(panel), isClick && !isDoubleClick);
+    const keepsKeyboard = isClick && !isDoubleClick;
+    // VS Code's work for it would come before the picture: what is new is in front, and has the keyboard.
+    const isNew = found === undefined && reusable === undefined;
+    const isThere = isNew || (keepsKeyboard && panel.isActive);
+    if (!isThere) panel.reveal(this.column(panel), keepsKeyboard);
     if (found === undefined) {
       readAs(session, as ?? ownerViewer, agreed);
       await session.read();
@@ -149,14 +159,7 @@ export class DialogPanels implements vscode.Disposable {
     return open.page;
   }
 
-  private pageFor(
-    pages: Pages,
-    ref: DialogRef,
-    isKept: boolean,
-    preserveFocus: boolean,
-  ): HostedPage {
-    const reusable = isKept ? undefined : this.preview.reusable;
-    if (reusable !== undefined) return this.release(reusable);
+  private newPage(pages: Pages, ref: DialogRef, preserveFocus: boolean): HostedPage {
     const place = { viewColumn: this.column(), preserveFocus };
     const options = { enableFindWidget: true };
     return pages.pageIn(

@@ -41,7 +41,7 @@ interface PageContent {
 
 /**
  * `answered`: a page that is open shows it at once, and what follows when it comes. `complete`: nothing is on its way
- * any more; a new page waits a moment for that.
+ * any more; a new page waits a moment for that, and a moment longer for an answer.
  */
 type PageProgress = "reading" | "answered" | "complete";
 
@@ -50,8 +50,10 @@ export type PageRequest = Extract<
   { readonly type: "people" | "runProbe" | "cancelProbe" }
 >;
 
-/** VS Code needs as long to prepare a page: an answer that comes within it is in the first picture. */
+/** VS Code needs about as long to prepare a page: all that comes within it is in the first picture. */
 const firstPictureMs = 80;
+/** An answer is still better late in the first picture than behind one that has nothing to say. */
+const lateAnswerMs = 160;
 
 /**
  * The page in a webview: the way there and back, and what it remembers while it is hidden. It takes one owner after
@@ -69,6 +71,8 @@ export class HostedPage implements vscode.Disposable {
   /** What the page drew, or will draw first, is not what is to be shown now. */
   private isStale = false;
   private wait: ReturnType<typeof setTimeout> | undefined;
+  /** The picture waits for an answer only. */
+  private isLate = false;
   /** What changes in one turn of the event loop is sent once. */
   private sending: ReturnType<typeof setTimeout> | undefined;
 
@@ -96,8 +100,13 @@ export class HostedPage implements vscode.Disposable {
     this.memory = undefined;
     this.stopSending();
     clearTimeout(this.wait);
+    this.isLate = false;
     this.wait = setTimeout(() => {
-      this.showFirst();
+      this.isLate = true;
+      this.wait = setTimeout(() => {
+        this.showFirst();
+      }, lateAnswerMs - firstPictureMs);
+      this.show();
     }, firstPictureMs);
     this.show();
   }
@@ -111,8 +120,8 @@ export class HostedPage implements vscode.Disposable {
   show(): void {
     if (this.wait !== undefined) {
       const progress = this.owner?.progress();
-      const isOpen = this.isReady && !this.needsMarkup;
-      if (progress === "complete" || (progress === "answered" && isOpen)) this.showFirst();
+      const isAnswerEnough = this.isLate || (this.isReady && !this.needsMarkup);
+      if (progress === "complete" || (progress === "answered" && isAnswerEnough)) this.showFirst();
       return;
     }
     if (this.needsMarkup) this.writeMarkup();
