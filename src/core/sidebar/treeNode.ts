@@ -15,7 +15,7 @@ export function isKeptSection(section: Section): section is "pinned" | "recent" 
  * selection, expansion and scroll when what they show changes. `id` is unique and holds no secret.
  */
 export type TreeNode =
-  | { readonly type: "portal"; readonly id: string; readonly portalId: string }
+  | Node<"portal", { portalId: string }>
   | SectionNode
   | DialogNode
   | BotNode
@@ -26,71 +26,29 @@ export type TreeNode =
   | LoadMoreNode
   | NoticeNode;
 
-export interface SectionNode {
-  readonly type: "section";
-  readonly id: string;
-  readonly portalId: string;
-  readonly section: Section;
-}
+type Node<Type extends string, Place> = Readonly<{ type: Type; id: string } & Place>;
 
-export interface DialogNode {
-  readonly type: "dialog";
-  readonly id: string;
-  readonly portalId: string;
-  readonly section: Section;
-  readonly dialogId: string;
-}
+export type SectionNode = Node<"section", { portalId: string; section: Section }>;
 
-export interface BotNode {
-  readonly type: "bot";
-  readonly id: string;
-  readonly portalId: string;
-  readonly botId: number;
-}
+export type DialogNode = Node<"dialog", { portalId: string; section: Section; dialogId: string }>;
 
-export interface FactNode {
-  readonly type: "fact";
-  readonly id: string;
-  readonly dialog: DialogNode;
-  /** Of a field its path in the reply, else the place in an entity string. */
-  readonly path: string;
-}
+export type BotNode = Node<"bot", { portalId: string; botId: number }>;
 
-export interface MembersNode {
-  readonly type: "members";
-  readonly id: string;
-  readonly dialog: DialogNode;
-}
+/** `path`: of a field its path in the reply, else the place in an entity string. */
+export type FactNode = Node<"fact", { dialog: DialogNode; path: string }>;
 
-export interface PersonNode {
-  readonly type: "person";
-  readonly id: string;
-  readonly dialog: DialogNode;
-  readonly userId: number;
-}
+export type MembersNode = Node<"members", { dialog: DialogNode }>;
 
-/** A stretch of a long list, folded into one row. */
-export interface RangeNode {
-  readonly type: "range";
-  readonly id: string;
-  readonly parent: ListNode;
-  /** The place of its first row in the list, from 1. */
-  readonly first: number;
-}
+export type PersonNode = Node<"person", { dialog: DialogNode; userId: number }>;
+
+/** A stretch of a long list, folded into one row; `first`: the place of its first row in the list, from 1. */
+export type RangeNode = Node<"range", { parent: ListNode; first: number }>;
 
 /** Loads the next page of the list that its parent shows. */
-export interface LoadMoreNode {
-  readonly type: "loadMore";
-  readonly id: string;
-  readonly parent: ListNode;
-}
+export type LoadMoreNode = Node<"loadMore", { parent: ListNode }>;
 
 /** Stands where something else would be: loading, empty, failed. */
-export interface NoticeNode {
-  readonly type: "notice";
-  readonly id: string;
-  readonly parent: ListNode;
-}
+export type NoticeNode = Node<"notice", { parent: ListNode }>;
 
 /** The nodes whose children come from the portal. */
 export type ListNode = SectionNode | DialogNode | MembersNode;

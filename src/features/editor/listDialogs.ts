@@ -9,14 +9,9 @@ import { offerFirstPortal } from "../base/portalPicker";
 import { plainItem } from "../base/plainLabel";
 import { runCommand } from "../base/commands";
 import { commandIds } from "../../ids";
-import {
-  describeReach,
-  forEachTextFile,
-  mostRows,
-  placeText,
-  positionsIn,
-} from "../base/workspaceFiles";
+import { describeReach, forEachTextFile, mostRows } from "../base/workspaceFiles";
 import { targetOf, type MentionTarget } from "./mentionTarget";
+import { placeText, positionsIn } from "../base/places";
 
 interface Place {
   readonly uri: vscode.Uri;

@@ -3,8 +3,9 @@ import { withCancellableProgress } from "../base/cancellation";
 import { showInformationMessage } from "../base/messages";
 import { plainItem } from "../base/plainLabel";
 import { numberText } from "../../text/language";
-import { describeReach, forEachTextFile, mostRows, placeText } from "../base/workspaceFiles";
+import { describeReach, forEachTextFile, mostRows } from "../base/workspaceFiles";
 import { describeLeak, describeState, type FoundLeak, type LeakGuard } from "./leakGuard";
+import { placeText } from "../base/places";
 
 type Row = vscode.QuickPickItem & Pick<FoundLeak, "range" | "state"> & { readonly uri: vscode.Uri };
 

@@ -3,8 +3,8 @@ import { visibleLine } from "../../core/base/visibleText";
 import { findLeaks, type Leak } from "../../core/portal/leaks";
 import { settingsSection } from "../../ids";
 import { fileOf, isForReading } from "../base/documents";
-import { positionsIn } from "../base/workspaceFiles";
 import { gitStateOf, type GitState } from "./gitState";
+import { positionsIn } from "../base/places";
 
 export interface FoundLeak {
   readonly leak: Leak;

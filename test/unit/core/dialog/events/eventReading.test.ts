@@ -8,9 +8,9 @@ import {
   fetchedSamples,
   newHandlerSample,
   oldSamples,
-  printers,
   type EventSample,
 } from "../../../support/botEvents";
+import { printers } from "../../../support/eventPrinters";
 import { fc } from "../../../support/generated";
 import { assertGrowsLinearly } from "../../../support/growth";
 
