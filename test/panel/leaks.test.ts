@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { CDPSession } from "playwright-core";
 import { views } from "./fixtures/views";
+import { DemoPanels } from "./support/demoPanel";
 import { panelSuite } from "./support/panelSuite";
 
 const megabyte = 1024 * 1024;
@@ -32,12 +33,16 @@ describe("Panel page: what it keeps", () => {
     const browser = await panel.page.context().newCDPSession(panel.page);
     await browser.send("Performance.enable");
     await browser.send("HeapProfiler.enable");
-    const all = Object.values(views);
+    const demo = await DemoPanels.start();
+    const all = [views.loading, views.hostile, views.report, views.everything];
+    for (const id of ["chat29", "chat210", "5", "chat405", "chat220", "chat252", "chat282"]) {
+      all.push(await demo.view(id));
+    }
     const showAll = async (rounds: number): Promise<Held> => {
       for (let round = 0; round < rounds; round += 1) {
         for (const view of all) await panel.show(view);
       }
-      await panel.show(views.groupChat);
+      await panel.show(views.loading);
       await panel.settle();
       // What the test's own host has noted is not the page's.
       await panel.page.evaluate("window.seen.posted.length = window.seen.states.length = 0");
