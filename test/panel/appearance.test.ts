@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { output } from "../host/paths";
 import type { PageState } from "../../src/panel/protocol/panelMessages";
+import type { PanelView } from "../../src/panel/protocol/panelView";
 import { inRussian } from "../unit/text/support/languages";
 import { themes } from "./fixtures/themes";
 import { views } from "./fixtures/views";
@@ -54,10 +55,10 @@ describe("Panel page: appearance", () => {
     }
   }
 
-  for (const [viewName, view] of Object.entries(views)) {
+  const neverScrollsSideways = (viewName: string, make: () => Promise<PanelView>): void => {
     it(`never scrolls sideways: ${viewName}`, async () => {
       const panel = await suite.open({ reducedMotion: "reduce" });
-      await panel.show(view);
+      await panel.show(await make());
       for (const width of [300, 400, 700, 2400]) {
         await panel.page.setViewportSize({ width, height: 800 });
         await panel.settle();
@@ -68,18 +69,25 @@ describe("Panel page: appearance", () => {
         assert.equal(overflow, 0, `${width} px`);
       }
     });
+  };
+  for (const [name, view] of Object.entries(special)) {
+    neverScrollsSideways(name, () => Promise.resolve(view));
+  }
+  for (const dialogId of ["chat29", "chat210", "chat252", "chat405"]) {
+    neverScrollsSideways(dialogId, () => demo.view(dialogId));
   }
 
   it("puts a banner's text beside its icon, however narrow the page is", async () => {
     const panel = await suite.open({ viewport: { width: 320, height: 800 } });
-    const { body } = views.groupChat;
+    const view = await demo.view("chat29");
+    const { body } = view;
     assert.ok(body.type === "facts");
     const banner = {
       tone: "info",
       text: "The portal returned only 2 fields.",
       actions: [],
     } as const;
-    await panel.show({ ...views.groupChat, body: { ...body, banner } });
+    await panel.show({ ...view, body: { ...body, banner } });
     await panel.settle();
     const icon = await panel.page.locator(".banner-icon").boundingBox();
     const text = await panel.page.locator(".banner-text").boundingBox();
@@ -89,12 +97,13 @@ describe("Panel page: appearance", () => {
 
   it("leaves room below a banner, and puts what can be done on the line of the text", async () => {
     const panel = await suite.open({ viewport: { width: 460, height: 800 } });
-    const { body } = views.groupChat;
+    const view = await demo.view("chat29");
+    const { body } = view;
     assert.ok(body.type === "facts");
     const banner = { tone: "info", text: "Both may see this dialog.", actions: [] } as const;
     const action = { id: "readAsBot", label: "Read as bot Helper", codicon: "eye" } as const;
     const bots = { id: "bots", label: "Bots", parts: [{ text: "none" }], actions: [action] };
-    await panel.show({ ...views.groupChat, body: { ...body, banner, summary: [bots] } });
+    await panel.show({ ...view, body: { ...body, banner, summary: [bots] } });
     await panel.settle();
     const box = async (selector: string) => {
       const found = await panel.page.locator(selector).boundingBox();
@@ -109,7 +118,7 @@ describe("Panel page: appearance", () => {
 
   it("names every button where there is no room for its label", async () => {
     const panel = await suite.open({ viewport: { width: 400, height: 800 } });
-    await panel.show(views.groupChat);
+    await panel.show(await demo.view("chat29"));
     const refresh = panel.page.getByRole("toolbar").getByRole("button", { name: "Refresh" });
     assert.equal(await refresh.getAttribute("title"), "Refresh");
     assert.ok(((await refresh.boundingBox())?.width ?? 0) < 40);
