@@ -145,8 +145,10 @@ const bundles = [
   },
   {
     ...host,
-    // Filled by the bundle before.
-    entryPoints: late,
+    // Filled by the bundle before, in the order in which its files were read: that is another one each time.
+    get entryPoints() {
+      return Object.fromEntries(Object.entries(late).sort());
+    },
     format: "esm",
     splitting: true,
     // Names of files stand in the VSIX twice each, and in every import.

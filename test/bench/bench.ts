@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import * as v from "valibot";
 import { Failure } from "../host/failure";
-import { output, repository, vsix } from "../host/paths";
+import { repository, vsix } from "../host/paths";
 import { packageExtension } from "../host/run/build";
 import { decodingMs } from "./decoding";
 import { hostileTable } from "./hostile";
@@ -15,6 +14,7 @@ import { figure, table, within } from "./table";
 import { readUnderLimit } from "./underLimit";
 import { windowTables } from "./window/windowTables";
 import { workloads, type Workload } from "./workload";
+import { loadedAtActivation, loadedForInspection } from "./loadedFiles";
 
 /** The page that a whole run writes. */
 const page = path.join(repository, "docs", "bench.md");
@@ -145,29 +145,16 @@ function raceTable({ name, rounds, budget }: Workload, results: readonly RaceRes
   return `${table(head, rows)}\n\nMedians of ${rounds} rounds. Budget: × ${budget} in time and in memory.`;
 }
 
-/** What `import()` loads until the panel of a portal's dialog is drawn, the sidebar left closed. */
-const inspection = [
-  "src/services.ts",
-  "src/features/inspect/inspectDialog.ts",
-  "src/features/inspect/dialogPanels.ts",
-  "src/panel/host/hostedPage.ts",
-];
-
 function sizeTable(): string {
   const dist = path.join(repository, "dist");
   const hostFiles = readdirSync(dist).filter((file) => file !== "panel.js" && /\.m?js$/.test(file));
-  const kilobytesOf = (files: Iterable<string>): number =>
-    kilobytes([...files].map((file) => path.join(dist, file)));
-  const atStart = withImports("extension.js", dist);
-  const inspecting = filesOf(inspection).reduce(
-    (seen, file) => withImports(file, dist, seen),
-    new Set(atStart),
-  );
+  const kilobytesOf = (files: readonly string[]): number =>
+    kilobytes(files.map((file) => path.join(dist, file)));
   return table(
     ["size", "KB", "budget KB"],
     [
-      ["loaded at activation", ...within(kilobytesOf(atStart), 20)],
-      ["loaded until a dialog is inspected", ...within(kilobytesOf(inspecting), 200)],
+      ["loaded at activation", ...within(kilobytesOf(loadedAtActivation()), 20)],
+      ["loaded until a dialog is inspected", ...within(kilobytesOf(loadedForInspection()), 200)],
       ["loaded when all of it was used", figure(kilobytesOf(hostFiles)), ""],
       ["the panel's page", figure(kilobytesOf(["panel.js"])), ""],
       [path.basename(vsix), ...within(kilobytes([vsix]), 400)],
@@ -175,31 +162,6 @@ function sizeTable(): string {
   );
 }
 
-/** The built files that sources went into. */
-function filesOf(sources: readonly string[]): string[] {
-  const { outputs } = v.parse(
-    v.object({
-      outputs: v.record(v.string(), v.object({ inputs: v.record(v.string(), v.unknown()) })),
-    }),
-    JSON.parse(readFileSync(path.join(output, "metafile.json"), "utf8")),
-  );
-  const files = Object.entries(outputs).filter(([, { inputs }]) =>
-    sources.some((source) => source in inputs),
-  );
-  return files.map(([file]) => path.basename(file));
-}
-
 function kilobytes(files: readonly string[]): number {
   return files.reduce((sum, file) => sum + statSync(file).size, 0) / 1024;
-}
-
-/** A built module and all that it imports at once; `import()` is not among them. */
-function withImports(file: string, folder: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  const code = readFileSync(path.join(folder, file), "utf8");
-  for (const [, imported = ""] of code.matchAll(/(?:from|import)\s*"\.\/([\w-]+\.mjs)"/g)) {
-    withImports(imported, folder, seen);
-  }
-  return seen;
 }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from "node:fs";
 import path from "node:path";
 import * as v from "valibot";
+import { loadedAtActivation, loadedForInspection } from "../bench/loadedFiles";
 import { billOfMaterials, output, repository, vsix } from "../host/paths";
 import { packageInto, writeBillOfMaterials } from "../host/run/build";
 import { temporaryFolder } from "../host/run/temporaryFolder";
@@ -36,6 +37,13 @@ describe("The packaged extension", () => {
   it("is small enough to be fetched while one waits", () => {
     const { size } = statSync(vsix);
     assert.ok(size <= sizeLimit, `${Math.ceil(size / 1024)} KB`);
+  });
+
+  it("loads little at activation, and no more for a dialog than it shows", () => {
+    const bytes = (files: readonly string[]): number =>
+      files.reduce((sum, file) => sum + statSync(path.join(repository, "dist", file)).size, 0);
+    assert.ok(bytes(loadedAtActivation()) <= 20 * 1024);
+    assert.ok(bytes(loadedForInspection()) <= 205 * 1024);
   });
 
   it("is the same bytes when it is built again, in another folder and at another time", async () => {
