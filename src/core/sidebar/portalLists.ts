@@ -194,9 +194,14 @@ export class PortalLists implements Disposable {
 
   private watch<T>(list: PagedList<T>, change: ListChange): PagedList<T> {
     this.store.add(list);
+    let hasFailed = false;
     this.store.add(
       list.onDidChange(() => {
-        this.changed.fire(change);
+        const { phase, load, items } = list.state;
+        const isNextPage = phase === "loading" && load === "more" && items.length > 0;
+        // The view shows progress itself, and VS Code would hold back for a while what the page brings.
+        if (!isNextPage || hasFailed) this.changed.fire(change);
+        hasFailed = phase === "failed";
       }),
     );
     return list;

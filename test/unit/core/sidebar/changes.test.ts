@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { settled } from "../../support/fakeClock";
 import { BrowserBench } from "./support/browserBench";
+import { Refused } from "./support/fakePortal";
+import { pilot } from "./support/northwind";
 
 describe("A change in the sidebar", () => {
   let bench: BrowserBench;
@@ -27,6 +29,29 @@ describe("A change in the sidebar", () => {
       "p1/chats",
       "p1/lines",
     ]);
+  });
+
+  it("of a page more is told once, when it is there, and twice when one had failed", async () => {
+    const page = (id: number) => () => ({
+      items: [{ ...pilot, id: `chat${id}` }],
+      hasMorePages: true,
+    });
+    const timedOut = (): never => {
+      throw new Refused({ kind: "timedOut", host: "portal.example", afterMs: 1 });
+    };
+    bench.portal.answers["im.recent.list"] = page(1);
+    const chats = await bench.section("chats");
+    await bench.open(chats);
+    const told = async (answer: () => unknown): Promise<number> => {
+      bench.portal.answers["im.recent.list"] = answer;
+      await settled();
+      bench.fired.length = 0;
+      await bench.browser.loadMore(chats);
+      return bench.fired.filter((id) => id === "p1/chats").length;
+    };
+    assert.equal(await told(page(2)), 1);
+    assert.equal(await told(timedOut), 1);
+    assert.equal(await told(page(3)), 2);
   });
 
   it("of the bots redraws the bots", async () => {
