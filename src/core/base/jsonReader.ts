@@ -69,17 +69,13 @@ class PlainReader {
   read(text: string): object | undefined {
     const isLong = text.length > longestPlain || this.filter.shortest < shortestPlain;
     if (isLong || text.includes("\\u0000")) return undefined;
-    // Inside a string, where no number is, the quote makes the text one that cannot be parsed.
-    const marked = text.replace(unusualNumber, (whole, before: string, source: string) => {
-      this.look(source);
-      if (source.length > longestNumber) this.isPlain = false;
-      return String(Number(source)) === source ? whole : `${before}"\\u0000${source}"`;
-    });
-    const value = this.isPlain ? parsed(marked) : undefined;
+    const numbers = [...text.matchAll(unusualNumber)].map(([, , source = ""]) => source);
+    for (const source of numbers) this.look(source);
+    if (numbers.some(({ length }) => length > longestNumber)) return undefined;
+    const value = parsed(numbers.every(isHeld) ? text : marked(text));
     if (typeof value !== "object" || value === null) return undefined;
     this.visit(value as Record<string, unknown>, 1);
-    const written = text.replace(/\\["\\]/g, "").match(/"\s*:/g)?.length ?? 0;
-    return this.isPlain && this.keys === written ? value : undefined;
+    return this.isPlain && this.keys === keysIn(text) ? value : undefined;
   }
 
   private visit(parent: Record<string, unknown>, depth: number): void {
@@ -113,6 +109,27 @@ class PlainReader {
     const { shortest } = this.filter;
     if (string.length >= shortest && this.filter.redact(string) !== string) this.isPlain = false;
   }
+}
+
+/** Whether JavaScript holds the number as it was written. */
+function isHeld(source: string): boolean {
+  return String(Number(source)) === source;
+}
+
+/** With the other numbers as strings. Inside a string, where none is, the quote leaves a text that cannot be parsed. */
+function marked(json: string): string {
+  return json.replace(unusualNumber, (whole, before: string, source: string) =>
+    isHeld(source) ? whole : `${before}"\\u0000${source}"`,
+  );
+}
+
+/** What follows a key stands behind no other string; only one that begins with a colon is counted as a key, too. */
+function keysIn(json: string): number {
+  const withoutQuotes = json.replace(/\\["\\]/g, "");
+  const keyEnd = /"\s*:/g;
+  let count = 0;
+  while (keyEnd.test(withoutQuotes)) count += 1;
+  return count;
 }
 
 /** `undefined`: it is no JSON. */

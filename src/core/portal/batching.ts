@@ -21,7 +21,7 @@ import type { Webhook } from "./webhook";
 /** REST brief, transport.md section 8. */
 const batchLimit = 50;
 /** Of the batches of one turn: to open a connection costs both sides more than to read one batch. */
-const mostAtOnce = 8;
+const mostAtOnce = 4;
 
 interface Pending {
   readonly webhook: Webhook;
