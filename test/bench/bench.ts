@@ -4,11 +4,9 @@ import path from "node:path";
 import { Failure } from "../host/failure";
 import { repository, vsix } from "../host/paths";
 import { packageExtension } from "../host/run/build";
-import { decodingMs } from "./decoding";
+import { bundled } from "./bundled";
 import { hostileTable } from "./hostile";
-import { leakScanTable } from "./leakScan";
-import { mentionTable } from "./mentions";
-import { pasteTable } from "./pastes";
+import type * as InProcess from "./inProcess";
 import { Race, type RaceResult } from "./race";
 import { figure, table, within } from "./table";
 import { readUnderLimit } from "./underLimit";
@@ -24,7 +22,7 @@ type Print = (text: string) => void;
 interface Part {
   readonly heading: string;
   readonly about: string;
-  readonly measure: (print: Print) => void | Promise<void>;
+  readonly measure: (print: Print) => Promise<void>;
 }
 
 const parts = {
@@ -32,8 +30,8 @@ const parts = {
   decoding: {
     heading: "Decoding",
     about: "From the JSON of a dialog to what is shown of it.",
-    measure(print) {
-      const decoding = decodingMs(10_000, 7);
+    async measure(print) {
+      const decoding = (await inProcess()).decodingMs(10_000, 7);
       const row = ["10,000 dialogs", figure(decoding / 10), ...within(decoding, 100)];
       print(table(["decoding", "µs each", "median ms", "budget ms"], [row]));
     },
@@ -41,7 +39,8 @@ const parts = {
   text: {
     heading: "While somebody types",
     about: "Ids, pastes and secrets in the text of an editor.",
-    measure(print) {
+    async measure(print) {
+      const { mentionTable, pasteTable, leakScanTable } = await inProcess();
       for (const measured of [mentionTable, pasteTable, leakScanTable]) print(measured(7));
     },
   },
@@ -143,6 +142,10 @@ function raceTable({ name, rounds, budget }: Workload, results: readonly RaceRes
   });
   const head = [name, "requests", "median ms", "×", "peak MB", "×", "CPU ms", "×"];
   return `${table(head, rows)}\n\nMedians of ${rounds} rounds. Budget: × ${budget} in time and in memory.`;
+}
+
+async function inProcess(): Promise<typeof InProcess> {
+  return (await import(await bundled("inProcess"))) as typeof InProcess;
 }
 
 function sizeTable(): string {

@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import * as v from "valibot";
 import { isObject } from "../../src/core/base/json";
 import { contenders, type ContenderName } from "./contenders/contenders";
-import { serve } from "./worker";
+import { serve } from "./serve";
 import { dialogIds } from "./workload";
 
 setFlagsFromString("--expose-gc");

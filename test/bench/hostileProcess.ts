@@ -13,7 +13,7 @@ import type { SessionState } from "../../src/core/sessions/dialogSession";
 import "../host/mocha/lateParts";
 import { panelView } from "../../src/panel/view/panelView";
 import { BrowseBench } from "../portal/browse/support/browseBench";
-import { serve } from "./worker";
+import { serve } from "./serve";
 
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Emulator } from "../emulator/emulator";
-import { serve } from "./worker";
+import { serve } from "./serve";
 
 const message = v.union([
   v.object({ start: v.object({ key: v.string(), cert: v.string() }) }),

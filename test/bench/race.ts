@@ -3,6 +3,7 @@ import path from "node:path";
 import * as v from "valibot";
 import { throwAwayCertificate } from "../emulator/certificate";
 import { temporaryFolder } from "../host/run/temporaryFolder";
+import { bundled } from "./bundled";
 import { contenderNames, type ContenderName } from "./contenders/contenders";
 import { median } from "./table";
 import { Worker } from "./worker";
@@ -33,20 +34,20 @@ export class Race {
     // Trusted by the contenders' processes alone; no check is turned off.
     const certificateFile = path.join(temporaryFolder("bench"), "certificate.pem");
     writeFileSync(certificateFile, certificate.cert);
-    const portal = Worker.start(path.join(__dirname, "portalProcess.ts"), []);
+    const portal = Worker.start(await bundled("portalProcess"), []);
     const { webhook } = v.parse(started, await portal.ask({ start: certificate }));
     return new Race(portal, webhook, certificateFile);
   }
 
   /** @returns medians over the rounds; the first round warms up and does not count */
   async run({ dialogs, areSingleReads, rounds }: Workload): Promise<readonly RaceResult[]> {
+    const env = { NODE_EXTRA_CA_CERTS: this.certificateFile };
+    const script = await bundled("contenderProcess");
     const runners = contenderNames.map((name) => ({
       name,
       rounds: [] as v.InferOutput<typeof measured>[],
       requests: 0,
-      worker: Worker.start(path.join(__dirname, "contenderProcess.ts"), [name, this.webhook], {
-        NODE_EXTRA_CA_CERTS: this.certificateFile,
-      }),
+      worker: Worker.start(script, [name, this.webhook], env),
     }));
     for (let round = 0; round <= rounds; round++) {
       for (const runner of runners) {

@@ -5,10 +5,9 @@ import { once } from "node:events";
 export class Worker {
   private constructor(private readonly child: ChildProcess) {}
 
-  /** @param script a TypeScript file that calls `serve` */
+  /** @param script a built file that calls `serve` */
   static start(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Worker {
-    const child = fork(script, args, { env: { ...process.env, ...env } });
-    return new Worker(child);
+    return new Worker(fork(script, args, { env: { ...process.env, ...env }, execArgv: [] }));
   }
 
   async ask(message: object): Promise<unknown> {
@@ -33,18 +32,4 @@ export class Worker {
     this.child.disconnect();
     await exited;
   }
-}
-
-/** The other side: answers each message, and ends with the process that started it. */
-export function serve(answer: (message: unknown) => Promise<object>): void {
-  process.on("disconnect", () => process.exit(0));
-  process.on("message", (message: unknown) => {
-    answer(message).then(
-      (reply) => process.send?.(reply),
-      (error: unknown) => {
-        console.error(error);
-        process.exit(1);
-      },
-    );
-  });
 }

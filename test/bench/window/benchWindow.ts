@@ -1,13 +1,11 @@
 import { once } from "node:events";
-import { rmSync } from "node:fs";
 import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import { build } from "esbuild";
 import type { BrowserContext, Page } from "playwright-core";
 import * as v from "valibot";
 import { SideBar } from "../../e2e/harness/sideBar";
-import { output, repository, sampleWorkspace } from "../../host/paths";
+import { repository, sampleWorkspace } from "../../host/paths";
 import { openBrowserWindow } from "../../host/run/browserWindow";
 import { testPage } from "../../host/run/extensionTests";
 import { temporaryFolder } from "../../host/run/temporaryFolder";
@@ -15,6 +13,7 @@ import { startTestServer, type RunningServer } from "../../host/run/vscodeServer
 import { browser } from "../../host/setup/browser";
 import { codeServer } from "../../host/setup/codeServer";
 import { newestHost } from "../../host/versions";
+import { bundled } from "../bundled";
 import { PaintWatch } from "./paint";
 import { agentVariable, outcomeSchema, type Outcome, type Task } from "./tasks";
 
@@ -26,7 +25,8 @@ export class BenchWindow {
 
   /** Needs the built extension. */
   static async start(workspace = sampleWorkspace): Promise<BenchWindow> {
-    const tests = await buildAgent();
+    // The extension host knows no TypeScript.
+    const tests = await bundled("window/agent");
     const folder = temporaryFolder("bench-window");
     const door = createServer().listen(0, "127.0.0.1");
     await once(door, "listening");
@@ -92,22 +92,4 @@ export class BenchWindow {
     await this.window.close();
     await this.server.stop();
   }
-}
-
-/** The extension host knows no TypeScript. */
-async function buildAgent(): Promise<string> {
-  const target = path.join(output, "bench", "agent.js");
-  rmSync(target, { force: true });
-  await build({
-    absWorkingDir: repository,
-    entryPoints: ["test/bench/window/agent.ts"],
-    outfile: target,
-    bundle: true,
-    platform: "node",
-    format: "cjs",
-    target: "node20",
-    external: ["vscode"],
-    logLevel: "warning",
-  });
-  return target;
 }
