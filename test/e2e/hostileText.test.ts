@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { demoBot } from "../../src/core/portal/demoAddress";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
 import { goTo } from "./harness/goTo";
@@ -153,16 +154,108 @@ describe("Text of strangers and the secret that they repeat", () => {
     await leavesNoTrace("a raw reply");
   });
 
-  it("leaves no secret in any log or file of VS Code", async () => {
-    const folder = e2e().vscode.userData;
-    const files = await readdir(folder, { recursive: true, withFileTypes: true });
-    let read = 0;
-    for (const entry of files.filter((file) => file.isFile())) {
-      const file = path.join(entry.parentPath, entry.name);
-      const bytes = await readFile(file);
-      assert.ok(!bytes.includes(secret), file);
-      read += 1;
+  describe("in a folder that they named, with a portal that it names, and in keys of theirs", () => {
+    let root: string;
+    let keys: string;
+
+    before(async () => {
+      const { vscode, emulator } = e2e();
+      await vscode.tidy();
+      root = path.join(vscode.workspace, "..", "named");
+      await mkdir(path.join(root, "bot", ".vscode"), { recursive: true });
+      await writeFile(path.join(root, "bot", "bot.log"), "INFO DIALOG_ID=chat210\n");
+      const settings = JSON.stringify({ "bitrix24.portal": hostile });
+      await writeFile(path.join(root, "bot", ".vscode", "settings.json"), settings);
+      const file = path.join(root, "bots.code-workspace");
+      const folders = [{ path: "bot", name: hostile.replaceAll("/", "|") }];
+      await writeFile(file, JSON.stringify({ folders }));
+      const bot = { botId: demoBot.botId, botToken: demoBot.token };
+      keys = path.join(vscode.userData, "User", "keybindings.json");
+      await writeFile(
+        keys,
+        JSON.stringify([
+          { key: "ctrl+alt+f7", command: "bitrix24.inspectAtCursor" },
+          { key: "ctrl+alt+f8", command: "bitrix24.addBot", args: bot },
+          { key: "ctrl+alt+f9", command: "bitrix24.removeBot", args: { botId: bot.botId } },
+        ]),
+      );
+      emulator.clearFaults();
+      emulator.setFault({ name: "renamed", to: hostile, description: hostile });
+      await vscode.openWorkspace(file);
+    });
+
+    after(async () => {
+      const { vscode } = e2e();
+      await rm(keys);
+      await vscode.openWorkspace();
+      // The next suite takes a window that shows no portal for one that has none.
+      await vscode.sideBar.open("Bitrix24");
+      await portalInStatusBar().waitFor();
+      await rm(root, { recursive: true });
+    });
+
+    /** Presses a key until VS Code, which has just begun, has heard of it. */
+    async function pressUntil(key: string, isThere: () => Promise<void>): Promise<void> {
+      const { page } = e2e().vscode;
+      await eventually(
+        async () => {
+          await page.keyboard.press(key);
+          await isThere();
+          return true;
+        },
+        { what: `the question behind ${key}`, withinMs: 30_000 },
+      );
     }
-    assert.ok(read > 10, `only ${read} files were found`);
+
+    it("is text in the question which portal the folder means", async () => {
+      const { vscode } = e2e();
+      await vscode.openFile("bot.log");
+      await goTo("1:20");
+      const title = vscode.page.locator(".quick-input-title");
+      await pressUntil("Control+Alt+F7", () =>
+        title.getByText("The code of “[x](command:").waitFor({ timeout: 3_000 }),
+      );
+      await isTextOn("the title of the question", ".quick-input-title");
+      await isTextOn("the portals to choose from", ".quick-input-list .monaco-list-row");
+      const rows = await vscode.quickInput.rows();
+      assert.match(rows[0]?.label ?? "", /^\s*Add \[x\]/);
+      assert.match(rows[1]?.label ?? "", /^\s*P \[x\]/);
+      await vscode.quickInput.close();
+    });
+
+    for (const [key, question, button] of [
+      ["Control+Alt+F8", "Store a token of bot", "Add Bot Token"],
+      ["Control+Alt+F9", "Remove the token of bot", "Remove Bot Token"],
+    ] as const) {
+      it(`is text in a question: ${question}`, async () => {
+        const { vscode } = e2e();
+        await pressUntil(key, () => vscode.dialog.shown(question, 3_000));
+        await isTextOn("the question", ".monaco-dialog-box .dialog-message-text");
+        const asked = (await vscode.dialog.text()).replaceAll("\u200b", "");
+        assert.ok(asked.includes(`“${portalName}”`), asked);
+        await vscode.dialog.press(button);
+        await isTextOn("the status bar", ".statusbar-item");
+        const done = vscode.page.locator(".statusbar-item", {
+          hasText: /can be read as bot|removed/,
+        });
+        await done.first().waitFor();
+        await leavesNoTrace("what was done");
+      });
+    }
+  });
+
+  describe("at the end", () => {
+    it("leaves no secret in any log or file of VS Code", async () => {
+      const folder = e2e().vscode.userData;
+      const files = await readdir(folder, { recursive: true, withFileTypes: true });
+      let read = 0;
+      for (const entry of files.filter((file) => file.isFile())) {
+        const file = path.join(entry.parentPath, entry.name);
+        const bytes = await readFile(file);
+        assert.ok(!bytes.includes(secret), file);
+        read += 1;
+      }
+      assert.ok(read > 10, `only ${read} files were found`);
+    });
   });
 });

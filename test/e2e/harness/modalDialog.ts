@@ -10,8 +10,9 @@ export class ModalDialog {
   }
 
   /** Waits for a question that contains a text. */
-  async shown(text: string | RegExp): Promise<void> {
-    await this.box.locator(".dialog-message-text", { hasText: text }).waitFor();
+  async shown(text: string | RegExp, withinMs?: number): Promise<void> {
+    const message = this.box.locator(".dialog-message-text", { hasText: text });
+    await message.waitFor(withinMs === undefined ? {} : { timeout: withinMs });
   }
 
   async isShown(): Promise<boolean> {
