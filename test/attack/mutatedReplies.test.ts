@@ -97,6 +97,7 @@ describe("Damaged replies", () => {
     const ref = parseExactDialogId("chat29");
     assert.ok(ref !== undefined);
     const dialogView = (state: SessionState, messages?: KnownMessages): void => {
+      const people = new DialogPeople(ref, bench.reader, () => record);
       const probes = new CauseFinder(ref, {
         portal: () => record,
         reader: bench.reader,
@@ -115,13 +116,15 @@ describe("Damaged replies", () => {
         state,
         readAs: ownerViewer,
         probes,
-        people: new DialogPeople(ref, bench.reader, () => record),
+        people,
         messages,
         knownTitle: "",
       };
       const view = panelView(subject);
       assertShowable(view);
       assertShowable([tabTitleOf(subject), markdownOf(view), reportOf(view)]);
+      people.dispose();
+      probes.dispose();
     };
     const show = (method: ReadMethod, value: unknown): void => {
       if (method.endsWith(".dialog.get") || method === "imbot.v2.Chat.get") {

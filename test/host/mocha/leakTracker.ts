@@ -15,8 +15,14 @@ const sources = path.join(repository, "src") + path.sep;
 /** What others own: whoever made one has to dispose of it, too. */
 const parts: ReadonlySet<string> = new Set(["Emitter", "DisposableStore", "LatestRead"]);
 
-/** Made by the product and not disposed of yet, oldest first; with the place where a part was made. */
-const alive = new Map<Disposable, string>();
+interface Made {
+  readonly name: string;
+  /** Of a part: it knows where it was made. */
+  readonly at?: Error;
+}
+
+/** Made by the product and not disposed of yet, oldest first. */
+const alive = new Map<Disposable, Made>();
 const tracked = new WeakMap<object, object>();
 
 /** Classes of the product tell when something is made and when it is disposed of, with no word about it in the product. */
@@ -32,7 +38,9 @@ function trackedClass(made: Constructor): Constructor {
   const proxy = new Proxy(made, {
     construct(target, given, newTarget: Constructor) {
       const instance = Reflect.construct(target, given, newTarget);
-      alive.set(instance, `${made.name}${parts.has(made.name) ? placeOf(new Error().stack) : ""}`);
+      const { name } = made;
+      // Its text is written when somebody reads it: nearly all are disposed of before.
+      alive.set(instance, parts.has(name) ? { name, at: new Error() } : { name });
       return instance;
     },
   });
@@ -46,9 +54,10 @@ function isDisposableClass(value: unknown): value is Constructor {
   return prototype instanceof Object && Object.hasOwn(prototype, "dispose");
 }
 
-/** Where in the product something was made; "" elsewhere. */
-function placeOf(stack = ""): string {
-  const [caller = ""] = stack.split("\n").filter((line) => !/leakTracker|^Error/.test(line));
+/** Where in the product a part was made; "" elsewhere. */
+function placeOf({ at: made }: Made): string {
+  const lines = (made?.stack ?? "").split("\n");
+  const [caller = ""] = lines.filter((line) => !/leakTracker|^Error/.test(line));
   const at = caller.indexOf(sources);
   return at < 0 ? "" : ` of ${caller.slice(at + sources.length).replace(/\)$/, "")}`;
 }
@@ -85,17 +94,16 @@ loader._load = function (request, parent, isMain) {
 };
 
 /** Disposes of what tests have made, newest first, and looks whether that left anything of the product behind. */
-function disposeOf(made: readonly (readonly [Disposable, string])[]): void {
-  for (const [item, name] of made.toReversed()) {
-    if (!parts.has(name.split(" ")[0] ?? "") && alive.has(item)) item.dispose();
+function disposeOf(all: readonly (readonly [Disposable, Made])[]): void {
+  for (const [item, { at }] of all.toReversed()) {
+    if (at === undefined && alive.has(item)) item.dispose();
   }
-  const left = made.filter(([item, name]) => alive.has(item) && name.includes(" of "));
-  for (const [item] of made) alive.delete(item);
-  assert.deepEqual(
-    left.map(([, name]) => name),
-    [],
-    "nobody disposed of these",
-  );
+  const left = all.flatMap(([item, made]) => {
+    const place = alive.has(item) ? placeOf(made) : "";
+    return place === "" ? [] : [made.name + place];
+  });
+  for (const [item] of all) alive.delete(item);
+  assert.deepEqual(left, [], "nobody disposed of these");
 }
 
 let before: ReadonlySet<Disposable> = new Set();

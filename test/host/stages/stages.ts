@@ -49,7 +49,7 @@ const attack = mochaStage({
   heading: "Attack: what portals, pages and stored values may hold",
   needs: "sources",
   files: "test/attack/**/*.test.ts",
-  mochaArguments: drawing,
+  mochaArguments: tracked,
 });
 
 const panel = mochaStage({
@@ -57,7 +57,7 @@ const panel = mochaStage({
   heading: "The panel's page in a browser",
   files: "test/panel/**/*.test.ts",
   needs: "build",
-  mochaArguments: drawing,
+  mochaArguments: tracked,
   prepare: browser,
 });
 
