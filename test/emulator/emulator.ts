@@ -33,6 +33,8 @@ export interface EmulatorOptions {
   readonly operatingLimitSeconds?: number;
   readonly statusProfile?: StatusProfile;
   readonly portalProfile?: PortalProfile;
+  /** What the bots of this portal's webhooks are registered with; default `demo-bot-token`. */
+  readonly botToken?: string;
   /** Beside the portal's own, for long lists. */
   readonly moreChats?: readonly Chat[];
   /** Milliseconds since 1970; default the real time. `advance` adds to it. */
@@ -177,6 +179,7 @@ export class Emulator {
       isThrottled: options.isThrottled ?? true,
       bucket: { capacity: options.capacity ?? 50, leakPerSecond: options.leakPerSecond ?? 2 },
       requiresHttps: options.requireHttps ?? false,
+      ...(options.botToken === undefined ? {} : { botToken: options.botToken }),
       moreChats: options.moreChats ?? [],
       statusProfile: options.statusProfile ?? "source",
       portalProfile: options.portalProfile ?? "current",

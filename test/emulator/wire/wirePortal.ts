@@ -34,6 +34,8 @@ import type { WireReply } from "./wireReply";
 /** A reserved name that no network resolves (RFC 2606). */
 const unservedOrigin = "https://northwind.bitrix24.example";
 
+const usualBotToken = "demo-bot-token";
+
 export interface WireRequest {
   readonly verb: string;
   /** Percent-encoded, without the query: `/rest/1/secret/imbot.dialog.get`. */
@@ -74,6 +76,8 @@ export interface WireOptions {
   readonly operatingLimitSeconds?: number;
   /** Refuse calls when the origin is not https, as a real portal does; default no. */
   readonly requiresHttps?: boolean;
+  /** What the bots of this portal's webhooks are registered with; default `demo-bot-token`. */
+  readonly botToken?: string;
   /** Beside the portal's own, for long lists. */
   readonly moreChats?: readonly Chat[];
   /** Makes calls go wrong. */
@@ -193,7 +197,7 @@ export class WirePortal {
     const isLimited = this.options.isThrottled === true && state.traits.hasLimits;
     if (isLimited && !this.buckets.admit(secret, state.now())) return this.refused(tooManyRequests);
     if (route.format === "xml") return this.refused(wrongTransport);
-    const call = { method: route.method, parameters: requestParameters(request) };
+    const call = { method: route.method, parameters: this.parametersOf(request) };
     const disturbance = this.disturb(call, secret, false);
     if (disturbance.isStopped === true) return this.refused(this.refusals.stopped);
     const { status, body, timing } = this.portal.call(
@@ -208,6 +212,14 @@ export class WirePortal {
     );
     const cloud = timing?.operating === undefined ? {} : cloudHeaders(timing.durationSeconds);
     return { status, headers: { ...restHeaders, ...cloud }, body };
+  }
+
+  private parametersOf(request: WireRequest): JsonObject {
+    const parameters = requestParameters(request);
+    const { botToken } = this.options;
+    return botToken !== undefined && parameters["botToken"] === botToken
+      ? { ...parameters, botToken: usualBotToken }
+      : parameters;
   }
 
   private watch(

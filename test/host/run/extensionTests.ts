@@ -28,7 +28,8 @@ export interface ExtensionTests {
 export async function runExtensionTests(options: ExtensionTests): Promise<number> {
   const host = await codeServer(options.version);
   const serverData = path.join(options.data, "server");
-  const server = await startTestServer(host, serverData);
+  // Where this VS Code keeps its logs and all else: a test looks for secrets there.
+  const server = await startTestServer(host, serverData, { TEST_SERVER_DATA: serverData });
   const window = await openBrowserWindow(await browser(), path.join(options.data, "profile"));
   try {
     const page = window.pages()[0] ?? (await window.newPage());

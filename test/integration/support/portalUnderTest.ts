@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Emulator } from "../../emulator/emulator";
+import { Emulator, type EmulatorOptions } from "../../emulator/emulator";
 import { addedPortal, switchPortal } from "./commands";
 import { closeOutput } from "./outputChannels";
 import { closeQuestions } from "./questions";
@@ -9,7 +9,10 @@ import { closeAllTabs } from "./tabs";
 export class PortalUnderTest {
   private started: { readonly emulator: Emulator; readonly id: string } | undefined;
 
-  constructor(private readonly userId: 1 | 5 | 9) {}
+  constructor(
+    private readonly userId: 1 | 5 | 9,
+    private readonly options: EmulatorOptions,
+  ) {}
 
   get emulator(): Emulator {
     return this.running.emulator;
@@ -32,7 +35,7 @@ export class PortalUnderTest {
   }
 
   async start(): Promise<void> {
-    const emulator = await Emulator.start();
+    const emulator = await Emulator.start(this.options);
     this.started = { emulator, id: await addedPortal(emulator.webhook(this.userId)) };
   }
 
@@ -50,8 +53,8 @@ export class PortalUnderTest {
  * A portal for the tests of one block. Each test begins with no tab, no fault, an empty journal
  * and this portal as the active one; of several, the one that was asked for last.
  */
-export function usePortal(userId: 1 | 5 | 9 = 1): PortalUnderTest {
-  const portal = new PortalUnderTest(userId);
+export function usePortal(userId: 1 | 5 | 9 = 1, options: EmulatorOptions = {}): PortalUnderTest {
+  const portal = new PortalUnderTest(userId, options);
   before(() => portal.start());
   beforeEach(async () => {
     await switchPortal(portal.id);
