@@ -3,6 +3,7 @@ import path from "node:path";
 import Mocha from "mocha";
 import { TallyReporter } from "../host/mocha/tallyReporter";
 import { connectTerminal } from "../host/mocha/terminal";
+import { watchLeaks } from "./support/leaks";
 import { watchRejections } from "./support/rejections";
 
 /** VS Code calls this in its extension host; rejecting makes it end with exit code 1. */
@@ -18,6 +19,7 @@ export async function run(): Promise<void> {
     ...(grep === undefined ? {} : { grep }),
   });
   mocha.rootHooks(watchRejections());
+  mocha.rootHooks(watchLeaks());
   for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort()) {
     if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
   }
