@@ -1,3 +1,4 @@
+import { reportBug } from "../base/lifecycle";
 import { Late } from "../base/late";
 import type { DialogRef } from "../dialog/dialogId";
 import type { PortalFailure } from "../portal/portalCaller";
@@ -42,6 +43,7 @@ export function isNoAnswer(error: PortalError): boolean {
 
 function diagnosisOf(error: Failure, method?: string, ref?: DialogRef): Diagnosis {
   const table = lateCauses.value;
+  if (table === undefined) reportBug(new Error("Nothing that explains failures is loaded yet."));
   const cause = table?.causeOf(error, method) ?? "unknownRefusal";
   const { actor, remedies } =
     table?.causes[cause] ?? ({ actor: "you", remedies: ["retry"] } as const);

@@ -12,6 +12,7 @@ import type {
   Urgency,
 } from "./portalCaller";
 import { readBatchItem } from "./batchReply";
+import { explainable } from "./extensionFault";
 import { queryString } from "./queryString";
 import { retryDelayMs } from "./retry";
 import { isPlainMethod, isReadMethod, type PlainMethod, type ReadMethod } from "./readMethods";
@@ -23,6 +24,8 @@ const batchLimit = 50;
 /** Of the batches of one turn: to open a connection costs both sides more than to read one batch. */
 const mostAtOnce = 4;
 
+type Outcome = Result<PortalAnswer, PortalFailure>;
+
 interface Pending {
   readonly webhook: Webhook;
   readonly method: PlainMethod;
@@ -31,7 +34,7 @@ interface Pending {
   readonly line: string;
   readonly signal: AbortSignal;
   readonly urgency: Urgency;
-  readonly settle: (outcome: Result<PortalAnswer, PortalFailure>) => void;
+  readonly settle: (outcome: Outcome | Promise<Outcome>) => void;
   /** For a bug of ours: whoever waits hears of it, as if the call had travelled alone. */
   readonly fail: (bug: unknown) => void;
 }
@@ -55,7 +58,7 @@ export class BatchingCaller implements PortalCaller {
     params: ParamsOf<Method>,
     signal: AbortSignal,
     urgency: Urgency = "asked",
-  ): Promise<Result<PortalAnswer, PortalFailure>> {
+  ): Promise<Outcome> {
     // Inside a batch the client would not see it: what may be called is asked here too.
     if (method === "batch" || !isReadMethod(method))
       throw new Error("Only methods of the read-only table can be called.");
@@ -76,17 +79,22 @@ export class BatchingCaller implements PortalCaller {
   }
 
   private send(group: readonly Pending[]): void {
-    const requests: (() => Promise<void>)[] = [];
-    for (let start = 0; start < group.length; start += batchLimit) {
-      const chunk = group.slice(start, start + batchLimit);
-      const [only] = chunk;
-      if (only !== undefined && chunk.length === 1) requests.push(() => this.sendAlone(only));
-      else if (only !== undefined) requests.push(this.together(only.webhook, chunk));
-    }
+    const [first] = group;
+    if (first === undefined) return;
+    const chunks: (readonly Pending[])[] = [];
+    for (let start = 0; start < group.length; start += batchLimit)
+      chunks.push(group.slice(start, start + batchLimit));
+    // What somebody asked for does not stand behind batches that wait.
+    chunks.sort((a, b) => Number(b.some(isAsked)) - Number(a.some(isAsked)));
+    const requests = chunks
+      .filter(({ length }) => length > 1)
+      .map((chunk) => this.together(first.webhook, chunk));
     const takeTurns = async (): Promise<void> => {
       for (let send = requests.shift(); send !== undefined; send = requests.shift()) await send();
     };
     for (let count = 0; count < mostAtOnce; count += 1) void takeTurns();
+    for (const [only, another] of chunks)
+      if (only !== undefined && another === undefined) void this.sendAlone(only);
   }
 
   private sendAlone(pending: Pending): Promise<void> {
@@ -99,7 +107,7 @@ export class BatchingCaller implements PortalCaller {
     const everybody = watchCancellation(chunk);
     const cmd = Object.fromEntries(chunk.map(({ line }, index) => [keyOf(index), line]));
     const params = { halt: 0, cmd };
-    const urgency = chunk.some((call) => call.urgency === "asked") ? "asked" : "background";
+    const urgency = chunk.some(isAsked) ? "asked" : "background";
     return async () => {
       try {
         const { signal } = everybody;
@@ -114,17 +122,17 @@ export class BatchingCaller implements PortalCaller {
   }
 
   /** A fault of one part that may have passed is no fault of the batch: that part goes once more, alone. */
-  private settle(
-    pending: Pending,
-    index: number,
-    outcome: Result<PortalAnswer, PortalFailure>,
-  ): void {
+  private settle(pending: Pending, index: number, outcome: Outcome): void {
     const { signal, settle } = pending;
     const own = outcome.ok ? itemOf(outcome.value, index, pending) : outcome;
     if (!outcome.ok || own.ok || retryDelayMs(own.error.error, 0) === undefined || signal.aborted)
-      settle(own);
+      settle(explainable(own));
     else void this.sendAlone(pending);
   }
+}
+
+function isAsked({ urgency }: Pending): boolean {
+  return urgency === "asked";
 }
 
 /** Letters in front keep PHP from turning the map into a list. */
@@ -132,11 +140,7 @@ function keyOf(index: number): string {
   return `c${index}`;
 }
 
-function itemOf(
-  answer: PortalAnswer,
-  index: number,
-  { method, params }: Pending,
-): Result<PortalAnswer, PortalFailure> {
+function itemOf(answer: PortalAnswer, index: number, { method, params }: Pending): Outcome {
   // No token travels in a batch.
   const exchange = { ...answer.exchange, method, params: params as ShownParams, body: undefined };
   const { host, status = 200 } = exchange;

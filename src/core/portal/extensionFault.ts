@@ -4,6 +4,12 @@ import type { PortalFailure } from "./portalCaller";
 
 type Read<T> = () => Promise<Result<T, PortalFailure>>;
 
+/** Nothing can be asked of a portal whose webhook is not there. */
+export const webhookNeeded: Result<never, PortalFailure> = failure({
+  error: { kind: "webhookNeeded" },
+  exchange: undefined,
+});
+
 let prepare: (() => Promise<unknown>) | undefined;
 
 /** @param load what it takes to explain a failure: it is there before anybody hears of one */
@@ -11,11 +17,17 @@ export function beforeFailures(load: () => Promise<unknown>): void {
   prepare = load;
 }
 
-/** Runs a read that must come to an end, whatever it meets: what it throws is a bug, and nothing may wait for ever. */
-export async function orFault<T>(read: Read<T>): ReturnType<Read<T>> {
-  const outcome = await ended(read);
+/** Nobody hears of a failure before what explains it is there. */
+export async function explainable<T>(
+  outcome: Result<T, PortalFailure>,
+): Promise<Result<T, PortalFailure>> {
   if (!outcome.ok && outcome.error.error.kind !== "cancelled") await prepare?.().catch(reportBug);
   return outcome;
+}
+
+/** Runs a read that must come to an end, whatever it meets: what it throws is a bug, and nothing may wait for ever. */
+export async function orFault<T>(read: Read<T>): ReturnType<Read<T>> {
+  return explainable(await ended(read));
 }
 
 async function ended<T>(read: Read<T>): ReturnType<Read<T>> {

@@ -4,6 +4,7 @@ import { visibleLine } from "../base/visibleText";
 import { BotToken } from "./botToken";
 import type { TextFilter } from "../base/jsonReader";
 import { readBody, readEnvelope, type ReplyBody } from "./envelope";
+import { explainable } from "./extensionFault";
 import { shownParams } from "./methodCall";
 import type {
   CallNote,
@@ -74,7 +75,7 @@ export class PortalClient implements PortalCaller {
           limiter.fill(origin);
           crowd ??= limiter.waitInCrowd(origin);
         }
-        if (delayMs === undefined) return outcome;
+        if (delayMs === undefined) return await explainable(outcome);
         if (!(await clock.wait(delayMs, signal))) return cancelled;
       }
     } finally {

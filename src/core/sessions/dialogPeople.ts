@@ -4,11 +4,11 @@ import type { Person } from "../dialog/person";
 import type { Dialog } from "../dialog/dialog";
 import { effectOf, type DialogRef } from "../dialog/dialogId";
 import { Emitter, type Disposable } from "../base/lifecycle";
-import { orFault } from "../portal/extensionFault";
+import { orFault, webhookNeeded } from "../portal/extensionFault";
 import type { PortalFailure } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
-import { failure, success, type Result } from "../base/result";
+import { success, type Result } from "../base/result";
 import { idsToAskFor, mayListMembers } from "../dialog/recordPeople";
 
 /** How many users one call of `im.user.list.get` asks for. */
@@ -237,7 +237,7 @@ export class DialogPeople implements Disposable {
   ): Promise<Result<Page<Person>, PortalFailure>> {
     const portal = this.portal();
     if (portal === undefined) {
-      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
+      return webhookNeeded;
     }
     const either = AbortSignal.any([signal, this.running.signal]);
     const page = await this.reader.members(portal, this.membersId(), offset, limit, either);

@@ -1,7 +1,7 @@
 import { diagnosed, isNoAnswer } from "../diagnosis/diagnose";
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
-import { orFault } from "../portal/extensionFault";
+import { explainable, orFault, webhookNeeded } from "../portal/extensionFault";
 import type { PortalFailure } from "../portal/portalCaller";
 import { isSameOwner, type PortalRecord } from "../portal/portalRecord";
 import { failure, success, type Result } from "../base/result";
@@ -244,9 +244,7 @@ export class DialogSession implements Disposable {
 
   private async readOnce(viewer: Viewer, signal: AbortSignal): Promise<Outcome> {
     const portal = this.services.portal();
-    if (portal === undefined) {
-      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
-    }
+    if (portal === undefined) return explainable(webhookNeeded);
     const { chatId } = this.chat;
     const isAskedByChat = viewer.kind === "bot" && chatId !== undefined;
     const ref = isAskedByChat ? chatRef(chatId) : this.ref;

@@ -1,10 +1,10 @@
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
-import { orFault } from "../portal/extensionFault";
+import { explainable, orFault, webhookNeeded } from "../portal/extensionFault";
 import type { Exchange, PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Webhook } from "../portal/webhook";
-import { failure, type Result } from "../base/result";
+import type { Result } from "../base/result";
 import { diagnosed, isNoAnswer, type DiagnosedFailure } from "../diagnosis/diagnose";
 
 /** What a page shows that reports on a portal. `previous` is an older answer that stays readable. */
@@ -115,9 +115,7 @@ export class ReportSession<Reading> implements Disposable {
     signal: AbortSignal,
   ): Promise<Result<Reading, PortalFailure>> {
     const portal = this.services.portal();
-    if (portal === undefined) {
-      return failure({ error: { kind: "webhookNeeded" }, exchange: undefined });
-    }
+    if (portal === undefined) return explainable(webhookNeeded);
     return orFault(() => read(portal, signal));
   }
 

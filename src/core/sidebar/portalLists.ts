@@ -2,7 +2,8 @@ import { parseExactDialogId } from "../dialog/dialogId";
 import { DisposableStore, Emitter, type Disposable } from "../base/lifecycle";
 import type { PortalFailure } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
-import { failure, success, type Result } from "../base/result";
+import { success, type Result } from "../base/result";
+import { webhookNeeded } from "../portal/extensionFault";
 import type { DialogMemory } from "../sessions/dialogMemory";
 import { nothingKnown, type DialogSummary } from "../dialog/dialogSummary";
 import { keyFactsOf, visitorOf, type KeyFact } from "../dialog/keyFacts";
@@ -187,9 +188,7 @@ export class PortalLists implements Disposable {
     read: (record: PortalRecord) => Promise<Result<T, PortalFailure>>,
   ): Promise<Result<T, PortalFailure>> {
     const record = this.portal();
-    return record === undefined
-      ? failure({ error: { kind: "webhookNeeded" }, exchange: undefined })
-      : read(record);
+    return record === undefined ? webhookNeeded : read(record);
   }
 
   private watch<T>(list: PagedList<T>, change: ListChange): PagedList<T> {

@@ -12,9 +12,9 @@ export async function describeCheckFailure(
   failed: PortalFailure,
   userId: string,
 ): Promise<string | undefined> {
+  await lateExplanations.ready();
   const failure = diagnosed(failed);
   if (failure === undefined) return undefined;
-  await lateExplanations.ready();
   const { heading, paragraphs } = explain({ failure, userId }, "page");
   const quote = quoteOf(failure.error) ?? "";
   return [`${heading}.`, paragraphs[0] ?? "", quote].filter(Boolean).join(" ");

@@ -84,6 +84,23 @@ describe("Reads of one turn", () => {
     );
   });
 
+  it("go first when somebody asked for them, however many wait of the product's own accord", () => {
+    const webhook = webhookIn();
+    for (let chat = 1; chat <= 620; chat++)
+      void caller.call(webhook, "profile", {}, never, "background");
+    void caller.call(webhook, "imbot.dialog.get", { DIALOG_ID: "chat29" }, never, "asked");
+    endTurn();
+    assert.match(JSON.stringify(direct.at(0).params), /imbot\.dialog\.get\?DIALOG_ID=chat29/);
+  });
+
+  it("leave at once when they travel alone, however many batches take turns", () => {
+    for (let chat = 1; chat <= 801; chat++) void read(`chat${chat}`);
+    endTurn();
+    const methods = direct.made.map(({ method }) => method);
+    assert.ok(methods.length < 17, "batches take turns");
+    assert.equal(methods.at(-1), "imbot.dialog.get");
+  });
+
   it("never travel with those of another webhook", () => {
     const other = webhookIn("https://portal.example/rest/5/0therSentinel777/");
     void read("chat1");
