@@ -145,6 +145,15 @@ describe("Panel page: people", () => {
     assert.deepEqual(await press("End", "ArrowDown"), ["50", "copy/manager_list"]);
   });
 
+  it("leave the field that searches them its own keys", async () => {
+    const { panel, search } = await open();
+    await search.fill("reader");
+    for (const pressed of ["Home", "ArrowUp", "ArrowDown", "End"]) {
+      await search.press(pressed);
+      assert.equal(await panel.focused(), `search/${key}`, pressed);
+    }
+  });
+
   it("shows more when that is asked for, keeps the keyboard there, and says so", async () => {
     const readers = await open();
     await readers.more.focus();

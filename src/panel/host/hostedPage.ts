@@ -206,6 +206,8 @@ export class HostedPage implements vscode.Disposable {
 
   private async receive(value: unknown): Promise<void> {
     const message = parsePanelToHost(value);
+    // The page still draws the owner before: what is pressed there is meant for that one.
+    if (this.wait !== undefined && message?.type !== "ready") return;
     switch (message?.type) {
       case "ready": {
         // A second one: the page was loaded again, and drew what was of an earlier moment.

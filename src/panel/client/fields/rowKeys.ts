@@ -46,8 +46,9 @@ export class RowKeys {
 
   private move(event: KeyboardEvent): void {
     const target = event.composedPath()[0];
-    // A box scrolls with the arrows.
-    if (!(target instanceof HTMLElement) || event.defaultPrevented || isTall(target)) return;
+    if (!(target instanceof HTMLElement) || event.defaultPrevented) return;
+    // A box scrolls with the arrows, and in a field they lead through its text.
+    if (isTall(target) || target instanceof HTMLInputElement) return;
     const place = placeOf(target);
     const next = place === undefined ? undefined : rowAt(event.key, place);
     if (next === undefined) return;
