@@ -109,7 +109,8 @@ const atStart = {
       if (kind !== "dynamic-import") return undefined;
       const { group, module } = lateFile(resolveDir, imported);
       const name = group ?? path.basename(module);
-      late[name] = group ?? path.join("src", `${module}.ts`);
+      const entry = group ?? path.join("src", `${module}.ts`);
+      if ((late[name] ??= entry) !== entry) throw new Error(`Two late files are called ${name}.`);
       return { path: `./${name}.mjs`, external: true };
     });
   },
@@ -180,7 +181,8 @@ const built = [];
 for (const bundle of bundles) {
   if (watch) {
     const watched = await context(bundle);
-    await watched.rebuild();
+    // A fault in a source is told, and the watch goes on; a new late file needs a new start.
+    await watched.rebuild().catch(() => {});
     await watched.watch();
   } else built.push(await build({ ...bundle, metafile: true }));
 }

@@ -1,4 +1,4 @@
-import type { Disposable } from "./lifecycle";
+import { reportBug, type Disposable } from "./lifecycle";
 
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
@@ -20,7 +20,14 @@ export function onAbort(signal: AbortSignal, run: () => void): Disposable {
 function runAll(this: AbortSignal): void {
   const runs = [...(waiting.get(this) ?? [])];
   stop(this);
-  for (const run of runs) run();
+  for (const run of runs) {
+    try {
+      run();
+    } catch (error) {
+      // The others wait for the same signal.
+      reportBug(error);
+    }
+  }
 }
 
 function stop(signal: AbortSignal): void {

@@ -45,18 +45,20 @@ const allowed = /not[ -]a[ -]secret|gitleaks:allow/i;
 
 /**
  * Webhooks and bot tokens of a text, in their order. Placeholders, the examples of documents and what nobody can call
- * are none, nor is a line that a comment allows. One pass for each of three expressions.
- * @param isOfBitrix whether it has to do with Bitrix24: other services have bots with tokens, too
+ * are none, nor is a line that a comment allows, or a bot's token where nothing has to do with Bitrix24: other services
+ * have bots, too. One pass for each of three expressions.
  */
-export function findLeaks(
-  text: string,
-  isOfBitrix = /bitrix|imbot|\bb24/i.test(text),
-): readonly Leak[] {
-  if (text.length > longestDocument) return [];
+export function findLeaks(text: string): readonly Leak[] {
+  const isOfBitrix = /bitrix|imbot|\bb24/i.test(text);
   const isReadable = lineTest(text);
+  return findSecrets(text, isOfBitrix).filter(({ offset }) => isReadable(offset));
+}
+
+/** The same, also in lines that a comment allows: it says that nobody need be told, not that others may read it. */
+export function findSecrets(text: string, isOfBitrix = true): readonly Leak[] {
+  if (text.length > longestDocument) return [];
   return [...findWebhooks(text).filter(({ host }) => !isReserved(host)), ...findPieces(text)]
     .concat(isOfBitrix ? findBotTokens(text) : [])
-    .filter(({ offset }) => isReadable(offset))
     .sort((a, b) => a.offset - b.offset);
 }
 

@@ -79,14 +79,9 @@ function portalItem(browser: DialogBrowser, portalId: string): vscode.TreeItem {
     isActive && "active",
     portal?.readsWithoutAsking === true && "unasked",
   );
-  item.tooltip = portal === undefined ? "" : `${name}\n${addressOf(portal)}, ${user}`;
-  item.accessibilityInformation = {
-    label: vscode.l10n.t(
-      "Portal {0}, {1}",
-      name,
-      isActive ? `${vscode.l10n.t("active")}, ${user}` : user,
-    ),
-  };
+  const whose = isActive ? `${vscode.l10n.t("active")}, ${user}` : user;
+  item.tooltip = portal === undefined ? "" : `${name}\n${addressOf(portal)}, ${whose}`;
+  item.accessibilityInformation = { label: vscode.l10n.t("Portal {0}, {1}", name, whose) };
   return item;
 }
 

@@ -1,6 +1,6 @@
 import { seenText } from "../../base/seenText";
 import { clip } from "../../base/visibleText";
-import { findLeaks } from "../../portal/leaks";
+import { findSecrets } from "../../portal/leaks";
 import { hiddenSecret } from "../../portal/secretText";
 import { findMentions } from "./findMentions";
 import { mentionAt, subjectKey, type Mention } from "./mention";
@@ -87,7 +87,7 @@ export function lineTextAt(text: string, at: number): string {
   // Where a long line is cut, a secret may be cut, too.
   const before = Math.max(0, from - longestSecret);
   let shown = text.slice(before, to + longestSecret);
-  for (const { offset, length } of findLeaks(shown, true)) {
+  for (const { offset, length } of findSecrets(shown)) {
     shown = shown.slice(0, offset) + hidden.repeat(length) + shown.slice(offset + length);
   }
   const line = shown.slice(from - before, to - before).replace(/\uE000+/g, hiddenSecret);

@@ -7,6 +7,7 @@ import { RateLimiter } from "../../../../src/core/portal/rateLimiter";
 import { systemClock } from "../../../../src/platform/node/systemClock";
 import { FakeClock, settled } from "../../support/fakeClock";
 import { PendingCalls } from "../../support/pendingCalls";
+import { reportedBugs } from "../../support/reportedBugs";
 import { webhookIn } from "../../support/webhooks";
 
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, "abort").length;
@@ -40,6 +41,23 @@ describe("A signal that many wait for", () => {
     second.dispose();
     abort.abort();
     assert.deepEqual(told, ["third"]);
+  });
+
+  it("tells the others when one of them throws", async () => {
+    const abort = new AbortController();
+    let isTold = false;
+    onAbort(abort.signal, () => {
+      throw new Error("a bug");
+    });
+    onAbort(abort.signal, () => {
+      isTold = true;
+    });
+    const bugs = await reportedBugs(() => {
+      abort.abort();
+      return Promise.resolve();
+    });
+    assert.equal(bugs.length, 1);
+    assert.ok(isTold);
   });
 
   const crowds: readonly (readonly [

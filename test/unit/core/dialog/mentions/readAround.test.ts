@@ -119,6 +119,10 @@ describe("The line of an id", () => {
       'hook("***im.dialog.get?DIALOG_ID=chat29")',
     ],
     [`{ botToken: "${secret}", dialogId: "chat29" }`, '{ botToken: "***", dialogId: "chat29" }'],
+    [
+      `botToken("chat29", token: "x", botToken: "${secret}") // not a secret`,
+      'botToken("chat29", token: "x", botToken: "***") // not a secret',
+    ],
   ] as const) {
     it(`is shown without the secrets in it: ${shown}`, () => {
       assert.equal(readAround(text, 0, 0)[0]?.lineText, shown);
