@@ -86,7 +86,7 @@ const messageMethods: ReadonlySet<ReadMethod> = new Set<ReadMethod>([
 
 describe("Damaged replies", () => {
   it(`never break the product: ${replies} of them, from the reply to the text`, async function () {
-    this.timeout(240_000);
+    this.timeout(400_000);
     const transport = new DamagingTransport();
     const bench = await BrowseBench.start(demoWebhook, {
       transport,

@@ -8,7 +8,7 @@ import { monkeyMs } from "../monkey";
 import { openBrowserWindow } from "./browserWindow";
 import { startTestServer, type RunningServer } from "./vscodeServer";
 
-const limitMs = 360_000 + monkeyMs();
+const limitMs = 540_000 + monkeyMs();
 
 export interface ExtensionTests {
   readonly version: HostVersion;
