@@ -99,8 +99,8 @@ describe("Check Access", () => {
     emulator.setFault({ name: "secretRotated" });
     const page = await (await check(emulatorName)).says("The portal rejects the webhook");
     emulator.clearFaults();
-    await page.summary.getByRole("button", { name: "Replace webhook" }).click();
-    await vscode.quickInput.shown(`Replace the webhook of “${emulatorName}”`);
+    const replace = page.summary.getByRole("button", { name: "Replace webhook" });
+    await vscode.ask(() => replace.click(), `Replace the webhook of “${emulatorName}”`);
     await vscode.quickInput.submit(emulator.webhook());
     await page.says(everything);
   });

@@ -44,8 +44,8 @@ describe("Check Events", () => {
     await ofHelper();
     await vscode.tidy();
     await vscode.palette("Bitrix24: Check Access");
-    await (await AccessPage.of(vscode, demoName)).button("Check events").click();
-    await vscode.quickInput.shown("Check the events of which bot?");
+    const check = (await AccessPage.of(vscode, demoName)).button("Check events");
+    await vscode.ask(() => check.click(), "Check the events of which bot?");
     await vscode.quickInput.choose("Local test bot");
     const page = await AccessPage.titled(vscode, "Events of Local test bot");
     await page.says(

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { isInstalled, run, runners, type Runner } from "../snippets/support/runners";
-import { Clipboard } from "./harness/clipboard";
 import { e2e } from "./harness/e2eRun";
 import { AccessPage } from "./harness/accessPage";
 import { eventually } from "./harness/eventually";
@@ -42,8 +41,7 @@ describe("From the panel, the call as code", () => {
     const { vscode, emulator } = e2e();
     const { quickInput } = vscode;
     const panel = await (await inspect("chat210", emulatorName)).read();
-    await panel.choose("Copy…", "Copy as code…");
-    await quickInput.shown();
+    await vscode.ask(() => panel.choose("Copy…", "Copy as code…"), "Copy as Code");
     // Remembered from then on.
     if (!isProgram) {
       await quickInput.type("As a whole program");
@@ -55,10 +53,7 @@ describe("From the panel, the call as code", () => {
     await quickInput.type(label);
     await quickInput.choose(label);
     await vscode.page.locator(".statusbar").getByText(`Copied as ${label}`).waitFor();
-    await vscode.page.keyboard.press("F1");
-    await quickInput.shown();
-    const code = await new Clipboard(vscode.page).read();
-    await quickInput.close();
+    const code = await vscode.copied();
     assert.doesNotMatch(code, new RegExp(emulator.webhook()));
     const snippet = { code, shape: "program", name: "fromPanel" } as const;
     const {
@@ -91,13 +86,9 @@ describe("The call as code, where it is offered and where it goes", () => {
 
   /** What the browser's clipboard holds; it may be looked at only while the keyboard is outside the panel. */
   async function copied(label: string): Promise<string> {
-    const { page, quickInput } = e2e().vscode;
-    await page.locator(".statusbar").getByText(`Copied as ${label}`).waitFor();
-    await page.keyboard.press("F1");
-    await quickInput.shown();
-    const code = await new Clipboard(page).read();
-    await quickInput.close();
-    return code;
+    const { vscode } = e2e();
+    await vscode.page.locator(".statusbar").getByText(`Copied as ${label}`).waitFor();
+    return vscode.copied();
   }
 
   async function labels(): Promise<readonly string[]> {

@@ -230,8 +230,8 @@ describe("Refusals of the demo portal", () => {
   it("lead to another dialog", async () => {
     const { vscode } = e2e();
     const panel = await (await inspect("chat404")).noticeWith("No access, or no such chat");
-    await panel.button("Inspect another dialog").click();
-    await vscode.quickInput.shown("Inspect a dialog of Northwind Couriers (demo)");
+    const another = panel.button("Inspect another dialog");
+    await vscode.ask(() => another.click(), "Inspect a dialog of Northwind Couriers (demo)");
     await vscode.quickInput.close();
   });
 });

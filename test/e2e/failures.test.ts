@@ -171,8 +171,8 @@ describe("A portal that fails", () => {
     emulator.setFault({ name: "secretRotated" });
     const panel = await (await inspectHere("chat30")).noticeWith("The portal rejects the webhook");
     assert.deepEqual((await panel.noticeButtons())[0], "Replace webhook");
-    await panel.button("Replace webhook").click();
-    await vscode.quickInput.shown(`Replace the webhook of “${emulatorName}”`);
+    const replace = panel.button("Replace webhook");
+    await vscode.ask(() => replace.click(), `Replace the webhook of “${emulatorName}”`);
     assert.equal(await vscode.quickInput.isPassword(), true);
     assert.equal(await vscode.quickInput.value(), "");
     emulator.clearFaults();

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
 import type { DialogPanel } from "./harness/dialogPanel";
-import { Clipboard } from "./harness/clipboard";
 import {
   addDemoPortal,
   addEmulatorPortal,
@@ -85,8 +84,8 @@ describe("A refusal that leaves its cause open", () => {
   it("leads to the search for chats by their title", async () => {
     const { vscode } = e2e();
     const panel = await refused("chat404");
-    await panel.button("Search by title").click();
-    await vscode.quickInput.shown(`Search the chats of ${emulatorName}`);
+    const search = (): Promise<void> => panel.button("Search by title").click();
+    await vscode.ask(search, `Search the chats of ${emulatorName}`);
     await vscode.quickInput.type("telegram");
     await (await vscode.quickInput.row("Ana via Telegram")).click();
     await (await panelOf("chat210")).read();
@@ -127,10 +126,7 @@ describe("A refusal that a bot's token settles", () => {
 
     await panel.button("Copy report").click();
     await vscode.page.locator(".statusbar").getByText("Copied").waitFor();
-    await vscode.page.keyboard.press("F1");
-    await vscode.quickInput.shown();
-    const report = await new Clipboard(vscode.page).read();
-    await vscode.quickInput.close();
+    const report = await vscode.copied();
     assert.match(report, /^### chat405 exists\\\. User 1 is not a member\\\.\n/);
     assert.match(report, /Look as the bot “Helper”: The bot sees chat405/);
     assert.doesNotMatch(report, /\/rest\//);

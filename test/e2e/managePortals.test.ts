@@ -94,8 +94,8 @@ describe("The list of portals", () => {
     const panel = await (await panelOf("chat30")).read();
     const said = `The id is from other.example. This is chat30 of “${emulatorName}”.`;
     await panel.banner.getByText(said).waitFor();
-    await panel.banner.getByRole("button", { name: "Add portal" }).click();
-    await vscode.quickInput.shown("Add a Bitrix24 portal");
+    const add = panel.banner.getByRole("button", { name: "Add portal" });
+    await vscode.ask(() => add.click(), "Add a Bitrix24 portal");
     await vscode.quickInput.close();
     await vscode.tidy();
   });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
-import { Clipboard } from "./harness/clipboard";
 import type { DialogPanel } from "./harness/dialogPanel";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
@@ -118,11 +117,7 @@ describe("People of the demo portal", () => {
       await row.click({ button: "right" });
       await chooseFromContextMenu(vscode.page, item);
       const isCopied = async (): Promise<true | undefined> => {
-        await vscode.page.keyboard.press("F1");
-        await vscode.quickInput.shown();
-        const text = await new Clipboard(vscode.page).read();
-        await vscode.quickInput.close();
-        return text === expected ? true : undefined;
+        return (await vscode.copied()) === expected ? true : undefined;
       };
       await eventually(isCopied, { what: `“${expected}” on the clipboard` });
     };

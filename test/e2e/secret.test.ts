@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { ConsoleMessage } from "playwright-core";
 import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
 import { RequestLog } from "./harness/requestLog";
 import { choose, emulatorName, inspect, panelOf, startAnew, submitWebhook } from "./harness/steps";
 import { TextEditor } from "./harness/textEditor";
@@ -33,9 +34,14 @@ const storedInBrowser = `(async () => {
 /** Of all of VS Code. */
 async function setLogLevel(level: string): Promise<void> {
   const { vscode } = e2e();
-  await vscode.ask("Developer: Set Log Level...", "Set Log Level", async () => {
-    await (await vscode.quickInput.row(level, 2_000)).click({ timeout: 2_000 });
-  });
+  await eventually(
+    async () => {
+      await vscode.palette("Developer: Set Log Level...");
+      await (await vscode.quickInput.row(level, 2_000)).click({ timeout: 2_000 });
+      return true;
+    },
+    { what: `the log level ${level}`, withinMs: 30_000 },
+  );
 }
 
 describe("The secret of a webhook", () => {

@@ -17,10 +17,9 @@ async function readAs(
   reader: string,
   agree?: () => Promise<void>,
 ): Promise<DialogPanel> {
-  const { quickInput } = e2e().vscode;
-  await panel.button("Read as…").click();
-  await quickInput.shown("Read the dialog as");
-  await quickInput.choose(reader);
+  const { vscode } = e2e();
+  await vscode.ask(() => panel.button("Read as…").click(), "Read the dialog as");
+  await vscode.quickInput.choose(reader);
   await agree?.();
   return panelOf(panel.dialogId);
 }
@@ -90,7 +89,7 @@ describe("Two pairs of eyes", () => {
       const { quickInput } = vscode;
       const refused = await inspect("chat405", emulatorName);
       await refused.noticeWith("No access, or no such chat");
-      await refused.button("Read as…").click();
+      await vscode.ask(() => refused.button("Read as…").click(), "Read the dialog as");
       await quickInput.choose("Add a bot token…");
       await quickInput.shown(`Add the token of which bot of ${emulatorName}?`);
       await quickInput.choose("Helper");

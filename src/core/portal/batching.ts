@@ -15,7 +15,13 @@ import { readBatchItem } from "./batchReply";
 import { explainable } from "./extensionFault";
 import { queryString } from "./queryString";
 import { retryDelayMs } from "./retry";
-import { isPlainMethod, isReadMethod, type PlainMethod, type ReadMethod } from "./readMethods";
+import {
+  isPlainMethod,
+  isReadMethod,
+  notReadOnly,
+  type PlainMethod,
+  type ReadMethod,
+} from "./readMethods";
 import type { ShownParams } from "./shownParams";
 import type { Webhook } from "./webhook";
 
@@ -60,8 +66,7 @@ export class BatchingCaller implements PortalCaller {
     urgency: Urgency = "asked",
   ): Promise<Outcome> {
     // Inside a batch the client would not see it: what may be called is asked here too.
-    if (method === "batch" || !isReadMethod(method))
-      throw new Error("Only methods of the read-only table can be called.");
+    if (method === "batch" || !isReadMethod(method)) throw notReadOnly();
     // In the text of a batch nobody could tell the token from other text any more.
     if (!isPlainMethod(method) || Object.values(params).some((value) => value instanceof BotToken))
       return this.direct.call(webhook, method, params, signal, urgency);

@@ -19,7 +19,7 @@ import type {
 import { hasCode, type PortalError, type RedirectTarget } from "./portalError";
 import { OperatingTime } from "./operatingTime";
 import type { RateLimiter } from "./rateLimiter";
-import { isReadOnlyCall, type ReadMethod } from "./readMethods";
+import { isReadOnlyCall, notReadOnly, type ReadMethod } from "./readMethods";
 import { retryDelayMs } from "./retry";
 import { allOf } from "./secretText";
 import type { Clock, Transport, TransportFailure, TransportReply } from "./transport";
@@ -59,8 +59,7 @@ export class PortalClient implements PortalCaller {
     signal: AbortSignal,
     urgency: Urgency = "asked",
   ): Promise<Result<PortalAnswer, PortalFailure>> {
-    if (!isReadOnlyCall(method, params))
-      throw new Error("Only methods of the read-only table can be called.");
+    if (!isReadOnlyCall(method, params)) throw notReadOnly();
     const { clock, limiter } = this.services;
     const { origin } = webhook;
     let crowd: Disposable | undefined;

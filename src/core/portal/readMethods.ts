@@ -167,6 +167,11 @@ export function isReadOnlyCall(
   return isPlain && isObject(cmd) && Object.values(cmd).every(isBatchable);
 }
 
+/** A call that is not of the table is a bug of ours, and never leaves. */
+export function notReadOnly(): Error {
+  return new Error("Not a read-only call");
+}
+
 function hasOnlyItsOwn(method: ReadMethod, names: readonly string[]): boolean {
   const { only }: TableRow = readMethods[method];
   return only === undefined || names.every((name) => only.includes(name));

@@ -22,7 +22,7 @@ export async function windowTables(print: (table: string) => void): Promise<void
   });
   const window = await BenchWindow.start();
   try {
-    print(await activationTable(window, 5));
+    print(await activationTable(window, 9));
     const webhook = emulator.webhook();
     const added = await window.ask({ do: "addPortal", webhook, name: "Bench" });
     const portalId = v.parse(v.string(), added.result);

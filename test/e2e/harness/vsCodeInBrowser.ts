@@ -9,6 +9,7 @@ import { browser } from "../../host/setup/browser";
 import { codeServer } from "../../host/setup/codeServer";
 import { newestHost, type HostVersion } from "../../host/versions";
 import { findAccessibilityProblems, type AccessibilityFinding } from "./accessibility";
+import { Clipboard } from "./clipboard";
 import { colorThemes, type ColorTheme } from "./colorThemes";
 import { eventually } from "./eventually";
 import { ModalDialog } from "./modalDialog";
@@ -96,19 +97,20 @@ export class VsCodeInBrowser {
   }
 
   /**
-   * Runs a command that asks something in a box. Now and then a page that gets the keyboard back from the palette closes
-   * the box that came after it, and the command is run anew.
+   * Does what asks something in a box. Now and then a page that gets the keyboard back, from the palette or by a click,
+   * closes the box that came meanwhile, and all is done anew.
+   * @param by the title of a command, or what is done instead
    * @param boxTitle a part of it will do
    * @param then what is done in the box first, as long as it takes to succeed; without it the box has to stay
    */
   async ask(
-    command: string,
+    by: string | (() => Promise<unknown>),
     boxTitle: string,
     then: () => Promise<unknown> = () => this.quickInput.settled(),
   ): Promise<void> {
     await eventually(
       async () => {
-        await this.palette(command);
+        await (typeof by === "string" ? this.palette(by) : by());
         const title = this.page.locator(".quick-input-title").getByText(boxTitle);
         await title.waitFor({ timeout: 8_000 });
         await then();
@@ -131,6 +133,23 @@ export class VsCodeInBrowser {
       },
       { what: `the command "${title}" in the palette`, withinMs },
     );
+  }
+
+  /** What is on the clipboard; a page may look at it only while the keyboard is in it, not in a panel. */
+  async copied(): Promise<string> {
+    await eventually(
+      async () => {
+        await this.quickInput.close();
+        await this.page.keyboard.press("F1");
+        await this.quickInput.input.waitFor({ timeout: 2_000 });
+        await this.quickInput.settled();
+        return true;
+      },
+      { what: "a palette that keeps the keyboard", withinMs: 20_000 },
+    );
+    const text = await new Clipboard(this.page).read();
+    await this.quickInput.close();
+    return text;
   }
 
   /** Waits for a message in the corner. */
