@@ -32,8 +32,9 @@ describe("A long list in the sidebar", () => {
     const { sideBar } = e2e().vscode;
     await sideBar.row(/^Delivery bot/);
     let { loaded } = await goToEndOfChats();
-    while (loaded !== undefined && loaded <= 500) ({ loaded } = await loadMoreChats("key"));
-    assert.ok(loaded !== undefined && loaded > 500);
+    // What came last stays in the open: a range is folded once a page more than it is there.
+    while (loaded !== undefined && loaded < 700) ({ loaded } = await loadMoreChats("key"));
+    assert.ok(loaded !== undefined && loaded >= 700);
     await sideBar.goToStart();
     const range = await sideBar.row("1 to 500");
     assert.match((await range.getAttribute("aria-label")) ?? "", /^1 to 500, .*unread.*20\d\d/);

@@ -30,11 +30,16 @@ export function readJson(
   text: string,
   filter: TextFilter = nothingSecret,
 ): Result<ReadJson, JsonProblem> {
+  // A page, for example, is none.
+  const mayBePlain = /^\s*[[{]/.test(text);
   // What no escape hides is seen in the whole text.
   const isClean =
-    filter.shortest >= shortestPlain && !text.includes("\\") && filter.redact(text) === text;
+    mayBePlain &&
+    filter.shortest >= shortestPlain &&
+    !text.includes("\\") &&
+    filter.redact(text) === text;
   const needed = isClean ? nothingSecret : filter;
-  const plain = new PlainReader(needed).read(text);
+  const plain = mayBePlain ? new PlainReader(needed).read(text) : undefined;
   if (plain !== undefined) return success({ value: plain, text });
   try {
     return success(new ExactReader(text, needed).read());

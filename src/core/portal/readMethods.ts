@@ -169,7 +169,7 @@ export function isReadOnlyCall(
 
 /** A call that is not of the table is a bug of ours, and never leaves. */
 export function notReadOnly(): Error {
-  return new Error("Not a read-only call");
+  return new Error("Not read-only");
 }
 
 function hasOnlyItsOwn(method: ReadMethod, names: readonly string[]): boolean {

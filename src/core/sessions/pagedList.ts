@@ -24,7 +24,7 @@ export interface PagedState<T> {
 
 const firstPages = 50;
 /** The most that lists of the portal give at once: for reading again what was there, and for whoever goes far. */
-const largestPage = 200;
+export const largestPage = 200;
 
 /** As much of a list as is loaded. */
 interface Loaded<T> {

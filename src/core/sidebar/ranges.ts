@@ -1,3 +1,4 @@
+import { largestPage } from "../sessions/pagedList";
 import type { ListNode, RangeNode, TreeNode } from "./treeNode";
 
 /** As many rows of one node as a view takes at once without a wait that is felt. */
@@ -12,11 +13,12 @@ export class Ranges {
   constructor(private readonly rangeAt: (list: ListNode, first: number) => RangeNode) {}
 
   /**
-   * The rows as they are shown: the last ones, up to a full range, stay in the open, for that is where a list
-   * grows and where its reader is.
+   * The rows as they are shown: the last ones stay in the open, for that is where a list grows and where its reader
+   * is. What came last is never folded: to bring it into sight would open its range, and each page after it would draw
+   * all that is open anew.
    */
   fold(list: ListNode, rows: readonly TreeNode[]): readonly TreeNode[] {
-    const count = Math.max(0, Math.ceil(rows.length / rangeSize) - 1);
+    const count = Math.max(0, Math.floor((rows.length - largestPage) / rangeSize));
     const folded = Array.from({ length: count }, (_, index) => {
       const start = index * rangeSize;
       const range = this.rangeAt(list, start + 1);
