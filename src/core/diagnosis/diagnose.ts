@@ -43,7 +43,7 @@ export function isNoAnswer(error: PortalError): boolean {
 
 function diagnosisOf(error: Failure, method?: string, ref?: DialogRef): Diagnosis {
   const table = lateCauses.value;
-  if (table === undefined) reportBug("Causes not loaded");
+  if (table === undefined) reportBug("No causes yet");
   const cause = table?.causeOf(error, method) ?? "unknownRefusal";
   const { actor, remedies } =
     table?.causes[cause] ?? ({ actor: "you", remedies: ["retry"] } as const);
