@@ -141,7 +141,8 @@ function raceTable({ name, rounds, budget }: Workload, results: readonly RaceRes
     ];
   });
   const head = [name, "requests", "median ms", "×", "peak MB", "×", "CPU ms", "×"];
-  return `${table(head, rows)}\n\nMedians of ${rounds} rounds. Budget: × ${budget} in time and in memory.`;
+  const limits = budget === undefined ? "" : ` Budget: × ${budget} in time and in memory.`;
+  return `${table(head, rows)}\n\nMedians of ${rounds} rounds.${limits}`;
 }
 
 async function inProcess(): Promise<typeof InProcess> {

@@ -22,9 +22,15 @@ export function figure(value: number): string {
 }
 
 /** What was measured, bold where it is over its budget, and the budget. */
-export function within(value: number, budget: number): readonly [measured: string, budget: string] {
+export function within(
+  value: number,
+  budget = Infinity,
+): readonly [measured: string, budget: string] {
   const measured = figure(value);
-  return [value > budget ? `**${measured}**` : measured, budget.toLocaleString("en")];
+  return [
+    value > budget ? `**${measured}**` : measured,
+    Number.isFinite(budget) ? budget.toLocaleString("en") : "",
+  ];
 }
 
 /** A table in Markdown; all but the first column are numbers. */

@@ -6,11 +6,11 @@ export interface Workload {
   readonly areSingleReads: boolean;
   readonly rounds: number;
   /** Times the hand-written loop. */
-  readonly budget: number;
+  readonly budget?: number;
 }
 
 export const workloads: readonly Workload[] = [
-  { name: "100 single reads at once", dialogs: 100, areSingleReads: true, rounds: 15, budget: 1.3 },
+  { name: "100 single reads at once", dialogs: 100, areSingleReads: true, rounds: 15 },
   { name: "1,000 dialogs by id", dialogs: 1_000, areSingleReads: false, rounds: 11, budget: 1.3 },
   { name: "10,000 dialogs by id", dialogs: 10_000, areSingleReads: false, rounds: 5, budget: 1.1 },
 ];

@@ -114,8 +114,7 @@ describe("People of the demo portal", () => {
     const panel = await (await inspect("chat29")).read();
     // What an earlier copy left in the status bar says nothing of this one.
     const copies = async (row: Locator, item: string, expected: string): Promise<void> => {
-      await row.click({ button: "right" });
-      await chooseFromContextMenu(vscode.page, item);
+      await chooseFromContextMenu(vscode.page, item, () => row.click({ button: "right" }));
       const isCopied = async (): Promise<true | undefined> => {
         return (await vscode.copied()) === expected ? true : undefined;
       };
@@ -128,8 +127,8 @@ describe("People of the demo portal", () => {
     await copies(count, "Copy Name and Value", "message_count: 118");
     const person = panel.row("people.members").getByText("Omar Haddad");
     await copies(person, "Copy Name and Value", "Omar Haddad: 5");
-    await person.click({ button: "right" });
-    await chooseFromContextMenu(vscode.page, "Inspect Private Dialog");
+    const ofPerson = (): Promise<void> => person.click({ button: "right" });
+    await chooseFromContextMenu(vscode.page, "Inspect Private Dialog", ofPerson);
     await vscode.dialog.shown(/Read the private dialog with .*5\)?\?/);
     await vscode.dialog.press("Cancel");
   });

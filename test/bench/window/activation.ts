@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { commandIds } from "../../../src/ids";
 import { eventually } from "../../e2e/harness/eventually";
 import { figure, median, table, within } from "../table";
-import type { BenchWindow } from "./benchWindow";
+import { BenchWindow } from "./benchWindow";
 
 const ours = "dialog-inspector.bitrix24-dialog-inspector";
 const own = "this extension";
@@ -22,7 +22,8 @@ const marksSchema = v.array(v.object({ name: v.string(), startTime: v.number() }
  * Waiting for what an extension then does in the background is left out, for it keeps nobody from anything.
  * @param rounds windows that are opened, each with a new extension host
  */
-export async function activationTable(window: BenchWindow, rounds: number): Promise<string> {
+export async function activationTable(rounds: number): Promise<string> {
+  const window = await BenchWindow.start();
   const measured: Activation[] = [];
   for (let round = 0; round < rounds; round++) {
     await window.load();
@@ -45,6 +46,7 @@ export async function activationTable(window: BenchWindow, rounds: number): Prom
       measured.push({ extension, loadMs: to - from, callMs });
     }
   }
+  await window.stop();
   const names = [...new Set(measured.map(({ extension }) => extension))];
   const rows = names.map((name) => {
     const of = measured.filter(({ extension }) => extension === name);

@@ -13,6 +13,7 @@ interface WithMarks {
 }
 
 const freezes = new FreezeWatch();
+let emptyPanel: vscode.WebviewPanel | undefined;
 
 /** VS Code calls this in its extension host, where the extension lives; it ends with the connection. */
 export async function run(): Promise<void> {
@@ -48,8 +49,11 @@ async function work(task: Task): Promise<unknown> {
         enableScripts: true,
       });
       panel.webview.html = task.html;
+      emptyPanel = panel;
       return undefined;
     }
+    case "postToEmptyPanel":
+      return emptyPanel?.webview.postMessage("told");
     case "post":
       return post(task.url, task.body);
     case "readStartup":

@@ -93,3 +93,22 @@ export class BenchWindow {
     await this.server.stop();
   }
 }
+
+/**
+ * Measures in a window of its own that knows the portal: what was asked of it before would make later requests wait
+ * for its limit.
+ */
+export async function withPortal<T>(
+  webhook: string,
+  measure: (window: BenchWindow, portalId: string) => Promise<T>,
+  workspace?: string,
+): Promise<T> {
+  const window = await BenchWindow.start(workspace);
+  try {
+    await window.load();
+    const added = await window.ask({ do: "addPortal", webhook, name: "Bench" });
+    return await measure(window, v.parse(v.string(), added.result));
+  } finally {
+    await window.stop();
+  }
+}

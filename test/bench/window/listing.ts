@@ -2,8 +2,8 @@ import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { commandIds } from "../../../src/ids";
 import { temporaryFolder } from "../../host/run/temporaryFolder";
-import { figure, table } from "../table";
-import { BenchWindow } from "./benchWindow";
+import { figure, table, within } from "../table";
+import { withPortal } from "./benchWindow";
 
 const files = 10_000;
 /** Of a log, an id in each tenth line. */
@@ -22,25 +22,30 @@ export async function listingTable(webhook: string): Promise<string> {
     const names = Array.from({ length: 100 }, (_, file) => path.join(logs, `${file}.log`));
     await Promise.all(names.map((name) => writeFile(name, lines.join("\n"))));
   }
-  const window = await BenchWindow.start(workspace);
-  try {
-    await window.load();
-    await window.ask({ do: "addPortal", webhook, name: "Bench" });
-    const startedMs = Date.now();
-    let listedMs = NaN;
-    const freezeMs = await window.longestFreezeDuring(async () => {
-      const chosen = window.run(commandIds.listDialogsInWorkspace);
-      const title = window.page.locator(".quick-input-title");
-      await title.getByText("Dialogs in the workspace").waitFor({ timeout: 180_000 });
-      listedMs = Date.now() - startedMs;
-      await window.page.keyboard.press("Escape");
-      await chosen;
-    });
-    return table(
-      ["List Dialogs in Workspace", "s", "longest freeze of the host, ms, budget 50"],
-      [[`${files.toLocaleString("en")} files`, figure(listedMs / 1_000), figure(freezeMs)]],
-    );
-  } finally {
-    await window.stop();
-  }
+  return withPortal(
+    webhook,
+    async (window) => {
+      const startedMs = Date.now();
+      let listedMs = NaN;
+      const freezeMs = await window.longestFreezeDuring(async () => {
+        const chosen = window.run(commandIds.listDialogsInWorkspace);
+        const title = window.page.locator(".quick-input-title");
+        await title.getByText("Dialogs in the workspace").waitFor({ timeout: 180_000 });
+        listedMs = Date.now() - startedMs;
+        await window.page.keyboard.press("Escape");
+        await chosen;
+      });
+      return table(
+        ["List Dialogs in Workspace", "s", "blocked, ms", "budget ms"],
+        [
+          [
+            `${files.toLocaleString("en")} files`,
+            figure(listedMs / 1_000),
+            ...within(freezeMs, 50),
+          ],
+        ],
+      );
+    },
+    workspace,
+  );
 }

@@ -1,7 +1,7 @@
 import { TreeNodes, type SectionNode } from "../../../src/core/sidebar/treeNode";
 import { commandIds, treeCommandIds } from "../../../src/ids";
 import { median, table, within } from "../table";
-import type { BenchWindow } from "./benchWindow";
+import { withPortal, type BenchWindow } from "./benchWindow";
 import type { Painted } from "./paint";
 
 const chats = /^Chats$/;
@@ -17,6 +17,14 @@ interface Opening {
  * @param count of chats that the portal has beside its own
  */
 export async function longTreeTable(
+  webhook: string,
+  count: number,
+  rounds: number,
+): Promise<string> {
+  return withPortal(webhook, (window, portalId) => measure(window, portalId, count, rounds));
+}
+
+async function measure(
   window: BenchWindow,
   portalId: string,
   count: number,

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
 /** What has been drawn for the first time, or once more after it had been gone. */
-export type Painted = "page" | "panel" | "next" | "empty" | "branch" | "range";
+export type Painted = "page" | "panel" | "next" | "empty" | "told" | "branch" | "range";
 
 /** The dialog that an open panel shows next. */
 export const nextDialogId = "chat30";
@@ -20,6 +20,7 @@ const conditions: Readonly<Record<Painted, string>> = {
   panel: isComplete,
   next: `${isComplete} && document.querySelector('.dialog-id').textContent.trim() === '${nextDialogId}'`,
   empty: "document.querySelector('main[data-bench=empty]') !== null",
+  told: "document.querySelector('main[data-bench=told]') !== null",
   branch: rowsOf(3, "1 to 500"),
   range: rowsOf(4, "Delivery bot pilot"),
 };

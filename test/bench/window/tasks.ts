@@ -11,6 +11,8 @@ export const taskSchema = v.variant("do", [
   v.object({ do: v.literal("addPortal"), webhook: v.string(), name: v.string() }),
   /** Opens a webview with one element, as a measure of what VS Code itself needs. */
   v.object({ do: v.literal("openEmptyPanel"), html: v.string() }),
+  /** Sends the page in that webview a message. */
+  v.object({ do: v.literal("postToEmptyPanel") }),
   /** Posts a request to a portal and reads the reply, with nothing of ours in between. */
   v.object({ do: v.literal("post"), url: v.string(), body: v.string() }),
   /** The text of "Developer: Startup Performance". */

@@ -1,8 +1,6 @@
-import * as v from "valibot";
 import { chat } from "../../../src/demo/seed/chat";
 import { Emulator } from "../../emulator/emulator";
 import { activationTable } from "./activation";
-import { BenchWindow } from "./benchWindow";
 import { inspectingTable } from "./inspecting";
 import { listingTable } from "./listing";
 import { longTreeTable } from "./longTree";
@@ -20,22 +18,18 @@ export async function windowTables(print: (table: string) => void): Promise<void
       chat({ id: 100_001 + index, name: `Shift ${index + 1}` }),
     ),
   });
-  const window = await BenchWindow.start();
+  const webhook = emulator.webhook();
+  const subjects = [
+    { name: "a group chat", dialogId: "chat29" },
+    { name: "an Open Channel dialog", dialogId: "chat210" },
+    { name: "10,000 readers", dialogId: "chat282", isLong: true },
+  ];
   try {
-    print(await activationTable(window, 9));
-    const webhook = emulator.webhook();
-    const added = await window.ask({ do: "addPortal", webhook, name: "Bench" });
-    const portalId = v.parse(v.string(), added.result);
-    const subjects = [
-      { name: "a group chat", dialogId: "chat29" },
-      { name: "an Open Channel dialog", dialogId: "chat210" },
-      { name: "10,000 readers", dialogId: "chat282" },
-    ];
-    print(await inspectingTable(window, webhook, subjects, 11));
-    print(await longTreeTable(window, portalId, chats, 7));
+    print(await activationTable(9));
+    print(await inspectingTable(webhook, subjects, 11));
+    print(await longTreeTable(webhook, chats, 7));
     print(await listingTable(webhook));
   } finally {
-    await window.stop();
     await emulator.stop();
   }
 }

@@ -162,8 +162,8 @@ export class SideBar {
 
   /** Opens the menu of a row and takes one of its items. */
   async chooseFromMenu(label: string | RegExp, item: string): Promise<void> {
-    await (await this.row(label)).click({ button: "right" });
-    await chooseFromContextMenu(this.page, item);
+    const open = async (): Promise<void> => (await this.row(label)).click({ button: "right" });
+    await chooseFromContextMenu(this.page, item, open);
   }
 
   private async turn(label: string | RegExp, isOpen: boolean): Promise<void> {
@@ -180,10 +180,26 @@ export class SideBar {
   }
 }
 
-/** Takes an entry of the context menu that is opening. */
-export async function chooseFromContextMenu(page: Page, item: string): Promise<void> {
-  const entry = page.locator(".context-view .action-menu-item").getByText(item, { exact: true });
-  await entry.waitFor();
+/**
+ * Takes an entry of a context menu.
+ * @param open the click that opens it: a page that gets the keyboard back at that moment closes it again
+ */
+export async function chooseFromContextMenu(
+  page: Page,
+  item: string,
+  open: () => Promise<void>,
+): Promise<void> {
+  const items = page.locator(".context-view .action-menu-item");
+  const entry = items.getByText(item, { exact: true });
+  await eventually(
+    async () => {
+      if (await items.first().isVisible()) await page.keyboard.press("Escape");
+      await open();
+      await entry.waitFor({ timeout: 3_000 });
+      return true;
+    },
+    { what: `“${item}” in a context menu`, withinMs: 20_000 },
+  );
   await eventually(
     async () => {
       // In its first moments a menu takes no click, so that the one that opened it chooses nothing.
