@@ -12,6 +12,7 @@ export async function describeCheckFailure(
   failed: PortalFailure,
   userId: string,
 ): Promise<string | undefined> {
+  // A check has failures of its own, which no call told: a token of another bot, a reply that does not fit.
   await lateExplanations.ready();
   const failure = diagnosed(failed);
   if (failure === undefined) return undefined;
