@@ -97,7 +97,8 @@ describe("The people of a dialog over a real socket", () => {
     [{ name: "scopeLost", scope: "im" }, "insufficient_scope", "none"],
   ] as const satisfies readonly (readonly [Fault, string, string, number?])[]) {
     it(`leave the record alone when they cannot be read: ${fault.name}`, async () => {
-      const { bench, people, dialog } = await readPeople("chat29", { timeoutMs });
+      const { bench, people, dialog } = await readPeople("chat29");
+      bench.timeoutMs = timeoutMs;
       for (const method of ["im.user.list.get", "im.dialog.users.list"]) {
         suite.emulator.setFault(fault, { method });
       }
@@ -107,6 +108,7 @@ describe("The people of a dialog over a real socket", () => {
       assert.equal(ended(state.namesFailure), names);
       assert.equal(state.obstacle, members === "insufficient_scope" ? "scopeMissing" : undefined);
       suite.emulator.clearFaults();
+      bench.timeoutMs = 5_000;
       if (state.obstacle !== undefined) return;
       await bench.run(people.retry());
       assert.equal(people.state.namesFailure, undefined);

@@ -36,6 +36,9 @@ export class DialogPanels implements vscode.Disposable {
 
   private readonly preview: PreviewPanel;
 
+  /** What was put there last: VS Code tells a moment later which panel is active. */
+  private inFront: HostedPage | undefined;
+
   constructor(private readonly services: Services) {
     this.preview = new PreviewPanel(services.nowMs);
   }
@@ -68,8 +71,9 @@ export class DialogPanels implements vscode.Disposable {
     const keepsKeyboard = isClick && !isDoubleClick;
     // VS Code's work for it would come before the picture: what is new is in front, and has the keyboard.
     const isNew = found === undefined && reusable === undefined;
-    const isThere = isNew || (keepsKeyboard && panel.isActive);
+    const isThere = isNew || (keepsKeyboard && panel.page === this.inFront && panel.isActive);
     if (!isThere) panel.reveal(this.column(panel), keepsKeyboard);
+    this.inFront = panel.page;
     if (found === undefined) {
       readAs(session, as ?? ownerViewer, agreed);
       await session.read();

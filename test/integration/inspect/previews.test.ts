@@ -39,6 +39,17 @@ describe("Clicks in the sidebar", () => {
     await showsTabs("Lobby", "Ana via Telegram");
   });
 
+  it("bring to the front what is open before VS Code has told that another is there", async () => {
+    await inspectInOwnTab("chat30");
+    await showsTabs("Lobby");
+    await Promise.all([click("chat29"), click("chat30")]);
+    await eventually(() => {
+      assert.equal(titleIn(activeTab()?.label), "Lobby");
+    });
+    await showsTabs("Lobby", "Delivery bot pilot");
+    assert.equal(titleIn(activeTab()?.label), "Lobby");
+  });
+
   it("keep the panel when they are double, and read once", async () => {
     await doubleClick("chat29");
     await click("chat30");
