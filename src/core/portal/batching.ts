@@ -1,6 +1,6 @@
 import type { Disposable } from "../base/lifecycle";
 import { onAbort } from "../base/onAbort";
-import { failure, success, type Result } from "../base/result";
+import { failure, success } from "../base/result";
 import { BotToken } from "./botToken";
 import { isObject } from "../base/json";
 import type {
@@ -8,8 +8,8 @@ import type {
   ParamsOf,
   PortalAnswer,
   PortalCaller,
-  PortalFailure,
   Urgency,
+  PortalResult,
 } from "./portalCaller";
 import { readBatchItem } from "./batchReply";
 import { explainable } from "./extensionFault";
@@ -30,7 +30,7 @@ const batchLimit = 50;
 /** Of the batches of one turn: to open a connection costs both sides more than to read one batch. */
 const mostAtOnce = 4;
 
-type Outcome = Result<PortalAnswer, PortalFailure>;
+type Outcome = PortalResult<PortalAnswer>;
 
 interface Pending {
   readonly webhook: Webhook;

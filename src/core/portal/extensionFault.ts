@@ -1,11 +1,11 @@
 import { reportBug } from "../base/lifecycle";
-import { failure, type Result } from "../base/result";
-import type { PortalFailure } from "./portalCaller";
+import { failure } from "../base/result";
+import type { PortalResult } from "./portalCaller";
 
-type Read<T> = () => Promise<Result<T, PortalFailure>>;
+type Read<T> = () => Promise<PortalResult<T>>;
 
 /** Nothing can be asked of a portal whose webhook is not there. */
-export const webhookNeeded: Result<never, PortalFailure> = failure({
+export const webhookNeeded: PortalResult<never> = failure({
   error: { kind: "webhookNeeded" },
   exchange: undefined,
 });
@@ -18,9 +18,7 @@ export function beforeFailures(load: () => Promise<unknown>): void {
 }
 
 /** Nobody hears of a failure before what explains it is there. */
-export async function explainable<T>(
-  outcome: Result<T, PortalFailure>,
-): Promise<Result<T, PortalFailure>> {
+export async function explainable<T>(outcome: PortalResult<T>): Promise<PortalResult<T>> {
   if (!outcome.ok && outcome.error.error.kind !== "cancelled") await prepare?.().catch(reportBug);
   return outcome;
 }

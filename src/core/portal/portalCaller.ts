@@ -46,6 +46,9 @@ export interface PortalFailure {
   readonly exchange: Exchange | undefined;
 }
 
+/** What a portal gave, or why it gave nothing. */
+export type PortalResult<T> = Result<T, PortalFailure>;
+
 /** A line of the log: no address, no other parameter, no text of a chat. */
 export interface CallNote {
   readonly method: ReadMethod;
@@ -94,7 +97,7 @@ export interface PortalCaller {
     params: ParamsOf<Method>,
     signal: AbortSignal,
     urgency?: Urgency,
-  ): Promise<Result<PortalAnswer, PortalFailure>>;
+  ): Promise<PortalResult<PortalAnswer>>;
 }
 
 /**

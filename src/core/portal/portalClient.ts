@@ -13,8 +13,8 @@ import type {
   ParamsOf,
   PortalAnswer,
   PortalCaller,
-  PortalFailure,
   Urgency,
+  PortalResult,
 } from "./portalCaller";
 import { hasCode, type PortalError, type RedirectTarget } from "./portalError";
 import { OperatingTime } from "./operatingTime";
@@ -58,7 +58,7 @@ export class PortalClient implements PortalCaller {
     params: ParamsOf<Method>,
     signal: AbortSignal,
     urgency: Urgency = "asked",
-  ): Promise<Result<PortalAnswer, PortalFailure>> {
+  ): Promise<PortalResult<PortalAnswer>> {
     if (!isReadOnlyCall(method, params)) throw notReadOnly();
     const { clock, limiter } = this.services;
     const { origin } = webhook;
@@ -87,7 +87,7 @@ export class PortalClient implements PortalCaller {
     method: ReadMethod,
     params: CallParams,
     signal: AbortSignal,
-  ): Promise<Result<PortalAnswer, PortalFailure>> {
+  ): Promise<PortalResult<PortalAnswer>> {
     const { transport, clock, timeoutMs } = this.services;
     const startedMs = clock.steadyMs();
     const limit = { timeoutMs: usableTimeout(timeoutMs()), limitBytes: replyLimitBytes };
@@ -119,7 +119,7 @@ export class PortalClient implements PortalCaller {
     return success({ result, next, total, exchange: { ...answered, time } });
   }
 
-  private failed(error: PortalError, exchange: Exchange): Result<PortalAnswer, PortalFailure> {
+  private failed(error: PortalError, exchange: Exchange): PortalResult<PortalAnswer> {
     this.note(exchange, outcomeWord(error));
     return failure({ error, exchange });
   }
@@ -131,7 +131,7 @@ export class PortalClient implements PortalCaller {
   }
 }
 
-const cancelled: Result<PortalAnswer, PortalFailure> = failure({
+const cancelled: PortalResult<PortalAnswer> = failure({
   error: { kind: "cancelled" },
   exchange: undefined,
 });

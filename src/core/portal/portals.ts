@@ -2,7 +2,7 @@ import { Emitter, type Disposable } from "../base/lifecycle";
 import { failure, success, type Result } from "../base/result";
 import type { BotToken } from "./botToken";
 import { Orphans, succeeds } from "./orphans";
-import type { PortalFailure } from "./portalCaller";
+import type { PortalResult } from "./portalCaller";
 import {
   addRecord,
   changeRecord,
@@ -249,16 +249,12 @@ export class Portals implements Disposable, BotTokenSource {
     return stored.ok ? stored.value : undefined;
   }
 
-  webhookFor(id: string, signal: AbortSignal): Promise<Result<Webhook, PortalFailure>> {
+  webhookFor(id: string, signal: AbortSignal): Promise<PortalResult<Webhook>> {
     const stored = this.secrets.webhook(id, this.botIdsOf(id));
     return secretFor(stored, { kind: "webhookNeeded" }, signal);
   }
 
-  botTokenFor(
-    id: string,
-    botId: number,
-    signal: AbortSignal,
-  ): Promise<Result<BotToken, PortalFailure>> {
+  botTokenFor(id: string, botId: number, signal: AbortSignal): Promise<PortalResult<BotToken>> {
     // A token is sent to no other address than the one that it was given for.
     const stored = this.withheld.has(id) ? noToken : this.secrets.token(id, botId);
     return secretFor(stored, { kind: "botTokenNeeded", botId }, signal);

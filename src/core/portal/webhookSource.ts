@@ -1,7 +1,7 @@
-import { failure, success, type Result } from "../base/result";
+import { failure, success } from "../base/result";
 import { untilAborted } from "../base/untilAborted";
 import type { BotToken } from "./botToken";
-import type { PortalFailure } from "./portalCaller";
+import type { PortalResult } from "./portalCaller";
 import type { PortalError } from "./portalError";
 import type { StoredBot } from "./portalRecord";
 import type { StoredSecret } from "./portalSecrets";
@@ -10,7 +10,7 @@ import type { Webhook } from "./webhook";
 /** Where the webhook of a portal comes from. */
 export interface WebhookSource {
   /** @returns why none can be had: none is stored, the keyring cannot be read now, or nobody waits any more */
-  webhookFor(portalId: string, signal: AbortSignal): Promise<Result<Webhook, PortalFailure>>;
+  webhookFor(portalId: string, signal: AbortSignal): Promise<PortalResult<Webhook>>;
 }
 
 /** Where webhooks and bot tokens come from. */
@@ -19,7 +19,7 @@ export interface BotTokenSource extends WebhookSource {
     portalId: string,
     botId: number,
     signal: AbortSignal,
-  ): Promise<Result<BotToken, PortalFailure>>;
+  ): Promise<PortalResult<BotToken>>;
   /** Keeps that the token of a bot was proven to be its own. */
   keepProof(portalId: string, bot: StoredBot): Promise<void>;
 }
@@ -33,7 +33,7 @@ export async function secretFor<T>(
   stored: Promise<StoredSecret<T>>,
   missing: PortalError,
   signal: AbortSignal,
-): Promise<Result<T, PortalFailure>> {
+): Promise<PortalResult<T>> {
   const answered = await untilAborted(stored, signal);
   if (answered === undefined) return failure({ error: { kind: "cancelled" }, exchange: undefined });
   const { value } = answered;

@@ -1,8 +1,8 @@
 import type { WebhookSource } from "../portal/webhookSource";
-import type { Exchange, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { Exchange, PortalCaller, PortalResult } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Portals } from "../portal/portals";
-import { success, type Result } from "../base/result";
+import { success } from "../base/result";
 import { accessReport, checkedMethods, type AccessReport } from "../diagnosis/accessReport";
 import { askTogether, type Question } from "./askTogether";
 
@@ -39,10 +39,7 @@ export class AccessReader {
     private readonly portals: WebhookSource & Pick<Portals, "keepAccess">,
   ) {}
 
-  async read(
-    portal: PortalRecord,
-    signal: AbortSignal,
-  ): Promise<Result<AccessReading, PortalFailure>> {
+  async read(portal: PortalRecord, signal: AbortSignal): Promise<PortalResult<AccessReading>> {
     const found = await this.portals.webhookFor(portal.id, signal);
     if (!found.ok) return found;
     const webhook = found.value;

@@ -1,9 +1,9 @@
 import { isObject } from "../base/json";
-import { success, type Result } from "../base/result";
+import { success } from "../base/result";
 import type { AccessReply } from "../diagnosis/accessReport";
 import { readBatchItem } from "../portal/batchReply";
 import { unexpected } from "../portal/misfit";
-import type { CallParams, Exchange, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { CallParams, Exchange, PortalCaller, PortalResult } from "../portal/portalCaller";
 import { queryString } from "../portal/queryString";
 import type { PlainMethod } from "../portal/readMethods";
 import type { Webhook } from "../portal/webhook";
@@ -29,7 +29,7 @@ export async function askTogether<Key extends string>(
   webhook: Webhook,
   questions: Readonly<Partial<Record<Key, Question>>>,
   signal: AbortSignal,
-): Promise<Result<Replies<Key>, PortalFailure>> {
+): Promise<PortalResult<Replies<Key>>> {
   const cmd = Object.fromEntries(
     (Object.entries(questions) as [string, Question][]).map(([key, { method, params = {} }]) => [
       key,

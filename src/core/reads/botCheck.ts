@@ -1,9 +1,9 @@
-import { failure, success, type Result } from "../base/result";
+import { failure, success } from "../base/result";
 import { decodeBasicEntities } from "../base/visibleText";
 import type { BotToken } from "../portal/botToken";
 import { isObject, type JsonObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
-import type { Exchange, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { Exchange, PortalCaller, PortalResult } from "../portal/portalCaller";
 import type { PortalRecord, StoredBot } from "../portal/portalRecord";
 import type { Webhook } from "../portal/webhook";
 import type { BotTokenSource } from "../portal/webhookSource";
@@ -30,7 +30,7 @@ export async function describeBot(
   { webhook, botToken }: ActingBot,
   botId: number,
   signal: AbortSignal,
-): Promise<Result<DescribedBot, PortalFailure>> {
+): Promise<PortalResult<DescribedBot>> {
   const answer = await caller.call(webhook, "imbot.v2.Bot.get", { botId, botToken }, signal);
   if (!answer.ok) return answer;
   const { result, exchange } = answer.value;
@@ -56,7 +56,7 @@ export async function checkBot(
   botId: number,
   token: BotToken,
   signal: AbortSignal,
-): Promise<Result<StoredBot, PortalFailure>> {
+): Promise<PortalResult<StoredBot>> {
   const described = await describeBot(caller, { webhook, botToken: token }, botId, signal);
   if (!described.ok) return described;
   const { name, isOwn, exchange } = described.value;
@@ -89,7 +89,7 @@ export async function actAsBot(
   portal: PortalRecord,
   botId: number,
   signal: AbortSignal,
-): Promise<Result<ActingBot, PortalFailure>> {
+): Promise<PortalResult<ActingBot>> {
   const webhook = await secrets.webhookFor(portal.id, signal);
   if (!webhook.ok) return webhook;
   const botToken = await secrets.botTokenFor(portal.id, botId, signal);

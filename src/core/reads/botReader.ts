@@ -1,8 +1,8 @@
 import { malformed } from "../portal/misfit";
-import type { PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { PortalCaller, PortalResult } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { BotTokenSource } from "../portal/webhookSource";
-import { success, type Result } from "../base/result";
+import { success } from "../base/result";
 import { decodeBotChat } from "../dialog/decodeDialog";
 import type { DialogRef } from "../dialog/dialogId";
 import { actAsBot } from "./botCheck";
@@ -25,7 +25,7 @@ export class BotReader {
     ref: DialogRef,
     botId: number,
     signal: AbortSignal,
-  ): Promise<Result<DialogReading, PortalFailure>> {
+  ): Promise<PortalResult<DialogReading>> {
     const acting = await actAsBot(this.client, this.secrets, portal, botId, signal);
     if (!acting.ok) return acting;
     const { webhook, botToken } = acting.value;

@@ -1,11 +1,16 @@
 import { malformed } from "../portal/misfit";
-import type { PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type {
+  PortalAnswer,
+  PortalCaller,
+  PortalFailure,
+  PortalResult,
+} from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { ReadMethod } from "../portal/readMethods";
 import type { Webhook } from "../portal/webhook";
 import type { WebhookSource } from "../portal/webhookSource";
-import { success, type Result } from "../base/result";
+import { success } from "../base/result";
 import { decodeCompanion } from "../dialog/companion";
 import { decodeDialog } from "../dialog/decodeDialog";
 import type { Companion, Dialog } from "../dialog/dialog";
@@ -45,7 +50,7 @@ export class DialogReader {
     portal: PortalRecord,
     ref: DialogRef,
     signal: AbortSignal,
-  ): Promise<Result<DialogReading, PortalFailure>> {
+  ): Promise<PortalResult<DialogReading>> {
     const found = await this.webhooks.webhookFor(portal.id, signal);
     if (!found.ok) return found;
     const webhook = found.value;
@@ -81,12 +86,12 @@ export class DialogReader {
     portal: PortalRecord,
     ref: DialogRef,
     signal: AbortSignal,
-  ): Promise<Result<PortalAnswer, PortalFailure>> {
+  ): Promise<PortalResult<PortalAnswer>> {
     const params = { DIALOG_ID: ref.dialogId };
     const [first, ...others] = methodsFor(portal);
     const answer = await this.client.call(webhook, first, params, signal);
     if (answer.ok || !cannotBeCalled(answer.error)) return answer;
-    let latest: Result<PortalAnswer, PortalFailure> = answer;
+    let latest: PortalResult<PortalAnswer> = answer;
     for (const method of others) {
       latest = await this.client.call(webhook, method, params, signal);
       if (latest.ok || !cannotBeCalled(latest.error)) return latest;
@@ -108,7 +113,7 @@ export class DialogReader {
   }
 }
 
-function readingOf(answer: PortalAnswer, ref: DialogRef): Result<DialogReading, PortalFailure> {
+function readingOf(answer: PortalAnswer, ref: DialogRef): PortalResult<DialogReading> {
   const dialog = decodeDialog(answer.result, ref.dialogId);
   if (!dialog.ok) return malformed(answer.exchange, dialog.error);
   return success({ viewer: ownerViewer, dialog: dialog.value, companion: undefined, answer });

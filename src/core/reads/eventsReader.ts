@@ -1,5 +1,5 @@
 import { isObject } from "../base/json";
-import { failure, success, type Result } from "../base/result";
+import { failure, success } from "../base/result";
 import { readLicense, type AccessReply, type Unanswered } from "../diagnosis/accessReport";
 import type { BotFacts, EventsFacts, Membership } from "../diagnosis/eventsReport";
 import { decodeDialog } from "../dialog/decodeDialog";
@@ -7,7 +7,7 @@ import type { DialogRef } from "../dialog/dialogId";
 import type { DialogKindWord } from "../dialog/dialogKind";
 import { toNumber } from "../dialog/fieldValue";
 import { decodeBot } from "../dialog/person";
-import type { Exchange, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { Exchange, PortalAnswer, PortalCaller, PortalResult } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
 import { readScopes } from "../portal/webhookAccess";
@@ -39,7 +39,7 @@ export class EventsReader {
     portal: PortalRecord,
     { botId, chat }: EventsSubject,
     signal: AbortSignal,
-  ): Promise<Result<EventsReading, PortalFailure>> {
+  ): Promise<PortalResult<EventsReading>> {
     const webhook = await this.secrets.webhookFor(portal.id, signal);
     if (!webhook.ok) return webhook;
     const asked = await askTogether(
@@ -130,7 +130,7 @@ export class EventsReader {
     reading: EventsReading,
     portal: PortalRecord,
     signal: AbortSignal,
-  ): Promise<Result<EventsReading, PortalFailure>> {
+  ): Promise<PortalResult<EventsReading>> {
     const { botId } = reading.facts;
     const webhook = await this.secrets.webhookFor(portal.id, signal);
     if (!webhook.ok) return webhook;
@@ -165,7 +165,7 @@ export class EventsReader {
   }
 }
 
-function membershipIn(answer: Result<PortalAnswer, PortalFailure>): Membership {
+function membershipIn(answer: PortalResult<PortalAnswer>): Membership {
   if (!answer.ok) {
     const { error } = answer.error;
     if (error.kind === "cancelled") return { kind: "notAsked" };
@@ -178,7 +178,7 @@ function membershipIn(answer: Result<PortalAnswer, PortalFailure>): Membership {
   return { kind: chat["role"] === "guest" || chat["role"] === "none" ? "outside" : "member" };
 }
 
-function exchangeIn(answer: Result<PortalAnswer, PortalFailure>): { exchange?: Exchange } {
+function exchangeIn(answer: PortalResult<PortalAnswer>): { exchange?: Exchange } {
   const exchange = answer.ok ? answer.value.exchange : answer.error.exchange;
   return exchange === undefined ? {} : { exchange };
 }

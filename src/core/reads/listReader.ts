@@ -3,11 +3,11 @@ import { DialogReader, type DialogReading } from "./dialogReader";
 import type { WebhookSource } from "../portal/webhookSource";
 import { isObject } from "../base/json";
 import { unexpected } from "../portal/misfit";
-import type { CallParams, PortalAnswer, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { CallParams, PortalAnswer, PortalCaller, PortalResult } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { PlainMethod } from "../portal/readMethods";
 import { readScopes } from "../portal/webhookAccess";
-import { success, type Result } from "../base/result";
+import { success } from "../base/result";
 import { decodeFoundChat, decodeRecentItem, type DialogSummary } from "../dialog/dialogSummary";
 import type { Page } from "../portal/page";
 import { decodeBot, decodePerson, type Bot, type Person } from "../dialog/person";
@@ -33,7 +33,7 @@ export class ListReader {
     offset: number,
     limit: number,
     signal: AbortSignal,
-  ): Promise<Result<Page<DialogSummary>, PortalFailure>> {
+  ): Promise<PortalResult<Page<DialogSummary>>> {
     const params = { OFFSET: offset, LIMIT: limit };
     const answer = await this.call(portal, "im.recent.list", params, signal);
     if (!answer.ok) return answer;
@@ -55,7 +55,7 @@ export class ListReader {
     offset: number,
     limit: number,
     signal: AbortSignal,
-  ): Promise<Result<Page<DialogSummary>, PortalFailure>> {
+  ): Promise<PortalResult<Page<DialogSummary>>> {
     const params = { FIND: text, OFFSET: offset, LIMIT: limit };
     const answer = await this.call(portal, "im.search.chat.list", params, signal);
     if (!answer.ok) return answer;
@@ -72,7 +72,7 @@ export class ListReader {
     offset: number,
     limit: number,
     signal: AbortSignal,
-  ): Promise<Result<Page<Person>, PortalFailure>> {
+  ): Promise<PortalResult<Page<Person>>> {
     const params = { DIALOG_ID: dialogId, OFFSET: offset, LIMIT: limit };
     const answer = await this.call(portal, "im.dialog.users.list", params, signal);
     if (!answer.ok) return answer;
@@ -97,7 +97,7 @@ export class ListReader {
     portal: PortalRecord,
     userIds: readonly number[],
     signal: AbortSignal,
-  ): Promise<Result<readonly Person[], PortalFailure>> {
+  ): Promise<PortalResult<readonly Person[]>> {
     const answer = await this.call(portal, "im.user.list.get", { ID: userIds }, signal);
     if (!answer.ok) return answer;
     const { result } = answer.value;
@@ -111,7 +111,7 @@ export class ListReader {
    * All bots of the portal, whoever registered them: a map by id, `[]` when there is none.
    * @see REST brief, browsing.md section 2
    */
-  async bots(portal: PortalRecord, signal: AbortSignal): Promise<Result<Page<Bot>, PortalFailure>> {
+  async bots(portal: PortalRecord, signal: AbortSignal): Promise<PortalResult<Page<Bot>>> {
     const answer = await this.call(portal, "imbot.bot.list", {}, signal);
     if (!answer.ok) return answer;
     const { result } = answer.value;
@@ -128,7 +128,7 @@ export class ListReader {
     portal: PortalRecord,
     ref: DialogRef,
     signal: AbortSignal,
-  ): Promise<Result<DialogReading, PortalFailure>> {
+  ): Promise<PortalResult<DialogReading>> {
     return this.dialogs.read(portal, ref, signal);
   }
 
@@ -136,7 +136,7 @@ export class ListReader {
     portal: PortalRecord,
     userId: number,
     signal: AbortSignal,
-  ): Promise<Result<Person, PortalFailure>> {
+  ): Promise<PortalResult<Person>> {
     const answer = await this.call(portal, "im.user.get", { ID: userId }, signal);
     if (!answer.ok) return answer;
     const person = decodePerson(answer.value.result);
@@ -149,7 +149,7 @@ export class ListReader {
   async scopes(
     portal: PortalRecord,
     signal: AbortSignal,
-  ): Promise<Result<readonly string[], PortalFailure>> {
+  ): Promise<PortalResult<readonly string[]>> {
     const answer = await this.call(portal, "scope", {}, signal);
     if (!answer.ok) return answer;
     const { result } = answer.value;
@@ -164,7 +164,7 @@ export class ListReader {
     method: PlainMethod,
     params: CallParams,
     signal: AbortSignal,
-  ): Promise<Result<PortalAnswer, PortalFailure>> {
+  ): Promise<PortalResult<PortalAnswer>> {
     const webhook = await this.webhooks.webhookFor(portal.id, signal);
     return webhook.ok ? this.caller.call(webhook.value, method, params, signal) : webhook;
   }
@@ -184,7 +184,7 @@ function decodeAll<T>(
   path: string,
   wire: readonly unknown[],
   decode: (item: unknown) => T | undefined,
-): Result<readonly T[], PortalFailure> {
+): PortalResult<readonly T[]> {
   const items = wire.map(decode).filter((item): item is T & {} => item !== undefined);
   if (items.length > 0 || wire.length === 0) return success(items);
   return unexpected(answer.exchange, `${path}.0`, wire[0]);

@@ -7,7 +7,7 @@ import type {
   Exchange,
   PortalAnswer,
   PortalCaller,
-  PortalFailure,
+  PortalResult,
 } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { BotTokenSource } from "../portal/webhookSource";
@@ -49,7 +49,7 @@ export class MessageReader {
     source: MessageSource,
     olderThan: number | undefined,
     signal: AbortSignal,
-  ): Promise<Result<MessageReading, PortalFailure>> {
+  ): Promise<PortalResult<MessageReading>> {
     return source.kind === "bot"
       ? this.readAsBot(portal, source, olderThan, signal)
       : this.readAsOwner(portal, source, olderThan, signal);
@@ -60,7 +60,7 @@ export class MessageReader {
     { botId, newestId }: Extract<MessageSource, { kind: "bot" }>,
     olderThan: number | undefined,
     signal: AbortSignal,
-  ): Promise<Result<MessageReading, PortalFailure>> {
+  ): Promise<PortalResult<MessageReading>> {
     const acting = await actAsBot(this.caller, this.secrets, portal, botId, signal);
     if (!acting.ok) return acting;
     const { webhook, botToken } = acting.value;
@@ -74,7 +74,7 @@ export class MessageReader {
     { dialogId, lineChatId }: Extract<MessageSource, { kind: "owner" }>,
     olderThan: number | undefined,
     signal: AbortSignal,
-  ): Promise<Result<MessageReading, PortalFailure>> {
+  ): Promise<PortalResult<MessageReading>> {
     const webhook = await this.secrets.webhookFor(portal.id, signal);
     if (!webhook.ok) return webhook;
     // Without LAST_ID the unread counter decides what comes, and the newest may be missing.
@@ -92,9 +92,8 @@ export class MessageReader {
         : isLineAlone
           ? [history, messages]
           : [messages, history];
-    const ask = async ([method, asked, decode]: Question): Promise<
-      Result<MessageReading, PortalFailure>
-    > => decoded(await this.caller.call(webhook.value, method, asked, signal), decode);
+    const ask = async ([method, asked, decode]: Question): Promise<PortalResult<MessageReading>> =>
+      decoded(await this.caller.call(webhook.value, method, asked, signal), decode);
     const answer = await ask(first);
     if (answer.ok || second === undefined || !cannotBeCalled(answer.error)) return answer;
     const other = await ask(second);
@@ -115,10 +114,7 @@ function mayReadLines({ scopes }: PortalRecord): boolean {
   return scopes?.includes("imopenlines") !== false;
 }
 
-function decoded(
-  answer: Result<PortalAnswer, PortalFailure>,
-  decode: Decode,
-): Result<MessageReading, PortalFailure> {
+function decoded(answer: PortalResult<PortalAnswer>, decode: Decode): PortalResult<MessageReading> {
   if (!answer.ok) return answer;
   const { result, exchange } = answer.value;
   const page = decode(result);

@@ -1,8 +1,8 @@
-import { success, type Result } from "../base/result";
+import { success } from "../base/result";
 import { isObject } from "../base/json";
 import { decodeWaitingEvent, type WaitingEvent } from "../dialog/events/waitingEvent";
 import { unexpected } from "../portal/misfit";
-import type { Exchange, PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { Exchange, PortalCaller, PortalResult } from "../portal/portalCaller";
 import type { ActingBot } from "./botCheck";
 
 export interface WaitingEvents {
@@ -26,7 +26,7 @@ export async function waitingEvents(
   { webhook, botToken }: ActingBot,
   botId: number,
   signal: AbortSignal,
-): Promise<Result<WaitingEvents, PortalFailure>> {
+): Promise<PortalResult<WaitingEvents>> {
   const params = { botId, botToken, limit: mostEvents };
   const answer = await caller.call(webhook, "imbot.v2.Event.get", params, signal);
   if (!answer.ok) return answer;

@@ -1,6 +1,6 @@
-import { success, type Result } from "../base/result";
+import { success } from "../base/result";
 import { malformed } from "../portal/misfit";
-import type { PortalCaller, PortalFailure } from "../portal/portalCaller";
+import type { PortalCaller, PortalResult } from "../portal/portalCaller";
 import type { Webhook } from "../portal/webhook";
 import { readOwner, readScopes, type WebhookAccess } from "../portal/webhookAccess";
 
@@ -13,7 +13,7 @@ export async function checkWebhook(
   client: PortalCaller,
   webhook: Webhook,
   signal: AbortSignal,
-): Promise<Result<WebhookAccess, PortalFailure>> {
+): Promise<PortalResult<WebhookAccess>> {
   const profile = await client.call(webhook, "profile", {}, signal);
   if (!profile.ok) return profile;
   const owner = readOwner(profile.value.result);

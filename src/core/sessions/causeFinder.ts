@@ -4,7 +4,7 @@ import type { DialogReading } from "../reads/dialogReader";
 import type { DialogRef } from "../dialog/dialogId";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault } from "../portal/extensionFault";
-import type { PortalFailure } from "../portal/portalCaller";
+import type { PortalFailure, PortalResult } from "../portal/portalCaller";
 import type { PortalRecord, StoredBot } from "../portal/portalRecord";
 import { failure, success, type Result } from "../base/result";
 import {
@@ -178,7 +178,7 @@ export class CauseFinder implements Disposable {
 }
 
 function titleIn(
-  reading: Result<DialogReading, PortalFailure>,
+  reading: PortalResult<DialogReading>,
 ): Result<{ readonly title: string }, PortalFailure> {
   return reading.ok ? success({ title: reading.value.dialog.title }) : failure(reading.error);
 }

@@ -1,9 +1,8 @@
 import type { ChatOwner } from "../dialog/chatOwner";
 import type { DialogKind } from "../dialog/dialogKind";
 import { Emitter, type Disposable } from "../base/lifecycle";
-import type { PortalFailure } from "../portal/portalCaller";
+import type { PortalResult } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
-import type { Result } from "../base/result";
 import type { ChatAnswers, OwnedChat, ChatFinder } from "../reads/chatFinder";
 import type { DialogMemory } from "./dialogMemory";
 import { nothingKnown } from "../dialog/dialogSummary";
@@ -17,7 +16,7 @@ interface ChatName {
 
 export interface NamedChat extends OwnedChat {
   /** Absent: not read yet. A chat that was found may still be closed to the webhook's owner. */
-  readonly name: Result<ChatName, PortalFailure> | undefined;
+  readonly name: PortalResult<ChatName> | undefined;
 }
 
 export type ChatLookupState =

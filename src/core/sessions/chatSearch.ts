@@ -1,7 +1,6 @@
 import { Emitter, type Disposable } from "../base/lifecycle";
-import type { PortalFailure } from "../portal/portalCaller";
+import type { PortalFailure, PortalResult } from "../portal/portalCaller";
 import type { Clock } from "../portal/transport";
-import type { Result } from "../base/result";
 import type { DialogSummary } from "../dialog/dialogSummary";
 import { shortestSearch } from "../reads/listReader";
 import type { Page } from "../portal/page";
@@ -20,7 +19,7 @@ export type SearchPage = (
   offset: number,
   limit: number,
   signal: AbortSignal,
-) => Promise<Result<Page<DialogSummary>, PortalFailure>>;
+) => Promise<PortalResult<Page<DialogSummary>>>;
 
 const debounceMs = 300;
 

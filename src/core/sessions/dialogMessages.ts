@@ -1,13 +1,12 @@
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
-import type { Result } from "../base/result";
 import type { Dialog } from "../dialog/dialog";
 import { chatRef } from "../dialog/dialogId";
 import { messagesPerPage, type Message } from "../dialog/messages/message";
 import type { Person } from "../dialog/person";
 import type { Viewer } from "../dialog/viewer";
 import { orFault } from "../portal/extensionFault";
-import type { Exchange, PortalFailure } from "../portal/portalCaller";
+import type { Exchange, PortalFailure, PortalResult } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { DialogReading } from "../reads/dialogReader";
 import type { MessageReading, MessageSource } from "../reads/messageReader";
@@ -34,7 +33,7 @@ export interface MessagesReader {
     source: MessageSource,
     olderThan: number | undefined,
     signal: AbortSignal,
-  ): Promise<Result<MessageReading, PortalFailure>>;
+  ): Promise<PortalResult<MessageReading>>;
 }
 
 const nothingRead: MessagesState = {

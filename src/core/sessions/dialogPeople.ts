@@ -5,10 +5,10 @@ import type { Dialog } from "../dialog/dialog";
 import { effectOf, type DialogRef } from "../dialog/dialogId";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault, webhookNeeded } from "../portal/extensionFault";
-import type { PortalFailure } from "../portal/portalCaller";
+import type { PortalFailure, PortalResult } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
 import type { PortalRecord } from "../portal/portalRecord";
-import { success, type Result } from "../base/result";
+import { success } from "../base/result";
 import { idsToAskFor, mayListMembers } from "../dialog/recordPeople";
 
 /** How many users one call of `im.user.list.get` asks for. */
@@ -20,14 +20,14 @@ export interface PeopleReader {
     portal: PortalRecord,
     userIds: readonly number[],
     signal: AbortSignal,
-  ): Promise<Result<readonly Person[], PortalFailure>>;
+  ): Promise<PortalResult<readonly Person[]>>;
   members(
     portal: PortalRecord,
     dialogId: string,
     offset: number,
     limit: number,
     signal: AbortSignal,
-  ): Promise<Result<Page<Person>, PortalFailure>>;
+  ): Promise<PortalResult<Page<Person>>>;
 }
 
 /** Why no members are shown, and none are asked for again. */
@@ -234,7 +234,7 @@ export class DialogPeople implements Disposable {
     offset: number,
     limit: number,
     signal: AbortSignal,
-  ): Promise<Result<Page<Person>, PortalFailure>> {
+  ): Promise<PortalResult<Page<Person>>> {
     const portal = this.portal();
     if (portal === undefined) {
       return webhookNeeded;

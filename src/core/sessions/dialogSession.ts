@@ -2,9 +2,9 @@ import { diagnosed, isNoAnswer } from "../diagnosis/diagnose";
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { explainable, orFault, webhookNeeded } from "../portal/extensionFault";
-import type { PortalFailure } from "../portal/portalCaller";
+import type { PortalResult } from "../portal/portalCaller";
 import { isSameOwner, type PortalRecord } from "../portal/portalRecord";
-import { failure, success, type Result } from "../base/result";
+import { failure, success } from "../base/result";
 import { readToConfirm, type KnownDialog, type ReadToConfirm } from "../dialog/consent";
 import { chatRef, effectOf, type DialogRef } from "../dialog/dialogId";
 import type { Companion } from "../dialog/dialog";
@@ -34,7 +34,7 @@ export interface SessionServices {
     ref: DialogRef,
     viewer: Viewer,
     signal: AbortSignal,
-  ) => Promise<Result<DialogReading, PortalFailure>>;
+  ) => Promise<PortalResult<DialogReading>>;
   /** The portal as it is now; `undefined` once it was removed. */
   readonly portal: () => PortalRecord | undefined;
   /** What an earlier look at this dialog said of its kind. */
@@ -259,7 +259,7 @@ export class DialogSession implements Disposable {
   /** `undefined`: it was cancelled together with the first read. */
   private counterpart(
     viewer: Viewer,
-    outcome: Result<DialogReading, PortalFailure>,
+    outcome: PortalResult<DialogReading>,
   ): Counterpart | undefined {
     if (outcome.ok) return { viewer, outcome: success(outcome.value) };
     const refused = diagnosed(outcome.error, this.ref);
@@ -283,7 +283,7 @@ function withCompanion(state: SessionState, companion: Companion): SessionState 
   return { ...state, previous: { ...state.previous, companion } };
 }
 
-type Outcome = Result<DialogReading, PortalFailure>;
+type Outcome = PortalResult<DialogReading>;
 
 function keyOf(viewer: Viewer): string | number {
   return viewer.kind === "owner" ? "" : viewer.botId;

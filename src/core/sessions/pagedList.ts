@@ -2,14 +2,13 @@ import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault } from "../portal/extensionFault";
 import type { Page } from "../portal/page";
-import type { PortalFailure } from "../portal/portalCaller";
-import type { Result } from "../base/result";
+import type { PortalFailure, PortalResult } from "../portal/portalCaller";
 
 export type FetchPage<T> = (
   offset: number,
   limit: number,
   signal: AbortSignal,
-) => Promise<Result<Page<T>, PortalFailure>>;
+) => Promise<PortalResult<Page<T>>>;
 
 export interface PagedState<T> {
   readonly phase: "idle" | "loading" | "ready" | "failed";
@@ -97,7 +96,7 @@ export class PagedList<T> implements Disposable {
 
   private async run(
     load: PagedState<T>["load"],
-    fetchAll: (signal: AbortSignal) => Promise<Result<Loaded<T>, PortalFailure>>,
+    fetchAll: (signal: AbortSignal) => Promise<PortalResult<Loaded<T>>>,
   ): Promise<void> {
     const outcome = await this.latest.run((signal) => {
       const failure = load === "anew" ? this.current.failure : undefined;
@@ -121,7 +120,7 @@ export class PagedList<T> implements Disposable {
     pages: number,
     limit: number,
     signal: AbortSignal,
-  ): Promise<Result<Loaded<T>, PortalFailure>> {
+  ): Promise<PortalResult<Loaded<T>>> {
     const byKey = new Map(start.byKey);
     let { nextOffset, hasMore } = start;
     for (let page = 0; page < pages && hasMore; page += 1) {

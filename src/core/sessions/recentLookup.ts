@@ -1,7 +1,6 @@
 import type { DialogSummary } from "../dialog/dialogSummary";
 import type { Page } from "../portal/page";
-import type { PortalFailure } from "../portal/portalCaller";
-import type { Result } from "../base/result";
+import type { PortalResult } from "../portal/portalCaller";
 import { findingOfFailure, type Finding } from "./probeFindings";
 
 /** The largest page that portals give (REST brief, browsing.md section 3). */
@@ -15,12 +14,12 @@ export const mostRecent = 1_000;
  */
 export async function lookAmongRecent(
   wanted: readonly string[],
-  page: (offset: number, limit: number) => Promise<Result<Page<DialogSummary>, PortalFailure>>,
+  page: (offset: number, limit: number) => Promise<PortalResult<Page<DialogSummary>>>,
 ): Promise<Finding | undefined> {
   // A dialog that moves up meanwhile comes twice.
   const seen = new Set<string>();
   for (let offset = 0; offset < mostRecent;) {
-    const outcome: Result<Page<DialogSummary>, PortalFailure> = await page(offset, recentPage);
+    const outcome: PortalResult<Page<DialogSummary>> = await page(offset, recentPage);
     if (!outcome.ok) return findingOfFailure(outcome.error);
     const { items, nextOffset } = outcome.value;
     const found = items.find(({ dialogId }) => wanted.includes(dialogId));

@@ -1,10 +1,9 @@
 import { LatestRead } from "../base/latestRead";
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { explainable, orFault, webhookNeeded } from "../portal/extensionFault";
-import type { Exchange, PortalFailure } from "../portal/portalCaller";
+import type { Exchange, PortalResult } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
 import type { Webhook } from "../portal/webhook";
-import type { Result } from "../base/result";
 import { diagnosed, isNoAnswer, type DiagnosedFailure } from "../diagnosis/diagnose";
 
 /** What a page shows that reports on a portal. `previous` is an older answer that stays readable. */
@@ -20,10 +19,7 @@ export type ReportState<Reading> =
   | { readonly phase: "stopped"; readonly previous: Reading | undefined };
 
 export interface ReportServices<Reading> {
-  readonly read: (
-    portal: PortalRecord,
-    signal: AbortSignal,
-  ) => Promise<Result<Reading, PortalFailure>>;
+  readonly read: (portal: PortalRecord, signal: AbortSignal) => Promise<PortalResult<Reading>>;
   /** The portal as it is now; `undefined` once it was removed. */
   readonly portal: () => PortalRecord | undefined;
   /** The portal's webhook as it is now; `undefined`: none can be had. */
@@ -64,7 +60,7 @@ export class ReportSession<Reading> implements Disposable {
       reading: Reading,
       portal: PortalRecord,
       signal: AbortSignal,
-    ) => Promise<Result<Reading, PortalFailure>>,
+    ) => Promise<PortalResult<Reading>>,
   ): Promise<void> {
     if (this.current.phase !== "read") return;
     const { reading } = this.current;
@@ -113,7 +109,7 @@ export class ReportSession<Reading> implements Disposable {
   private async readOnce(
     read: ReportServices<Reading>["read"],
     signal: AbortSignal,
-  ): Promise<Result<Reading, PortalFailure>> {
+  ): Promise<PortalResult<Reading>> {
     const portal = this.services.portal();
     if (portal === undefined) return explainable(webhookNeeded);
     return orFault(() => read(portal, signal));

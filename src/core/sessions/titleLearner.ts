@@ -1,9 +1,8 @@
 import { parseExactDialogId, type DialogRef } from "../dialog/dialogId";
 import type { DialogReading, LateCompanion } from "../reads/dialogReader";
 import { Emitter, type Disposable } from "../base/lifecycle";
-import type { PortalFailure } from "../portal/portalCaller";
+import type { PortalResult } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
-import type { Result } from "../base/result";
 import type { DialogMemory } from "./dialogMemory";
 import { nothingKnown } from "../dialog/dialogSummary";
 import type { ListReader } from "../reads/listReader";
@@ -49,7 +48,7 @@ export class TitleLearner implements Disposable {
     record: PortalRecord,
     ref: DialogRef,
     signal: AbortSignal,
-  ): Promise<Result<DialogReading, PortalFailure>> {
+  ): Promise<PortalResult<DialogReading>> {
     const either = AbortSignal.any([signal, this.abort.signal]);
     const reading = await this.reader.dialog(record, ref, either);
     if (!reading.ok) return reading;

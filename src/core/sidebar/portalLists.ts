@@ -1,8 +1,8 @@
 import { parseExactDialogId } from "../dialog/dialogId";
 import { DisposableStore, Emitter, type Disposable } from "../base/lifecycle";
-import type { PortalFailure } from "../portal/portalCaller";
+import type { PortalResult } from "../portal/portalCaller";
 import type { PortalRecord } from "../portal/portalRecord";
-import { success, type Result } from "../base/result";
+import { success } from "../base/result";
 import { webhookNeeded } from "../portal/extensionFault";
 import type { DialogMemory } from "../sessions/dialogMemory";
 import { nothingKnown, type DialogSummary } from "../dialog/dialogSummary";
@@ -130,7 +130,7 @@ export class PortalLists implements Disposable {
     offset: number,
     limit: number,
     signal: AbortSignal,
-  ): Promise<Result<Page<DialogSummary>, PortalFailure>> {
+  ): Promise<PortalResult<Page<DialogSummary>>> {
     const page = await this.reader.recent(record, offset, limit, signal);
     if (!page.ok) return page;
     // The list calls it a private dialog with oneself.
@@ -147,7 +147,7 @@ export class PortalLists implements Disposable {
   private async readBots(
     record: PortalRecord,
     signal: AbortSignal,
-  ): Promise<Result<Page<Bot>, PortalFailure>> {
+  ): Promise<PortalResult<Page<Bot>>> {
     const page = await this.reader.bots(record, signal);
     if (!page.ok) return page;
     for (const { botId, name } of page.value.items) {
@@ -160,7 +160,7 @@ export class PortalLists implements Disposable {
     record: PortalRecord,
     dialogId: string,
     signal: AbortSignal,
-  ): Promise<Result<Page<KeyFact>, PortalFailure>> {
+  ): Promise<PortalResult<Page<KeyFact>>> {
     const ref = parseExactDialogId(dialogId);
     if (ref === undefined) return success({ items: [], nextOffset: undefined });
     const reading = await this.titles.read(record, ref, signal);
@@ -185,8 +185,8 @@ export class PortalLists implements Disposable {
   }
 
   private async with<T>(
-    read: (record: PortalRecord) => Promise<Result<T, PortalFailure>>,
-  ): Promise<Result<T, PortalFailure>> {
+    read: (record: PortalRecord) => Promise<PortalResult<T>>,
+  ): Promise<PortalResult<T>> {
     const record = this.portal();
     return record === undefined ? webhookNeeded : read(record);
   }

@@ -2,9 +2,8 @@ import * as vscode from "vscode";
 import { inputText } from "../../core/base/surfaceText";
 import { showErrorMessage } from "../base/messages";
 import { BotToken } from "../../core/portal/botToken";
-import type { PortalFailure } from "../../core/portal/portalCaller";
+import type { PortalResult } from "../../core/portal/portalCaller";
 import type { PortalRecord, StoredBot } from "../../core/portal/portalRecord";
-import type { Result } from "../../core/base/result";
 import { withCancellableProgress } from "../base/cancellation";
 import { describeCheckFailure } from "../base/checkFailures";
 
@@ -13,7 +12,7 @@ export type BotChecker = (
   botId: number,
   token: BotToken,
   signal: AbortSignal,
-) => Promise<Result<StoredBot, PortalFailure>>;
+) => Promise<PortalResult<StoredBot>>;
 
 export interface CheckedBot {
   readonly bot: StoredBot;
@@ -101,7 +100,7 @@ async function checkBot(
   botId: number,
   token: BotToken,
   check: BotChecker,
-): Promise<Result<StoredBot, PortalFailure>> {
+): Promise<PortalResult<StoredBot>> {
   const title = vscode.l10n.t("Asking the portal about bot {0}", botId);
   return withCancellableProgress(title, (signal) => check(portal, botId, token, signal));
 }

@@ -1,11 +1,10 @@
 import * as vscode from "vscode";
 import { agrees, showErrorMessage, showWarningMessage } from "../base/messages";
 import { isNoAnswer } from "../../core/diagnosis/diagnose";
-import type { PortalCaller, PortalFailure } from "../../core/portal/portalCaller";
+import type { PortalCaller, PortalFailure, PortalResult } from "../../core/portal/portalCaller";
 import type { Webhook } from "../../core/portal/webhook";
 import type { WebhookAccess } from "../../core/portal/webhookAccess";
 import { checkWebhook } from "../../core/reads/webhookCheck";
-import type { Result } from "../../core/base/result";
 import { withCancellableProgress } from "../base/cancellation";
 import { describeCheckFailure, settingThatHelps } from "../base/checkFailures";
 import { runAction } from "../base/runAction";
@@ -77,7 +76,7 @@ async function agreesToOpenTravel(webhook: Webhook): Promise<boolean> {
 async function checkWithProgress(
   webhook: Webhook,
   client: PortalCaller,
-): Promise<Result<WebhookAccess, PortalFailure>> {
+): Promise<PortalResult<WebhookAccess>> {
   const title = vscode.l10n.t("Asking {0} about the webhook", webhook.host);
   return withCancellableProgress(title, (signal) => checkWebhook(client, webhook, signal));
 }
