@@ -19,7 +19,7 @@ const problems: Readonly<Record<WebhookProblem, () => string>> = {
     ),
   oauthSettings: () =>
     l10n.t(
-      "These are the tokens of an OAuth application, which expire within an hour. Paste an incoming webhook instead.",
+      "These are the keys or tokens of an OAuth application. Paste an incoming webhook instead.",
     ),
   noPortal: () =>
     l10n.t("The portal is missing before /rest/: paste the whole address, from https:// on."),

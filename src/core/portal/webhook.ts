@@ -103,6 +103,7 @@ export class Webhook {
     if (isOauth && saysLittle) return failure("oauthSettings");
     if (problem !== undefined) return failure(problem);
     if (isPathAlone(pasted)) return failure("noPortal");
+    if (/^[\p{L}\d.-]+\.\p{L}{2,}(?::\d+)?$/u.test(pasted)) return failure("noRestPath");
     return failure(/^[\w.-]{10,}$/.test(pasted) ? "bareToken" : "noAddress");
   }
 
@@ -223,10 +224,10 @@ const byWeight: readonly WebhookProblem[] = [
   "noRestPath",
 ];
 
-/** `<portal>` or `{domain}` where a host or a part of the path belongs. */
+/** `<portal>`, `{domain}` or `%s` where a host, a user or a secret belongs; behind them a method may. */
 function hasTemplate(address: string): boolean {
-  const path = address.split(/[?#]/, 1)[0] ?? "";
-  return /[<>{}$]/.test(path) && /\/rest\//i.test(path);
+  const upToSecret = /^[^?#]*?\/rest\/(?:api\/)?[^/?#]*(?:\/[^/?#]*)?/i.exec(address)?.[0] ?? "";
+  return /[<>{}$]|%(?:[sd](?![\da-f])|\(|[A-Z_][A-Z\d_]{2,}%)/.test(upToSecret);
 }
 
 interface WebhookPath {
@@ -237,7 +238,7 @@ interface WebhookPath {
 
 function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   const segments = url.pathname.split("/").filter((segment) => segment !== "");
-  const rest = segments.indexOf("rest");
+  const rest = segments.findIndex((segment) => /^rest$/i.test(segment));
   if (rest < 0) return failure("noRestPath");
   const after = segments.slice(rest + 1);
   // The form of REST v3, /rest/api/USER/SECRET/: the official JS client drops the word too.
@@ -246,13 +247,13 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   if (userId === undefined) return failure("noUserId");
   if (userId === "0") return failure("zeroUser");
   const raw = decodeSegment(after[1]);
+  if (isPlaceholder(userId) || (raw !== undefined && isPlaceholder(raw))) {
+    return failure("placeholder");
+  }
   if (raw !== undefined && isShortened(raw)) return failure("cutOff");
   // `/rest/SECRET/METHOD`: what stands in the user's place is a secret by its shape.
   if (isSecret(userId) && (raw === undefined || raw.includes(".") || dotlessMethods.has(raw))) {
     return failure("noUserId");
-  }
-  if (isPlaceholder(userId) || (raw !== undefined && isPlaceholder(raw))) {
-    return failure("placeholder");
   }
   const secret = after[1] === undefined ? undefined : withoutTail(after[1]);
   const isMethod = dotlessMethods.has(userId) || (userId.includes(".") && secret === undefined);
@@ -261,13 +262,13 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   if (!/^[\w-]+$/.test(secret) || dotlessMethods.has(secret)) return failure("noSecret");
   if (!/^\d+$/.test(userId) && /^\d+$/.test(secret)) return failure("transposed");
   if (!/^[\w.@-]+$/.test(userId)) return failure("noUserId");
-  const basePath = `/${segments.slice(0, rest + 1).join("/")}`;
+  const basePath = `/${[...segments.slice(0, rest), "rest"].join("/")}`;
   return success({ basePath, userId, secret });
 }
 
-/** Dots, an ellipsis or stars in place of signs of the secret. */
+/** Dots, an ellipsis, stars or `xxxxxx` in place of signs of the secret. */
 function isShortened(raw: string): boolean {
-  return /^\w+(?:\.{2,}|…|\*{2,}|•{2,})/u.test(raw);
+  return /^(?:\w+(?:\.{2,}|…|\*{2,}|•{2,})|(?:\*{2,}|•{2,}|x{6,})\w)/iu.test(raw);
 }
 
 function decodeSegment(segment: string | undefined): string | undefined {

@@ -12,9 +12,11 @@ export interface WebhookPieces {
   readonly secret: string | undefined;
 }
 
-const whole = /https?:\/\/(?:<[\w .-]{1,40}>|\{[\w .-]{1,40}\}|[^\s"'`<>\\])+/gi;
-const encoded = /https?%(?:25)*3A%(?:25)*2F%(?:25)*2F[^\s"'`<>&\\]+/gi;
-const bare = /(?:^|[\s"'`<=(])(?:\/\/)?((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>\\]*)/gu;
+const whole = /https?:\/\/(?:<[\w .%=-]{1,40}>|\{[\w .-]{1,40}\}|[^\s"'`<>\\«»“”„])+/gi;
+const encoded = /https?(?::|%(?:25)*3A)%(?:25)*2F%(?:25)*2F[^\s"'`<>&\\]+/gi;
+/** Without a scheme, or with one that lost a sign: `https//h.example/…`. */
+const bare =
+  /(?:^|[\s"'`<=(])(?:https?:?\/{1,2}|\/\/)?((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>\\]*)/gu;
 
 /** Every address of a text, those with a scheme first: plain, as JSON and HTML write them, or inside another one. */
 export function findAddresses(text: string): readonly FoundAddress[] {
@@ -29,7 +31,10 @@ export function findAddresses(text: string): readonly FoundAddress[] {
   }));
 }
 
-/** JSON may write a slash as `\/`, JavaScript any sign as `\u002f` or `\x2f`, HTML as `&#47;`. */
+/**
+ * JSON may write a slash as `\/`, JavaScript any sign as `\u002f` or `\x2f`, HTML as `&#47;`; a properties file has
+ * `https\://`, an expression `\.`.
+ */
 function withoutEscapes(text: string): string {
   if (!/[\\&]/.test(text)) return text;
   // From the first of several backslashes on: from each of them it would take minutes.
@@ -41,7 +46,7 @@ function withoutEscapes(text: string): string {
     )
     .replace(/&(?:#47|sol);/g, "/")
     .replace(/&(?:#58|colon);/g, ":")
-    .replace(/(?<!\\)\\+\//g, "/");
+    .replace(/(?<!\\)\\+([/:.=&?-])/g, "$1");
 }
 
 const longestPaste = 50_000;
@@ -83,7 +88,7 @@ function wholeWords(text: string, from: number, to: number): string {
 
 function decoded(address: string): string {
   let plain = address;
-  for (let times = 0; times < 3 && /^https?%/i.test(plain); times++) {
+  for (let times = 0; times < 3 && /^https?:?%/i.test(plain); times++) {
     try {
       plain = decodeURIComponent(plain);
     } catch {
@@ -100,15 +105,21 @@ const secretName = new RegExp(
   "giu",
 );
 const hostName = new RegExp(
-  String.raw`(?:domain|host|portal|url|address|authority)${gap}(?:https?://)?((?:[\p{L}\d-]+\.)+[\p{L}\d-]{2,})(?=/?(?:rest/?)?["'\x60\s;,)]|/?$)`,
+  String.raw`(?:(?:domain|host|portal|url|address|authority)${gap}(?:https?://)?|(?:connection|соединение)\(["']|https://(?=\S{1,80} "[A-Z]{3,7} /))((?:[\p{L}\d-]+\.)+[\p{L}\d-]{2,}(?::\d{1,5})?)(?=/?(?:rest/?)?["'\x60\s;,)]|/?$)`,
   "giu",
 );
+/** `host='h.example', port=8443`, `HTTPСоединение("h.example", 8443)`. */
+const portApart =
+  /["'](?<=(?:host=|(?:connection|соединение)\()["'][\p{L}\d.-]{1,80}["']),\s?(?:port=)?(\d{2,5})(?=[,)\s])/giu;
+const cloudHost = /(?<![\w.-])([a-z\d-]{2,63}\.bitrix24\.[a-z]{2,4}(?:\.[a-z]{2})?)(?![\w.-])/gi;
 const pair = /(?:["'`=]|^|rest\/)([1-9]\d{0,15}\/[a-z\d]{10,64})(?=[/?"'`\s;,)]|$)/gi;
 
 /** Host, user and secret where settings keep them in fields of their own, or a request has them in two lines. */
 export function findPieces(text: string): WebhookPieces {
-  const plain = withoutEscapes(text);
-  const host = only(values(plain, hostName));
+  const plain = withoutEscapes(text).replace(portApart, ":$1'");
+  // A portal of the cloud needs no name beside it: it is nothing else.
+  const named = values(plain, hostName);
+  const host = only(named.length > 0 ? named : values(plain, cloudHost));
   const pairs = values(plain, pair).filter((each) => isSecret(each.slice(each.indexOf("/") + 1)));
   const [userId, secret] = only(pairs)?.split("/") ?? [
     only(values(plain, userName)),
@@ -117,14 +128,18 @@ export function findPieces(text: string): WebhookPieces {
   return { host, userId, secret };
 }
 
-/** Whether a text holds the tokens of an OAuth application. */
+/** Whether a text holds the tokens or the keys of an OAuth application. */
 export function isOauthMaterial(text: string): boolean {
-  return /\b(?:access_token|refresh_token|client_secret|application_token)\b/i.test(text);
+  return /(?<![a-z])(?:(?:access|refresh|application)_?token|client_?secret|(?:auth|refresh)_id)(?![a-z])/i.test(
+    text,
+  );
 }
 
-/** The path of a webhook without the portal: `rest/1/…/`. */
+/** The path of a webhook without the portal: `rest/1/…/`, or its end alone. */
 export function isPathAlone(text: string): boolean {
-  return /(?:^|[\s"'`=/(])rest\/[1-9]\d{0,15}\/[a-z\d]{8,}/i.test(withoutEscapes(text));
+  return /(?:(?:^|[\s"'`=(])(?:\/[\w-]*)?\/?rest\/|^["'`]?\/?)[1-9]\d{0,15}\/[a-z\d]{8,}/i.test(
+    withoutEscapes(text),
+  );
 }
 
 /** Portals make secrets of small letters and digits. */
@@ -142,7 +157,7 @@ function only(found: readonly (string | undefined)[]): string | undefined {
 }
 
 const exampleWords: ReadonlySet<string> = new Set(
-  "your my user id userid secret token code key password pass hash webhook hook api example here the test_secret xxx domain portal name ваш токен секрет код ключ".split(
+  "put insert change changeme me your my user id userid secret token code key password pass hash webhook hook api example here the test_secret xxx domain portal name ваш токен секрет код ключ".split(
     " ",
   ),
 );
@@ -157,6 +172,7 @@ export function isExampleHost(hostname: string): boolean {
 /** Whether a part of an address is the word of a template: `USER_ID`, `<token>`, `your-domain`, `xxxxxx`. */
 export function isPlaceholder(part: string): boolean {
   if (/[<>{}[\]$]|^:|^%.*%$/.test(part)) return true;
+  if (/^\*+\w+\*+$/.test(part)) return isPlaceholder(part.replaceAll("*", ""));
   // No value begins with a letter of another script: `вставьте-код`.
   if (/^(?![a-z])\p{L}/iu.test(part)) return true;
   if (/^(?:x{3,}|\*{2,}|\.{2,}|…+|•+|-{3,}|_{3,}|0{6,})$/i.test(part)) return true;

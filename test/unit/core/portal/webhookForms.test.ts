@@ -107,6 +107,8 @@ describe("A webhook is understood", () => {
     "h.example/rest/1/abc123/profile.json",
     " 'h.example/rest/1/abc123/' ",
     "portal: h.example/rest/1/abc123",
+    "https:/h.example/rest/1/abc123/",
+    "https//h.example/rest/1/abc123/",
   ]) {
     it(`without a scheme, as https: ${pasted.replace("abc123", "…")}`, () => {
       const parsed = Webhook.parse(pasted);
@@ -141,6 +143,17 @@ describe("A webhook is understood", () => {
       "https://app.example/setup?hook=https%3A%2F%2Fh.example%2Frest%2F1%2Fk3x9p2m7v1c8z4q6%2F",
     ],
     ["half encoded", "https%3A//h.example/rest/1/k3x9p2m7v1c8z4q6/"],
+    ["encoded but for its colon", "https:%2f%2fh.example%2frest%2f1%2fk3x9p2m7v1c8z4q6%2f"],
+    ["in a properties file", "hook=https\\://h.example/rest/1/k3x9p2m7v1c8z4q6/"],
+    ["in a regular expression", "https:\\/\\/h\\.example\\/rest\\/1\\/k3x9p2m7v1c8z4q6"],
+    [
+      "before a variable method",
+      "fetch(`https://h.example/rest/1/k3x9p2m7v1c8z4q6/${method}.json`)",
+    ],
+    ["before a method in braces", "https://h.example/rest/1/k3x9p2m7v1c8z4q6/{{method}}"],
+    ["before a method to print", '"https://h.example/rest/1/k3x9p2m7v1c8z4q6/%s" % method'],
+    ["in capitals", "HTTPS://H.EXAMPLE/REST/1/k3x9p2m7v1c8z4q6/"],
+    ["in «quotes»", "Адрес «https://h.example/rest/1/k3x9p2m7v1c8z4q6»"],
     ["with what draws nothing", "\ufeffhttps://h.example/rest/1/\u200bk3x9p2m7v1c8z4q6/\u200b"],
     ["with full-width signs", "https：//h.example/rest/１/k3x9p2m7v1c8z4q6/"],
     [
@@ -188,12 +201,41 @@ describe("A webhook is understood", () => {
     ["host and path", '{"portal":"h.example","webhook":"rest/1/k3x9p2m7v1c8z4q6/"}'],
     ["three settings", "B24_DOMAIN=h.example\nB24_USER_ID=1\nB24_SECRET=k3x9p2m7v1c8z4q6"],
     ["three fields", '{"host": "h.example", "user_id": 1, "webhook": "k3x9p2m7v1c8z4q6"}'],
+    [
+      "a connection and a path",
+      'HTTPСоединение("h.example", 443); "/rest/1/k3x9p2m7v1c8z4q6/profile"',
+    ],
+    [
+      "a host and a port",
+      "HTTPSConnectionPool(host='h.example', port=443): Max retries exceeded with url: /rest/1/k3x9p2m7v1c8z4q6/profile",
+    ],
+    [
+      "a line of a log",
+      'connectionpool:https://h.example:443 "POST /rest/1/k3x9p2m7v1c8z4q6/profile HTTP/1.1" 200',
+    ],
   ] as const) {
     it(`put together from ${name}`, () => {
       const parsed = Webhook.parse(pasted);
       assert.ok(parsed.ok);
       assert.equal(parsed.value.webhook.toStored(), real);
       assert.equal(parsed.value.isJoined, true);
+    });
+  }
+
+  for (const [where, pasted, expected] of [
+    [
+      "another port",
+      "HTTPSConnectionPool(host='h.example', port=8443): url: /rest/1/k3x9p2m7v1c8z4q6/profile",
+      "https://h.example:8443/rest/1/k3x9p2m7v1c8z4q6/",
+    ],
+    [
+      "a portal of the cloud, beside nothing that names it",
+      'northwind.bitrix24.com.br 203.0.113.5 - "GET /rest/1/k3x9p2m7v1c8z4q6/profile HTTP/1.1" 200',
+      "https://northwind.bitrix24.com.br/rest/1/k3x9p2m7v1c8z4q6/",
+    ],
+  ] as const) {
+    it(`put together at ${where}`, () => {
+      assert.equal(webhookIn(pasted).toStored(), expected);
     });
   }
 
