@@ -68,10 +68,11 @@ const words: readonly (readonly [type: string, word: string])[] = [
   ["ORDER", "order|заказ(?:а|у|ом|е)?"],
 ];
 
-const beforeNumber = " ?[:=]? ?(?:#|№|no\\.?|id)? ?[:=]? ?";
+const beforeNumber = "[ _]?[:=]? ?(?:#|№|no\\.?|id)? ?[:=]? ?";
 
 const wordForms = words.map(
-  ([type, word]) => [type, new RegExp(`^(?:${word})${beforeNumber}(\\d+)$`, "iu")] as const,
+  ([type, word]) =>
+    [type, new RegExp(`^(?:(?:id|ид) )?(?:${word})${beforeNumber}(\\d+)$`, "iu")] as const,
 );
 
 const wordEnd = String.raw`(?![\p{L}\p{N}_-])`;

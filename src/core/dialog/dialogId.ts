@@ -79,29 +79,19 @@ function readId(typed: string): Result<readonly DialogRef[], DialogIdProblem> {
     const entity = `${crm[1].toUpperCase()}|${entityId.value}`;
     return success([{ form: "crm", dialogId: `crm|${entity}`, entity }]);
   }
-  const parts = /^(chat_?|чат_?|sg|[#№])?\s*(\d+)$/i.exec(typed);
+  // Two letters of `chat` look the same in Cyrillic.
+  const parts = /^([cс]h[aа]t_?|чат_?|sg|[#№])?\s*(\d+)$/iu.exec(typed);
   if (parts?.[2] === undefined) return failure(problemOf(typed));
   const number = readNumber(parts[2]);
   if (!number.ok) return number;
-  return success(refsOf(parts[1]?.toLowerCase(), number.value));
+  return success(refsOf(parts[1] ?? "", number.value));
 }
 
-function refsOf(prefix: string | undefined, number: number): readonly DialogRef[] {
-  const user = userRef(number);
-  switch (prefix) {
-    case "chat":
-    case "chat_":
-    case "чат":
-    case "чат_":
-      return [chatRef(number)];
-    case "sg":
-      return [workgroupRef(number)];
-    case "#":
-    case "№":
-      return [chatRef(number), user];
-    default:
-      return [user, chatRef(number)];
-  }
+function refsOf(prefix: string, number: number): readonly DialogRef[] {
+  const [chat, user] = [chatRef(number), userRef(number)];
+  if (prefix === "") return [user, chat];
+  if (/^[#№]/.test(prefix)) return [chat, user];
+  return [/^sg/i.test(prefix) ? workgroupRef(number) : chat];
 }
 
 function readNumber(digits: string): Result<number, DialogIdProblem> {

@@ -57,7 +57,9 @@ export function canEnd(text: string, at: number): boolean {
 /** The same for a number without a prefix, which may also be part of a date, a time, a version or a sum. */
 export function canNumberEnd(text: string, at: number): boolean {
   if (at >= text.length) return true;
-  if (isWordCode(text.charCodeAt(at), text, at)) return false;
+  // `29L`, `29n`: a long number of Java and JavaScript.
+  if (isWordCode(text.charCodeAt(at), text, at))
+    return /^[Ln](?![\w.])/.test(text.slice(at, at + 2));
   switch (text.charAt(at)) {
     case ".":
     case "-":

@@ -14,11 +14,11 @@ const forms: readonly (readonly [
   (first: string, second: string) => Subject | undefined,
 ])[] = [
   [
-    /(?:\/extranet|\/mobile)?\/crm\/(lead|deal|contact|company|quote|invoice|order)\/(?:details|show)$/i,
+    /(?:\/extranet|\/mobile)?\/crm\/(lead|deal|contact|company|quote|invoice|order)\/(?:details|show|edit)$/i,
     (type, id) => crmObject(type.toUpperCase(), id),
   ],
   [
-    /(?:\/extranet|\/mobile)?(?:\/crm|\/page(?:\/[\w-]{1,40}){1,3}|\/automation)\/type\/([1-9]\d{0,8})\/(?:details|show)$/i,
+    /(?:\/extranet|\/mobile)?(?:\/crm|\/page(?:\/[\w-]{1,40}){1,3}|\/automation)\/type\/([1-9]\d{0,8})\/(?:details|show|edit)$/i,
     (typeId, id) => crmObject(crmTypeOfNumber(Number(typeId)), id),
   ],
   [new RegExp(`${below}/shop/orders/(?:details|show)$`, "i"), (id) => crmObject("ORDER", id)],

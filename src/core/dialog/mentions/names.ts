@@ -14,19 +14,21 @@ export interface NamedValue {
 }
 
 /** `[DIALOG_ID]`, `DIALOG_ID"`, escaped once or more, and as PHP, JSON, HTML or an address writes them. */
-const quote = String.raw`(?:\\*["'\x60]|%(?:25)*2[27]|&(?:quot|apos|#0?3[49]|#x0?2[27]);|\\+u002[27])`;
-const closing = String.raw`(?:${quote}|\\*[\])}]|%(?:25)*5D)`;
+const quote = String.raw`(?:[\\^]*["'\x60]|%(?:25)*2[27]|&(?:quot|apos|#0?3[49]|#x0?2[27]);|\\+u002[27])`;
+const closing = String.raw`(?:${quote}|\\*[\])}]|\^?%(?:25)*5D|\*\*)`;
 const blank = String.raw`(?:\s|\\[nrt]|%(?:25)*20|\+(?=["'\d]))`;
-const equals = String.raw`(?:=>|-{1,2}>|→|⇒|:=|={1,3}|:|%(?:25)*3D|%(?:25)*3A)`;
-/** `chatId: number = 29`, `chatId?: …`. */
-const declaredType = String.raw`(?:\s?[?!]?:\s{0,2}[a-z][\w.]{0,20}(?:\[\]|\?)?(?=\s{0,2}=[^=>])|\s(?:u?int(?:32|64)?|string|number|long)(?=\s=[^=>]))?`;
+const equals = String.raw`(?:=>|(?<=\s)[—–](?=\s)|-{1,2}>|→|⇒|:=|={1,3}|:|%(?:25)*3D|%(?:25)*3A)`;
+/** `chatId: number = 29`, `chatId?: …`, `chat_id: Optional[int] = 29`. */
+const declaredType = String.raw`(?:\s?[?!]?:\s{0,2}[a-z][\w.]{0,20}(?:\[\w{0,12}\]|\?)?(?:\s?\|\s?\w{1,12})?(?=\s{0,2}=[^=>])|\s(?:u?int(?:32|64)?|string|number|long)(?=\s=[^=>]))?`;
 
 const separators: readonly string[] = [
   String.raw`${closing}{0,6}${declaredType}${blank}{0,40}${equals}`,
-  // Name and value as two fields or attributes: Postman, HAR, a form of HTML.
-  String.raw`${quote}${blank}{0,8},?${blank}{0,40}${quote}?value${quote}?${blank}{0,4}[:=]`,
+  // Name and value as two fields or attributes, maybe one between them: Postman, HAR, a form of HTML, YAML.
+  String.raw`(?:${quote}|(?=\r?\n))${blank}{0,8},?${blank}{0,40}(?:${quote}?type${quote}?\s?[:=]\s?${quote}\w{1,20}${quote},?\s{0,40})?${quote}?value${quote}?${blank}{0,4}[:=]`,
   // Two arguments of a call, a pair, PHP's serialize, Kotlin: only behind a name in quotes.
-  String.raw`${quote}${blank}{0,8}(?:,|;|to\b)`,
+  String.raw`\]?${quote}${blank}{0,8}(?:,|;|to\b)`,
+  // Cells of HTML; a sentence: `chat with ID 29`.
+  String.raw`</t[dh]>\s{0,40}<t[dh][^<>]{0,80}>|(?<=\s(?:id|ид))\s(?=\d)`,
   // An element of XML whose attribute is the name.
   String.raw`${quote}\s?>`,
   // A column of a table.
@@ -47,7 +49,7 @@ const opening = [
   String.raw`(?:String|Integer|Long|Number|BigInt|str|parseInt|StringValues|Some|Just|Set|(?:Array)?List)(?:<\w{1,20}>)?(?:\.(?:valueOf|of))?(?=\s?[({[])`,
   String.raw`(?:Arrays\.asList|Collections\.singletonList)(?=\()`,
   String.raw`[bu](?=["'])|[$@](?=")|new\b(?:\[\])?|/\*[^*]{0,80}\*/`,
-  String.raw`\\*[\[({]|%(?:25)*5B|[#№]`,
+  String.raw`\\*[\[({]|%(?:25)*5B|[#№]|\*\*(?=[\s\d])`,
 ].join("|");
 
 const gap = new RegExp(`(?:${separators.join("|")})(?:${opening}){0,24}`, "iy");
@@ -58,11 +60,11 @@ const narrowGap = new RegExp(
 );
 /** `--dialog-id 5`. */
 const optionGap = /[ =]{1,2}["']?/y;
-const tag = />\s{0,40}/y;
+const tag = />\s{0,40}(?:<!\[CDATA\[)?/y;
 
 /** `_ID`, `Id`, `][id`: what makes the name of an id out of a word. */
 const idEnding =
-  /(?:[_-]?ids?(?!\w)|\]\[id(?=\])|%(?:25)*5D%(?:25)*5Bid(?=%)|\.id(?![\w(])|\s(?:id|ид)(?=\s?[:=#№])|\\*["'`]?\s{0,4}(?:=>|:)\s{0,4}(?:[{[(]|Array\s{1,20}\()\s{0,40}\[?\\*["']?id(?=["'\\\]:]))/iy;
+  /(?:[_-]?ids?(?!\w)|\]\[id(?=\])|%(?:25)*5D%(?:25)*5Bid(?=%)|\.id(?![\w(])|\s(?:(?:with|с)\s)?(?:id|ид)(?=\s?[:=#№]|\s\d)|["']?:[ \t]{0,8}\r?\n[ \t]{1,20}["']?id(?=["']?:)|\\*["'`]?\s{0,4}(?:=>|:)\s{0,4}(?:[{[(]|Array\s{1,20}\()\s{0,40}\[?\\*["']?id(?=["'\\\]:]))/iy;
 const wordEnding = /ue(?!\w)|(?:а|у|ом|е|я|и|ю|ей)(?![\wа-яё])/iy;
 const linkForm = /im_(?:dialog|lines|openlines|copilot|collab|channel|history)(?!\w)/iy;
 
@@ -136,7 +138,8 @@ function mayGoOn(text: string, at: number): boolean {
     // Blank.
     case 32: {
       const next = text.charCodeAt(at + 1);
-      return !isLetter(next) || (next | 32) === 105 || next >= 128;
+      // `id`, `with id`.
+      return !isLetter(next) || (next | 32) === 105 || (next | 32) === 119 || next >= 128;
     }
     case 73: // I
     case 105:
@@ -210,10 +213,13 @@ const listComma = new RegExp(
   "iy",
 );
 
-/** `DIALOG: 27`, `chat #29`: a word of its own, and not a number of something in code. */
+const ours = /(?<![a-z\d_])(?:b24|bitrix(?:24)?|bx(?:24)?)_$/i;
+
+/** `DIALOG: 27`, `chat #29`, `B24_CHAT=29`: a word of its own, and not a number of something in code. */
 function bareName(text: string, at: number, end: number, kind: NamedKind): NamedValue | undefined {
   const before = text.charCodeAt(at - 1);
-  if (before === 46 || before === 36 || before === 45 || isWordAt(text, at - 1)) return undefined;
+  if (before === 46 || before === 36 || before === 45) return undefined;
+  if (isWordAt(text, at - 1) && !ours.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   const quick = kind === "session" ? undefined : quickValue(text, end, kind, at);
   const found = quick ?? valueBehind(text, narrowGap, kind, at, end);
   if (found === undefined || kind !== "session") return found;

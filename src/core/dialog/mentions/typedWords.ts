@@ -12,13 +12,16 @@ const dialog = (ref: ReturnType<typeof chatRef>): Subject => ({ kind: "dialog", 
 /** What people call things that have a chat, with the endings that Russian gives the words. */
 const forms: readonly (readonly [form: RegExp, (id: number) => readonly Subject[]])[] = (
   [
-    ["chat|чат(?:а|у|ом|е)?", (id: number) => [dialog(chatRef(id))]],
+    [
+      "chat|channel|collab|чат(?:а|у|ом|е)?|канал(?:а|у|ом|е)?|коллаб(?:а|ы|у|ой|е)?|бесед(?:а|ы|у|ой|е)",
+      (id: number) => [dialog(chatRef(id))],
+    ],
     [
       "dialog(?:ue)?|диалог(?:а|у|ом|е)?",
       (id: number) => [dialog(userRef(id)), dialog(chatRef(id))],
     ],
     [
-      "user|employee|пользовател(?:ь|я|ю|ем|е)|сотрудник(?:а|у|ом|е)?",
+      "user|bot|employee|пользовател(?:ь|я|ю|ем|е)|сотрудник(?:а|у|ом|е)?|бот(?:а|у|ом|е)?",
       (id: number) => [dialog(userRef(id))],
     ],
     [
@@ -35,7 +38,11 @@ const forms: readonly (readonly [form: RegExp, (id: number) => readonly Subject[
     ],
   ] as const
 ).map(([words, subjectsOf]) => [
-  new RegExp(`^(?:${words})${beforeNumber}([1-9]\\d{0,15})$`, "iu"),
+  // `[USER=5]Ivy[/USER]` came without its outer brackets.
+  new RegExp(
+    `^(?:(?:id|ид) )?(?:${words})${beforeNumber}([1-9]\\d{0,15})(?:\\][^[\\]]{0,100}\\[/user)?$`,
+    "iu",
+  ),
   subjectsOf,
 ]);
 
