@@ -35,6 +35,12 @@ export function jsonType(value: unknown): string {
   return value instanceof JsonNumber ? "number" : typeof value;
 }
 
+/** Codes, names and ids come as strings and as numbers (`"100"`, `100`); "" for anything else. */
+export function scalarText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return typeof value === "number" || value instanceof JsonNumber ? String(value) : "";
+}
+
 /** For what is measured or counted: the nearest number is near enough. */
 export function finiteNumber(value: unknown): number | undefined {
   const number = value instanceof JsonNumber ? value.nearest : value;

@@ -1,3 +1,5 @@
+import { scalarText } from "./json";
+
 /**
  * Characters that draw nothing or change how their neighbours are drawn: controls except tab and
  * newline, direction overrides and isolates, invisible operators. Zero-width joiners stay: emoji
@@ -66,5 +68,5 @@ export function decodeBasicEntities(text: string): string {
 
 /** A title or name as a reply has it, decoded; "" for anything else. No more of it than fits a line. */
 export function nameIn(value: unknown): string {
-  return typeof value === "string" ? decodeBasicEntities(clip(value, longestLine)) : "";
+  return decodeBasicEntities(clip(scalarText(value), longestLine));
 }

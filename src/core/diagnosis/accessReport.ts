@@ -1,6 +1,7 @@
 import type { Result } from "../base/result";
 import { failure, success } from "../base/result";
 import { isObject, jsonType } from "../base/json";
+import { flagOf } from "../dialog/fieldValue";
 import { hasCode, type PortalError } from "../portal/portalError";
 import { readMethods, type ReadMethod } from "../portal/readMethods";
 import { readOwner, readScopes, type WebhookOwner } from "../portal/webhookAccess";
@@ -150,22 +151,12 @@ function readFlags(
   result: unknown,
 ): { readonly ok: true; readonly value: MethodFlags } | undefined {
   if (!isObject(result)) return undefined;
-  const isExisting = readFlag(result["isExisting"]);
-  const isAvailable = readFlag(result["isAvailable"]);
+  const isExisting = flagOf(result["isExisting"]);
+  const isAvailable = flagOf(result["isAvailable"]);
   if (isExisting === false) return success({ isExisting, isAvailable: false });
   return isExisting === undefined || isAvailable === undefined
     ? undefined
     : success({ isExisting, isAvailable });
-}
-
-/** PHP portals write flags in several ways. */
-function readFlag(value: unknown): boolean | undefined {
-  if (value === true || value === "Y" || value === "true" || value === 1 || value === "1")
-    return true;
-  if (value === false || value === "N" || value === "false" || value === 0 || value === "0") {
-    return false;
-  }
-  return undefined;
 }
 
 /** The portal's own word on a method counts for more than the list of scopes. */

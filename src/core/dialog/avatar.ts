@@ -5,14 +5,15 @@ const longestAddress = 200_000;
 
 /**
  * The address of an avatar that is safe to load as an image, or `undefined`.
- * Relative addresses are the placeholder picture of old portals (REST brief, dialogs.md 1.4).
+ * Relative addresses and `blank.gif` are the placeholder picture of old portals (REST brief, dialogs.md 1.4).
  */
 export function avatarUrl(value: unknown): string | undefined {
   if (typeof value !== "string" || value === "" || value.length > longestAddress) return undefined;
   if (/^data:image\/(png|jpeg|gif|webp);base64,[a-z0-9+/=]+$/i.test(value)) return value;
   if (!URL.canParse(value)) return undefined;
   const url = new URL(value);
-  if (url.username !== "" || url.password !== "") return undefined;
+  if (url.username !== "" || url.password !== "" || url.pathname.endsWith("/blank.gif"))
+    return undefined;
   const isSafe =
     url.protocol === "https:" || (url.protocol === "http:" && isLoopback(url.hostname));
   return isSafe ? url.href : undefined;

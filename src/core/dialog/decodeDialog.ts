@@ -4,6 +4,7 @@ import {
   JsonNumber,
   jsonType,
   membersOf,
+  scalarText,
   type JsonObject,
   type Member,
 } from "../base/json";
@@ -54,23 +55,24 @@ function decodeRecord(
     return failure({ path: `${place.path}.id`, found: "nothing" });
   }
   const wire = (name: string): unknown => record[spelling.wireOf(name)];
+  const chatId = toNumber(wire("id")) ?? 0;
   return success({
     dialogId: readEcho(wire("dialog_id")) ?? askedId,
-    chatId: toNumber(wire("id")),
+    chatId: chatId > 0 ? chatId : undefined,
     title: nameIn(wire("name")) || nameIn(wire("title")),
     kind: dialogKind({
-      type: text(wire("type")),
-      messageType: text(wire("message_type")),
-      entityType: text(wire("entity_type")),
+      type: scalarText(wire("type")),
+      messageType: scalarText(wire("message_type")),
+      entityType: scalarText(wire("entity_type")),
     }),
     avatarUrl: avatarUrl(wire("avatar")),
     color: safeColor(wire("color")),
     entity: decodeEntity({
-      entityType: text(wire("entity_type")),
-      entityId: text(wire("entity_id")),
-      data1: text(wire("entity_data_1")),
-      data2: text(wire("entity_data_2")),
-      data3: text(wire("entity_data_3")),
+      entityType: scalarText(wire("entity_type")),
+      entityId: scalarText(wire("entity_id")),
+      data1: scalarText(wire("entity_data_1")),
+      data2: scalarText(wire("entity_data_2")),
+      data3: scalarText(wire("entity_data_3")),
     }),
     objectLink: readObjectLink(wire),
     ...read,
@@ -84,8 +86,4 @@ function readEcho(value: unknown): string | undefined {
   if (typeof value === "number" || value instanceof JsonNumber)
     return clip(String(value), longestId);
   return typeof value === "string" && value !== "" ? clip(value, longestId) : undefined;
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

@@ -6,7 +6,7 @@ import { jsonOf, layOutJson } from "../base/jsonText";
 
 /** A value as it can be shown. What fits no form keeps its own, so nothing is lost or guessed. */
 export type FieldValue =
-  /** `null`, `""`, `[]` and `{}` mean that nothing is set, for an id also 0 (REST brief, dialogs.md 5). */
+  /** `null`, `""`, `false`, `[]` and `{}` mean that nothing is set, for an id also 0 (REST brief, dialogs.md 5). */
   | { readonly type: "unset"; readonly spelled: string }
   /** `length` in UTF-16 units, of the whole text; `text` may be its beginning. */
   | { readonly type: "text"; readonly text: string; readonly length: number }
@@ -50,8 +50,7 @@ const shownJsonLimit = 20_000;
 
 /** Reads a value as its documented type, tolerating every spelling that portals were seen to use. */
 export function readFieldValue(wire: unknown, type: FieldType | undefined): FieldValue {
-  // "" is how PHP spells a flag that is off.
-  const unset = type === "flag" && wire === "" ? undefined : unsetSpelling(wire);
+  const unset = unsetSpelling(wire, type);
   if (unset !== undefined) return { type: "unset", spelled: unset };
   return (type === undefined ? undefined : readAs(wire, type)) ?? readAsItCame(wire);
 }
@@ -138,9 +137,11 @@ function readAsItCame(wire: unknown): FieldValue {
   return { type: "json", ...jsonOf(wire, shownJsonLimit) };
 }
 
-function unsetSpelling(wire: unknown): string | undefined {
+function unsetSpelling(wire: unknown, type: FieldType | undefined): string | undefined {
   if (wire === null) return "null";
-  if (wire === "") return '""';
+  // PHP spells a flag that is off "", and with `false` that there is nothing of another type.
+  if (wire === "") return type === "flag" ? undefined : '""';
+  if (wire === false) return type === "flag" || type === undefined ? undefined : "false";
   if (Array.isArray(wire) && wire.length === 0) return "[]";
   return isObject(wire) && membersOf(wire).length === 0 ? "{}" : undefined;
 }
@@ -165,17 +166,24 @@ export function toNumber(wire: unknown): number | undefined {
 }
 
 function readFlag(wire: unknown): FieldValue | undefined {
-  const isOn = flagSpellings.get(wire);
+  const isOn = flagOf(wire);
   return isOn === undefined ? undefined : { type: "flag", isOn, spelled: spellingOf(wire) };
+}
+
+/** Whether a flag is on, in every spelling that was seen; `undefined` for what is none. */
+export function flagOf(wire: unknown): boolean | undefined {
+  return flagSpellings.get(wire);
 }
 
 const flagSpellings: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   [true, true],
   ["Y", true],
+  ["true", true],
   ["1", true],
   [1, true],
   [false, false],
   ["N", false],
+  ["false", false],
   ["0", false],
   ["", false],
   [0, false],
@@ -189,7 +197,7 @@ export function isIsoDate(text: string): boolean {
 
 /** A list of ids, or a map that says of each whether he is listed: `{"503": true, "450": false}`. */
 function readUserIds(wire: unknown): FieldValue | undefined {
-  const entries = Array.isArray(wire) ? (wire as readonly unknown[]) : listedIn(wire);
+  const entries = listedIn(wire) ?? listIn(wire);
   if (entries === undefined) return undefined;
   const userIds: number[] = [];
   for (const entry of entries) {
@@ -206,14 +214,22 @@ function listedIn(wire: unknown): readonly string[] | undefined {
   const members = membersOf(wire);
   const isMap = members.every(([id, isListed]) => /^\d+$/.test(id) && flagSpellings.has(isListed));
   if (!isMap) return undefined;
-  return members.flatMap(([id, isListed]) => (flagSpellings.get(isListed) === true ? [id] : []));
+  return members.flatMap(([id, isListed]) => (flagOf(isListed) === true ? [id] : []));
+}
+
+/** PHP writes a list that lost an entry as a map: `{"0": 5, "2": 7}`. */
+function listIn(wire: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(wire)) return wire as readonly unknown[];
+  if (!isObject(wire) || membersOf(wire).some(([key]) => !/^\d+$/.test(key))) return undefined;
+  return Object.values(wire);
 }
 
 /** People who read something; a list of bare ids is documented too (REST brief, dialogs.md 1.4). */
 function receiptsIn(wire: unknown): FieldValue | undefined {
-  if (!Array.isArray(wire)) return undefined;
+  const entries = listIn(wire);
+  if (entries === undefined) return undefined;
   const receipts: ReadReceipt[] = [];
-  for (const entry of wire as readonly unknown[]) {
+  for (const entry of entries) {
     const receipt = receiptIn(entry);
     if (receipt === undefined) return undefined;
     receipts.push(receipt);

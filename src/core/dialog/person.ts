@@ -1,6 +1,6 @@
 import { isObject } from "../base/json";
 import { clip, nameIn } from "../base/visibleText";
-import { toNumber } from "./fieldValue";
+import { flagOf, toNumber } from "./fieldValue";
 
 /** A user of a portal as lists show it: without phones, addresses or anything else personal. */
 export interface Person {
@@ -25,7 +25,7 @@ export function decodePerson(user: unknown): Person | undefined {
   if (!isObject(user)) return undefined;
   const userId = toNumber(user["id"]);
   if (userId === undefined || userId <= 0) return undefined;
-  const isOn = (key: string): boolean => user[key] === true || user[key] === "Y";
+  const isOn = (key: string): boolean => flagOf(user[key]) === true;
   const part = (first: string, second: string): string =>
     nameIn(user[first]) || nameIn(user[second]);
   const parts = [part("first_name", "firstName"), part("last_name", "lastName")];
@@ -36,7 +36,7 @@ export function decodePerson(user: unknown): Person | undefined {
     isConnector: isOn("connector"),
     isExtranet: isOn("extranet"),
     isGuest: user["type"] === "guest" || user["type"] === "collaber",
-    isActive: user["active"] !== false && user["active"] !== "N",
+    isActive: user["active"] === "" || flagOf(user["active"]) !== false,
   };
 }
 
@@ -59,7 +59,7 @@ export function decodeBot(entry: unknown): Bot | undefined {
     botId,
     name: nameIn(name),
     code: typeof code === "string" ? clip(code, longestCode) : "",
-    isOpenLine: entry["OPENLINE"] === "Y" || entry["OPENLINE"] === true,
+    isOpenLine: flagOf(entry["OPENLINE"]) === true,
   };
 }
 

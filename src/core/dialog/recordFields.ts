@@ -75,7 +75,7 @@ function readField(key: string, path: string, name: string, wire: unknown): Dial
     value:
       nestedFields.has(name) && isEmptyJson(wire)
         ? unsetText(wire)
-        : readFieldValue(wire, spec?.type),
+        : readFieldValue(wire, spec?.type ?? (nestedFields.has(name) ? "text" : undefined)),
     wire,
   };
 }

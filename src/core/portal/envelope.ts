@@ -1,4 +1,4 @@
-import { finiteNumber, isObject, JsonNumber, jsonType } from "../base/json";
+import { finiteNumber, isObject, jsonType, scalarText } from "../base/json";
 import { readJson, type JsonProblem, type TextFilter } from "../base/jsonReader";
 import { clip, decodeBasicEntities } from "../base/visibleText";
 import { failure, success, type Result } from "../base/result";
@@ -87,12 +87,6 @@ export function readRefusal(
   const description = plainText(json["error_description"]);
   // Some refusals have an empty code: then the text says all.
   return code === "" && (error !== "" || description === "") ? undefined : { code, description };
-}
-
-/** Codes come as strings and as numbers (`"100"`, `100`). */
-function scalarText(value: unknown): string {
-  if (typeof value === "string") return value;
-  return typeof value === "number" || value instanceof JsonNumber ? String(value) : "";
 }
 
 function plainText(value: unknown): string {

@@ -1,4 +1,4 @@
-import { isObject } from "../../base/json";
+import { isObject, scalarText } from "../../base/json";
 
 /** What a reply says about the page of the object that its chat belongs to. Nothing of it is checked. */
 export interface ObjectLink {
@@ -21,18 +21,14 @@ export function readObjectLink(wire: (name: string) => unknown): ObjectLink {
   const link = asObject(wire("entity_link"));
   const restrictions = asObject(wire("restrictions"));
   return {
-    entityType: text(wire("entity_type")).toUpperCase(),
-    entityId: text(wire("entity_id")),
-    path: text(link["url"]),
-    about: text(link["id"]),
-    template: text(restrictions["path"]),
+    entityType: scalarText(wire("entity_type")).toUpperCase(),
+    entityId: scalarText(wire("entity_id")),
+    path: scalarText(link["url"]),
+    about: scalarText(link["id"]),
+    template: scalarText(restrictions["path"]),
   };
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? value : {};
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

@@ -1,4 +1,5 @@
-import { isObject, membersOf, type Member } from "../../base/json";
+import { isObject, membersOf, scalarText, type Member } from "../../base/json";
+import { flagOf } from "../fieldValue";
 
 /**
  * An object of a message by names that every method means: `FILE_ID`, `fileId` and `fileid` are one. Of a name that
@@ -21,14 +22,11 @@ export class Parts {
   }
 
   text(name: string): string {
-    const value = this.get(name);
-    return typeof value === "string" ? value : typeof value === "number" ? String(value) : "";
+    return scalarText(this.get(name));
   }
 
-  /** The portal's ways to say yes. */
   isOn(name: string): boolean {
-    const value = this.get(name);
-    return value === true || value === "Y" || value === "true" || value === 1 || value === "1";
+    return flagOf(this.get(name)) === true;
   }
 
   except(names: ReadonlySet<string>): readonly Member[] {

@@ -133,7 +133,7 @@ describe("The title of a dialog", () => {
     [{ name: "", title: "Title" }, "Title"],
     [{ name: null, title: "Title" }, "Title"],
     [{ name: null }, ""],
-    [{ name: 7 }, ""],
+    [{ name: 7 }, "7"],
     [{ name: "Tom &amp; Co &lt;b&gt;" }, "Tom & Co <b>"],
     [{ name: "<img src=x onerror=alert(1)>" }, "<img src=x onerror=alert(1)>"],
     [{ name: "evil\u202Eeman" }, "evil\u202Eeman"],

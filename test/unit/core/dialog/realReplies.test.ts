@@ -193,6 +193,43 @@ describe("A reply of a live portal", () => {
     assert.deepEqual([dialog.kind, dialog.entity], [{ word: "custom", customName: "MYSHOP" }, []]);
   });
 
+  it("in which an object's id is a number, or a name is one, is read like the usual one", () => {
+    const task = { ...fullRecord, name: 2024, entity_type: "TASKS", entity_id: 8293 };
+    const dialog = owners(task, "chat29");
+    assert.deepEqual([dialog.title, bound(dialog)], ["2024", ["task TASK 8293"]]);
+    assert.equal(dialog.objectLink.entityId, "8293");
+  });
+
+  it("that says false of what is no flag has nothing there", () => {
+    const names = ["owner", "date_create", "manager_list", "entity_link", "entity_type"];
+    const off = Object.fromEntries(names.map((name) => [name, false]));
+    const dialog = owners({ ...fullRecord, ...off }, "chat29");
+    for (const name of names) {
+      assert.deepEqual(valueOf(dialog, name), { type: "unset", spelled: "false" }, name);
+    }
+  });
+
+  it("with lists that PHP wrote as maps has their entries", () => {
+    const dialog = owners(
+      {
+        ...fullRecord,
+        manager_list: { 0: 5, 2: "7" },
+        mute_list: { count: 5 },
+        readed_list: { 1: { user_id: 5, user_name: "Ivy Stone", date: false } },
+      },
+      "chat29",
+    );
+    assert.deepEqual(valueOf(dialog, "manager_list"), { type: "userIds", userIds: [5, 7] });
+    assert.equal(valueOf(dialog, "mute_list")?.type, "json");
+    assert.match(JSON.stringify(valueOf(dialog, "readed_list")), /"userId":5,"name":"Ivy Stone"/);
+  });
+
+  it("of chat 0 names no chat, and of a blank picture none", () => {
+    const avatar = "https://h.example/bitrix/js/im/images/blank.gif";
+    const { chatId, avatarUrl } = owners({ ...fullRecord, id: 0, avatar }, "chat29");
+    assert.deepEqual([chatId, avatarUrl], [undefined, undefined]);
+  });
+
   it("without half of its keys is read as far as it goes", () => {
     const dialog = owners(
       {
@@ -249,6 +286,22 @@ describe("A person in a reply of a live portal", () => {
       [person?.userId, person?.name, person?.isConnector, person?.isExtranet],
       [450, "Guest Four", true, true],
     );
+  });
+
+  it("is what its flags say, in every spelling of them", () => {
+    for (const [on, off] of [
+      [true, false],
+      ["Y", "N"],
+      ["1", "0"],
+      [1, 0],
+      ["true", "false"],
+    ]) {
+      const person = decodePerson({ id: 5, name: 123, bot: on, connector: off, active: off });
+      assert.deepEqual(
+        [person?.name, person?.isBot, person?.isConnector, person?.isActive],
+        ["123", true, false, false],
+      );
+    }
   });
 
   it("may be dismissed", () => {
