@@ -2,13 +2,10 @@ import * as l10n from "@vscode/l10n";
 import { diagnosed } from "../core/diagnosis/diagnose";
 import type { CheckedMethod, Scope, Unanswered } from "../core/diagnosis/accessReport";
 import { explain, explainInShort } from "./explain";
+import { wording } from "./language";
 
 /** What each method is for, as a user of this extension would say it. */
-export function purposeOf(method: CheckedMethod): string {
-  return purposes[method]();
-}
-
-const purposes: Readonly<Record<CheckedMethod, () => string>> = {
+export const purposeOf = wording<CheckedMethod>({
   "imbot.dialog.get": () => l10n.t("Inspect a dialog"),
   "im.dialog.get": () => l10n.t("Inspect a dialog when “imbot” is not granted"),
   "im.chat.get": () => l10n.t("Find the chat of a CRM object"),
@@ -30,18 +27,14 @@ const purposes: Readonly<Record<CheckedMethod, () => string>> = {
   "imopenlines.dialog.get": () =>
     l10n.t("Find the chat of an Open Channel session or client, read Open Channel chats"),
   "imopenlines.crm.chat.get": () => l10n.t("Find the Open Channel dialogs of a CRM object"),
-};
+});
 
 /** A scope as the portal's own list of permissions names it. */
-export function scopeLabel(scope: Scope): string {
-  return scopes[scope]();
-}
-
-const scopes: Readonly<Record<Scope, () => string>> = {
+export const scopeLabel = wording<Scope>({
   im: () => l10n.t("“im” (Chat and notifications)"),
   imbot: () => l10n.t("“imbot” (Create and manage chat bots)"),
   imopenlines: () => l10n.t("“imopenlines” (Open Channels)"),
-};
+});
 
 /** Why the portal did not answer something, in a few words. */
 export function whyUnanswered(error: Unanswered, userId: string): string {

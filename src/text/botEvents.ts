@@ -3,6 +3,7 @@ import type { DumpForm } from "../core/dialog/events/dump";
 import type { KeyCheck } from "../core/dialog/events/eventKeys";
 import type { EventReading } from "../core/dialog/events/eventReading";
 import { visibleLine } from "../core/base/visibleText";
+import { wording } from "./language";
 
 /** What happened, in a sentence: who, where. */
 export function whatHappened(reading: EventReading): string {
@@ -203,11 +204,7 @@ export function generationLabel({ generation }: EventReading): string {
   return generation === 1 ? l10n.t("first (imbot.*)") : l10n.t("second (imbot.v2.*)");
 }
 
-export function formLabel(form: DumpForm): string {
-  return forms[form]();
-}
-
-const forms: Readonly<Record<DumpForm, () => string>> = {
+export const formLabel = wording<DumpForm>({
   form: () => l10n.t("body of a request"),
   json: () => "JSON",
   printR: () => "print_r (PHP)",
@@ -215,7 +212,7 @@ const forms: Readonly<Record<DumpForm, () => string>> = {
   varDump: () => "var_dump (PHP)",
   python: () => l10n.t("Python or JavaScript"),
   other: () => l10n.t("another form"),
-};
+});
 
 /** What is to be said of a key, beyond its state. */
 export function keyNote({ state, found = "", path }: KeyCheck, isCut: boolean): string {

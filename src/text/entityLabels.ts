@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { EntityFact, EntityFactName } from "../core/dialog/entity/entityFact";
 import { visibleText } from "../core/base/visibleText";
+import { wording } from "./language";
 
 export function labelOfEntityFact({ name, value, raw }: EntityFact): string {
   if (name === "crmBinding") {
@@ -11,11 +12,7 @@ export function labelOfEntityFact({ name, value, raw }: EntityFact): string {
   return labels(name);
 }
 
-function labels(name: Exclude<EntityFactName, "crmBinding">): string {
-  return factLabels[name]();
-}
-
-const factLabels: Readonly<Record<Exclude<EntityFactName, "crmBinding">, () => string>> = {
+const labels = wording<Exclude<EntityFactName, "crmBinding">>({
   connector: () => l10n.t("Connector"),
   line: () => l10n.t("Open Channel line"),
   connectorChat: () => l10n.t("Chat in the external system"),
@@ -47,7 +44,7 @@ const factLabels: Readonly<Record<Exclude<EntityFactName, "crmBinding">, () => s
   notesOwner: () => l10n.t("Owner of the notes"),
   unknownPart: () => l10n.t("Undocumented part"),
   cutParts: () => l10n.t("The rest"),
-};
+});
 
 /** `Deal 88`, `Smart process 1038, item 5`; a type that nobody documented stays as the portal writes it. */
 export function crmObjectName(type: string, id: number): string {

@@ -1,11 +1,8 @@
 import * as l10n from "@vscode/l10n";
 import type { FieldGroup } from "../core/dialog/fieldCatalog";
+import { wording } from "./language";
 
-export function labelOfGroup(group: FieldGroup): string {
-  return groups[group]();
-}
-
-const groups: Readonly<Record<FieldGroup, () => string>> = {
+export const labelOfGroup = wording<FieldGroup>({
   identity: () => l10n.t("Identity"),
   entity: () => l10n.t("Raw entity strings"),
   people: () => l10n.t("People"),
@@ -13,7 +10,7 @@ const groups: Readonly<Record<FieldGroup, () => string>> = {
   permissions: () => l10n.t("Permissions"),
   reading: () => l10n.t("Reading state"),
   other: () => l10n.t("Everything else"),
-};
+});
 
 /** What a field is called; a field that the documentation does not know has only its wire name. */
 export function labelOfField(name: string): string {

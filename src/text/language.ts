@@ -22,6 +22,13 @@ export function clockText(timeMs: number): string {
   });
 }
 
+/** What is said of each member of a union: the compiler asks for all of them. */
+export function wording<Key extends string, Given extends readonly unknown[] = []>(
+  sentences: Readonly<Record<Key, (...given: Given) => string>>,
+): (key: Key, ...given: Given) => string {
+  return (key, ...given) => sentences[key](...given);
+}
+
 /** What a counted thing is called. Languages with fewer forms never ask for the others. */
 export interface PluralForms {
   /** English 1; Russian 1, 21, 31. */

@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { DatedChange, MigrationChange } from "../core/portal/migration/migrations";
 import type { OutdatedCall } from "../core/portal/migration/outdatedCalls";
+import { wording } from "./language";
 
 /** What is outdated, what takes its place, what changes, and until when, in one paragraph. */
 export function describeOutdated(call: OutdatedCall): string {
@@ -24,11 +25,7 @@ export function describeOutdated(call: OutdatedCall): string {
   }
 }
 
-function describeChange(change: MigrationChange): string {
-  return changes[change]();
-}
-
-const changes: Readonly<Record<MigrationChange, () => string>> = {
+const describeChange = wording<MigrationChange>({
   register: () =>
     l10n.t(
       "All parameters move into fields, EVENT_* addresses become fields.webhookUrl with fields.eventMode, CLIENT_ID becomes botToken, and the bot then gets events in the new form.",
@@ -61,13 +58,9 @@ const changes: Readonly<Record<MigrationChange, () => string>> = {
       "Parameters move into fields, LANG becomes title and params by language; EVENT_COMMAND_ADD is gone.",
     ),
   names: () => l10n.t("Only names change."),
-};
+});
 
-function describeDated(change: DatedChange, date: string): string {
-  return datedChanges[change](date);
-}
-
-const datedChanges: Readonly<Record<DatedChange, (date: string) => string>> = {
+const describeDated = wording<DatedChange, [date: string]>({
   flatCommand: (date) => l10n.t("Parameters outside of fields are accepted only until {0}.", date),
   lastEventId: (date) => l10n.t("Until {0} replies had lastEventId; now it is nextOffset.", date),
   longToken: (date) =>
@@ -76,4 +69,4 @@ const datedChanges: Readonly<Record<DatedChange, (date: string) => string>> = {
       date,
     ),
   clientIdCode: (date) => l10n.t("Since {0} the code is BOT_TOKEN_NOT_SPECIFIED.", date),
-};
+});

@@ -1,12 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { DialogIdProblem, DialogRef } from "../core/dialog/dialogId";
 import type { PortalRecord } from "../core/portal/portalRecord";
+import { wording } from "./language";
 
-export function describeDialogIdProblem(problem: DialogIdProblem): string {
-  return idProblems[problem]();
-}
-
-const idProblems: Readonly<Record<DialogIdProblem, () => string>> = {
+export const describeDialogIdProblem = wording<DialogIdProblem>({
   empty: () => l10n.t("Type a DIALOG_ID, for example chat29."),
   zero: () => l10n.t("Ids begin at 1: the portal refuses 0."),
   negative: () => l10n.t("A DIALOG_ID is never negative."),
@@ -17,7 +14,7 @@ const idProblems: Readonly<Record<DialogIdProblem, () => string>> = {
   tooLarge: () => l10n.t("This number is larger than any id of a portal."),
   unknownForm: () =>
     l10n.t("A DIALOG_ID is chat29 for a chat, or 5 for the private dialog with user 5."),
-};
+});
 
 /** What a look-up of this id reads. */
 export function describeRef(ref: DialogRef, portal: PortalRecord): string {

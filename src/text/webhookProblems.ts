@@ -1,12 +1,9 @@
 import * as l10n from "@vscode/l10n";
 import type { WebhookProblem } from "../core/portal/webhook";
+import { wording } from "./language";
 
 /** Why a pasted text is not a webhook, and what to paste instead. Never quotes the text. */
-export function describeWebhookProblem(problem: WebhookProblem): string {
-  return problems[problem]();
-}
-
-const problems: Readonly<Record<WebhookProblem, () => string>> = {
+export const describeWebhookProblem = wording<WebhookProblem>({
   empty: () => l10n.t("Paste the address of an incoming webhook."),
   noAddress: () => l10n.t("There is no web address in this text. Paste the whole webhook URL."),
   bareToken: () =>
@@ -48,4 +45,4 @@ const problems: Readonly<Record<WebhookProblem, () => string>> = {
     ),
   unreadable: () =>
     l10n.t("This address cannot be read. Copy the webhook URL from the portal once more."),
-};
+});
