@@ -1,7 +1,7 @@
 import { needsBotToken, type ShownCall } from "../../portal/methodCall";
 import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
 import { jsonBody } from "../languages/json";
-import { jqBody, shellText } from "../languages/shell";
+import { doubleQuoted } from "../languages/escapes";
 
 /** No `-f`: it would hide what the portal says of a refusal. */
 function request(call: ShownCall, indent: string): string {
@@ -43,3 +43,18 @@ reply=$(${request(call, "  ")}
 printf '%s\\n' "$reply" | jq ${shellText(call.method === "batch" ? several : one)}
 `,
 };
+
+/** In single quotes, where a shell looks for nothing but their end. */
+function shellText(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** The body of a request as a program for jq, which takes the bot's token from the environment. */
+function jqBody(call: ShownCall): string {
+  return jsonBody(call, ({ before }) =>
+    before === undefined ? "env.B24_BOT_TOKEN" : `(${jqText(before)} + (env.B24_BOT_TOKEN | @uri))`,
+  );
+}
+
+/** JSON writes a backslash twice, so no `\(` begins an expression. */
+const jqText = doubleQuoted;

@@ -1,8 +1,8 @@
 import { needsBotToken, type ShownCall } from "../../portal/methodCall";
 import { TokenPlace } from "../../portal/shownParams";
 import { fitsAlways, webhookShape, type SnippetClient } from "../client";
-import { bslText } from "../languages/bsl";
 import { jsonPieces } from "../languages/json";
+import { splitAtUnprintable } from "../languages/escapes";
 
 /** The body of a request: JSON text, in which a bot's token stands as JSON of its own. */
 function body(call: ShownCall): string {
@@ -53,3 +53,13 @@ export const onec: SnippetClient = {
   misfitOf: fitsAlways,
   call: request,
 };
+
+/** A text of the language of 1C: a quote is written twice, what has no place in a line is named by its code. */
+function bslText(text: string): string {
+  const pieces = splitAtUnprintable(text).map((piece, index) =>
+    index % 2 === 0 ? `"${piece.replaceAll('"', '""')}"` : `Символ(${piece.charCodeAt(0)})`,
+  );
+  return pieces.length === 1
+    ? pieces.join("")
+    : pieces.filter((piece) => piece !== '""').join(" + ");
+}

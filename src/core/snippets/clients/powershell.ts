@@ -1,6 +1,7 @@
 import type { ShownCall } from "../../portal/methodCall";
 import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
-import { powershellBody } from "../languages/powershell";
+import { hex4 } from "../languages/escapes";
+import { jsonPieces } from "../languages/json";
 
 function request(call: ShownCall, margin: string): string {
   const lines = [
@@ -42,3 +43,26 @@ $refused = @($reply.result.result_error.PSObject.Properties | Where-Object { $_.
 $refused | ForEach-Object { [Console]::Error.WriteLine("$($_.Name): $($_.Value.error)") }
 exit $refused.Count
 `;
+
+/** In single quotes, which PowerShell takes in any of their typographic forms. */
+function powershellText(text: string): string {
+  return `'${text.replace(/['\u2018-\u201B]/g, "$&$&")}'`;
+}
+
+/** The body of a request: ASCII alone, which Windows PowerShell sends unharmed. */
+function powershellBody(call: ShownCall): string {
+  return jsonPieces(call)
+    .map((piece) => {
+      if (typeof piece === "string") return powershellText(ascii(piece));
+      const token = "$env:B24_BOT_TOKEN";
+      if (piece.before === undefined) return `(ConvertTo-Json ${token})`;
+      const before = powershellText(ascii(JSON.stringify(piece.before).slice(0, -1)));
+      return `${before} + [uri]::EscapeDataString(${token}) + '"'`;
+    })
+    .join(" + ");
+}
+
+/** JSON text with every other character as its escape. */
+function ascii(json: string): string {
+  return json.replace(/[^\u0020-\u007E]/g, (unit) => `\\u${hex4(unit.charCodeAt(0))}`);
+}

@@ -1,6 +1,5 @@
-import { markOf } from "./marks";
 import type { ShapeField, ShapeType } from "./recordShape";
-import type { RecordType } from "./recordType";
+import { markOf, writeType, type RecordType, type TypeWords } from "./recordType";
 
 export const goStruct: RecordType = {
   id: "type-go",
@@ -18,6 +17,8 @@ interface Row {
 
 function body(fields: readonly ShapeField[], margin: string): string {
   const taken = new Set<string>();
+  const writeRecord = (inner: readonly ShapeField[]): string =>
+    `struct {\n${body(inner, `${margin}\t`)}${margin}}`;
   const rows = fields.flatMap((field): Row[] => {
     // The tags of encoding/json take no other names.
     if (!/^[A-Za-z0-9_.-]+$/.test(field.name)) return [];
@@ -25,7 +26,7 @@ function body(fields: readonly ShapeField[], margin: string): string {
     return [
       {
         name: freeName(field.name, taken),
-        type: pointer + written(field.type, margin),
+        type: pointer + writeType(field.type, words, writeRecord),
         tag: `\`json:"${field.name}"\``,
         mark: markOf(field),
       },
@@ -68,26 +69,15 @@ function isValue({ kind }: ShapeType): boolean {
   return kind === "text" || kind === "integer" || kind === "number" || kind === "flag";
 }
 
-function written(type: ShapeType, margin: string): string {
-  switch (type.kind) {
-    case "text":
-      return "string";
-    case "integer":
-      return "int64";
-    case "number":
-      return "float64";
-    case "flag":
-      return "bool";
-    case "anything":
-      return "any";
-    case "list":
-      return `[]${written(type.of, margin)}`;
-    case "map":
-      return `map[string]${written(type.of, margin)}`;
-    case "record":
-      return `struct {\n${body(type.fields, `${margin}\t`)}${margin}}`;
-  }
-}
+const words: TypeWords = {
+  text: "string",
+  integer: "int64",
+  number: "float64",
+  flag: "bool",
+  anything: "any",
+  list: (of) => `[]${of}`,
+  map: (of) => `map[string]${of}`,
+};
 
 /** `entity_data_1` becomes EntityData1; of two that become the same the second gets a number. */
 function freeName(wire: string, taken: Set<string>): string {

@@ -1,6 +1,5 @@
-import { isPlainName, markOf } from "./marks";
-import type { ShapeField, ShapeType } from "./recordShape";
-import type { RecordType } from "./recordType";
+import type { ShapeField } from "./recordShape";
+import { isPlainName, markOf, writeType, type RecordType, type TypeWords } from "./recordType";
 
 /** For PHPStan and Psalm. Not all of their versions take a remark inside a shape: remarks stand above it. */
 export const phpShape: RecordType = {
@@ -33,7 +32,8 @@ function body(fields: readonly ShapeField[], margin: string): string {
   const inner = `${margin}    `;
   const lines = fields.map((field) => {
     const orNull = field.canBeNull ? "|null" : "";
-    return `${inner}${key(field.name)}: ${written(field.type, inner)}${orNull},\n`;
+    const type = writeType(field.type, words, (record) => body(record, inner));
+    return `${inner}${key(field.name)}: ${type}${orNull},\n`;
   });
   return `array{\n${lines.join("")}${margin}}`;
 }
@@ -47,23 +47,12 @@ function withoutEnd(name: string): string {
   return name.replaceAll("*/", "*\\/").replace(/\p{C}/gu, "?");
 }
 
-function written(type: ShapeType, margin: string): string {
-  switch (type.kind) {
-    case "text":
-      return "string";
-    case "integer":
-      return "int";
-    case "number":
-      return "float";
-    case "flag":
-      return "bool";
-    case "anything":
-      return "mixed";
-    case "list":
-      return `list<${written(type.of, margin)}>`;
-    case "map":
-      return `array<array-key, ${written(type.of, margin)}>`;
-    case "record":
-      return body(type.fields, margin);
-  }
-}
+const words: TypeWords = {
+  text: "string",
+  integer: "int",
+  number: "float",
+  flag: "bool",
+  anything: "mixed",
+  list: (of) => `list<${of}>`,
+  map: (of) => `array<array-key, ${of}>`,
+};

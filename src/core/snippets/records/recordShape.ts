@@ -2,9 +2,13 @@ import { isObject, JsonNumber, type JsonObject } from "../../base/json";
 import type { DialogField } from "../../dialog/dialog";
 import { fieldCatalog, fieldTypes, nestedFields, type FieldType } from "../../dialog/fieldCatalog";
 
+export interface PlainType {
+  readonly kind: "text" | "integer" | "number" | "flag" | "anything";
+}
+
 /** What a value of a record is, whatever the language calls it. */
 export type ShapeType =
-  | { readonly kind: "text" | "integer" | "number" | "flag" | "anything" }
+  | PlainType
   | { readonly kind: "list"; readonly of: ShapeType }
   /** A map whose names are data. */
   | { readonly kind: "map"; readonly of: ShapeType }
@@ -43,7 +47,7 @@ export function recordShape(fields: readonly DialogField[]): readonly ShapeField
     if (entries === undefined) {
       entries = [];
       containers.set(container, entries);
-      shape.push(recordField(container, entries));
+      shape.push(plain(container, { kind: "record", fields: entries }));
     }
     entries.push(shapeOf(field, name));
   }
@@ -59,11 +63,6 @@ function placeOf({ path, name }: DialogField): {
   // A bot's record spells the parts of a name in another way, but has as many of them.
   if (dot < 0 || !nestedFields.has(parent)) return { name: path };
   return { container: path.slice(0, dot), name: path.slice(dot + 1) };
-}
-
-function recordField(name: string, fields: readonly ShapeField[]): ShapeField {
-  const type = { kind: "record", fields } as const;
-  return { name, type, canBeNull: false, isUnset: false, isUnknown: false };
 }
 
 function shapeOf(

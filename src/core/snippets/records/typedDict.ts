@@ -1,7 +1,6 @@
 import { pythonText } from "../languages/python";
-import { isPlainName, markOf } from "./marks";
-import type { ShapeField, ShapeType } from "./recordShape";
-import type { RecordType } from "./recordType";
+import type { ShapeField } from "./recordShape";
+import { isPlainName, markOf, writeType, type RecordType, type TypeWords } from "./recordType";
 
 export const typedDict: RecordType = {
   id: "type-python",
@@ -20,9 +19,10 @@ const keywords: ReadonlySet<string> = new Set(
 );
 
 /** A class of its own for every record; those inside come first. A name that is none for Python needs the other form. */
-function define(name: string, fields: readonly ShapeField[], classes: string[]): void {
+function define(name: string, fields: readonly ShapeField[], classes: string[]): string {
   const rows = fields.map((field) => {
-    const type = written(field.type, `${name}${pascal(field.name)}`, classes);
+    const inner = `${name}${pascal(field.name)}`;
+    const type = writeType(field.type, words, (record) => define(inner, record, classes));
     const mark = markOf(field);
     return {
       name: field.name,
@@ -39,6 +39,7 @@ function define(name: string, fields: readonly ShapeField[], classes: string[]):
       ? `class ${name}(TypedDict):\n${lines.join("")}`
       : `${name} = TypedDict(${pythonText(name)}, {\n${lines.join("")}})\n`,
   );
+  return name;
 }
 
 /** Inside of a class a name with two underscores in front would become another one. */
@@ -46,27 +47,15 @@ function isClassName(name: string): boolean {
   return isPlainName(name) && !keywords.has(name) && !name.startsWith("__");
 }
 
-function written(type: ShapeType, name: string, classes: string[]): string {
-  switch (type.kind) {
-    case "text":
-      return "str";
-    case "integer":
-      return "int";
-    case "number":
-      return "float";
-    case "flag":
-      return "bool";
-    case "anything":
-      return "Any";
-    case "list":
-      return `List[${written(type.of, name, classes)}]`;
-    case "map":
-      return `Dict[str, ${written(type.of, name, classes)}]`;
-    case "record":
-      define(name, type.fields, classes);
-      return name;
-  }
-}
+const words: TypeWords = {
+  text: "str",
+  integer: "int",
+  number: "float",
+  flag: "bool",
+  anything: "Any",
+  list: (of) => `List[${of}]`,
+  map: (of) => `Dict[str, ${of}]`,
+};
 
 function pascal(name: string): string {
   return name

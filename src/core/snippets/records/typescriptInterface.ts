@@ -1,7 +1,6 @@
 import { javascriptText } from "../languages/javascript";
-import { isPlainName, markOf } from "./marks";
-import type { ShapeField, ShapeType } from "./recordShape";
-import type { RecordType } from "./recordType";
+import type { ShapeField } from "./recordShape";
+import { isPlainName, markOf, writeType, type RecordType, type TypeWords } from "./recordType";
 
 export const typescriptInterface: RecordType = {
   id: "type-typescript",
@@ -17,27 +16,18 @@ function body(fields: readonly ShapeField[], margin: string): string {
     const orNull = field.canBeNull ? " | null" : "";
     const mark = markOf(field);
     const comment = mark === "" ? "" : ` // ${mark}`;
-    return `${inner}${name}: ${written(field.type, inner)}${orNull};${comment}\n`;
+    const type = writeType(field.type, words, (record) => body(record, inner));
+    return `${inner}${name}: ${type}${orNull};${comment}\n`;
   });
   return `{\n${lines.join("")}${margin}}`;
 }
 
-function written(type: ShapeType, margin: string): string {
-  switch (type.kind) {
-    case "text":
-      return "string";
-    case "integer":
-    case "number":
-      return "number";
-    case "flag":
-      return "boolean";
-    case "anything":
-      return "unknown";
-    case "list":
-      return `Array<${written(type.of, margin)}>`;
-    case "map":
-      return `Record<string, ${written(type.of, margin)}>`;
-    case "record":
-      return body(type.fields, margin);
-  }
-}
+const words: TypeWords = {
+  text: "string",
+  integer: "number",
+  number: "number",
+  flag: "boolean",
+  anything: "unknown",
+  list: (of) => `Array<${of}>`,
+  map: (of) => `Record<string, ${of}>`,
+};
