@@ -32,7 +32,7 @@ export interface SnippetClient {
   readonly label: string;
   /** What VS Code calls its language, the one of its documents first. */
   readonly languages: readonly [string, ...string[]];
-  readonly limits: readonly Limit[];
+  readonly limits?: readonly Limit[];
   readonly misfitOf: (call: ShownCall) => Misfit | undefined;
   readonly call: (call: ShownCall) => string;
   /** Ends with the portal's code when the portal refuses. Absent: the call alone is all there is. */

@@ -122,7 +122,7 @@ function itemsOf(question: Listed): readonly Item[] {
 
 function clientItem(client: SnippetClient, question: Listed): Item {
   const { call, shape } = question;
-  const description = client.limits.map(describeLimit).join("; ");
+  const description = (client.limits ?? []).map(describeLimit).join("; ");
   const item = { label: client.label, ...(description === "" ? {} : { description }) };
   return takeItem(client.id, item, snippetOf(client, call, shape), question);
 }

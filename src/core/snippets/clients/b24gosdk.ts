@@ -31,7 +31,6 @@ export const b24gosdk: SnippetClient = {
   id: "b24gosdk",
   label: "b24gosdk",
   languages: ["go"],
-  limits: [],
   misfitOf: fitsAlways,
   call: (call) =>
     `// ${mustBeSet(

@@ -30,7 +30,6 @@ export const b24phpsdk: SnippetClient = {
   id: "b24phpsdk",
   label: "b24phpsdk",
   languages: ["php"],
-  limits: [],
   misfitOf: fitsAlways,
   call: (call) =>
     `// ${setUp(call)}

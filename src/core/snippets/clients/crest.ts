@@ -25,7 +25,6 @@ export const crest: SnippetClient = {
   id: "crest",
   label: "CRest",
   languages: ["php"],
-  limits: [],
   misfitOf: fitsAlways,
   call: (call) =>
     `// ${mustBeSet(call)}

@@ -29,7 +29,6 @@ export const curl: SnippetClient = {
   id: "curl",
   label: "cURL",
   languages: ["shellscript"],
-  limits: [],
   misfitOf: fitsAlways,
   call: (call) =>
     `# ${mustBeSet(call, ...(needsBotToken(call) ? ["Needs jq."] : []))}

@@ -17,7 +17,6 @@ export const fetchClient: SnippetClient = {
   id: "fetch",
   label: "fetch (TypeScript, JavaScript)",
   languages: ["typescript", "javascript", "typescriptreact", "javascriptreact", "vue", "svelte"],
-  limits: [],
   misfitOf: fitsAlways,
   programLanguage: "javascript",
   call: (call) =>

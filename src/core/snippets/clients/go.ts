@@ -41,7 +41,6 @@ export const goHttp: SnippetClient = {
   id: "go",
   label: "Go (net/http)",
   languages: ["go"],
-  limits: [],
   misfitOf: fitsAlways,
   call: (call) =>
     `// ${mustBeSet(call, `Imports ${imports(call).join(", ")}.`)}

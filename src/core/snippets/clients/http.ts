@@ -21,7 +21,6 @@ export const http: SnippetClient = {
   id: "http",
   label: ".http (REST Client)",
   languages: ["http"],
-  limits: [],
   misfitOf: (call) =>
     call.method === "batch" && needsBotToken(call) ? "cannotEncodeToken" : undefined,
   call: (call) =>

@@ -18,7 +18,6 @@ export const phpCurl: SnippetClient = {
   id: "php",
   label: "PHP with cURL",
   languages: ["php"],
-  limits: [],
   misfitOf: fitsAlways,
   call: (call) =>
     `// ${mustBeSet(call)}

@@ -17,7 +17,6 @@ export const powershell: SnippetClient = {
   id: "powershell",
   label: "PowerShell",
   languages: ["powershell"],
-  limits: [],
   misfitOf: fitsAlways,
   call: (call) =>
     `# ${mustBeSet(call)}

@@ -20,7 +20,6 @@ export const pythonUrllib: SnippetClient = {
   id: "python",
   label: "Python (urllib)",
   languages: ["python"],
-  limits: [],
   misfitOf: fitsAlways,
   call: (call) =>
     `# ${mustBeSet(call)}

@@ -21,6 +21,16 @@ export function parserName(language: ParserLanguage, field: 1 | 2): string {
   return language === "python" ? `parse_entity_data_${field}` : `parseEntityData${field}`;
 }
 
+/** How a language takes a part out of what its parser returns: one of `entity_data_1`, or the id of a type. */
+const reads: Readonly<Record<ParserLanguage, readonly ((call: string, name: string) => string)[]>> =
+  {
+    php: [(call, name) => `${call}['${name}']`, (call, type) => `(${call}['${type}'] ?? null)`],
+    python: [(call, name) => `${call}["${name}"]`, (call, type) => `${call}.get("${type}")`],
+    go: [(call, name) => `${call}.${goName(name)}`, (call, type) => `${call}["${type}"]`],
+    javascript: [(call, name) => `${call}.${camel(name)}`, (call, type) => `${call}.${type}`],
+    typescript: [(call, name) => `${call}.${camel(name)}`, (call, type) => `${call}.${type}`],
+  };
+
 /** The same value, read by the parser; `undefined`: by position it is none that has a name. */
 export function parsedRead(
   { source, index }: PositionRead,
@@ -28,38 +38,10 @@ export function parsedRead(
   language: ParserLanguage,
 ): string | undefined {
   if (index === undefined) return undefined;
+  const name =
+    field === 1 ? partNames[index] : index % 2 === 1 ? usualTypes[(index - 1) / 2] : undefined;
   const call = `${parserName(language, field)}(${source})`;
-  if (field === 2) {
-    const type = index % 2 === 1 ? usualTypes[(index - 1) / 2] : undefined;
-    return type === undefined ? undefined : byType(call, type, language);
-  }
-  const name = partNames[index];
-  if (name === undefined) return undefined;
-  switch (language) {
-    case "php":
-      return `${call}['${name}']`;
-    case "python":
-      return `${call}["${name}"]`;
-    case "go":
-      return `${call}.${goName(name)}`;
-    case "javascript":
-    case "typescript":
-      return `${call}.${camel(name)}`;
-  }
-}
-
-function byType(call: string, type: string, language: ParserLanguage): string {
-  switch (language) {
-    case "php":
-      return `(${call}['${type}'] ?? null)`;
-    case "python":
-      return `${call}.get("${type}")`;
-    case "go":
-      return `${call}["${type}"]`;
-    case "javascript":
-    case "typescript":
-      return `${call}.${type}`;
-  }
+  return name === undefined ? undefined : reads[language][field - 1]?.(call, name);
 }
 
 function camel(name: string): string {
