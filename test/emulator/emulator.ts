@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { WirePortal } from "./wire/wirePortal";
-import type { Effect } from "../../src/demo/portal/effects";
+import type { Effect } from "../../src/demo/portal/demoState";
 import type { PortalProfile } from "./wire/portalProfile";
 import type { StatusProfile } from "./wire/statusProfile";
 import type { Chat } from "../../src/demo/seed/chat";

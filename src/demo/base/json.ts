@@ -19,36 +19,26 @@ export function without(record: JsonObject, ...keys: readonly string[]): JsonObj
  */
 export function encodePhpJson(value: Json): string {
   return JSON.stringify(value, (_key, inner: Json) => asPhpArray(inner)).replace(
-    /\\["\\/bfnrtu]|[<>&'/]|[\u007f-\uffff]/g,
-    escapeLikePhp,
+    /\\["\\/bfnrtu]|[<>&'/]|[\u0080-\uffff]/g,
+    (found) => escapes[found] ?? (found.startsWith("\\") ? found : `\\u${hex4(found)}`),
   );
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\"': "\\u0022",
+  "/": "\\/",
+  "<": "\\u003C",
+  ">": "\\u003E",
+  "&": "\\u0026",
+  "'": "\\u0027",
+};
+
+function hex4(character: string): string {
+  return character.charCodeAt(0).toString(16).padStart(4, "0");
 }
 
 function asPhpArray(value: Json): Json {
   if (!isJsonObject(value)) return value;
   const keys = Object.keys(value);
   return keys.every((key, index) => key === String(index)) ? Object.values(value) : value;
-}
-
-function escapeLikePhp(found: string): string {
-  switch (found) {
-    case '\\"':
-      return "\\u0022";
-    case "/":
-      return "\\/";
-    case "<":
-      return "\\u003C";
-    case ">":
-      return "\\u003E";
-    case "&":
-      return "\\u0026";
-    case "'":
-      return "\\u0027";
-    case "\u007f":
-      return found;
-    default:
-      return found.startsWith("\\")
-        ? found
-        : `\\u${found.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  }
 }

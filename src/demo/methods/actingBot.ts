@@ -15,16 +15,12 @@ export function actingBot(call: Call, state: DemoState): Found<{ who: BotPerson 
   if (typeof token !== "string") return token;
   const botId = v2Parameter(call, "botId");
   if (botId === undefined) return refuse(400, "BOT_ID_REQUIRED", "botId is required");
-  const who = allBots(state).find(({ id }) => id === intOf(botId, 0));
+  const who = state.people.bots().find(({ id }) => id === intOf(botId, 0));
   if (who === undefined) return botNotFound;
   if (who.bot.token !== token) {
     return refuse(400, "BOT_OWNERSHIP_ERROR", "Bot was installed by another rest application");
   }
   return { ok: true, who };
-}
-
-export function allBots(state: DemoState): BotPerson[] {
-  return state.people.bots().filter((who): who is BotPerson => who.bot !== undefined);
 }
 
 /**

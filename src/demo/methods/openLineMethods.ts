@@ -1,5 +1,5 @@
 import { canRead } from "../portal/access";
-import type { Call, MethodDefinition } from "../portal/call";
+import type { Call } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { unreadable } from "../portal/dialogLookup";
 import type { JsonObject } from "../base/json";
@@ -13,15 +13,8 @@ import { v2ChatRecord, v2PersonRecord } from "../records/v2Record";
 import { camelCase, type Chat, type FileSeed } from "../seed/chat";
 import type { Person } from "../seed/person";
 
-/** Dialogs with customers, found by session, connector or CRM object. */
-export const openLineMethods: readonly MethodDefinition[] = [
-  { name: "imopenlines.dialog.get", scopes: ["imopenlines"], handle: getDialog },
-  { name: "imopenlines.crm.chat.get", scopes: ["imopenlines"], handle: findCrmChats },
-  { name: "imopenlines.session.history.get", scopes: ["imopenlines"], handle: getHistory },
-];
-
 /** By one of CHAT_ID, DIALOG_ID, SESSION_ID and USER_CODE. */
-function getDialog(call: Call, state: DemoState): Outcome {
+export function getLineDialog(call: Call, state: DemoState): Outcome {
   const chat = findLine(call.parameters, state);
   if (chat === undefined || !canRead(call.caller, chat, state)) return unreadable;
   return answer(dialogRecord(chat, call.caller, state, `chat${chat.id}`));
@@ -42,7 +35,7 @@ function findLine(parameters: JsonObject, state: DemoState): Chat | undefined {
 }
 
 /** The ids of these rows are strings; connectors that are not active now are left out. With ACTIVE_ONLY only chats that have a session. */
-function findCrmChats(call: Call, state: DemoState): Outcome {
+export function findCrmChats(call: Call, state: DemoState): Outcome {
   const type = (textOf(call.parameters["CRM_ENTITY_TYPE"]) ?? "").toUpperCase();
   const id = intOf(call.parameters["CRM_ENTITY"], 0);
   if (!lookUpTypes.has(type) || id <= 0) return answer([]);
@@ -73,7 +66,7 @@ const connectorTitles: Readonly<Record<string, string>> = {
   livechat: "Live chat",
 };
 
-function getHistory(call: Call, state: DemoState): Outcome {
+export function getHistory(call: Call, state: DemoState): Outcome {
   const { SESSION_ID: session, CHAT_ID: chatId } = call.parameters;
   if (session === undefined && chatId === undefined) {
     return refuse(400, "MISSING_REQUIRED_PARAM", "Missing required parameter SESSION_ID");

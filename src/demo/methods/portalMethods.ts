@@ -1,4 +1,4 @@
-import type { Call, MethodDefinition } from "../portal/call";
+import type { Call } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import type { Json } from "../base/json";
 import { answer, refuse, type Outcome } from "../portal/outcome";
@@ -6,17 +6,7 @@ import { textOf } from "../portal/parameters";
 import { allScopes } from "../portal/webhooks";
 import { personAvatarUrl } from "../records/avatarUrl";
 
-/** Who the webhook is and what it may do: open to every webhook. */
-export const portalMethods: readonly MethodDefinition[] = [
-  { name: "profile", scopes: [], handle: profile },
-  { name: "scope", scopes: [], handle: scope },
-  { name: "method.get", scopes: [], handle: describeMethod },
-  { name: "app.info", scopes: [], handle: appInfo },
-  // Its items need the checks of the whole portal, so the runner takes it before this handler.
-  { name: "batch", scopes: [], handle: () => answer([]) },
-];
-
-function profile({ caller }: Call, state: DemoState): Outcome {
+export function profile({ caller }: Call, state: DemoState): Outcome {
   const photo = personAvatarUrl(caller, state);
   return answer({
     ID: String(caller.id),
@@ -29,13 +19,13 @@ function profile({ caller }: Call, state: DemoState): Outcome {
   });
 }
 
-function scope(call: Call): Outcome {
+export function scope(call: Call): Outcome {
   if (isTrue(call.parameters["full"])) return answer(allScopes);
   // A webhook without any scope answers one empty name.
   return answer(call.grantedScopes.length === 0 ? [""] : call.grantedScopes);
 }
 
-function describeMethod(call: Call, state: DemoState): Outcome {
+export function describeMethod(call: Call, state: DemoState): Outcome {
   const name = textOf(call.parameters["name"]) ?? "";
   if (name === "") {
     const missing = refuse(400, "ERROR_ARGUMENT", "Argument 'name' is null or empty");
@@ -51,7 +41,7 @@ function describeMethod(call: Call, state: DemoState): Outcome {
   });
 }
 
-function appInfo(call: Call): Outcome {
+export function appInfo(call: Call): Outcome {
   return answer({ SCOPE: call.grantedScopes, LICENSE: "de_pro100" });
 }
 

@@ -1,4 +1,4 @@
-import type { Call, MethodDefinition } from "../portal/call";
+import type { Call } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { answer, type Outcome } from "../portal/outcome";
 import { intOf, isYes, textOf } from "../portal/parameters";
@@ -7,16 +7,11 @@ import { recentItem } from "../records/recentItem";
 import type { Chat } from "../seed/chat";
 import { limitOf } from "./paging";
 
-/** The caller's own list of dialogs. */
-export const recentMethods: readonly MethodDefinition[] = [
-  { name: "im.recent.list", scopes: ["im"], handle: listRecent },
-];
-
 /**
  * Pages after the first start one row early, as if a dialog had moved up in the meantime: clients
  * have to drop duplicates, as on a busy portal.
  */
-function listRecent(call: Call, state: DemoState): Outcome {
+export function listRecent(call: Call, state: DemoState): Outcome {
   const { parameters } = call;
   const limit = limitOf(parameters, { usual: 50, max: 200 });
   const offset = Math.max(0, intOf(parameters["OFFSET"], 0));

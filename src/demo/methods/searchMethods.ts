@@ -1,5 +1,5 @@
 import { canRead } from "../portal/access";
-import type { Call, MethodDefinition } from "../portal/call";
+import type { Call } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { answer, refuse, type Outcome } from "../portal/outcome";
 import { textOf } from "../portal/parameters";
@@ -10,13 +10,8 @@ import { pageOf, pagingKeys } from "./paging";
 export const searchLimits = { usual: 10, max: 50 };
 export const findShort = refuse(400, "FIND_SHORT", "Too short a search phrase.");
 
-/** Searches by title. */
-export const searchMethods: readonly MethodDefinition[] = [
-  { name: "im.search.chat.list", scopes: ["im"], handle: searchChats },
-];
-
 /** Chats the caller may read, by a part of their title; `FIND_LINES` looks among open lines only. */
-function searchChats(call: Call, state: DemoState): Outcome {
+export function searchChats(call: Call, state: DemoState): Outcome {
   const lines = textOf(call.parameters["FIND_LINES"]);
   const phrase = phraseOf(lines ?? textOf(call.parameters["FIND"]));
   if (phrase === undefined) return findShort;

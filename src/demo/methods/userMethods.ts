@@ -1,17 +1,15 @@
 import { canSee } from "../portal/access";
-import type { Call, MethodDefinition } from "../portal/call";
+import type { Call } from "../portal/call";
 import type { DemoState } from "../portal/demoState";
 import { answer, refuse, type Outcome } from "../portal/outcome";
-import { intOf, textOf, valuesOf } from "../portal/parameters";
+import { intOf, textOf, valuesOf, isYes } from "../portal/parameters";
 import { personRecord } from "../records/personRecord";
+import { lookUpDialog } from "../portal/dialogLookup";
+import type { JsonObject } from "../base/json";
+import type { Person } from "../seed/person";
+import { limitOf, pageOf, pagingKeys } from "./paging";
 
-/** People, as the messenger knows them. */
-export const userMethods: readonly MethodDefinition[] = [
-  { name: "im.user.get", scopes: ["im"], handle: getUser },
-  { name: "im.user.list.get", scopes: ["im"], handle: listUsers },
-];
-
-function getUser(call: Call, state: DemoState): Outcome {
+export function getUser(call: Call, state: DemoState): Outcome {
   const wanted = call.parameters["ID"];
   if (wanted === undefined) return answer(personRecord(call.caller, state));
   const id = intOf(wanted, 0);
@@ -25,7 +23,7 @@ function getUser(call: Call, state: DemoState): Outcome {
 }
 
 /** Who may not be seen is left out; who does not exist is null in the map and left out of the list. */
-function listUsers(call: Call, state: DemoState): Outcome {
+export function listUsers(call: Call, state: DemoState): Outcome {
   const wanted = call.parameters["ID"];
   if (typeof wanted !== "object" || wanted === null) {
     return refuse(400, "INVALID_FORMAT", "A wrong format for the ID field is passed");
@@ -44,4 +42,38 @@ function listUsers(call: Call, state: DemoState): Outcome {
       found.map(({ id, who }) => [id, who === undefined ? null : personRecord(who, state)]),
     ),
   );
+}
+
+const limits = { usual: 50, max: 200 };
+
+/** A page of user records: by offset with a total, or by the last id seen without one. */
+export function listDialogUsers(call: Call, state: DemoState): Outcome {
+  const { parameters } = call;
+  const found = lookUpDialog(parameters["DIALOG_ID"], call.caller, state);
+  if (!found.ok) return found;
+  const members = [...found.chat.members]
+    .sort((one, other) => one - other)
+    .map((id) => state.people.get(id))
+    .filter((who): who is Person => who?.isActive === true && !isSkipped(who, parameters));
+
+  if (parameters["LAST_ID"] !== undefined) {
+    const lastId = intOf(parameters["LAST_ID"], 0);
+    const after = members.filter(({ id }) => id > lastId).slice(0, limitOf(parameters, limits));
+    return answer(after.map((who) => personRecord(who, state)));
+  }
+  const page = pageOf(members, parameters, limits);
+  return answer(
+    page.items.map((who) => personRecord(who, state)),
+    pagingKeys(page),
+  );
+}
+
+/** `SKIP_EXTERNAL` leaves out bots and visitors, but for the types that are excepted. */
+function isSkipped(who: Person, parameters: JsonObject): boolean {
+  if (!isYes(parameters["SKIP_EXTERNAL"])) return false;
+  const type = who.bot !== undefined ? "bot" : who.isConnector ? "imconnector" : undefined;
+  if (type === undefined) return false;
+  const excepted = parameters["SKIP_EXTERNAL_EXCEPT_TYPES"];
+  const kept = typeof excepted === "string" ? excepted.split(",") : valuesOf(excepted).map(textOf);
+  return !kept.includes(type);
 }

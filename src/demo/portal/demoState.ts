@@ -2,7 +2,6 @@ import type { AvatarName } from "../seed/avatars";
 import type { Chat } from "../seed/chat";
 import { ChatDirectory } from "../seed/chatDirectory";
 import { PeopleDirectory } from "../seed/peopleDirectory";
-import type { Effect } from "./effects";
 import { EventLog } from "./eventLog";
 import { MessageLog } from "./messageLog";
 import type { MethodTable } from "./methodTable";
@@ -80,3 +79,23 @@ export class DemoState {
     this.recorded.push(effect);
   }
 }
+
+/** What a call left behind on the portal: the reason why some ids must be confirmed before reading. */
+export type Effect =
+  | {
+      readonly kind: "privateChatCreated";
+      readonly chatId: number;
+      readonly userIds: readonly number[];
+      /** The bot that got a join event because the new chat is with it. */
+      readonly notifiedBotId?: number;
+    }
+  | { readonly kind: "workgroupChatCreated"; readonly chatId: number; readonly workgroupId: number }
+  | {
+      readonly kind: "chatJoined";
+      readonly chatId: number;
+      readonly userId: number;
+      /** The bot that got a join event because it is who joined. */
+      readonly notifiedBotId?: number;
+    }
+  /** An `offset` was sent for a bot's events: those before it are gone for the bot itself. */
+  | { readonly kind: "eventsConfirmed"; readonly botId: number; readonly count: number };

@@ -1,21 +1,4 @@
-import { helperBacklog, helperId } from "../seed/backlog";
-
-/** Something that happened on the portal and that a bot is to hear of. */
-export interface EventFacts {
-  readonly type: string;
-  readonly chatId: number;
-  /** Who did it. */
-  readonly authorId: number;
-  readonly text?: string;
-  /** Absent: the chat's newest message, where the event is about one. */
-  readonly messageId?: number;
-  readonly command?: {
-    readonly id: number;
-    readonly command: string;
-    readonly params: string;
-    readonly context: "textarea" | "keyboard" | "menu";
-  };
-}
+import { helperBacklog, helperId, type EventFacts } from "../seed/backlog";
 
 /** An event that waits for a bot to fetch it. */
 export interface WaitingEvent extends EventFacts {

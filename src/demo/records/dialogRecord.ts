@@ -2,12 +2,12 @@ import { canSee, roleIn } from "../portal/access";
 import type { DemoState } from "../portal/demoState";
 import type { Json, JsonObject } from "../base/json";
 import { chatTypeOf, type Chat } from "../seed/chat";
-import type { Person } from "../seed/person";
+import { type Person, fullName } from "../seed/person";
 import { chatAvatarUrl } from "./avatarUrl";
 import { entityLink } from "./entityLink";
 import { permissionsOf } from "./permissions";
-import { lastMessageViews, readedList } from "./readReceipts";
 import { restrictionsOf } from "./restrictions";
+import { epochOf, portalDate } from "../base/portalTime";
 
 /** One dialog as `imbot.dialog.get` writes it for a reader, in the shape of the portal's generation. */
 export function dialogRecord(
@@ -96,4 +96,41 @@ export function dialogIdFor(chat: Chat, viewer: Person, state: DemoState): strin
   return companion !== undefined && canSee(viewer, companion, state)
     ? String(companionId)
     : `chat${chat.id}`;
+}
+
+const readDelayMs = 90_000;
+const shownViewers = 10;
+
+/** How far each active member but the viewer has read. */
+function readedList(chat: Chat, viewer: Person, state: DemoState): JsonObject[] {
+  const readAt = epochOf(chat.lastMessageDate);
+  return activeOthers(chat, viewer, state).map((who, index) => {
+    const hasRead = chat.messageCount > 0 && who.lastSeen !== undefined && index % 5 !== 4;
+    return {
+      user_id: who.id,
+      user_name: fullName(who),
+      message_id: hasRead ? chat.lastMessageId : 0,
+      date: hasRead ? portalDate(readAt + (index % 40) * readDelayMs) : null,
+    };
+  });
+}
+
+function lastMessageViews(chat: Chat, viewer: Person, state: DemoState): Json {
+  const viewers = readedList(chat, viewer, state).filter((entry) => entry["date"] !== null);
+  return {
+    message_id: chat.lastMessageId,
+    first_viewers: viewers.slice(0, shownViewers).map((entry) => ({
+      user_id: entry["user_id"] ?? 0,
+      user_name: entry["user_name"] ?? "",
+      date: entry["date"] ?? null,
+    })),
+    count_of_viewers: viewers.length,
+  };
+}
+
+function activeOthers(chat: Chat, viewer: Person, state: DemoState): Person[] {
+  return chat.members
+    .filter((id) => id !== viewer.id)
+    .map((id) => state.people.get(id))
+    .filter((who): who is Person => who?.isActive === true);
 }

@@ -16,15 +16,7 @@ const allowances = [
 
 type Allowance = (typeof allowances)[number];
 
-const supportChat: readonly Allowance[] = [
-  "avatar",
-  "extend",
-  "call",
-  "mute",
-  "leave",
-  "leave_owner",
-  "user_list",
-];
+const supportChat = allowances.filter((name) => name !== "rename" && name !== "send");
 
 /** What the kind of a chat forbids (REST brief, dialogs.md section 1.5); kinds not named forbid nothing. */
 const forbiddenBy: Readonly<Record<string, readonly Allowance[]>> = {

@@ -1,11 +1,14 @@
 export const helperId = 456;
 
-interface BacklogEvent {
+/** Something that happened on the portal and that a bot is to hear of. */
+export interface EventFacts {
   readonly type: string;
-  readonly secondsAgo: number;
   readonly chatId: number;
+  /** Who did it. */
   readonly authorId: number;
   readonly text?: string;
+  /** Absent: the chat's newest message, where the event is about one. */
+  readonly messageId?: number;
   readonly command?: {
     readonly id: number;
     readonly command: string;
@@ -13,6 +16,8 @@ interface BacklogEvent {
     readonly context: "textarea" | "keyboard" | "menu";
   };
 }
+
+type BacklogEvent = EventFacts & { readonly secondsAgo: number };
 
 const added = "ONIMBOTV2MESSAGEADD";
 

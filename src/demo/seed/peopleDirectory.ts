@@ -1,6 +1,6 @@
 import { colors } from "./colors";
 import { seedPeople } from "./people";
-import { person, type Person } from "./person";
+import { person, type BotPerson, type Person } from "./person";
 
 const firstGenerated = 900;
 const lastGenerated = 10_899;
@@ -48,8 +48,8 @@ export class PeopleDirectory {
     }
   }
 
-  bots(): Person[] {
-    return [...this.known.values()].filter((who) => who.bot !== undefined);
+  bots(): BotPerson[] {
+    return [...this.known.values()].filter((who): who is BotPerson => who.bot !== undefined);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EarlierItems } from "../../../src/demo/portal/callWatch";
 import type { CallWatch, NamedCall } from "../../../src/demo/portal/callWatch";
-import type { Effect } from "../../../src/demo/portal/effects";
-import type { EventFacts } from "../../../src/demo/portal/eventLog";
+import type { Effect } from "../../../src/demo/portal/demoState";
+import type { EventFacts } from "../../../src/demo/seed/backlog";
 import type { JsonObject } from "../../../src/demo/base/json";
 import type { Outcome, Refusal } from "../../../src/demo/portal/outcome";
 import { textOf } from "../../../src/demo/portal/parameters";
@@ -154,8 +154,8 @@ export class WirePortal {
   private tellBots(event: EventFacts & { readonly text: string }, chat: Chat): void {
     const { people, events } = this.portal.state;
     for (const { id, bot } of people.bots()) {
-      const isThere = bot?.eventMode === "fetch" && chat.members.includes(id);
-      const hearsAll = bot?.type !== "bot" || chat.messageType === "P";
+      const isThere = bot.eventMode === "fetch" && chat.members.includes(id);
+      const hearsAll = bot.type !== "bot" || chat.messageType === "P";
       if (!isThere || id === event.authorId) continue;
       if (hearsAll || event.text.includes(`[USER=${id}]`)) {
         events.add(id, event, this.portal.state.now());

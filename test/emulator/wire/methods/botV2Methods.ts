@@ -1,5 +1,5 @@
-import { actingBot, allBots, tokenOf } from "../../../../src/demo/methods/actingBot";
-import { messageForBot } from "../../../../src/demo/methods/botMessageMethods";
+import { actingBot, tokenOf } from "../../../../src/demo/methods/actingBot";
+import { messageForBot } from "../../../../src/demo/methods/botMethods";
 import { lookUpForBot } from "../../../../src/demo/portal/botDialogLookup";
 import { v2Parameter, type Call, type MethodDefinition } from "../../../../src/demo/portal/call";
 import type { DemoState } from "../../../../src/demo/portal/demoState";
@@ -23,7 +23,7 @@ const usualLimit = 50;
 function listBots(call: Call, state: DemoState): Outcome {
   const token = tokenOf(call, state);
   if (typeof token !== "string") return token;
-  const owned = allBots(state).filter(({ bot }) => bot.token === token);
+  const owned = state.people.bots().filter(({ bot }) => bot.token === token);
   const filter = v2Parameter(call, "filter");
   const type = textOf((filter as JsonObject | null | undefined)?.["type"]);
   const matching = owned.filter(({ bot }) => type === undefined || bot.type === type);
