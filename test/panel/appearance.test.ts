@@ -6,15 +6,11 @@ import type { PageState } from "../../src/panel/protocol/panelMessages";
 import type { PanelView } from "../../src/panel/protocol/panelView";
 import { inRussian } from "../unit/text/support/languages";
 import { themes } from "./fixtures/themes";
-import { views } from "./fixtures/views";
 import { DemoPanels } from "./support/demoPanel";
 import { pageState } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
+import { states } from "./support/states";
 
-/** What the demo portal does not bring about. */
-const special = Object.fromEntries(
-  Object.entries(views).filter(([name]) => name !== "groupChat" && name !== "refused"),
-);
 const screenshots = path.join(output, "screenshots");
 
 describe("Panel page: appearance", () => {
@@ -39,19 +35,16 @@ describe("Panel page: appearance", () => {
       it(`is accessible: ${dialogId}, ${theme.name}`, async () => {
         const isRussian = dialogId === "chat210";
         const make = async (): Promise<PageState> => {
-          const view = await demo.view(dialogId);
-          const { body } = view;
-          const groups = body.type === "facts" ? body.groups : [];
-          const open = Object.fromEntries(groups.map(({ id }) => [id, true]));
-          const language = isRussian ? "ru" : "en";
-          return pageState(view, { language, layout: { groups: open, showsEmpty: true } });
+          return pageState(await demo.view(dialogId), { language: isRussian ? "ru" : "en" });
         };
         await assertAccessible(dialogId, await (isRussian ? inRussian(make) : make()));
       });
     }
 
-    for (const [name, view] of Object.entries(special)) {
-      it(`is accessible: ${name}, ${theme.name}`, () => assertAccessible(name, pageState(view)));
+    for (const [name, make] of Object.entries(states)) {
+      it(`is accessible: ${name}, ${theme.name}`, async () => {
+        await assertAccessible(name, pageState(await make()));
+      });
     }
   }
 
@@ -70,24 +63,14 @@ describe("Panel page: appearance", () => {
       }
     });
   };
-  for (const [name, view] of Object.entries(special)) {
-    neverScrollsSideways(name, () => Promise.resolve(view));
-  }
+  for (const [name, make] of Object.entries(states)) neverScrollsSideways(name, make);
   for (const dialogId of ["chat29", "chat210", "chat252", "chat405"]) {
     neverScrollsSideways(dialogId, () => demo.view(dialogId));
   }
 
   it("puts a banner's text beside its icon, however narrow the page is", async () => {
     const panel = await suite.open({ viewport: { width: 320, height: 800 } });
-    const view = await demo.view("chat29");
-    const { body } = view;
-    assert.ok(body.type === "facts");
-    const banner = {
-      tone: "info",
-      text: "The portal returned only 2 fields.",
-      actions: [],
-    } as const;
-    await panel.show({ ...view, body: { ...body, banner } });
+    await panel.show(await demo.view("chat287"));
     await panel.settle();
     const icon = await panel.page.locator(".banner-icon").boundingBox();
     const text = await panel.page.locator(".banner-text").boundingBox();
@@ -96,14 +79,8 @@ describe("Panel page: appearance", () => {
   });
 
   it("leaves room below a banner, and puts what can be done on the line of the text", async () => {
-    const panel = await suite.open({ viewport: { width: 460, height: 800 } });
-    const view = await demo.view("chat29");
-    const { body } = view;
-    assert.ok(body.type === "facts");
-    const banner = { tone: "info", text: "Both may see this dialog.", actions: [] } as const;
-    const action = { id: "readAsBot", label: "Read as bot Helper", codicon: "eye" } as const;
-    const bots = { id: "bots", label: "Bots", parts: [{ text: "none" }], actions: [action] };
-    await panel.show({ ...view, body: { ...body, banner, summary: [bots] } });
+    const panel = await suite.open({ viewport: { width: 700, height: 800 } });
+    await panel.show(await demo.view("chat30", { kind: "both", botId: 456 }));
     await panel.settle();
     const box = async (selector: string) => {
       const found = await panel.page.locator(selector).boundingBox();
@@ -112,7 +89,10 @@ describe("Panel page: appearance", () => {
     };
     const gap = (await box(".summary")).y - (await box(".banner")).bottom;
     assert.ok(gap >= 6, `${gap} px`);
-    const [text, label] = [await box(".summary-part"), await box(".summary-action .button-label")];
+    const [text, label] = [
+      await box("[data-line='bots'] .summary-part"),
+      await box("[data-line='bots'] .button-label"),
+    ];
     assert.ok(Math.abs(text.bottom - label.bottom) < 1, `${text.bottom} and ${label.bottom}`);
   });
 
@@ -126,7 +106,7 @@ describe("Panel page: appearance", () => {
 
   it("shows a wait only after a moment", async () => {
     const panel = await suite.open();
-    await panel.show(views.loading);
+    await panel.show(await states.loading());
     const delay = await panel.page.evaluate<string>(
       "getComputedStyle(document.querySelector('.loading')).animationDelay",
     );

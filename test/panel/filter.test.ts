@@ -1,25 +1,35 @@
 import assert from "node:assert/strict";
-import { views } from "./fixtures/views";
+import type { PanelView } from "../../src/panel/protocol/panelView";
+import { DemoPanels, type DemoDialog } from "./support/demoPanel";
 import { panelSuite } from "./support/panelSuite";
+import { during } from "./support/states";
 
 describe("Panel page: filter", () => {
   const suite = panelSuite();
   const shownKeys = ".row:not([hidden])";
+  let dialog: DemoDialog;
+  let chat29: PanelView;
+  before(async () => {
+    const demo = await DemoPanels.start({
+      record: () => ({ my_link: { type: "DEAL", id: "DEAL|1663", own: true, by: null } }),
+    });
+    dialog = await demo.read("chat29");
+    chat29 = dialog.view();
+  });
 
   async function openWithFilter(query: string) {
     const panel = await suite.open();
-    await panel.show(views.groupChat);
+    await panel.show(chat29);
     await panel.page.getByRole("textbox", { name: "Filter fields" }).fill(query);
     return panel;
   }
 
   for (const [query, where, expected] of [
     ["MESSAGE_COUNT", "the wire name", ["message_count"]],
-    ["leave as", "the label", ["restrictions.leave_owner"]],
-    ["+02:00", "the original of a date", ["date_create"]],
-    ["webhook", "the note", ["role"]],
-    ["орлов", "a person", ["readed_list"]],
-    ["deal|1663", "JSON", ["entity_link"]],
+    ["leaving as", "the label", ["restrictions.leave_owner"]],
+    ["t13:19:39+02:00", "the original of a date", ["date_create"]],
+    ["may differ", "the note", ["last_message_views.count_of_viewers"]],
+    ["deal|1663", "JSON", ["other.0.my_link"]],
   ] as const) {
     it(`finds by ${where}`, async () => {
       const panel = await openWithFilter(query);
@@ -30,34 +40,41 @@ describe("Panel page: filter", () => {
     });
   }
 
-  it("shows of a list the people who match, and all of them again", async () => {
-    const panel = await openWithFilter("ivy");
-    const shown = panel.page.locator(".person:not([hidden]) .person-name");
-    assert.deepEqual(await shown.allInnerTexts(), ["Ivy Stone"]);
+  it("finds people in every list, shows those who match, and all of them again", async () => {
+    const panel = await openWithFilter("łukasz");
+    const shown = panel.page.locator(`${shownKeys} .person:not([hidden]) .person-name`);
+    const lists = ["people.members", "readed_list", "last_message_views.first_viewers"];
+    const rows = await panel.page.locator(shownKeys).all();
+    const keys = await Promise.all(rows.map((row) => row.getAttribute("data-key")));
+    assert.deepEqual(keys, lists);
+    assert.deepEqual(
+      await shown.allInnerTexts(),
+      lists.map(() => "Zoë Müller-Łukasz"),
+    );
     await panel.page.keyboard.press("Escape");
-    assert.equal(await shown.count(), 4);
+    assert.equal(await shown.count(), 12);
   });
 
   it("marks what was found without changing the text", async () => {
-    const panel = await openWithFilter("deliv");
+    const panel = await openWithFilter("delivery bo");
     const marks = await panel.page.evaluate<string[]>(
       "[...CSS.highlights.get('filter')].map((range) => String(range))",
     );
-    assert.deepEqual(marks, ["Deliv", "Deliv"]);
+    assert.deepEqual(marks, ["Delivery bo"]);
   });
 
-  it("says how many fields of a group it leaves; without it no number stands beside a group", async () => {
-    const panel = await openWithFilter("ivy");
+  it("says how many fields of a group it leaves; without it no number of fields stands there", async () => {
+    const panel = await openWithFilter("leaving");
     const shown = panel.page.locator(".group:not([hidden]) .group-toggle");
-    assert.deepEqual(await shown.allInnerTexts(), ["Members and roles\n1 of 6 fields"]);
+    assert.deepEqual(await shown.allInnerTexts(), ["Permissions\n2 of 16 fields"]);
     await panel.page.keyboard.press("Escape");
     assert.doesNotMatch((await shown.allInnerTexts()).join("\n"), /\d/);
   });
 
   it("opens what it found in a closed group and closes it again afterwards", async () => {
     const panel = await suite.open();
-    await panel.show(views.groupChat);
-    await panel.page.getByRole("button", { name: "Messages", exact: true }).click();
+    await panel.show(chat29);
+    await panel.page.getByRole("button", { name: "Activity and reading", exact: true }).click();
     assert.equal(await panel.page.locator(".row[data-key='counter']").isVisible(), false);
     await panel.page.getByRole("textbox").fill("unread");
     assert.equal(await panel.page.locator(".row[data-key='counter']").isVisible(), true);
@@ -82,7 +99,7 @@ describe("Panel page: filter", () => {
 
   it("is reached with a slash, except while typing", async () => {
     const panel = await suite.open();
-    await panel.show(views.groupChat);
+    await panel.show(chat29);
     await panel.page.keyboard.press("/");
     assert.equal(await panel.focused(), "filter");
     await panel.page.keyboard.type("a/b");
@@ -91,9 +108,9 @@ describe("Panel page: filter", () => {
 
   it("stays on through a redraw", async () => {
     const panel = await openWithFilter("unread");
-    await panel.show(views.refreshing);
+    await panel.show(await during(dialog.read(), () => dialog.view()));
     assert.equal(await panel.page.getByRole("textbox").inputValue(), "unread");
-    assert.equal(await panel.page.locator(shownKeys).count(), 2);
+    assert.equal(await panel.page.locator(shownKeys).count(), 3);
     assert.equal(await panel.focused(), "filter");
   });
 });

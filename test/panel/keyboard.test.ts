@@ -1,27 +1,9 @@
 import assert from "node:assert/strict";
 import type { PanelView } from "../../src/panel/protocol/panelView";
-import { group, text, unset } from "./fixtures/fields";
-import { views } from "./fixtures/views";
+import { DemoPanels } from "./support/demoPanel";
 import type { PanelPage } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
-
-const short: PanelView = {
-  ...views.groupChat,
-  body: {
-    type: "facts",
-    summary: [],
-    groups: [
-      group(
-        "about",
-        "About the chat",
-        unset("Title", "name", "null"),
-        text("Kind", "type", "Private dialog", "private"),
-        text("Chat ID", "id", "77"),
-        text("Members", "user_counter", "2"),
-      ),
-    ],
-  },
-};
+import { states } from "./support/states";
 
 /** Everything that Tab reaches, in order, once round. */
 async function walk(panel: PanelPage): Promise<string[]> {
@@ -36,6 +18,13 @@ async function walk(panel: PanelPage): Promise<string[]> {
 
 describe("Panel page: keyboard", () => {
   const suite = panelSuite();
+  let chat29: PanelView;
+  let short: PanelView;
+  before(async () => {
+    const demo = await DemoPanels.start();
+    chat29 = await demo.view("chat29");
+    short = await demo.view("chat21191");
+  });
 
   it("reaches everything in reading order, the toolbar as one stop", async () => {
     const panel = await suite.open();
@@ -43,28 +32,38 @@ describe("Panel page: keyboard", () => {
     assert.deepEqual(await walk(panel), [
       "toolbar/refresh",
       "copy-id",
+      "summary/bots/readAsBot",
+      "summary/bots/checkEvents",
       "filter",
       "show-empty",
       "toggle-all",
-      "group/about",
-      "copy/type",
+      "group/messages",
+      "group/people",
+      "button", // The id of the first of the members.
+      "copy/people.members",
+      "group/identity",
+      "copy/id",
+      "group/entity",
+      "group/answer",
+      "copy/answer.method",
     ]);
   });
 
   it("moves between the rows of a group with arrows, Home and End, and copies with Enter", async () => {
     const panel = await suite.open();
-    await panel.show(short);
+    await panel.show(chat29);
     const { keyboard } = panel.page;
-    await panel.page.locator('[data-focus="group/about"]').focus();
+    await panel.page.locator('[data-focus="group/identity"]').focus();
     await keyboard.press("Tab");
     const stops: string[] = [];
-    for (const key of ["ArrowDown", "ArrowDown", "ArrowDown", "End", "Home", "ArrowDown"]) {
+    for (const key of ["ArrowDown", "ArrowDown", "End", "ArrowUp", "Home", "ArrowDown"]) {
       await keyboard.press(key);
       stops.push(await panel.focused());
     }
     assert.deepEqual(
       stops.map((stop) => stop.replace("copy/", "")),
-      ["id", "user_counter", "type", "user_counter", "type", "id"],
+      ["id", "name", "disk_folder_id", "is_new", "dialog_id", "id"],
+      "past a row that has nothing to copy",
     );
     await keyboard.press("Shift+Tab");
     await keyboard.press("Tab");
@@ -75,19 +74,19 @@ describe("Panel page: keyboard", () => {
 
   it("reaches the buttons of a notice before its details", async () => {
     const panel = await suite.open();
-    await panel.show(views.refused);
+    await panel.show(await states.refused());
     assert.deepEqual((await walk(panel)).slice(0, 5), [
       "toolbar/refresh",
       "copy-id",
-      "notice/refresh",
-      "notice/inspectAnother",
-      "notice/showLog",
+      "notice/findCause",
+      "probe/recentDialogs",
+      "probe/bot/456",
     ]);
   });
 
   it("moves inside the toolbar with arrows, Home and End, and comes back to the same button", async () => {
     const panel = await suite.open();
-    await panel.show(views.groupChat);
+    await panel.show(chat29);
     const { keyboard } = panel.page;
     await keyboard.press("Tab");
     const stops: string[] = [];
@@ -96,49 +95,49 @@ describe("Panel page: keyboard", () => {
       stops.push(await panel.focused());
     }
     assert.deepEqual(stops, [
-      "toolbar/inspectAnother",
+      "toolbar/more",
       "toolbar/refresh",
-      "toolbar/openInBitrix24",
-      "toolbar/inspectAnother",
+      "toolbar/readAs",
+      "toolbar/more",
       "toolbar/refresh",
-      "toolbar/openInBitrix24",
+      "toolbar/readAs",
     ]);
     await keyboard.press("Tab");
     await keyboard.press("Shift+Tab");
-    assert.equal(await panel.focused(), "toolbar/openInBitrix24");
+    assert.equal(await panel.focused(), "toolbar/readAs");
     await keyboard.press("Enter");
-    assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "openInBitrix24" }]);
+    assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "readAs" }]);
   });
 
   it("says why a button cannot be used, and does not use it", async () => {
     const panel = await suite.open();
-    await panel.show(views.refused);
-    const button = panel.page.getByRole("button", { name: "Raw JSON" });
+    await panel.show(await states.loading());
+    const button = panel.page.getByRole("button", { name: "Refresh" });
     await button.focus();
     await panel.page.keyboard.press("Enter");
     assert.equal(await button.getAttribute("aria-disabled"), "true");
-    assert.equal(await button.getAttribute("aria-description"), "There is no answer to show yet.");
-    assert.equal(await button.getAttribute("title"), "There is no answer to show yet.");
+    assert.equal(await button.getAttribute("aria-description"), "The dialog is being read.");
+    assert.equal(await button.getAttribute("title"), "The dialog is being read.");
     assert.deepEqual(await panel.posted("act"), []);
   });
 
   it("closes a group and copies a value", async () => {
     const panel = await suite.open();
-    await panel.show(views.groupChat);
+    await panel.show(chat29);
     await panel.page.locator("[data-focus='copy/owner']").focus();
     await panel.page.keyboard.press("Space");
     assert.deepEqual(await panel.posted("copyValue"), [{ type: "copyValue", key: "owner" }]);
-    const heading = panel.page.locator("[data-focus='group/members']");
+    const heading = panel.page.locator("[data-focus='group/people']");
     await heading.focus();
     await panel.page.keyboard.press("Enter");
     assert.equal(await heading.getAttribute("aria-expanded"), "false");
-    assert.equal(await panel.focused(), "group/members");
+    assert.equal(await panel.focused(), "group/people");
   });
 
   it("scrolls long values", async () => {
     const panel = await suite.open();
-    await panel.show(views.hostile);
-    const long = panel.page.getByRole("group", { name: "Long" });
+    await panel.show(await states.hostile());
+    const long = panel.page.getByRole("group", { name: "long" });
     await long.focus();
     await panel.page.keyboard.press("End");
     await panel.waitFor("document.activeElement.scrollTop > 1000");
@@ -146,7 +145,7 @@ describe("Panel page: keyboard", () => {
 
   it("does not scroll when the focus goes to the bar, and brings rows out from under it", async () => {
     const panel = await suite.open({ viewport: { width: 1000, height: 400 } });
-    await panel.show(views.groupChat);
+    await panel.show(chat29);
     await panel.page.evaluate("scrollTo(0, 300)");
     for (const key of ["filter", "toggle-all"]) {
       await panel.page.locator(`[data-focus="${key}"]`).focus();
@@ -160,7 +159,7 @@ describe("Panel page: keyboard", () => {
 
   it("shows where the keyboard is", async () => {
     const panel = await suite.open();
-    await panel.show(views.groupChat);
+    await panel.show(chat29);
     for (const press of ["Tab", "Tab", "Tab", "Tab", "Tab"]) {
       await panel.page.keyboard.press(press);
       const key = await panel.focused();

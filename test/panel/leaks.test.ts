@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { CDPSession } from "playwright-core";
-import { views } from "./fixtures/views";
 import { DemoPanels } from "./support/demoPanel";
 import { panelSuite } from "./support/panelSuite";
+import { states } from "./support/states";
 
 const megabyte = 1024 * 1024;
 
@@ -34,7 +34,8 @@ describe("Panel page: what it keeps", () => {
     await browser.send("Performance.enable");
     await browser.send("HeapProfiler.enable");
     const demo = await DemoPanels.start();
-    const all = [views.loading, views.hostile, views.report, views.everything];
+    const all = await Promise.all(Object.values(states).map((state) => state()));
+    const loading = await states.loading();
     for (const id of ["chat29", "chat210", "5", "chat405", "chat220", "chat252", "chat282"]) {
       all.push(await demo.view(id));
     }
@@ -42,7 +43,7 @@ describe("Panel page: what it keeps", () => {
       for (let round = 0; round < rounds; round += 1) {
         for (const view of all) await panel.show(view);
       }
-      await panel.show(views.loading);
+      await panel.show(loading);
       await panel.settle();
       // What the test's own host has noted is not the page's.
       await panel.page.evaluate("window.seen.posted.length = window.seen.states.length = 0");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import type { PanelView } from "../../src/panel/protocol/panelView";
-import { views } from "./fixtures/views";
 import { DemoPanels } from "./support/demoPanel";
 import { panelSuite } from "./support/panelSuite";
+import { states } from "./support/states";
 
 describe("Panel page: memory", () => {
   const suite = panelSuite();
@@ -30,7 +30,7 @@ describe("Panel page: memory", () => {
     const panel = await suite.open({ viewport: { width: 800, height: 400 } });
     const memory = { scrollTop: 100, filter: "" };
     const layout = { groups: { people: false }, showsEmpty: true };
-    await panel.show(views.loading, { memory, layout });
+    await panel.show(await states.loading(), { memory, layout });
     await panel.show(chat29, { layout });
     assert.equal(await panel.page.evaluate<number>("scrollY"), 100);
     const members = panel.page.locator("[data-focus='group/people']");

@@ -1,17 +1,21 @@
 import assert from "node:assert/strict";
-import type { PanelPeoplePage, PanelView } from "../../src/panel/protocol/panelView";
-import { readersPage, views } from "./fixtures/views";
+import { peoplePageOf } from "../../src/panel/view/panelView";
+import { DemoPanels, type DemoDialog } from "./support/demoPanel";
 import type { PanelPage } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
+import { crowdedPortal, readerCount, someReaders } from "./support/states";
 
 const key = "readed_list";
 const row = `.row[data-key='${key}']`;
 
-/** The page with a host behind it that knows ten thousand readers, and answers when it is told to. */
+/** The page with the product behind it, which knows ten thousand readers and answers when it is told to. */
 class WithReaders {
   private answered = 0;
 
-  constructor(readonly panel: PanelPage) {}
+  constructor(
+    readonly panel: PanelPage,
+    private readonly dialog: DemoDialog,
+  ) {}
 
   /** Answers the next question of the page. */
   async answer(): Promise<{ readonly query: string; readonly from: number }> {
@@ -19,15 +23,17 @@ class WithReaders {
     const question = (await this.panel.posted("people"))[this.answered];
     assert.ok(question !== undefined);
     this.answered += 1;
-    const { query, from } = question;
-    await this.panel.send({
-      type: "people",
-      key: question.key,
-      query,
-      from,
-      page: readersPage(query.toLowerCase(), from),
-    });
+    const page = peoplePageOf(this.dialog.subject, question);
+    assert.ok(page !== undefined);
+    const { key: list, query, from } = question;
+    await this.panel.send({ type: "people", key: list, query, from, page });
     return { query, from };
+  }
+
+  /** Shows the dialog as it is read now. */
+  async refresh(): Promise<void> {
+    await this.dialog.read();
+    await this.panel.show(this.dialog.view());
   }
 
   async answerAll(): Promise<void> {
@@ -59,31 +65,23 @@ class WithReaders {
   }
 }
 
-/** The same answer with other readers. */
-function withReaders(page: PanelPeoplePage): PanelView {
-  const { body } = views.longLists;
-  assert.ok(body.type === "facts");
-  const value = { type: "people", ...page } as const;
-  const groups = body.groups.map((group) => ({
-    ...group,
-    fields: group.fields.map((field) => (field.key === key ? { ...field, value } : field)),
-  }));
-  return { ...views.longLists, body: { ...body, groups } };
-}
-
 describe("Panel page: people", () => {
   const suite = panelSuite();
+  let listed: ReturnType<typeof someReaders>;
 
   async function open(): Promise<WithReaders> {
+    listed = someReaders(readerCount);
+    const record = () => ({ ...crowdedPortal.record(), readed_list: listed });
+    const dialog = await (await DemoPanels.start({ ...crowdedPortal, record })).read("chat29");
     const panel = await suite.open();
-    await panel.show(views.longLists);
-    return new WithReaders(panel);
+    await panel.show(dialog.view());
+    return new WithReaders(panel, dialog);
   }
 
   it("shows the first page of a long list, and asks for nothing", async () => {
     const readers = await open();
     assert.equal(await readers.names.count(), 50);
-    assert.equal(await readers.summary.innerText(), "50 of 9999");
+    assert.equal(await readers.summary.innerText(), "50 of 9,999 people");
     assert.equal(await readers.asked, 0);
     assert.equal(await readers.panel.page.getByRole("textbox").count(), 2, "no other search");
     assert.equal(await readers.panel.page.getByRole("button", { name: "Show more" }).count(), 1);
@@ -92,19 +90,18 @@ describe("Panel page: people", () => {
   it("says in words what people are, and links to their pages", async () => {
     const { panel } = await open();
     const third = panel.page.locator(`${row} .person`).nth(2);
-    assert.deepEqual(await third.locator(".mark").allInnerTexts(), [
+    assert.deepEqual(await third.locator(".mark").allTextContents(), [
       "manager",
       "from an Open Channel",
     ]);
     const owner = panel.page.locator(".row[data-key='owner']");
     assert.equal(await owner.locator(".mark").innerText(), "dismissed");
-    assert.equal(await owner.locator(".raw").innerText(), '"1"');
-    const link = owner.getByRole("link", { name: "Ivy Stone" });
+    assert.equal(await owner.locator(".raw").innerText(), '"11"');
+    const link = owner.getByRole("link", { name: "Marcus Webb" });
     assert.equal(
       await link.getAttribute("href"),
-      "https://northwind.bitrix24.com/company/personal/user/1/",
+      "https://northwind.bitrix24.example/company/personal/user/11/",
     );
-    assert.equal(await panel.page.getByRole("link").count(), 1);
   });
 
   it("are one stop of the Tab key: arrows lead from one to the next, and on to the next row", async () => {
@@ -122,10 +119,11 @@ describe("Panel page: people", () => {
       }
       return stops;
     };
-    await panel.page.locator("[data-focus='copy/user_counter']").focus();
-    assert.deepEqual(await press("ArrowDown", "Shift+Tab", "Shift+Tab", "Shift+Tab"), [
+    await panel.page.locator("[data-focus='copy/marked_id']").focus();
+    assert.deepEqual(await press("ArrowDown", ...Array<string>(4).fill("Shift+Tab")), [
       `copy/${key}`,
       `more/${key}`,
+      "1", // Her id, and then the link to her page.
       "1",
       `search/${key}`,
     ]);
@@ -137,12 +135,12 @@ describe("Panel page: people", () => {
       "1",
     ]);
     assert.deepEqual(await press("ArrowUp", "ArrowDown", "Shift+Tab", "Shift+Tab"), [
-      "copy/user_counter",
+      "copy/marked_id",
       `copy/${key}`,
       `more/${key}`,
       "1",
     ]);
-    assert.deepEqual(await press("End", "ArrowDown"), ["50", "copy/manager_list"]);
+    assert.deepEqual(await press("End", "ArrowDown"), ["50", "copy/last_message_views.message_id"]);
   });
 
   it("leave the field that searches them its own keys", async () => {
@@ -162,7 +160,7 @@ describe("Panel page: people", () => {
     assert.equal(await readers.names.count(), 100);
     assert.equal(await readers.names.nth(50).innerText(), "Reader 51");
     assert.equal(await readers.panel.focused(), `more/${key}`);
-    assert.equal(await readers.panel.page.getByRole("status").innerText(), "100 of 9999");
+    assert.equal(await readers.panel.page.getByRole("status").innerText(), "100 of 9,999 people");
     const [first] = await readers.panel.posted("people");
     assert.equal(first?.readsMore, true);
     const isInView = await readers.panel.page.evaluate<boolean>(`(() => {
@@ -189,7 +187,7 @@ describe("Panel page: people", () => {
     await readers.answer();
     await readers.search.fill("reader 99");
     await readers.answer();
-    assert.equal(await readers.summary.innerText(), "111 of 9999");
+    assert.equal(await readers.summary.innerText(), "50 of 111 matches, 9,999 people in all");
     for (const count of [100, 111]) {
       await readers.more.focus();
       await readers.panel.page.keyboard.press("Enter");
@@ -205,10 +203,13 @@ describe("Panel page: people", () => {
     await readers.search.pressSequentially("reader 9999");
     assert.deepEqual(await readers.answer(), { query: "reader 9999", from: 0 });
     assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
-    assert.equal(await readers.panel.page.getByRole("status").innerText(), "1 of 9999");
+    assert.equal(
+      await readers.panel.page.getByRole("status").innerText(),
+      "1 of 9,999 people match",
+    );
     await readers.search.press("Escape");
     await readers.names.nth(49).waitFor();
-    assert.equal(await readers.summary.innerText(), "50 of 9999");
+    assert.equal(await readers.summary.innerText(), "50 of 9,999 people");
     assert.equal(await readers.asked, 1, "the first page is known");
     assert.equal(await readers.panel.focused(), `search/${key}`);
   });
@@ -236,7 +237,7 @@ describe("Panel page: people", () => {
     await readers.filter.fill("");
     await readers.names.nth(49).waitFor();
     assert.equal(await readers.search.count(), 1);
-    assert.equal(await readers.panel.page.locator(".row:not([hidden])").count(), 6);
+    assert.equal(await readers.panel.page.locator(".row[hidden]").count(), 0);
   });
 
   it("are searched for again as before when the filter is cleared", async () => {
@@ -276,9 +277,8 @@ describe("Panel page: people", () => {
     await readers.names.nth(60).scrollIntoViewIfNeeded();
     const scrolled = "document.querySelector(`.row[data-key='readed_list'] .people`).scrollTop";
     const before = await readers.panel.page.evaluate<number>(scrolled);
-    const bot = { name: "Known bot", userId: "1", marks: ["bot"] };
-    const first = readersPage("", 0);
-    await readers.panel.show(withReaders({ ...first, people: [bot, ...first.people.slice(1)] }));
+    listed = listed.map((one) => (one.user_id === 1 ? { ...one, user_name: "Known bot" } : one));
+    await readers.refresh();
     await readers.answerAll();
     assert.equal(await readers.names.count(), 100);
     assert.equal(await readers.names.first().innerText(), "Known bot");
@@ -286,7 +286,7 @@ describe("Panel page: people", () => {
 
     await readers.search.fill("reader 9999");
     await readers.answer();
-    await readers.panel.show(views.longLists);
+    await readers.refresh();
     await readers.answerAll();
     assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
     assert.equal(await readers.panel.focused(), `search/${key}`);
@@ -297,14 +297,13 @@ describe("Panel page: people", () => {
     const readers = await open();
     await readers.filter.fill("reader 12");
     await readers.answer();
-    const first = readersPage("", 0);
-    const people = first.people.slice(0, 20);
-    await readers.panel.show(
-      withReaders({ people, found: 20, hasMore: false, summary: "20 people" }),
-    );
+    const all = listed;
+    listed = all.slice(0, 20);
+    await readers.refresh();
     assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 12"]);
     assert.equal(await readers.search.count(), 0);
-    await readers.panel.show(withReaders(first));
+    listed = all;
+    await readers.refresh();
     await readers.answerAll();
     assert.equal(await readers.names.count(), 50);
     assert.equal(await readers.names.nth(1).innerText(), "Reader 120");
@@ -313,7 +312,10 @@ describe("Panel page: people", () => {
   it("says why people are missing, and tries again", async () => {
     const { panel } = await open();
     const members = panel.page.locator(".row[data-key='people.members']");
-    assert.match(await members.innerText(), /The members could not be read\. No answer/);
+    assert.match(
+      await members.innerText(),
+      /The members could not be read\. The method is blocked/,
+    );
     await members.getByRole("button", { name: "Try again" }).click();
     assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "readPeople" }]);
   });
@@ -325,7 +327,7 @@ describe("Panel page: people", () => {
       await readers.answer();
     }
     assert.equal(await readers.names.count(), 1_000);
-    assert.equal(await readers.summary.innerText(), "1000 of 9999");
+    assert.equal(await readers.summary.innerText(), "1,000 of 9,999 people");
     await readers.search.fill("reader 5000");
     await readers.answer();
     assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 5000"]);

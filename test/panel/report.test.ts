@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
-import { report } from "./fixtures/reports";
-import { views } from "./fixtures/views";
+import { refuse } from "../../src/demo/portal/outcome";
+import type { PanelView } from "../../src/panel/protocol/panelView";
+import { DemoPanels } from "./support/demoPanel";
 import { panelSuite } from "./support/panelSuite";
+import { states } from "./support/states";
 
 const hostileText = '<img src=x onerror="document.title=1">\u202Efdp.exe';
 
 describe("Panel page: a report", () => {
   const suite = panelSuite();
+  let report: PanelView;
+  before(async () => {
+    report = await states.report();
+  });
 
   it("says the outcome first, then the table, then the facts", async () => {
     const panel = await suite.open();
@@ -15,9 +21,11 @@ describe("Panel page: a report", () => {
     assert.deepEqual(
       headings.map((heading) => heading.split("\n")[0]),
       [
-        "3 of 6 methods can be used with this webhook.",
+        "12 of 18 methods can be used with this webhook.",
         "What the webhook may do",
         "Whose webhook this is",
+        "The portal",
+        "Limits",
         "How this was read",
       ],
     );
@@ -36,13 +44,18 @@ describe("Panel page: a report", () => {
         "State",
       ]);
       const rows = table.getByRole("row");
-      assert.equal(await rows.count(), 7);
-      const row = rows.filter({ has: panel.page.getByRole("rowheader", { name: "Search chats" }) });
-      assert.deepEqual(await row.getByRole("cell").allInnerTexts(), [
+      assert.equal(await rows.count(), 19);
+      const cellsOf = (name: string) =>
+        rows
+          .filter({ has: panel.page.getByRole("rowheader", { name }) })
+          .getByRole("cell")
+          .allInnerTexts();
+      assert.deepEqual(await cellsOf("Search chats"), [
         "im.search.chat.list",
         "im",
-        "scope missing",
+        "scope missing\nThe portal lists the scope as granted, yet says that it is not.",
       ]);
+      assert.deepEqual((await cellsOf("Open Channel session")).at(-1), "scope missing");
     });
   }
 
@@ -69,17 +82,18 @@ describe("Panel page: a report", () => {
     const panel = await suite.open();
     await panel.show(report);
     assert.equal(await panel.page.locator(".finder").count(), 0);
-    await panel.show(views.groupChat);
+    await panel.show(await (await DemoPanels.start()).view("chat29"));
     await panel.page.getByRole("textbox").fill("no such fact");
     await panel.show(report);
-    assert.equal(await panel.page.locator(".row:not([hidden])").count(), 4);
+    assert.ok((await panel.page.locator(".row").count()) > 10);
+    assert.equal(await panel.page.locator(".row[hidden]").count(), 0);
   });
 
   it("offers what mends it, by keyboard before the facts", async () => {
     const panel = await suite.open();
     await panel.show(report);
     const stops: string[] = [];
-    for (const key of ["Tab", "Tab", "Tab", "Tab", "ArrowDown", "Tab"]) {
+    for (const key of ["Tab", "Tab", "Tab", "Tab", "Tab", "ArrowDown", "Tab"]) {
       await panel.page.keyboard.press(key);
       stops.push(await panel.focused());
     }
@@ -87,8 +101,9 @@ describe("Panel page: a report", () => {
       "toolbar/refresh",
       "notice/refresh",
       "notice/replaceWebhook",
+      "notice/openWebhookHelp",
       "row/imbot.dialog.get/copyAsCode",
-      "row/im.search.chat.list/copyAsCode",
+      "row/im.dialog.get/copyAsCode",
       "group/owner",
     ]);
     await panel.page.locator("[data-focus='notice/replaceWebhook']").press("Enter");
@@ -106,28 +121,28 @@ describe("Panel page: a report", () => {
 
   it("stays readable while it is asked anew, and can be given up", async () => {
     const panel = await suite.open();
-    await panel.show(views.everything);
+    await panel.show(await states.everything());
     await panel.page.getByText("Everything this extension uses works").first().waitFor();
-    await panel.page.getByRole("button", { name: "Stop" }).click();
+    await panel.page.getByRole("button", { name: "Cancel" }).click();
     assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "cancel" }]);
   });
 
   it("never takes text for markup", async () => {
     const panel = await suite.open();
-    assert.ok(report.body.type === "report");
-    const cells = report.body.tables[0]?.rows[2]?.cells.map((cell) =>
-      cell.type === "state"
-        ? { ...cell, text: hostileText, note: hostileText, codicon: 'x" onload="' }
-        : { ...cell, text: hostileText },
-    );
-    const table = {
-      id: "hostile",
-      caption: hostileText,
-      columns: [hostileText],
-      rows: [{ key: hostileText, cells: cells ?? [] }],
-    };
-    await panel.show({ ...report, body: { ...report.body, tables: [table] } });
+    const demo = await DemoPanels.start({
+      portalName: hostileText,
+      watch: ({ method }) => {
+        if (method === "method.get") return { refusal: refuse(400, hostileText, hostileText) };
+        if (method === "scope") return { reshape: () => [hostileText] };
+        return method === "profile" ? { reshape: () => ({ ID: "1", NAME: hostileText }) } : {};
+      },
+    });
+    await panel.show(await demo.accessView());
     assert.equal(await panel.page.locator("main img").count(), 0);
-    assert.equal(await panel.page.locator("tbody bdi").count(), 5);
+    const texts = panel.page.locator("bdi", { hasText: "<img src=x" });
+    // The title, the portal, the notice, the owner and the scopes; and each method says why it is not known.
+    assert.equal(await panel.page.locator("tbody tr").count(), 18);
+    assert.equal(await panel.page.locator("tbody bdi", { hasText: "<img src=x" }).count(), 18);
+    assert.ok((await texts.count()) >= 18 + 4, String(await texts.count()));
   });
 });

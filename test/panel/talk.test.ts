@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { PanelLayout, PanelView } from "../../src/panel/protocol/panelView";
-import type { PanelSubject } from "../../src/panel/view/panelSubject";
 import { panelView } from "../../src/panel/view/panelView";
 import { panelWords } from "../../src/panel/view/panelWords";
 import { output } from "../host/paths";
@@ -11,6 +10,7 @@ import { themes, type Theme } from "./fixtures/themes";
 import { DemoPanels } from "./support/demoPanel";
 import { pageState, type PanelPage } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
+import { during } from "./support/states";
 
 const screenshots = path.join(output, "screenshots", "messages");
 const opened = { groups: { messages: true }, showsEmpty: false };
@@ -25,10 +25,10 @@ describe("Panel page: the latest messages", () => {
 
   /** The panel of a dialog whose messages were read, so many pages of them. */
   async function read(dialogId: string, pages = 1): Promise<PanelView> {
-    const subject = await demo.subject(dialogId);
-    await subject.messages.read();
-    for (let page = 1; page < pages; page += 1) await subject.messages.readOlder();
-    return panelView(subject);
+    const dialog = await demo.read(dialogId);
+    await dialog.messages.read();
+    for (let page = 1; page < pages; page += 1) await dialog.messages.readOlder();
+    return dialog.view();
   }
 
   async function show(view: PanelView, layout: PanelLayout = opened): Promise<PanelPage> {
@@ -151,57 +151,52 @@ describe("Panel page: the latest messages", () => {
   });
 
   it("stay in sight while older ones fail, with the cause and a way on", async () => {
-    const subject = await demo.subject("chat29");
-    await subject.messages.read();
-    const { state } = subject.messages;
-    const failed: PanelSubject = {
-      ...subject,
-      messages: {
-        isBehind: true,
-        personOf: () => undefined,
-        state: {
-          ...state,
-          phase: "failed",
-          load: "older",
-          failure: {
-            error: { kind: "timedOut", host: "northwind.example", afterMs: 30_000 },
-            exchange: undefined,
-          },
-        },
-      },
-    };
-    const panel = await show(panelView(failed));
+    const portal = await DemoPanels.start();
+    const dialog = await portal.read("chat29");
+    await dialog.messages.read();
+    portal.outage = { kind: "timedOut" };
+    await dialog.messages.readOlder();
+    const panel = await show(dialog.view());
     assert.equal(await items(panel).count(), 20);
     assert.match(
       await panel.page.locator("[data-group='messages']").innerText(),
-      /The chat has newer messages than these\.[\s\S]*did not answer within 30 seconds/,
+      /did not answer within 10 seconds/,
     );
     await panel.page.locator(".talk").getByRole("button", { name: "Try again" }).click();
     assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "readOlderMessages" }]);
   });
 
+  it("say that the chat went on since they were read", async () => {
+    let lastId = 5311;
+    const record = () => ({ last_message_id: lastId });
+    const dialog = await (await DemoPanels.start({ record })).read("chat29");
+    await dialog.messages.read();
+    lastId += 1;
+    await dialog.read();
+    const panel = await show(dialog.view());
+    assert.match(
+      await panel.page.locator(".talk-behind").innerText(),
+      /The chat has newer messages than these\./,
+    );
+  });
+
   it("can be given up while they are read", async () => {
-    const subject = await demo.subject("chat29");
-    const messages = {
-      isBehind: false,
-      personOf: () => undefined,
-      state: { ...subject.messages.state, phase: "reading" as const },
-    };
-    const panel = await show(panelView({ ...subject, messages }));
+    const dialog = await demo.read("chat29");
+    const panel = await show(await during(dialog.messages.read(), () => dialog.view()));
     await panel.page.locator(".talk").getByRole("button", { name: "Cancel" }).click();
     assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "cancelMessages" }]);
   });
 
   it("are not there where the reader has turned them off", async () => {
-    const subject = await demo.subject("chat29");
+    const { subject } = await demo.read("chat29");
     const panel = await show(panelView({ ...subject, messages: undefined }));
     assert.equal(await panel.page.locator("[data-group='messages']").count(), 0);
   });
 
   it("explain why a bot may not read them", async () => {
-    const subject = await demo.subject("chat405", { kind: "bot", botId: 456 });
-    await subject.messages.read();
-    const panel = await show(panelView(subject));
+    const dialog = await demo.read("chat405", { kind: "bot", botId: 456 });
+    await dialog.messages.read();
+    const panel = await show(dialog.view());
     assert.match(
       await panel.page.locator(".talk .notice").innerText(),
       /The bot may not read messages\s+Only bots of the types “supervisor” and “personal”/,

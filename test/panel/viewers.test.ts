@@ -1,32 +1,25 @@
 import assert from "node:assert/strict";
-import type { PanelView, PlainValue } from "../../src/panel/protocol/panelView";
+import type { PanelView } from "../../src/panel/protocol/panelView";
 import { demoBot } from "../../src/core/portal/demoAddress";
-import { panelView } from "../../src/panel/view/panelView";
+import { isJsonObject, type JsonObject } from "../../src/demo/base/json";
 import { DemoPanels } from "./support/demoPanel";
 import { inEachLanguage } from "../unit/text/support/languages";
-import { field, group } from "./fixtures/fields";
-import { views } from "./fixtures/views";
 import { panelSuite } from "./support/panelSuite";
 
-const text = (value: string): PlainValue => ({ type: "text", text: value });
-
-function compared(first: PlainValue, second: PlainValue): PanelView {
-  const sides = [
-    { key: "role", label: "user 1", value: first },
-    { key: "second.role", label: "bot Helper", value: second },
-  ];
-  const { header, toolbar } = views.groupChat;
-  return {
-    header,
-    toolbar,
-    body: {
-      type: "facts",
-      summary: [],
-      groups: [
-        group("differences", "What differs", field("Role", "role", { type: "sides", sides })),
-      ],
-    },
-  };
+/** The lobby as its owner and a bot see it, to whom the portal says something else in places. */
+async function compared(toBot: JsonObject = {}): Promise<PanelView> {
+  const demo = await DemoPanels.start({
+    watch: ({ method }) =>
+      method === "imbot.v2.Chat.get"
+        ? {
+            reshape: (reply) =>
+              isJsonObject(reply) && isJsonObject(reply["chat"])
+                ? { ...reply, chat: { ...reply["chat"], ...toBot } }
+                : reply,
+          }
+        : {},
+  });
+  return demo.view("chat30", { kind: "both", botId: demoBot.botId });
 }
 
 describe("Panel page: two readers", () => {
@@ -38,44 +31,44 @@ describe("Panel page: two readers", () => {
 
   it("stand side by side, each with a name", async () => {
     const panel = await suite.open();
-    await panel.show(compared(text("Owner"), text("Member")));
+    await panel.show(await compared({ role: "member" }));
     const row = panel.page.locator(".row[data-key='role']");
     assert.deepEqual((await row.innerText()).split(/\s*\n\s*/), [
-      "Role",
+      "Role of the reader",
       "role",
       "user 1",
-      "Owner",
+      "Guest",
+      "guest",
       "bot Helper",
       "Member",
+      "member",
     ]);
     assert.ok((await xOf(panel, 1)) > (await xOf(panel, 0)), "the second is right of the first");
   });
 
   it("stand below each other where there is no room", async () => {
     const panel = await suite.open({ viewport: { width: 320, height: 700 } });
-    await panel.show(compared(text("Owner"), text("Member")));
+    await panel.show(await compared({ role: "member" }));
     assert.equal(await xOf(panel, 1), await xOf(panel, 0));
   });
 
   it("are found by what either was told", async () => {
     const panel = await suite.open();
-    const unset: PlainValue = { type: "unset", text: "not set", raw: "null" };
-    await panel.show(compared(text("Owner"), unset));
+    await panel.show(await compared({ role: null }));
     const filter = panel.page.locator("search input");
-    for (const query of ["owner", "not set", "helper"]) {
+    const role = panel.page.locator(".row[data-key='role']");
+    for (const query of ["guest", "not set", "bot helper"]) {
       await filter.fill(query);
-      assert.equal(await panel.page.locator(".row:not([hidden])").count(), 1, query);
+      assert.ok(await role.isVisible(), query);
     }
     await filter.fill("manager");
-    assert.equal(await panel.page.locator(".row:not([hidden])").count(), 0);
+    assert.equal(await role.isVisible(), false);
   });
 
   inEachLanguage(() => {
     it("fit into one line of the toolbar, and differ in nothing but the record", async () => {
-      const demo = await DemoPanels.start();
-      const view = await demo.view("chat30", { kind: "both", botId: demoBot.botId });
       const panel = await suite.open({ viewport: { width: 700, height: 640 } });
-      await panel.show(view);
+      await panel.show(await compared());
       const toolbar = await panel.page.locator(".toolbar").boundingBox();
       assert.ok(toolbar !== null && toolbar.height < 40, `${toolbar?.height ?? 0} px`);
       assert.equal(await panel.page.locator("[data-group='differences']").count(), 0);
@@ -85,22 +78,8 @@ describe("Panel page: two readers", () => {
   });
 
   it("have the people marked whom only one of them gets", async () => {
-    const demo = await DemoPanels.start();
-    const subject = await demo.subject("chat30", { kind: "both", botId: demoBot.botId });
-    const { state } = subject;
-    assert.ok(state.phase === "read" && state.reading.counterpart?.outcome.ok === true);
-    const { viewer, outcome } = state.reading.counterpart;
-    const fields = outcome.value.dialog.fields.map((told) =>
-      told.name === "manager_list"
-        ? { ...told, value: { type: "userIds", userIds: [1, 9] } as const }
-        : told,
-    );
-    const value = { ...outcome.value, dialog: { ...outcome.value.dialog, fields } };
-    const counterpart = { viewer, outcome: { ok: true, value } } as const;
     const panel = await suite.open({ viewport: { width: 460, height: 640 } });
-    await panel.show(
-      panelView({ ...subject, state: { ...state, reading: { ...state.reading, counterpart } } }),
-    );
+    await panel.show(await compared({ managerList: [1, 9] }));
     const row = panel.page.locator(".row[data-key='manager_list']");
     const seen = await row.locator(".side .person").allInnerTexts();
     assert.deepEqual(
@@ -108,7 +87,7 @@ describe("Panel page: two readers", () => {
       [
         ["7", "only here", "owner"],
         ["1", "only here"],
-        ["9", "only here"],
+        ["9", "only here", "external"],
       ],
     );
   });

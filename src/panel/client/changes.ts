@@ -30,6 +30,9 @@ export function newsOf({ header: { title }, body }: PanelView): readonly string[
   }
 }
 
+/** That nothing was read yet is no news. */
 function newsOfTalk(talk: PanelTalk | undefined): readonly string[] {
-  return talk === undefined ? [] : [talk.busy?.text ?? talk.problem?.heading ?? talk.digest];
+  if (talk === undefined) return [];
+  const wasRead = talk.items.length > 0 || talk.empty !== undefined;
+  return [talk.busy?.text ?? talk.problem?.heading ?? (wasRead ? talk.digest : [])].flat();
 }

@@ -7,11 +7,12 @@ import type {
   PageState,
   PanelToHost,
 } from "../../../src/panel/protocol/panelMessages";
-import type {
-  PanelLayout,
-  PanelMemory,
-  PanelView,
-  PanelWords,
+import {
+  groupsOf,
+  type PanelLayout,
+  type PanelMemory,
+  type PanelView,
+  type PanelWords,
 } from "../../../src/panel/protocol/panelView";
 import { panelWords } from "../../../src/panel/view/panelWords";
 import { browser as findBrowser } from "../../host/setup/browser";
@@ -87,12 +88,15 @@ export class PanelBrowser {
 }
 
 /** A reader who sees every row. */
-const noLayout: PanelLayout = { groups: {}, showsEmpty: true };
+function allOpen({ body }: PanelView): PanelLayout {
+  const groups = Object.fromEntries(groupsOf(body).map(({ id }) => [id, true]));
+  return { groups, showsEmpty: true };
+}
 
 /** What the host says of a page. */
 export function pageState(
   view: PanelView,
-  { words = panelWords(), language = "en", layout = noLayout, memory }: ShowOptions = {},
+  { words = panelWords(), language = "en", layout = allOpen(view), memory }: ShowOptions = {},
 ): PageState {
   const { dialogId } = view.header;
   return {

@@ -38,25 +38,21 @@ export function actionButton(
   </button>`;
 }
 
-/** Buttons in a row, the recommended one first. */
+/** Buttons in a row. */
 export function actionButtons(
   actions: readonly PanelAction[],
   place: string,
   context: PanelContext,
 ): Part {
   if (actions.length === 0) return nothing;
-  const ordered = [
-    ...actions.filter((action) => action.isPrimary === true),
-    ...actions.filter((action) => action.isPrimary !== true),
-  ];
   /** What the same action is about tells several apart. */
   const placeOf = ({ id, argument = "" }: PanelAction): string =>
-    ordered.find((other) => other.id === id)?.argument === argument || argument === ""
+    actions.find((other) => other.id === id)?.argument === argument || argument === ""
       ? place
       : `${place}/${argument}`;
   return html`<div class="actions">
     ${repeat(
-      ordered,
+      actions,
       (action) => `${placeOf(action)}/${action.id}`,
       (action) => actionButton(action, placeOf(action), context),
     )}
