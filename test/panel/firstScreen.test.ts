@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import { demoBot } from "../../src/core/portal/demoAddress";
 import { panelWords } from "../../src/panel/view/panelWords";
 import { output } from "../host/paths";
 import { inEachLanguage } from "../unit/text/support/languages";
@@ -30,6 +31,22 @@ const widths = [460, 700];
 /** What of these is whole inside the first 640 pixels. */
 const seenOf = (selector: string): string =>
   `[...document.querySelectorAll('${selector}')].filter((part) => part.getBoundingClientRect().bottom <= 640).map((part) => part.dataset.line ?? part.dataset.action ?? part.className)`;
+
+interface Dot {
+  /** Of the first part of a line. */
+  readonly isFirst: boolean;
+  readonly isSeen: boolean;
+}
+
+/** Where the dots between the parts of the summary are, each in the first 14 pixels of its part. */
+const dotsOfSummary = `[...document.querySelectorAll('.summary-part')].map((part) => {
+  const { direction } = getComputedStyle(part);
+  const [box, line] = [part, part.parentElement].map((one) => one.getBoundingClientRect());
+  const [gap, x] = direction === "rtl" ? [line.right - box.right, box.right - 7] : [box.left - line.left, box.left + 7];
+  const y = part.getClientRects()[0].top + 9;
+  const after = getComputedStyle(part, "::after").content;
+  return { isFirst: gap < 1, isSeen: after !== "none" || part.contains(document.elementFromPoint(x, y)) };
+})`;
 
 describe("Panel page: the first screen", () => {
   const suite = panelSuite();
@@ -84,5 +101,76 @@ describe("Panel page: the first screen", () => {
         }
       });
     }
+  });
+
+  inEachLanguage((language) => {
+    const languageOf = language === "Russian" ? "ru" : "en";
+
+    it("keeps the toolbar in one line, its menus in sight, and a title, however narrow it is", async () => {
+      const both = { kind: "both", botId: demoBot.botId } as const;
+      const views = [
+        await demo.view("chat210"),
+        await demo.view("chat30", both),
+        await demo.accessView(),
+        await demo.events(demoBot.botId),
+      ];
+      const panel = await suite.open({ reducedMotion: "reduce" });
+      for (const width of [320, 400, 460]) {
+        await panel.page.setViewportSize({ width, height: 640 });
+        for (const view of views) {
+          await panel.show(view, { words: panelWords(), language: languageOf });
+          const tools = panel.page.locator(".toolbar .tool");
+          const boxes = await Promise.all((await tools.all()).map((tool) => tool.boundingBox()));
+          assert.equal(new Set(boxes.map((box) => box?.y)).size, 1, `${width} px`);
+          assert.ok(boxes.every((box) => box !== null && box.x + box.width <= width));
+          const title = await panel.page.locator(".title").boundingBox();
+          assert.ok(title !== null && title.width > 80, `${title?.width ?? 0} of ${width} px`);
+          for (const menu of await panel.page.locator(".toolbar [aria-haspopup]").all()) {
+            await menu.click();
+            const box = await panel.page.locator(".menu").boundingBox();
+            assert.ok(box !== null && box.x >= 0 && box.x + box.width <= width, `${width} px`);
+            await panel.page.keyboard.press("Escape");
+          }
+        }
+      }
+    });
+
+    it("lets nothing give way to what a refresh brought", async () => {
+      const panel = await suite.open({ viewport: { width: 320, height: 640 } });
+      const dialog = await demo.read("chat210");
+      const show = () => panel.show(dialog.view(), { words: panelWords(), language: languageOf });
+      const places = () =>
+        panel.page.evaluate<string>(
+          "JSON.stringify([...document.querySelectorAll('.title, .tool, .kind, .summary-part')].map((one) => one.getBoundingClientRect()))",
+        );
+      await show();
+      const before = await places();
+      demo.nowMs += 1_000;
+      await dialog.read();
+      await show();
+      assert.ok(await panel.page.locator(".outcome").isVisible());
+      assert.equal(await places(), before);
+    });
+
+    it("begins and ends no line of the summary with a dot, in either direction", async () => {
+      const panel = await suite.open({ reducedMotion: "reduce" });
+      for (const direction of ["ltr", "rtl"]) {
+        await panel.page.evaluate(`document.documentElement.dir = "${direction}"`);
+        for (const dialogId of ["chat29", "chat210", "chat252"]) {
+          await panel.show(await demo.view(dialogId), {
+            words: panelWords(),
+            language: languageOf,
+          });
+          let wrapped = 0;
+          for (const width of [320, 400, 460, 700]) {
+            await panel.page.setViewportSize({ width, height: 1200 });
+            const dots = await panel.page.evaluate<Dot[]>(dotsOfSummary);
+            for (const { isFirst, isSeen } of dots) assert.equal(isSeen, !isFirst, `${width} px`);
+            wrapped += dots.filter(({ isFirst }) => isFirst).length;
+          }
+          assert.ok(wrapped > 0);
+        }
+      }
+    });
   });
 });

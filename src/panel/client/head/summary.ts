@@ -37,17 +37,19 @@ function summaryLine(line: PanelSummaryLine, context: PanelContext): TemplateRes
       }
     </dt>
     <dd class="summary-parts">
-      ${parts.map((part, index) => summaryPart(part, `${id}/${index}`, context))}${
-        actions.length === 0
-          ? nothing
-          : html`<span class="summary-actions"
-              >${actions.map((action) =>
-                actionButton(action, `summary/${id}`, context, {
-                  className: "tool summary-action",
-                }),
-              )}</span
-            >`
-      }
+      <div class="summary-flow">
+        ${parts.map((part, index) => summaryPart(part, `${id}/${index}`, context))}${
+          actions.length === 0
+            ? nothing
+            : html`<span class="summary-actions"
+                >${actions.map((action) =>
+                  actionButton(action, `summary/${id}`, context, {
+                    className: "tool summary-action",
+                  }),
+                )}</span
+              >`
+        }
+      </div>
     </dd>
   </div>`;
 }
