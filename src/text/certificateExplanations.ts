@@ -25,7 +25,7 @@ export const certificateExplanations = {
   }),
   certificateExpired: ({ host, code }) => ({
     heading: l10n.t("The portal's certificate has expired"),
-    paragraphs: [givenUp(host, code)],
+    paragraphs: givenUp(host, code),
     steps: [
       l10n.t("Ask whoever runs {0} to renew the certificate, then try again.", host),
       l10n.t("If others reach the portal, check this computer's date."),
@@ -33,7 +33,7 @@ export const certificateExplanations = {
   }),
   certificateNotYetValid: ({ host, code }) => ({
     heading: l10n.t("The portal's certificate is not valid yet"),
-    paragraphs: [givenUp(host, code)],
+    paragraphs: givenUp(host, code),
     steps: [
       l10n.t("Check this computer's date and time: most often they are wrong."),
       l10n.t("If they are right, tell whoever runs {0}.", host),
@@ -56,10 +56,12 @@ export const certificateExplanations = {
   }),
   certificateInvalid: ({ host, code }) => ({
     heading: l10n.t("The portal's certificate is not accepted"),
-    paragraphs: [givenUp(host, code)],
-    steps: [
-      l10n.t("Tell whoever runs {0} the code {1}: the certificate has to be replaced.", host, code),
-    ],
+    paragraphs: givenUp(host, code),
+    steps: l10n.t(
+      "Tell whoever runs {0} the code {1}: the certificate has to be replaced.",
+      host,
+      code,
+    ),
   }),
   secureConnectionFailed: ({ host, code }) => ({
     heading: l10n.t("No secure connection could be agreed on"),

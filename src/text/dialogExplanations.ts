@@ -1,27 +1,23 @@
 import * as l10n from "@vscode/l10n";
-import type { Explanation, Explanations, FailureFacts } from "./explanation";
+import type { ExplanationRow, Explanations, FailureFacts } from "./explanation";
 
 /** The dialog, message or person that was asked for. */
 export const dialogExplanations = {
   dialogIdRefused: ({ method, dialogId }) => ({
     heading: l10n.t("The portal does not accept this DIALOG_ID"),
-    paragraphs: [
-      l10n.t(
-        "For {0} the id “{1}” is empty or has a form that this version of the portal does not know.",
-        method,
-        dialogId,
-      ),
-    ],
-    steps: [l10n.t("Use chat29 for a chat, or 5 for the private dialog with user 5.")],
+    paragraphs: l10n.t(
+      "For {0} the id “{1}” is empty or has a form that this version of the portal does not know.",
+      method,
+      dialogId,
+    ),
+    steps: l10n.t("Use chat29 for a chat, or 5 for the private dialog with user 5."),
   }),
   noRecord: (facts) => ({
     heading: l10n.t("No chat behind this id, or its record cannot be read"),
-    paragraphs: [
-      l10n.t(
-        "With HTTP 400 the portal says that the id led to nothing, or that the record of the chat is not readable for user {0}.",
-        facts.userId,
-      ),
-    ],
+    paragraphs: l10n.t(
+      "With HTTP 400 the portal says that the id led to nothing, or that the record of the chat is not readable for user {0}.",
+      facts.userId,
+    ),
     steps: stepsToSee(facts),
   }),
   noAccessOrNoChat: (facts) => (isPrivate(facts) ? noPerson(facts) : noChat(facts)),
@@ -30,12 +26,10 @@ export const dialogExplanations = {
     isPrivate(facts)
       ? {
           heading: l10n.t("There is no such person for this bot"),
-          paragraphs: [
-            l10n.t(
-              "Read as a bot, {0} is a person's id: there is no such user, or the bot may not see this one.",
-              facts.dialogId,
-            ),
-          ],
+          paragraphs: l10n.t(
+            "Read as a bot, {0} is a person's id: there is no such user, or the bot may not see this one.",
+            facts.dialogId,
+          ),
           steps: [
             l10n.t("If you meant chat {0}, inspect chat{0}.", facts.dialogId),
             l10n.t("Check the number, and whether the id came from an event of another portal."),
@@ -43,15 +37,13 @@ export const dialogExplanations = {
         }
       : {
           heading: l10n.t("There is no such chat"),
-          paragraphs: [
-            l10n.t(
-              "The portal answers a bot plainly: {0} does not exist, or no longer exists.",
-              facts.dialogId,
-            ),
-          ],
-          steps: [
-            l10n.t("Check the number, and whether the id came from an event of another portal."),
-          ],
+          paragraphs: l10n.t(
+            "The portal answers a bot plainly: {0} does not exist, or no longer exists.",
+            facts.dialogId,
+          ),
+          steps: l10n.t(
+            "Check the number, and whether the id came from an event of another portal.",
+          ),
         },
   noSuchUser: ({ dialogId }) => ({
     heading: l10n.t("There is no such user"),
@@ -59,49 +51,45 @@ export const dialogExplanations = {
       dialogId === ""
         ? [l10n.t("The portal has no user with this id.")]
         : [l10n.t("The portal has no user with the id “{0}”.", dialogId)],
-    steps: [l10n.t("If you meant a chat, write “chat” before the number.")],
+    steps: l10n.t("If you meant a chat, write “chat” before the number."),
   }),
   noSuchSession: () => ({
     heading: l10n.t("There is no such session"),
-    paragraphs: [l10n.t("The portal knows no Open Channel session with this id.")],
-    steps: [l10n.t("Check the number: a session's id is not the chat's.")],
+    paragraphs: l10n.t("The portal knows no Open Channel session with this id."),
+    steps: l10n.t("Check the number: a session's id is not the chat's."),
   }),
   noSuchMessage: () => ({
     heading: l10n.t("There is no such message"),
-    paragraphs: [l10n.t("It was deleted, or its id is of another portal.")],
-    steps: [l10n.t("Check the number.")],
+    paragraphs: l10n.t("It was deleted, or its id is of another portal."),
+    steps: l10n.t("Check the number."),
   }),
   nothingFound: ({ method }) => ({
     heading: l10n.t("The portal found nothing"),
-    paragraphs: [l10n.t("For {0} there is nothing with this id.", method)],
-    steps: [l10n.t("Check the number, and whether the id came from an event of another portal.")],
+    paragraphs: l10n.t("For {0} there is nothing with this id.", method),
+    steps: l10n.t("Check the number, and whether the id came from an event of another portal."),
   }),
   searchTooShort: () => ({
     heading: l10n.t("The text to search for is too short"),
-    paragraphs: [
-      l10n.t("Portals search from two characters on, some without a full-text index from three."),
-    ],
-    steps: [l10n.t("Type more of the title.")],
+    paragraphs: l10n.t(
+      "Portals search from two characters on, some without a full-text index from three.",
+    ),
+    steps: l10n.t("Type more of the title."),
   }),
   threadWithoutPost: ({ dialogId }) => ({
     heading: l10n.t("The post of this comment thread is gone"),
-    paragraphs: [
-      l10n.t(
-        "{0} holds the comments on a post in a channel. The portal does not find the post, so nobody can read the comments.",
-        dialogId,
-      ),
-    ],
-    steps: [l10n.t("Check the number, and whether the post was deleted.")],
+    paragraphs: l10n.t(
+      "{0} holds the comments on a post in a channel. The portal does not find the post, so nobody can read the comments.",
+      dialogId,
+    ),
+    steps: l10n.t("Check the number, and whether the post was deleted."),
   }),
   historyLimited: ({ dialogId }) => ({
     heading: l10n.t("The portal's plan does not show history this old"),
-    paragraphs: [
-      l10n.t(
-        "{0} belongs to a message that is older than the portal's plan keeps readable.",
-        dialogId,
-      ),
-    ],
-    steps: [l10n.t("Ask the portal's administrator to check the plan.")],
+    paragraphs: l10n.t(
+      "{0} belongs to a message that is older than the portal's plan keeps readable.",
+      dialogId,
+    ),
+    steps: l10n.t("Ask the portal's administrator to check the plan."),
   }),
 } satisfies Partial<Explanations>;
 
@@ -110,7 +98,7 @@ function isPrivate({ dialogId }: FailureFacts): boolean {
 }
 
 /** The portal leaves open whether a dialog is missing or only out of sight. */
-function noChat(facts: FailureFacts): Explanation {
+function noChat(facts: FailureFacts): ExplanationRow {
   return {
     heading: l10n.t("No access, or no such chat"),
     paragraphs: [
@@ -126,16 +114,14 @@ function noChat(facts: FailureFacts): Explanation {
   };
 }
 
-function noPerson(facts: FailureFacts): Explanation {
+function noPerson(facts: FailureFacts): ExplanationRow {
   return {
     heading: l10n.t("No access, or no such user"),
-    paragraphs: [
-      l10n.t(
-        "User {0} is not visible to user {1}, who owns the webhook, or does not exist, or a chat was meant. The portal does not say which.",
-        facts.dialogId,
-        facts.userId,
-      ),
-    ],
+    paragraphs: l10n.t(
+      "User {0} is not visible to user {1}, who owns the webhook, or does not exist, or a chat was meant. The portal does not say which.",
+      facts.dialogId,
+      facts.userId,
+    ),
     steps: stepsToSee(facts),
   };
 }

@@ -10,20 +10,20 @@ import {
 import { whyUnansweredWithCode } from "./accessWords";
 import { ageText, countText, isCalled, nameOfBot } from "./eventsWords";
 import { explain } from "./explain";
-import type { Explanation } from "./explanation";
+import { explanationOf, type Explanation, type ExplanationRow } from "./explanation";
 
 /** The whole report in a sentence, with what it means and what to do. */
 export function concludeEvents(facts: EventsFacts, userId: string): Explanation {
-  return conclusions[eventsCause(facts)](facts, userId);
+  return explanationOf(conclusions[eventsCause(facts)](facts, userId));
 }
 
 const conclusions: Readonly<
-  Record<EventsCause, (facts: EventsFacts, userId: string) => Explanation>
+  Record<EventsCause, (facts: EventsFacts, userId: string) => ExplanationRow>
 > = {
   scopeMissing: () => ({
     heading: l10n.t("The webhook may not ask about bots: it lacks the scope “imbot”."),
-    paragraphs: [l10n.t("Nothing is known of the bot until it is granted.")],
-    steps: [l10n.t("Check access: it shows how to grant the scope.")],
+    paragraphs: l10n.t("Nothing is known of the bot until it is granted."),
+    steps: l10n.t("Check access: it shows how to grant the scope."),
   }),
   noToken: (facts) => ({
     heading: l10n.t(
@@ -62,7 +62,7 @@ const conclusions: Readonly<
   noChat: ({ dialog }) => ({
     heading: l10n.t("{0} does not exist: nothing can come from it.", dialog?.dialogId ?? ""),
     paragraphs: [],
-    steps: [l10n.t("Compare the id with that of the event or of your code.")],
+    steps: l10n.t("Compare the id with that of the event or of your code."),
   }),
   notMember: (facts) => ({
     heading: l10n.t(
@@ -71,7 +71,7 @@ const conclusions: Readonly<
       facts.dialog?.dialogId ?? "",
     ),
     paragraphs: [],
-    steps: [l10n.t("Ask a member of the chat to invite the bot.")],
+    steps: l10n.t("Ask a member of the chat to invite the bot."),
   }),
   notFetching: (facts) => ({
     heading: l10n.t(
@@ -79,11 +79,9 @@ const conclusions: Readonly<
       countText(facts),
       ageText(oldestAgeMs(facts) ?? 0),
     ),
-    paragraphs: [
-      l10n.t(
-        "The portal calls nobody for a bot in fetch mode. It keeps events for 24 hours; then they are gone.",
-      ),
-    ],
+    paragraphs: l10n.t(
+      "The portal calls nobody for a bot in fetch mode. It keeps events for 24 hours; then they are gone.",
+    ),
     steps: [
       l10n.t(
         "See whether the bot's program runs, and calls imbot.v2.Event.get every 5 to 30 seconds.",
@@ -95,22 +93,18 @@ const conclusions: Readonly<
   }),
   inNoChat: (facts) => ({
     heading: l10n.t("{0} is in no chat: no events can come.", nameOfBot(facts)),
-    paragraphs: [l10n.t("So the portal counts, in its chats and in its private dialogs.")],
-    steps: [l10n.t("Write to the bot, or invite it into a chat, then check again.")],
+    paragraphs: l10n.t("So the portal counts, in its chats and in its private dialogs."),
+    steps: l10n.t("Write to the bot, or invite it into a chat, then check again."),
   }),
   handlerWithoutClientId: (facts) => ({
     heading: l10n.t(
       "On this portal events reach the handler of {0} only if its address carries CLIENT_ID.",
       nameOfBot(facts),
     ),
-    paragraphs: [
-      l10n.t(
-        "Before revision 35 the portal finds a bot of the second version by ?CLIENT_ID= in the address; for bots of the first version it adds that itself.",
-      ),
-    ],
-    steps: [
-      l10n.t("Register the bot's webhookUrl with ?CLIENT_ID= and the bot's token at its end."),
-    ],
+    paragraphs: l10n.t(
+      "Before revision 35 the portal finds a bot of the second version by ?CLIENT_ID= in the address; for bots of the first version it adds that itself.",
+    ),
+    steps: l10n.t("Register the bot's webhookUrl with ?CLIENT_ID= and the bot's token at its end."),
   }),
   linesOnly: (facts) => ({
     heading: l10n.t(
@@ -131,11 +125,9 @@ const conclusions: Readonly<
       nameOfBot(facts),
       facts.dialog?.dialogId ?? "",
     ),
-    paragraphs: [
-      l10n.t(
-        "In a private dialog it gets all. Bots of the types supervisor and personal get all everywhere.",
-      ),
-    ],
+    paragraphs: l10n.t(
+      "In a private dialog it gets all. Bots of the types supervisor and personal get all everywhere.",
+    ),
     steps: [l10n.t("Mention the bot in the chat, then check again."), ...handlerSteps(facts)],
   }),
   justWaiting: (facts) => ({
@@ -145,7 +137,7 @@ const conclusions: Readonly<
       ageText(oldestAgeMs(facts) ?? 0),
     ),
     paragraphs: [],
-    steps: [l10n.t("Check again in a minute.")],
+    steps: l10n.t("Check again in a minute."),
   }),
   upToDate: (facts) => ({
     heading: l10n.t(
@@ -153,25 +145,25 @@ const conclusions: Readonly<
       nameOfBot(facts),
     ),
     paragraphs: [],
-    steps: [l10n.t("Write to the bot and refresh: an event that stays was not fetched.")],
+    steps: l10n.t("Write to the bot and refresh: an event that stays was not fetched."),
   }),
   called: (facts) => ({
     heading: l10n.t(
       "The portal calls the handler of {0} at its own address: whether it gets there cannot be seen from here.",
       nameOfBot(facts),
     ),
-    paragraphs: [handlerText(facts)],
+    paragraphs: handlerText(facts),
     steps: handlerSteps(facts),
   }),
   unknown: unknownWhy,
 };
 
-function unknownWhy({ backlog }: EventsFacts, userId: string): Explanation {
+function unknownWhy({ backlog }: EventsFacts, userId: string): ExplanationRow {
   const why = backlog?.ok === false ? whyUnansweredWithCode(backlog.error, userId) : "";
   return {
     heading: l10n.t("Why no events come could not be found out."),
     paragraphs: [why].filter(Boolean),
-    steps: [l10n.t("Check again for what could not be asked.")],
+    steps: l10n.t("Check again for what could not be asked."),
   };
 }
 

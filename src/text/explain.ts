@@ -5,7 +5,7 @@ import type { PortalFailure } from "../core/portal/portalCaller";
 import type { PortalRecord } from "../core/portal/portalRecord";
 import { Late } from "../core/base/late";
 import { clip, visibleLine } from "../core/base/visibleText";
-import type { Explanation, FailureFacts } from "./explanation";
+import { explanationOf, type Explanation, type FailureFacts } from "./explanation";
 
 /** Most look-ups need none of them: they are loaded before anybody hears of the first failure. */
 export const lateExplanations = new Late(async () => {
@@ -33,12 +33,15 @@ export type Place = "page" | "line";
 
 export function explain(context: FailureContext, place: Place): Explanation {
   const { error, diagnosis } = context.failure;
-  const explanation = lateExplanations.value?.explanations[diagnosis.cause](factsOf(context)) ?? {
-    heading: l10n.t("The portal did not give what was asked for"),
-    paragraphs: [],
-    steps: [],
-    isOpen: true,
-  };
+  const row = lateExplanations.value?.explanations[diagnosis.cause](factsOf(context));
+  const explanation = explanationOf(
+    row ?? {
+      heading: l10n.t("The portal did not give what was asked for"),
+      paragraphs: [],
+      steps: [],
+      isOpen: true,
+    },
+  );
   const more =
     place === "line"
       ? quoteOf(error)

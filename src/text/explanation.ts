@@ -9,6 +9,18 @@ export interface Explanation {
   readonly isOpen?: true;
 }
 
+/** The same as it is written down: one sentence, or several. */
+export interface ExplanationRow {
+  readonly heading: string;
+  readonly paragraphs: string | readonly string[];
+  readonly steps: string | readonly string[];
+  readonly isOpen?: true;
+}
+
+export function explanationOf(row: ExplanationRow): Explanation {
+  return { ...row, paragraphs: [row.paragraphs].flat(), steps: [row.steps].flat() };
+}
+
 /** What the sentences speak about; "" and 0 where it is not known. */
 export interface FailureFacts {
   readonly error: Failure;
@@ -27,4 +39,4 @@ export interface FailureFacts {
 }
 
 /** The one table of explanations: the compiler asks for a row for every cause. */
-export type Explanations = Readonly<Record<Cause, (facts: FailureFacts) => Explanation>>;
+export type Explanations = Readonly<Record<Cause, (facts: FailureFacts) => ExplanationRow>>;

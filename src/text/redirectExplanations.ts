@@ -6,14 +6,12 @@ import type { Explanations } from "./explanation";
 export const redirectExplanations = {
   portalMoved: ({ host, status, error }) => ({
     heading: l10n.t("The portal has another address now"),
-    paragraphs: [
-      l10n.t(
-        "{0} redirects to {1} (HTTP {2}). The redirect was not followed: the address of a call holds the webhook's secret, and only you can say that the other host may have it.",
-        host,
-        redirectHost(error),
-        status,
-      ),
-    ],
+    paragraphs: l10n.t(
+      "{0} redirects to {1} (HTTP {2}). The redirect was not followed: the address of a call holds the webhook's secret, and only you can say that the other host may have it.",
+      host,
+      redirectHost(error),
+      status,
+    ),
     steps: [
       l10n.t(
         "If {0} is your portal's new name, use the new address: the webhook stays the same, and you are asked once more before it is sent there.",
@@ -27,14 +25,12 @@ export const redirectExplanations = {
   }),
   redirectElsewhere: ({ host, status, error }) => ({
     heading: l10n.t("Something redirects to another page"),
-    paragraphs: [
-      l10n.t(
-        "Instead of an answer of {0} came a redirect to a page of {1} (HTTP {2}). A renamed portal redirects to the same call; this looks like a sign-in page. The redirect was not followed: the address of a call holds the webhook's secret.",
-        host,
-        redirectHost(error),
-        status,
-      ),
-    ],
+    paragraphs: l10n.t(
+      "Instead of an answer of {0} came a redirect to a page of {1} (HTTP {2}). A renamed portal redirects to the same call; this looks like a sign-in page. The redirect was not followed: the address of a call holds the webhook's secret.",
+      host,
+      redirectHost(error),
+      status,
+    ),
     steps: [
       l10n.t("Open the portal in a browser: you may have to sign in to the network first."),
       l10n.t(
@@ -44,33 +40,27 @@ export const redirectExplanations = {
   }),
   redirectInsecure: ({ host, status, error }) => ({
     heading: l10n.t("The portal redirects to an unprotected address"),
-    paragraphs: [
-      l10n.t(
-        "{0} redirects to {1} over http:// (HTTP {2}). The redirect was not followed: the webhook's secret would travel unprotected.",
-        host,
-        redirectHost(error),
-        status,
-      ),
-    ],
-    steps: [l10n.t("Ask the portal's administrator to correct the redirect.")],
+    paragraphs: l10n.t(
+      "{0} redirects to {1} over http:// (HTTP {2}). The redirect was not followed: the webhook's secret would travel unprotected.",
+      host,
+      redirectHost(error),
+      status,
+    ),
+    steps: l10n.t("Ask the portal's administrator to correct the redirect."),
   }),
   redirectLoop: ({ host, status }) => ({
     heading: l10n.t("The portal redirects instead of answering"),
-    paragraphs: [
-      l10n.t(
-        "{0} redirects the call to itself (HTTP {1}). Redirects are never followed: the address holds the webhook's secret.",
-        host,
-        status,
-      ),
-    ],
-    steps: [openIt()],
+    paragraphs: l10n.t(
+      "{0} redirects the call to itself (HTTP {1}). Redirects are never followed: the address holds the webhook's secret.",
+      host,
+      status,
+    ),
+    steps: openIt(),
   }),
   redirectNowhere: ({ host, status }) => ({
     heading: l10n.t("The portal redirects instead of answering"),
-    paragraphs: [
-      l10n.t("{0} answers with a redirect that leads nowhere (HTTP {1}).", host, status),
-    ],
-    steps: [openIt()],
+    paragraphs: l10n.t("{0} answers with a redirect that leads nowhere (HTTP {1}).", host, status),
+    steps: openIt(),
   }),
 } satisfies Partial<Explanations>;
 

@@ -6,13 +6,11 @@ import type { Explanations } from "./explanation";
 export const replyExplanations = {
   noSuchPortal: ({ host, status }) => ({
     heading: l10n.t("There is no portal with this name"),
-    paragraphs: [
-      l10n.t(
-        "Bitrix24's cloud answered with a web page (HTTP {0}): it knows no portal {1}. The name may be wrong, or the portal was renamed or deleted.",
-        status,
-        host,
-      ),
-    ],
+    paragraphs: l10n.t(
+      "Bitrix24's cloud answered with a web page (HTTP {0}): it knows no portal {1}. The name may be wrong, or the portal was renamed or deleted.",
+      status,
+      host,
+    ),
     steps: [
       l10n.t("Open the portal in a browser and see what it shows."),
       l10n.t("Check the portal's address. If it was renamed, replace the webhook."),
@@ -20,13 +18,11 @@ export const replyExplanations = {
   }),
   pageNotFound: ({ host, status }) => ({
     heading: l10n.t("There is no portal at this address"),
-    paragraphs: [
-      l10n.t(
-        "{0} answered with a web page (HTTP {1}): the portal's name may be wrong, or it was renamed or deleted. On a portal's own server REST may be switched off, or have another path.",
-        host,
-        status,
-      ),
-    ],
+    paragraphs: l10n.t(
+      "{0} answered with a web page (HTTP {1}): the portal's name may be wrong, or it was renamed or deleted. On a portal's own server REST may be switched off, or have another path.",
+      host,
+      status,
+    ),
     steps: [
       l10n.t("Open the portal in a browser and see what it shows."),
       l10n.t("Check the portal's address. If it was renamed, replace the webhook."),
@@ -34,13 +30,11 @@ export const replyExplanations = {
   }),
   pageSignIn: ({ host, status }) => ({
     heading: l10n.t("A web page came instead of an answer"),
-    paragraphs: [
-      l10n.t(
-        "{0} answered with a web page (HTTP {1}), not with data. Most often a sign-in page of your network stands in between, or there is no portal at this address.",
-        host,
-        status,
-      ),
-    ],
+    paragraphs: l10n.t(
+      "{0} answered with a web page (HTTP {1}), not with data. Most often a sign-in page of your network stands in between, or there is no portal at this address.",
+      host,
+      status,
+    ),
     steps: [
       l10n.t("Open any page in a browser: you may have to sign in to the network first."),
       l10n.t("Check the portal's address. If it was renamed, replace the webhook."),
@@ -48,13 +42,11 @@ export const replyExplanations = {
   }),
   webPage: ({ host, status }) => ({
     heading: l10n.t("A web page came instead of an answer"),
-    paragraphs: [
-      l10n.t(
-        "{0} answered with a web page (HTTP {1}), not with data: something before the portal refuses the call, for example a firewall.",
-        host,
-        status,
-      ),
-    ],
+    paragraphs: l10n.t(
+      "{0} answered with a web page (HTTP {1}), not with data: something before the portal refuses the call, for example a firewall.",
+      host,
+      status,
+    ),
     steps: [
       l10n.t("Open the portal in a browser and see what it shows."),
       l10n.t("Ask whoever runs {0} to let calls below /rest/ through.", host),
@@ -62,13 +54,11 @@ export const replyExplanations = {
   }),
   serverBusy: ({ host, status }) => ({
     heading: l10n.t("The portal is busy or down"),
-    paragraphs: [
-      l10n.t(
-        "{0} answered with an error (HTTP {1}): the portal's server is down or overloaded.",
-        host,
-        status,
-      ),
-    ],
+    paragraphs: l10n.t(
+      "{0} answered with an error (HTTP {1}): the portal's server is down or overloaded.",
+      host,
+      status,
+    ),
     steps: [
       l10n.t("Wait a minute and try again."),
       l10n.t("If it happens again, tell the portal's administrator the time and the code."),
@@ -76,39 +66,35 @@ export const replyExplanations = {
   }),
   serverFailed: ({ host, status }) => ({
     heading: l10n.t("The portal's server failed"),
-    paragraphs: [
-      l10n.t(
-        "{0} answered with HTTP {1}: an error of the server's own. The dialog and the webhook may be fine.",
-        host,
-        status,
-      ),
-    ],
-    steps: [
-      l10n.t(
-        "Try again. If it happens again, tell the portal's administrator: the server's log has the reason.",
-      ),
-    ],
+    paragraphs: l10n.t(
+      "{0} answered with HTTP {1}: an error of the server's own. The dialog and the webhook may be fine.",
+      host,
+      status,
+    ),
+    steps: l10n.t(
+      "Try again. If it happens again, tell the portal's administrator: the server's log has the reason.",
+    ),
   }),
   emptyReply: ({ host, status }) => ({
     heading: l10n.t("The reply is empty"),
-    paragraphs: [l10n.t("{0} answered with HTTP {1} and nothing else.", host, status)],
-    steps: [
-      l10n.t(
-        "Try again. If it happens again, tell the portal's administrator: the server's log has the reason.",
-      ),
-    ],
+    paragraphs: l10n.t("{0} answered with HTTP {1} and nothing else.", host, status),
+    steps: l10n.t(
+      "Try again. If it happens again, tell the portal's administrator: the server's log has the reason.",
+    ),
   }),
   notJson: ({ host, status }) => ({
     heading: l10n.t("The reply cannot be read"),
-    paragraphs: [
-      l10n.t("{0} answered with text that is not JSON, or broken JSON (HTTP {1}).", host, status),
-    ],
-    steps: [l10n.t("Open the raw reply to see what came.")],
+    paragraphs: l10n.t(
+      "{0} answered with text that is not JSON, or broken JSON (HTTP {1}).",
+      host,
+      status,
+    ),
+    steps: l10n.t("Open the raw reply to see what came."),
   }),
   malformed: ({ error }) => ({
     heading: l10n.t("The reply has an unknown form"),
-    paragraphs: [describeMisfit(error)],
-    steps: [l10n.t("Open the raw reply to see what came.")],
+    paragraphs: describeMisfit(error),
+    steps: l10n.t("Open the raw reply to see what came."),
   }),
 } satisfies Partial<Explanations>;
 
