@@ -1,6 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import type { EntityFact, EntityFactName } from "../core/dialog/entity/entityFact";
 import { visibleText } from "../core/base/visibleText";
+import { readCrmType } from "../core/dialog/crmTypes";
 import { wording } from "./language";
 
 export function labelOfEntityFact({ name, value, raw }: EntityFact): string {
@@ -48,15 +49,20 @@ const labels = wording<Exclude<EntityFactName, "crmBinding">>({
 
 /** `Deal 88`, `Smart process 1038, item 5`; a type that nobody documented stays as the portal writes it. */
 export function crmObjectName(type: string, id: number): string {
-  const name = crmTypeName(type) ?? visibleText(type);
-  return /^DYNAMIC_\d+$/.test(type) ? l10n.t("{0}, item {1}", name, id) : `${name} ${id}`;
+  const name = crmTypeName(type) ?? visibleText(readCrmType(type) ?? type);
+  return smartProcessOf(type) !== undefined ? l10n.t("{0}, item {1}", name, id) : `${name} ${id}`;
 }
 
 /** The name of an object's type; `undefined` for one that nobody documented. */
 export function crmTypeName(type: string): string | undefined {
-  const smartProcess = /^DYNAMIC_(\d+)$/.exec(type)?.[1];
+  const smartProcess = smartProcessOf(type);
   if (smartProcess !== undefined) return l10n.t("Smart process {0}", smartProcess);
-  return crmTypes.get(type)?.();
+  return crmTypes.get(readCrmType(type) ?? type)?.();
+}
+
+/** The number of a smart process that users made: `DYNAMIC_31` is the portal's own type of invoices. */
+function smartProcessOf(type: string): string | undefined {
+  return /^DYNAMIC_(\d+)$/.exec(readCrmType(type) ?? type)?.[1];
 }
 
 const crmTypes: ReadonlyMap<string, () => string> = new Map([
@@ -66,6 +72,7 @@ const crmTypes: ReadonlyMap<string, () => string> = new Map([
   ["COMPANY", () => l10n.t("Company")],
   ["QUOTE", () => l10n.t("Estimate")],
   ["SMART_INVOICE", () => l10n.t("Invoice")],
+  ["INVOICE", () => l10n.t("Invoice (old)")],
   ["ORDER", () => l10n.t("Order")],
   ["USER", () => l10n.t("User")],
   ["TASK", () => l10n.t("Task")],
@@ -75,7 +82,10 @@ const crmTypes: ReadonlyMap<string, () => string> = new Map([
 
 /** @see REST brief, entities.md section 4 */
 export function connectorName(connector: string): string | undefined {
-  return connectors.get(connector)?.();
+  const ofBotFramework = /^botframework\.(\w{1,20})$/.exec(connector)?.[1];
+  return ofBotFramework === undefined
+    ? connectors.get(connector)?.()
+    : `Microsoft Bot Framework (${ofBotFramework})`;
 }
 
 const connectors: ReadonlyMap<string, () => string> = new Map([

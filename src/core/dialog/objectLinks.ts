@@ -1,3 +1,5 @@
+import { readCrmType } from "./crmTypes";
+
 /** What links need to know of the portal and the chat. */
 export interface LinkContext {
   readonly origin: string;
@@ -27,12 +29,14 @@ export function sessionUrl({ origin }: LinkContext, sessionId: number): string {
 
 function objectPath(userId: string, objectType: string, id: number): string | undefined {
   const viewer = /^\d+$/.test(userId) ? userId : undefined;
-  switch (objectType) {
+  // `DYNAMIC_2` is a deal.
+  const type = readCrmType(objectType) ?? objectType;
+  switch (type) {
     case "LEAD":
     case "DEAL":
     case "CONTACT":
     case "COMPANY":
-      return `/crm/${objectType.toLowerCase()}/details/${id}/`;
+      return `/crm/${type.toLowerCase()}/details/${id}/`;
     // Smart processes by themselves, with numbers of their own.
     case "QUOTE":
       return `/crm/type/7/details/${id}/`;
@@ -49,7 +53,7 @@ function objectPath(userId: string, objectType: string, id: number): string | un
     case "CALENDAR":
       return viewer && `/company/personal/user/${viewer}/calendar/?EVENT_ID=${id}`;
     default: {
-      const typeId = /^DYNAMIC_(\d+)$/.exec(objectType)?.[1];
+      const typeId = /^DYNAMIC_(\d+)$/.exec(type)?.[1];
       return typeId && `/crm/type/${typeId}/details/${id}/`;
     }
   }

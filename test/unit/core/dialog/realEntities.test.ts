@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { decodeEntity } from "../../../../src/core/dialog/entity/decodeEntity";
 import type { EntityFact, EntityFactName } from "../../../../src/core/dialog/entity/entityFact";
 import { factUrl } from "../../../../src/core/dialog/entity/factLinks";
-import { connectorName } from "../../../../src/text/entityLabels";
+import { objectUrl } from "../../../../src/core/dialog/objectLinks";
+import { connectorName, crmObjectName } from "../../../../src/text/entityLabels";
 import { fc } from "../../support/generated";
 
 const strings = { entityType: "LINES", entityId: "", data1: "", data2: "", data3: "" };
@@ -214,6 +215,20 @@ describe("Entity strings of", () => {
     assert.equal(factUrl(fact, own, context), "https://h.example/crm/own/5/");
   });
 
+  it("an object of the portal's own types have its name and its page, whatever the type is called", () => {
+    const context = { origin: "", userId: "1" };
+    for (const [type, name, page] of [
+      ["DYNAMIC_31", "Invoice 5", "/crm/type/31/details/5/"],
+      ["DYNAMIC_2", "Deal 5", "/crm/deal/details/5/"],
+      ["DYNAMIC_14", "Order 5", "/shop/orders/details/5/"],
+      ["DYNAMIC_36", "SMART_DOCUMENT 5", undefined],
+      ["INVOICE", "Invoice (old) 5", undefined],
+      ["DYNAMIC_156", "Smart process 156, item 5", "/crm/type/156/details/5/"],
+    ] as const) {
+      assert.deepEqual([crmObjectName(type, 5), objectUrl(context, type, 5)], [name, page], type);
+    }
+  });
+
   it("anything say nothing that they do not hold", () => {
     const part = fc.oneof(
       fc.string(),
@@ -252,6 +267,7 @@ describe("The portal's own connectors", () => {
     "fbinstagram",
     "notifications",
     "network",
+    "botframework.skype",
   ]) {
     it(`${id} has a name`, () => {
       assert.ok((connectorName(id) ?? "").length > 0);
