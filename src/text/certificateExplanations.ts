@@ -68,7 +68,7 @@ export const certificateExplanations = {
     paragraphs: [
       givenUp(host, code),
       l10n.t(
-        "What listens there does not speak https, or only versions of it that are no longer safe.",
+        "What listens there does not speak https, only speaks versions of it that are no longer safe, or asks for a certificate of this computer.",
       ),
     ],
     steps: [

@@ -77,7 +77,11 @@ export const connectionExplanations = {
   }),
   connectionRefused: ({ host, code }) => ({
     heading: l10n.t("The connection was refused"),
-    paragraphs: l10n.t("Nothing listens at {0} ({1}).", host, code),
+    paragraphs: l10n.t(
+      "Nothing listens at {0}, or a firewall refuses the connection ({1}).",
+      host,
+      code,
+    ),
     steps: [
       l10n.t("Check that the portal or emulator is running, and its port."),
       l10n.t("Behind a proxy, check VS Code's setting “http.proxy”."),

@@ -53,7 +53,7 @@ export const portalExplanations = {
   rateLimited: () => ({
     heading: l10n.t("Too many requests"),
     paragraphs: l10n.t(
-      "The portal takes a burst of 50 requests and then 2 a second (Enterprise: 250 and 5), counted for all programs at this network address.",
+      "In Bitrix24's cloud a portal takes a burst of 50 requests and then 2 a second (Enterprise: 250 and 5), counted for all programs at this network address. A portal on its owner's server may have limits of its own.",
     ),
     steps: l10n.t("Wait a few seconds and try again."),
   }),

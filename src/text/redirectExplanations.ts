@@ -7,14 +7,14 @@ export const redirectExplanations = {
   portalMoved: ({ host, status, error }) => ({
     heading: l10n.t("The portal has another address now"),
     paragraphs: l10n.t(
-      "{0} redirects to {1} (HTTP {2}). The redirect was not followed: the address of a call holds the webhook's secret, and only you can say that the other host may have it.",
+      "{0} redirects to {1} (HTTP {2}). The redirect was not followed: the address of a call holds the webhook's secret, and only you can say that it may be sent there.",
       host,
       redirectHost(error),
       status,
     ),
     steps: [
       l10n.t(
-        "If {0} is your portal's new name, use the new address: the webhook stays the same, and you are asked once more before it is sent there.",
+        "If {0} is your portal, use the new address: the webhook stays the same, and you are asked once more before it is sent there.",
         redirectHost(error),
       ),
       l10n.t(
@@ -51,7 +51,7 @@ export const redirectExplanations = {
   redirectLoop: ({ host, status }) => ({
     heading: l10n.t("The portal redirects instead of answering"),
     paragraphs: l10n.t(
-      "{0} redirects the call to itself (HTTP {1}). Redirects are never followed: the address holds the webhook's secret.",
+      "{0} redirects the call to itself or to one of its own pages (HTTP {1}). Redirects are never followed: the address holds the webhook's secret.",
       host,
       status,
     ),

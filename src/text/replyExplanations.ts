@@ -7,13 +7,16 @@ export const replyExplanations = {
   noSuchPortal: ({ host, status }) => ({
     heading: l10n.t("There is no portal with this name"),
     paragraphs: l10n.t(
-      "Bitrix24's cloud answered with a web page (HTTP {0}): it knows no portal {1}. The name may be wrong, or the portal was renamed or deleted.",
+      "The answer is a web page (HTTP {0}), which Bitrix24's cloud sends when it knows no portal {1}: the name may be wrong, or the portal was renamed or deleted.",
       status,
       host,
     ),
     steps: [
       l10n.t("Open the portal in a browser and see what it shows."),
       l10n.t("Check the portal's address. If it was renamed, replace the webhook."),
+      l10n.t(
+        "If the browser shows the portal, ask whoever runs your network: something on the way answered.",
+      ),
     ],
   }),
   pageNotFound: ({ host, status }) => ({

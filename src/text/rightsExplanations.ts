@@ -7,7 +7,7 @@ export const rightsExplanations = {
   webhookRejected: ({ userId }) => ({
     heading: l10n.t("The portal rejects the webhook"),
     paragraphs: l10n.t(
-      "It was deleted, has expired, or its secret was regenerated, which also happens when an administrator edits somebody else's webhook. Or user {0} was dismissed. Or Bitrix24 has blocked it because its secret became public; the portal's list of integrations shows that.",
+      "It was not copied whole, was deleted, has expired, or its secret was regenerated, which also happens when an administrator edits somebody else's webhook. Or user {0} was dismissed. Or Bitrix24 has blocked it because its secret became public; the portal's list of integrations shows that.",
       userId,
     ),
     steps: [

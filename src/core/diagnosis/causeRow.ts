@@ -20,7 +20,7 @@ export type Sign =
       readonly code: string;
       readonly status?: number;
       readonly method?: RegExp;
-      /** Of the description: only texts that the portal does not translate. */
+      /** Of the description: a text that the portal does not translate, or each language of it that is known. */
       readonly text?: RegExp;
     };
 

@@ -121,7 +121,10 @@ const redirectCauses = {
 function causeOfStatus(status: number): Cause | undefined {
   if (status === 407) return "proxySignIn";
   if (status === 429) return "rateLimited";
-  if (status >= 502 && status <= 504) return "serverBusy";
+  // Network Authentication Required (RFC 6585): what stands between wants a sign-in.
+  if (status === 511) return "pageSignIn";
+  // From 520 on a gateway says that it did not get through to the server.
+  if ((status >= 502 && status <= 504) || (status >= 520 && status <= 530)) return "serverBusy";
   return status >= 500 ? "serverFailed" : undefined;
 }
 
@@ -132,7 +135,7 @@ function causeOfBody({
   looksLike,
 }: Extract<PortalError, { kind: "notJson" }>): Cause {
   if (looksLike === "empty") return "emptyReply";
-  if (looksLike === "text") return "notJson";
+  if (looksLike === "text" || (looksLike === "line" && status < 400)) return "notJson";
   if (status === 404) return isCloud(host) ? "noSuchPortal" : "pageNotFound";
   // Nobody runs a firewall before Bitrix24's cloud: it refuses names that it does not know.
   if (status === 403 && isCloud(host)) return "noSuchPortal";

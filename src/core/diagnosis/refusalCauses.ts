@@ -57,7 +57,7 @@ export const refusalCauses = {
   httpsRequired: {
     actor: "administrator",
     remedies: ["retry", "replaceWebhook"],
-    signs: ["INVALID_REQUEST"],
+    signs: [{ code: "INVALID_REQUEST", text: /https|^$/i }],
   },
   authorizationFailed: {
     actor: "administrator",
@@ -161,13 +161,13 @@ export const refusalCauses = {
     remedies: ["retry", "checkAccess"],
     signs: [
       "PAYMENT_REQUIRED",
-      { code: "ACCESS_DENIED", text: /by subscription|commercial plan/i },
+      { code: "ACCESS_DENIED", text: /by subscription|commercial plan|по подписке|коммерческ/i },
     ],
   },
   planWithoutMethod: {
     actor: "administrator",
     remedies: ["retry", "checkAccess"],
-    signs: [{ code: "ACCESS_DENIED", text: /extended plans/i }],
+    signs: [{ code: "ACCESS_DENIED", text: /extended plans|расширенн\S+ тариф/i }],
   },
   licenseProblem: {
     actor: "administrator",
@@ -246,7 +246,7 @@ export const refusalCauses = {
     signs: [
       "ACCESS_DENIED",
       "BITRIX_REST_V3_EXCEPTION_ACCESSDENIEDEXCEPTION",
-      { code: "", text: /^access denied\W*$/i },
+      { code: "", text: /^(?:access denied|доступ запрещ[её]н)\W*$/i },
     ],
   },
   unknownRefusal: { actor: "administrator", remedies: ["retry"] },

@@ -35,7 +35,8 @@ export interface ReplyBody {
 }
 
 export function readBody(body: string, filter: TextFilter): ReplyBody {
-  const read = readJson(body, filter);
+  // A file of the portal's own that begins with a byte order mark puts it before each reply.
+  const read = readJson(body.trimStart(), filter);
   return read.ok
     ? { text: read.value.text, json: success(read.value.value) }
     : { text: filter.redact(body), json: read };
@@ -94,15 +95,23 @@ function plainText(value: unknown): string {
   // What is cut off would take long to decode; no escape makes a text eight times as long.
   const beginning = value.slice(0, 8 * longestDescription);
   return clip(
-    decodeBasicEntities(beginning.replace(/<br\s*\/?>/gi, "\n")),
+    decodeBasicEntities(
+      beginning
+        .replace(/<(?:br|\/?(?:p|div|li|h\d))(?:\s[^<>]{0,300})?\/?>/gi, "\n")
+        .replace(/<\/?(?:a|b|i|u|em|strong|span|font|small|ul|ol)(?:\s[^<>]{0,300})?>/gi, "")
+        .replaceAll("&nbsp;", " "),
+    ),
     longestDescription,
   ).trim();
 }
 
-function appearance(body: string): "html" | "empty" | "text" {
+function appearance(body: string): Extract<PortalError, { kind: "notJson" }>["looksLike"] {
   const start = body.trimStart().slice(0, 200).toLowerCase();
   if (start === "") return "empty";
-  return /^<(!doctype|html|head|body|\?xml|!--|h\d|center)/.test(start) ? "html" : "text";
+  if (/^<(!doctype|html|head|body|!--|h\d|center|\?xml[^]*<(!doctype )?html)/.test(start)) {
+    return "html";
+  }
+  return start.length < 200 && /^[^[\]{}<>]+$/.test(start) ? "line" : "text";
 }
 
 export function readTime(value: unknown): ServerTime | undefined {

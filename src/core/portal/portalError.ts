@@ -45,7 +45,8 @@ export type PortalError =
       readonly kind: "notJson";
       readonly host: string;
       readonly status: number;
-      readonly looksLike: "html" | "empty" | "text";
+      /** `line`: a few words, as servers and gateways give their errors. */
+      readonly looksLike: "html" | "empty" | "line" | "text";
     }
   /** JSON, but not what the method answers. `path` is where; `found` the JSON type seen there. */
   | {

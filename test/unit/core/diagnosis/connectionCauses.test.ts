@@ -66,7 +66,10 @@ describe("A page instead of an answer", () => {
     [502, "serverBusy"],
     [503, "serverBusy"],
     [504, "serverBusy"],
-    [520, "serverFailed"],
+    [508, "serverFailed"],
+    [511, "pageSignIn"],
+    [520, "serverBusy"],
+    [522, "serverBusy"],
     [403, "webPage"],
     [401, "webPage"],
   ];
@@ -87,6 +90,16 @@ describe("A page instead of an answer", () => {
     for (const of of ["bitrix24.com", "crm.bitrix24.example", "bitrix24.com.evil.example"]) {
       assert.deepEqual(causes(of, 403, 404), ["webPage", "pageNotFound"], of);
     }
+  });
+
+  it("may be a line of text, where the status says that something went wrong", () => {
+    const causes = (["line", "text"] as const).map((looksLike) =>
+      [200, 403, 404].map((status) => causeOf({ kind: "notJson", host, status, looksLike })),
+    );
+    assert.deepEqual(causes, [
+      ["notJson", "webPage", "pageNotFound"],
+      ["notJson", "notJson", "notJson"],
+    ]);
   });
 
   it("counts by its status before anything is made of its form", () => {

@@ -43,11 +43,34 @@ const rows: Readonly<Record<string, Row>> = {
     never: /stored with http:/,
     origin: ownServer,
   },
+  "a request that is invalid for another reason than https": {
+    answer: refusal(400, "INVALID_REQUEST", "Unsupported parameter"),
+    cause: "unknownRefusal",
+    actor: "administrator",
+    never: /https/,
+  },
+  "an empty code with a Russian text": {
+    answer: refusal(400, "", "Доступ запрещён."),
+    cause: "accessDenied",
+    actor: "administrator",
+  },
+  "a plan without REST, in Russian": {
+    answer: refusal(403, "ACCESS_DENIED", "REST API доступен только на коммерческих тарифах."),
+    cause: "planWithoutRest",
+    actor: "administrator",
+  },
+  "an own server that asks for https by a redirect": {
+    answer: reply("", 301, `https://192.168.0.7/rest/1/${sentinel}/imbot.dialog.get/`),
+    cause: "portalMoved",
+    actor: "you",
+    says: /192\.168\.0\.7 redirects to https:\/\/192\.168\.0\.7 .*If https:\/\/192/,
+    origin: "http://192.168.0.7",
+  },
   "a webhook that does not count any more": {
     answer: refusal(401, "INVALID_CREDENTIALS", "Invalid request credentials"),
     cause: "webhookRejected",
     actor: "webhookOwner",
-    says: /deleted, has expired.*regenerated.*dismissed.*blocked it because its secret became public/,
+    says: /not copied whole.*deleted, has expired.*regenerated.*dismissed.*blocked it because its secret became public/,
   },
   "an empty code with a text": {
     answer: refusal(400, "", "Access denied."),
@@ -132,7 +155,7 @@ const rows: Readonly<Record<string, Row>> = {
     answer: refusal(401, "QUERY_LIMIT_EXCEEDED", "Too many requests"),
     cause: "rateLimited",
     actor: "time",
-    says: /Wait a few seconds/,
+    says: /In Bitrix24's cloud.*owner's server.*Wait a few seconds/,
   },
   "too many requests, as 503": {
     answer: refusal(503, "QUERY_LIMIT_EXCEEDED", "Too many requests"),

@@ -123,6 +123,18 @@ describe("A reply with an error", () => {
     });
   }
 
+  it("has its description without markup", () => {
+    const text = 'No <b>space</b>.<br/><a href="https://h.example">More</a>&nbsp;1 &lt; 2 <id>';
+    const error = errorOf(JSON.stringify({ error: "X", error_description: text }), 400);
+    assert.ok(error.kind === "refused");
+    assert.equal(error.description, "No space.\nMore 1 < 2 <id>");
+  });
+
+  it("is read past the byte order marks of the portal's files", () => {
+    const error = errorOf('\ufeff\n\ufeff{"error":"PORTAL_DELETED"}', 403);
+    assert.equal(error.kind === "refused" && error.code, "PORTAL_DELETED");
+  });
+
   it("has its description cut to what can be read, not inside a character", () => {
     const body = JSON.stringify({ error: "X", error_description: `${"a".repeat(999)}😀tail` });
     const error = errorOf(body, 400);
@@ -136,10 +148,12 @@ describe("A reply that is no envelope", () => {
   const notJson: readonly [name: string, body: string, looksLike: string][] = [
     ["a page of a proxy", page, "html"],
     ["a page with a doctype", `\n  <!DOCTYPE html>${page}`, "html"],
-    ["an XML reply", '<?xml version="1.0"?><response/>', "html"],
+    ["a page of XHTML", '<?xml version="1.0"?>\n<!DOCTYPE html><html>', "html"],
+    ["an XML reply", '<?xml version="1.0"?><response/>', "text"],
     ["nothing", "", "empty"],
     ["blanks", "\r\n ", "empty"],
-    ["plain text", "Service temporarily unavailable", "text"],
+    ["a line of text", "404 page not found\n", "line"],
+    ["plain text", "Service temporarily unavailable ".repeat(10), "text"],
     ["half of an envelope", '{"result":{"id":29,"na', "text"],
     ["an envelope with a notice of PHP before it", 'Warning: x\n{"result":1}', "text"],
   ];
