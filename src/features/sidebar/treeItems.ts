@@ -1,18 +1,28 @@
 import * as vscode from "vscode";
 import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { OpenRows } from "../../core/sidebar/openRows";
-import type { LoadMoreNode, Section, SectionNode, TreeNode } from "../../core/sidebar/treeNode";
+import type {
+  LoadMoreNode,
+  Section,
+  SectionNode,
+  TreeNode,
+  RangeNode,
+  BotNode,
+  PersonNode,
+} from "../../core/sidebar/treeNode";
 import { addressOf } from "../../core/portal/portalRecord";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { treeCommandIds } from "../../ids";
 import { dialogNodeItem } from "./dialogNodeItem";
 import { factItem } from "./factItem";
 import { noticeItem } from "./noticeItems";
-import { botItem, personItem } from "./personItems";
 import { numberText } from "../../text/language";
-import { activeUri } from "./rowBadges";
+import { activeUri, unreadText } from "./rowBadges";
 import { rowContext } from "./rowContext";
-import { rangeItem } from "./rangeItem";
+import { rangeSize } from "../../core/sidebar/ranges";
+import { daysText } from "../../core/base/instantText";
+import { fitTitle } from "../../core/sidebar/rowWidth";
+import { personMarks } from "../../text/personMarks";
 
 const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
 
@@ -124,4 +134,81 @@ function loadMoreItem(browser: DialogBrowser, node: LoadMoreNode): vscode.TreeIt
   item.command = { command: treeCommandIds.loadMore, title: "", arguments: [node] };
   item.accessibilityInformation = { label: `${label}, ${item.description}`, role: "button" };
   return item;
+}
+
+/** A stretch of a long list: which rows, and what may lead there without opening it. */
+function rangeItem(browser: DialogBrowser, node: RangeNode): vscode.TreeItem {
+  const { language } = vscode.env;
+  const first = numberText(node.first);
+  const last = numberText(node.first + rangeSize - 1);
+  const label = vscode.l10n.t("{0} to {1}", first, last);
+  const summary = browser.rangeSummaryOf(node);
+  const { lastActivity } = summary;
+  const days =
+    lastActivity === undefined
+      ? ""
+      : daysText(lastActivity.oldestMs, lastActivity.newestMs, language);
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.description = [unreadText(summary), days].filter(Boolean).join(" · ");
+  if (days !== "") item.tooltip = vscode.l10n.t("Last activity: {0}", days);
+  item.iconPath = new vscode.ThemeIcon("layers");
+  const { parent } = node;
+  const isOfDialogs = parent.type === "section" && parent.section !== "bots";
+  item.contextValue = rowContext("range", isOfDialogs && "dialogs");
+  item.accessibilityInformation = { label: [label, item.description].filter(Boolean).join(", ") };
+  return item;
+}
+
+/** A bot of the portal; below it is the private dialog with it. */
+function botItem(browser: DialogBrowser, node: BotNode): vscode.TreeItem {
+  const { botId, portalId } = node;
+  const bot = browser.botOf(node);
+  const name = visibleLine(bot?.name ?? "") || vscode.l10n.t("Bot {0}", botId);
+  const isStored = browser.portalOf(portalId)?.bots?.some((stored) => stored.botId === botId);
+  const mark = isStored === true ? vscode.l10n.t("token stored") : "";
+  const code = visibleLine(bot?.code ?? "");
+  const id = String(botId);
+  const item = new vscode.TreeItem(
+    fitTitle(name, id, 2, false),
+    vscode.TreeItemCollapsibleState.Collapsed,
+  );
+  item.description = lineOf([id, mark]);
+  item.iconPath = new vscode.ThemeIcon(isStored === true ? "hubot" : "robot");
+  item.contextValue = rowContext("bot", isStored === true && "stored");
+  item.tooltip = [
+    name,
+    vscode.l10n.t("Bot, user {0}", botId),
+    code === "" ? "" : vscode.l10n.t("Code: {0}", code),
+    bot?.isOpenLine === true ? vscode.l10n.t("Answers in Open Channels") : "",
+    isStored === true ? vscode.l10n.t("Its token is stored: dialogs can be read as this bot") : "",
+  ]
+    .filter(Boolean)
+    .join("\n");
+  const label = [vscode.l10n.t("{0}, bot", name), id, mark].filter(Boolean).join(", ");
+  item.accessibilityInformation = { label };
+  return item;
+}
+
+/** A member of a dialog. */
+function personItem(browser: DialogBrowser, node: PersonNode): vscode.TreeItem {
+  const { userId } = node;
+  const person = browser.personOf(node);
+  const name = visibleLine(person?.name ?? "") || vscode.l10n.t("User {0}", userId);
+  const marks = person === undefined ? [] : personMarks(person);
+  const item = new vscode.TreeItem(
+    fitTitle(name, String(userId), 4, false),
+    vscode.TreeItemCollapsibleState.None,
+  );
+  item.description = lineOf([String(userId), ...marks]);
+  const codicon =
+    person?.isBot === true ? "robot" : person?.isConnector === true ? "globe" : "person";
+  item.iconPath = new vscode.ThemeIcon(codicon);
+  item.contextValue = rowContext("person");
+  item.tooltip = [name, lineOf([vscode.l10n.t("User {0}", userId), ...marks])].join("\n");
+  item.accessibilityInformation = { label: [name, String(userId), ...marks].join(", ") };
+  return item;
+}
+
+function lineOf(parts: readonly string[]): string {
+  return parts.filter(Boolean).join(" · ");
 }

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit-html";
-import type { PanelFacts, PanelField, PanelGroup } from "../protocol/panelView";
+import type { PanelFacts, PanelField, PanelGroup, PanelValue } from "../protocol/panelView";
 import type { PanelContext } from "./base/context";
 import { icon, isolated, type Part } from "./base/markup";
 import { type GroupListState, groupList } from "./fields/groupList";
-import { searchedText } from "./fields/valueText";
 import { finder } from "./head/finder";
 import type { Layout } from "./layout";
 import { listsIn, type PeopleLists } from "./people/peopleLists";
@@ -108,5 +107,32 @@ export class FilteredFacts {
     if (isFound || this.page.query() === "" || this.page.lists.isFiltering) return nothing;
     const text = context.words.nothingMatches.replace("{0}", () => this.page.typed().trim());
     return html`<p class="nothing">${icon("search")}${isolated(text)}</p>`;
+  }
+}
+
+/** All that the filter can find in a row, in lower case, but for lists: they are searched by themselves. */
+function searchedText(field: PanelField, context: PanelContext): string {
+  const { label, wireName = "", value, note = "" } = field;
+  return [label, wireName, valueText(value, context), note].join("\n").toLowerCase();
+}
+
+function valueText(value: PanelValue, context: PanelContext): string {
+  switch (value.type) {
+    case "date":
+      return [context.dates.local(value.iso) ?? "", value.raw ?? value.iso].join("\n");
+    case "color":
+      return value.hex;
+    case "json":
+      return value.text;
+    case "people":
+      return [value.summary, value.problem?.text ?? ""].join("\n");
+    case "person":
+      return [value.person.name, value.raw, ...(value.person.marks ?? [])].join("\n");
+    case "sides":
+      return value.sides
+        .map((side) => `${side.label}\n${valueText(side.value, context)}`)
+        .join("\n");
+    default:
+      return [value.text, value.raw ?? ""].join("\n");
   }
 }

@@ -1,6 +1,5 @@
 import type { PanelActionId, PanelWords } from "../../protocol/panelView";
 import type { Dates } from "./dates";
-import type { Menus } from "./menus";
 import type { Changes } from "../refreshes";
 import type { Roving } from "./roving";
 
@@ -25,4 +24,12 @@ export interface PanelContext extends Requests {
   readonly changes: Changes | undefined;
   /** Brings the row of a key into sight. */
   jump(key: string): void;
+}
+
+/** Which menu of the page is open: one at most. */
+interface Menus {
+  readonly open: string | undefined;
+  /** @param menuId `undefined`: none */
+  toggle(menuId: string | undefined): void;
+  focusButton(menuId: string): void;
 }
