@@ -5,6 +5,13 @@ export function isolated(text: string, className?: string): TemplateResult {
   return html`<bdi class=${className ?? nothing}>${text}</bdi>`;
 }
 
+/** The same, as a link where it leads somewhere. */
+export function linked(text: string, url: string | undefined, className: string): TemplateResult {
+  return url === undefined
+    ? isolated(text, className)
+    : html`<a class=${`${className} link`} href=${url} title=${url}>${isolated(text)}</a>`;
+}
+
 /** A codicon; decoration only, the words beside it carry the meaning. */
 export function icon(name: string, className = ""): TemplateResult {
   const known = /^[a-z0-9-]+$/.test(name) ? `codicon-${name}` : "";

@@ -53,27 +53,42 @@ function groupSection(
     data-group=${id}
     ?hidden=${shown.size === 0}
   >
-    <h2 class="group-heading">
-      <button
-        type="button"
-        class="group-toggle"
-        id=${`heading-${id}`}
-        aria-controls=${`group-${id}`}
-        aria-expanded=${isOpen ? "true" : "false"}
-        data-focus=${`group/${id}`}
-        @click=${() => {
-          state.toggle(group);
-        }}
-      >
-        ${icon("chevron-down", "chevron")}<span class="group-label">${isolated(label)}</span
+    ${groupHeading(
+      id,
+      isOpen,
+      () => {
+        state.toggle(group);
+      },
+      html`<span class="group-label">${isolated(label)}</span
         ><span class="group-count">${count}</span
-        >${isOpen || digest === undefined || count !== "" ? nothing : html`<span class="group-digest">${isolated(digest)}</span>`}
-      </button>
-    </h2>
+        >${isOpen || digest === undefined || count !== "" ? nothing : html`<span class="group-digest">${isolated(digest)}</span>`}`,
+    )}
     <div class="group-content" id=${`group-${id}`} ?hidden=${!isOpen}>
       ${isOpen || state.drawsClosed ? rows(group, shown, state, context) : nothing}
     </div>
   </section>`;
+}
+
+/** The button that opens and closes a group. */
+export function groupHeading(
+  id: string,
+  isOpen: boolean,
+  toggle: () => void,
+  content: TemplateResult,
+): TemplateResult {
+  return html`<h2 class="group-heading">
+    <button
+      type="button"
+      class="group-toggle"
+      id=${`heading-${id}`}
+      aria-controls=${`group-${id}`}
+      aria-expanded=${isOpen ? "true" : "false"}
+      data-focus=${`group/${id}`}
+      @click=${toggle}
+    >
+      ${icon("chevron-down", "chevron")}${content}
+    </button>
+  </h2>`;
 }
 
 function rows(

@@ -2,7 +2,7 @@ import "./person.css";
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelPerson } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
-import { icon, isolated, menuContext, type Part } from "../base/markup";
+import { icon, isolated, linked, menuContext, type Part } from "../base/markup";
 
 /** A row of a list: name, id, marks; at the edge the date. */
 export function listedPerson(
@@ -19,7 +19,7 @@ export function listedPerson(
     data-vscode-context=${menuOf(person)}
   >
     <span class="person-who"
-      >${personName(person, "person-name")}${copyId(person, person.userId, context)}${marks(
+      >${linked(person.name, person.url, "person-name")}${copyId(person, person.userId, context)}${marks(
         person,
       )}</span
     >${
@@ -36,15 +36,10 @@ export function listedPerson(
 export function personLine(person: PanelPerson, raw: string): TemplateResult {
   return html`<div class="value line" data-vscode-context=${menuOf(person)}>
     <span class="person-who"
-      >${personName(person, "text")}<code class="raw">${isolated(raw)}</code>${marks(person)}</span
+      >${linked(person.name, person.url, "text")}<code class="raw">${isolated(raw)}</code
+      >${marks(person)}</span
     >
   </div>`;
-}
-
-function personName({ name, url }: PanelPerson, className: string): TemplateResult {
-  return url === undefined
-    ? isolated(name, className)
-    : html`<a class=${`${className} link`} href=${url} title=${url}>${isolated(name)}</a>`;
 }
 
 function marks({ marks: words = [] }: PanelPerson): Part {

@@ -4,7 +4,8 @@ import { repeat } from "lit-html/directives/repeat.js";
 import type { PanelTalk, PanelTalkItem, PanelTalkPart } from "../../protocol/panelView";
 import { actionButton, actionButtons } from "../base/actionButton";
 import type { PanelContext } from "../base/context";
-import { icon, isolated, menuContext, type Part } from "../base/markup";
+import { icon, isolated, linked, menuContext, type Part } from "../base/markup";
+import { groupHeading } from "../fields/groupList";
 import { jsonValue } from "../fields/json";
 import { notice } from "../message/notice";
 import { plainText, talkText } from "./talkText";
@@ -47,20 +48,13 @@ export function talkSection(talk: PanelTalk, state: TalkState, context: PanelCon
   if (!isTalkFound(talk, query)) return nothing;
   return html`<section class="group talk" aria-labelledby="heading-messages" data-group="messages">
     <div class="talk-head">
-      <h2 class="group-heading">
-        <button
-          type="button"
-          class="group-toggle"
-          id="heading-messages"
-          aria-controls="group-messages"
-          aria-expanded=${isOpen ? "true" : "false"}
-          data-focus="group/messages"
-          @click=${toggle}
-        >
-          ${icon("chevron-down", "chevron")}<span class="group-label">${talk.label}</span
-          >${isOpen ? nothing : html`<span class="group-digest">${talk.digest}</span>`}
-        </button>
-      </h2>
+      ${groupHeading(
+        talkGroup.id,
+        isOpen,
+        toggle,
+        html`<span class="group-label">${talk.label}</span
+          >${isOpen ? nothing : html`<span class="group-digest">${talk.digest}</span>`}`,
+      )}
     </div>
     <div class="group-content" id="group-messages" ?hidden=${!isOpen}>
       ${isOpen ? content(talk, state, context) : nothing}
@@ -119,13 +113,7 @@ function message(
     data-vscode-context=${menuContext({ row: `${key}.text`, name, ...person })}
   >
     <div class="talk-who">
-      ${
-        author.url === undefined
-          ? isolated(author.name, "talk-author")
-          : html`<a class="talk-author link" href=${author.url} title=${author.url}
-              >${isolated(author.name)}</a
-            >`
-      }${author.userId === undefined ? nothing : html`<code class="raw">${author.userId}</code>`}${[
+      ${linked(author.name, author.url, "talk-author")}${author.userId === undefined ? nothing : html`<code class="raw">${author.userId}</code>`}${[
         ...(author.marks ?? []),
         ...marks,
       ].map((mark) => html`<span class="mark">${isolated(mark)}</span>`)}${
