@@ -138,18 +138,6 @@ export function build(context: vscode.ExtensionContext): Services {
   const reader = new ListReader(batching, portals, (portal, bots) => {
     portalBots.note(portal, bots);
   });
-  const bots = once(async () => {
-    const { BotReader } = await import("./core/reads/botReader");
-    return new BotReader(client, portals);
-  });
-  const messages = once(async () => {
-    const { MessageReader } = await import("./core/reads/messageReader");
-    return new MessageReader(client, portals);
-  });
-  const finder = once(async () => {
-    const { ChatFinder } = await import("./core/reads/chatFinder");
-    return new ChatFinder(batching, portals);
-  });
   return {
     pageSource: new PageSource(context.extensionUri),
     layouts: new PanelLayouts(state),
@@ -170,20 +158,25 @@ export function build(context: vscode.ExtensionContext): Services {
     memory,
     dialogs: new DialogReader(client, portals),
     bots: {
-      read: async (...asked) => (await bots()).read(...asked),
+      read: async (...asked) => {
+        const { BotReader } = await import("./core/reads/botReader");
+        return new BotReader(client, portals).read(...asked);
+      },
     },
     messages: {
       read: async (...asked) => {
-        const [reader] = await Promise.all([messages(), lateTalk.ready()]);
-        return reader.read(...asked);
+        const reads = import("./core/reads/messageReader");
+        const [{ MessageReader }] = await Promise.all([reads, lateTalk.ready()]);
+        return new MessageReader(client, portals).read(...asked);
       },
     },
     reader,
     background,
     finder: {
       find: async (...asked) => {
-        const [reader] = await Promise.all([finder(), lateExplanations.ready()]);
-        return reader.find(...asked);
+        const reads = import("./core/reads/chatFinder");
+        const [{ ChatFinder }] = await Promise.all([reads, lateExplanations.ready()]);
+        return new ChatFinder(batching, portals).find(...asked);
       },
     },
     browser: once(async () => {
