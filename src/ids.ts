@@ -91,72 +91,62 @@ interface OfPortal {
 /** A node of the sidebar, and those that are selected with it. */
 type OnNode = [node: TreeNode, selected?: readonly TreeNode[]];
 
-/** What each command takes. Those that ask can do without it. */
-export type CommandArguments = Readonly<Record<NodeCommandId, OnNode>> &
-  Readonly<Record<RowCommandId, [row: unknown]>> & {
-    readonly "bitrix24.inspectDialog": [
-      dialog?:
-        | string
-        | (OfPortal & {
-            readonly dialogId?: string | undefined;
-            /** What the box begins with, where no id is given. */
-            readonly text?: string;
-            /** Of code whose folder names no portal: asked about once. */
-            readonly folder?: string;
-            /** `ask`: the user chooses. */
-            readonly readAs?: ReadAs | "ask";
-            /** `false`: the tab stays with the dialog. Else the next look-up may take it over; `true` is a click, two of which keep it. */
-            readonly isPreview?: boolean;
-          }),
-    ];
-    readonly "bitrix24.addPortal": [portal?: { readonly webhook: string; readonly name?: string }];
-    readonly "bitrix24.addDemoPortal": [];
-    readonly "bitrix24.switchPortal": [portal?: OfPortal];
-    readonly "bitrix24.replaceWebhook": [portal?: OfPortal];
-    readonly "bitrix24.renamePortal": [portal?: OfPortal];
-    readonly "bitrix24.removePortal": [portal?: OfPortal];
-    readonly "bitrix24.askBeforeReads": [portal?: OfPortal];
-    readonly "bitrix24.addBot": [
-      bot?: OfPortal & { readonly botId?: number; readonly botToken?: string },
-    ];
-    readonly "bitrix24.removeBot": [bot?: OfPortal & { readonly botId?: number }];
-    readonly "bitrix24.checkAccess": [portal?: OfPortal];
-    readonly "bitrix24.checkEvents": [
-      bot?: OfPortal & { readonly botId?: number; readonly dialogId?: string },
-    ];
-    readonly "bitrix24.searchChats": [search?: OfPortal & { readonly text?: string }];
-    readonly "bitrix24.adoptAddress": [
-      move: { readonly portalId: string; readonly origin: string },
-    ];
-    readonly "bitrix24.showWebhookHelp": [];
-    readonly "bitrix24.copyAsCode": [
-      call?: OfPortal & {
-        readonly dialogId?: string | undefined;
-        readonly method?: string;
-        readonly client?: string;
-        readonly as?: "copy" | "insert" | "document";
-        readonly shape?: "call" | "program";
-        /** Ask which call before asking for a client. */
-        readonly choosesCall?: boolean;
-      },
-    ];
-    readonly "bitrix24.refresh": [];
-    readonly "bitrix24.showLog": [];
-    readonly "bitrix24.reportIssue": [];
-    readonly "bitrix24.openExample": [];
-    readonly "bitrix24.refreshDialogs": [];
-    readonly "bitrix24.filterDialogs": [];
-    readonly "bitrix24.clearFilter": [];
-    readonly "bitrix24.sortDialogs": [];
-    readonly "bitrix24.inspectAtCursor": [];
-    readonly "bitrix24.listDialogsInWorkspace": [];
-    readonly "bitrix24.findWebhooksInWorkspace": [];
-    readonly "bitrix24.explainEvent": [event?: string | { readonly text?: string }];
-    readonly "bitrix24.copyText": [text: string];
-    /** A place in a document: the webhook itself is in no argument. */
-    readonly "bitrix24.keepWebhook": [place: { readonly uri: Uri; readonly position: Position }];
-    readonly "bitrix24.allowSecrets": [file: Uri];
-  };
+/** Commands that need to know of which portal, and nothing else. */
+type PortalCommandId =
+  `bitrix24.${"switchPortal" | "replaceWebhook" | "renamePortal" | "removePortal" | "askBeforeReads" | "checkAccess"}`;
+
+/** What the commands take that take something. Those that ask can do without it. */
+interface GivenArguments
+  extends
+    Readonly<Record<NodeCommandId, OnNode>>,
+    Readonly<Record<RowCommandId, [row: unknown]>>,
+    Readonly<Record<PortalCommandId, [portal?: OfPortal]>> {
+  readonly "bitrix24.inspectDialog": [
+    dialog?:
+      | string
+      | (OfPortal & {
+          readonly dialogId?: string | undefined;
+          /** What the box begins with, where no id is given. */
+          readonly text?: string;
+          /** Of code whose folder names no portal: asked about once. */
+          readonly folder?: string;
+          /** `ask`: the user chooses. */
+          readonly readAs?: ReadAs | "ask";
+          /** `false`: the tab stays with the dialog. Else the next look-up may take it over; `true` is a click, two of which keep it. */
+          readonly isPreview?: boolean;
+        }),
+  ];
+  readonly "bitrix24.addPortal": [portal?: { readonly webhook: string; readonly name?: string }];
+  readonly "bitrix24.addBot": [
+    bot?: OfPortal & { readonly botId?: number; readonly botToken?: string },
+  ];
+  readonly "bitrix24.removeBot": [bot?: OfPortal & { readonly botId?: number }];
+  readonly "bitrix24.checkEvents": [
+    bot?: OfPortal & { readonly botId?: number; readonly dialogId?: string },
+  ];
+  readonly "bitrix24.searchChats": [search?: OfPortal & { readonly text?: string }];
+  readonly "bitrix24.adoptAddress": [move: { readonly portalId: string; readonly origin: string }];
+  readonly "bitrix24.copyAsCode": [
+    call?: OfPortal & {
+      readonly dialogId?: string | undefined;
+      readonly method?: string;
+      readonly client?: string;
+      readonly as?: "copy" | "insert" | "document";
+      readonly shape?: "call" | "program";
+      /** Ask which call before asking for a client. */
+      readonly choosesCall?: boolean;
+    },
+  ];
+  readonly "bitrix24.explainEvent": [event?: string | { readonly text?: string }];
+  readonly "bitrix24.copyText": [text: string];
+  /** A place in a document: the webhook itself is in no argument. */
+  readonly "bitrix24.keepWebhook": [place: { readonly uri: Uri; readonly position: Position }];
+  readonly "bitrix24.allowSecrets": [file: Uri];
+}
+
+/** All others take nothing. */
+export type CommandArguments = GivenArguments &
+  Readonly<Record<Exclude<CommandId, keyof GivenArguments>, []>>;
 
 export const dialogsViewId = "bitrix24.dialogs";
 
