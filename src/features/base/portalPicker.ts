@@ -33,6 +33,14 @@ export async function portalFor(
   return undefined;
 }
 
+/** The named portal, else the active one; where there is none, ways to one are offered. */
+export async function namedOrActive(
+  portals: Portals,
+  argument: unknown,
+): Promise<PortalRecord | undefined> {
+  return portalFor(portals, argument, async () => portals.active() ?? offerFirstPortal(portals));
+}
+
 /** Asks which portal is meant, the active one first; with a single one there is nothing to ask. */
 export async function pickPortal(
   portals: Portals,

@@ -5,7 +5,7 @@ import { accessPanelType } from "../../ids";
 import { parsePageIdentity } from "../../panel/protocol/panelMessages";
 import { accessView } from "../../panel/view/accessView";
 import type { Services } from "../../services";
-import { offerFirstPortal, portalFor } from "../base/portalPicker";
+import { namedOrActive } from "../base/portalPicker";
 import { ReportPanels } from "./reportPanels";
 
 /** `checkAccess({ portalId })`, or without an argument the active portal's. */
@@ -14,11 +14,7 @@ export async function checkAccess(
   panels: ReportPanels<AccessReading>,
   argument: unknown,
 ): Promise<void> {
-  const portal = await portalFor(
-    portals,
-    argument,
-    async () => portals.active() ?? (await offerFirstPortal(portals)),
-  );
+  const portal = await namedOrActive(portals, argument);
   if (portal !== undefined) await panels.open({ portalId: portal.id });
 }
 

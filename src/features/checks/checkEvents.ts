@@ -12,7 +12,7 @@ import { eventsView } from "../../panel/view/eventsView";
 import type { Services } from "../../services";
 import { runCommand } from "../base/commands";
 import { showErrorMessage } from "../base/messages";
-import { offerFirstPortal, portalFor } from "../base/portalPicker";
+import { namedOrActive } from "../base/portalPicker";
 import { pickBot, readBotArgument } from "../bots";
 import { ReportPanels } from "./reportPanels";
 import type { Report } from "./reportPanel";
@@ -24,11 +24,7 @@ export async function checkEvents(
   argument: unknown,
 ): Promise<void> {
   const { portals } = services;
-  const portal = await portalFor(
-    portals,
-    argument,
-    async () => portals.active() ?? (await offerFirstPortal(portals)),
-  );
+  const portal = await namedOrActive(portals, argument);
   if (portal === undefined) return;
   const given =
     typeof argument === "object" && argument !== null && "dialogId" in argument

@@ -10,7 +10,7 @@ import { commandIds } from "../../ids";
 import { keepOrder } from "../base/keepOrder";
 import { plainItem } from "../base/plainLabel";
 import { explainScope } from "../portals";
-import { offerFirstPortal, portalFor } from "../base/portalPicker";
+import { namedOrActive } from "../base/portalPicker";
 
 /**
  * `searchChats({ portalId?, text? })`: looks for chats by title at the portal while one types. What is an id can be
@@ -18,11 +18,7 @@ import { offerFirstPortal, portalFor } from "../base/portalPicker";
  */
 export async function searchChats(services: Services, argument: unknown): Promise<void> {
   const { portals } = services;
-  const portal = await portalFor(
-    portals,
-    argument,
-    async () => portals.active() ?? offerFirstPortal(portals),
-  );
+  const portal = await namedOrActive(portals, argument);
   if (portal === undefined) return;
   const dialogId = await search(services, portal, givenText(argument));
   if (dialogId === undefined) return;
