@@ -1,55 +1,39 @@
-import { isObject } from "../base/json";
-import { sections, type DialogNode, type ListNode, type TreeNode } from "./treeNode";
+import * as v from "valibot";
+import { sections, type TreeNode } from "./treeNode";
+
+const integer = v.pipe(v.number(), v.safeInteger());
+
+function nodeOf<const Type extends TreeNode["type"], Place extends v.ObjectEntries>(
+  type: Type,
+  place: Place,
+): v.ObjectSchema<
+  { type: v.LiteralSchema<Type, undefined>; id: v.StringSchema<undefined> } & Place,
+  undefined
+> {
+  return v.object({ type: v.literal(type), id: v.string(), ...place });
+}
+
+const ofPortal = { portalId: v.string() };
+const ofSection = { ...ofPortal, section: v.picklist(sections) };
+const section = nodeOf("section", ofSection);
+const dialog = nodeOf("dialog", { ...ofSection, dialogId: v.string() });
+const members = nodeOf("members", { dialog });
+const inList = { parent: v.variant("type", [section, dialog, members]) };
+
+const treeNode = v.variant("type", [
+  nodeOf("portal", ofPortal),
+  section,
+  dialog,
+  nodeOf("bot", { ...ofPortal, botId: integer }),
+  nodeOf("fact", { dialog, path: v.string() }),
+  members,
+  nodeOf("person", { dialog, userId: integer }),
+  nodeOf("range", { ...inList, first: integer }),
+  nodeOf("loadMore", inList),
+  nodeOf("notice", inList),
+]);
 
 /** Whether something is a node by its shape: a keybinding or another extension runs a command with anything. */
 export function isTreeNode(value: unknown): value is TreeNode {
-  if (!isObject(value) || typeof value["id"] !== "string") return false;
-  switch (value["type"]) {
-    case "portal":
-      return typeof value["portalId"] === "string";
-    case "section":
-      return typeof value["portalId"] === "string" && isSection(value["section"]);
-    case "dialog":
-      return isDialogNode(value);
-    case "bot":
-      return typeof value["portalId"] === "string" && isNumber(value["botId"]);
-    case "fact":
-      return isDialogNode(value["dialog"]) && typeof value["path"] === "string";
-    case "members":
-      return isDialogNode(value["dialog"]);
-    case "person":
-      return isDialogNode(value["dialog"]) && isNumber(value["userId"]);
-    case "range":
-      return isListNode(value["parent"]) && isNumber(value["first"]);
-    case "loadMore":
-    case "notice":
-      return isListNode(value["parent"]);
-    default:
-      return false;
-  }
-}
-
-function isDialogNode(value: unknown): value is DialogNode {
-  return (
-    isObject(value) &&
-    value["type"] === "dialog" &&
-    typeof value["id"] === "string" &&
-    typeof value["portalId"] === "string" &&
-    typeof value["dialogId"] === "string" &&
-    isSection(value["section"])
-  );
-}
-
-function isListNode(value: unknown): value is ListNode {
-  if (!isObject(value)) return false;
-  const isList = ["section", "dialog", "members"].includes(String(value["type"]));
-  return isList && isTreeNode(value);
-}
-
-function isSection(value: unknown): boolean {
-  return sections.some((section) => section === value);
-}
-
-function isNumber(value: unknown): boolean {
-  return Number.isSafeInteger(value);
+  return v.is(treeNode, value);
 }
