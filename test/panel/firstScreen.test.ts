@@ -172,5 +172,20 @@ describe("Panel page: the first screen", () => {
         }
       }
     });
+
+    it("cuts the name of no group, whatever it says beside it", async () => {
+      const panel = await suite.open({ viewport: { width: 400, height: 900 } });
+      for (const dialogId of ["chat29", "chat210"]) {
+        await panel.show(await demo.view(dialogId), {
+          words: panelWords(),
+          language: languageOf,
+          layout: { groups: {}, showsEmpty: false },
+        });
+        const cut = await panel.page.evaluate<string[]>(
+          "[...document.querySelectorAll('.group-label')].filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent)",
+        );
+        assert.deepEqual(cut, []);
+      }
+    });
   });
 });

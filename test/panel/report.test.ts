@@ -1,9 +1,27 @@
 import assert from "node:assert/strict";
+import { demoBot } from "../../src/core/portal/demoAddress";
 import { refuse } from "../../src/demo/portal/outcome";
 import type { PanelView } from "../../src/panel/protocol/panelView";
+import { inEachLanguage } from "../unit/text/support/languages";
 import { DemoPanels } from "./support/demoPanel";
 import { panelSuite } from "./support/panelSuite";
-import { states } from "./support/states";
+import { partlyOpenPortal, states } from "./support/states";
+
+/** Words that stand on two lines. */
+const brokenWords = `[...document.querySelectorAll('.table :is(th, td code, time)')].flatMap((cell) => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  while (texts.nextNode()) {
+    const { currentNode } = texts;
+    for (const { index, 0: word } of currentNode.nodeValue.matchAll(/[^\\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(currentNode, index);
+      range.setEnd(currentNode, index + word.length);
+      if (range.getClientRects().length > 1) broken.push(word);
+    }
+  }
+  return broken;
+})`;
 
 const hostileText = '<img src=x onerror="document.title=1">\u202Efdp.exe';
 
@@ -59,16 +77,35 @@ describe("Panel page: a report", () => {
     });
   }
 
-  it("never breaks the name of a method where there is room for the columns", async () => {
+  inEachLanguage(() => {
+    it("breaks no word of its labels, no time and no name of a method, keeps its toolbar in one line and its rows low", async () => {
+      const demo = await DemoPanels.start(partlyOpenPortal);
+      const panel = await suite.open();
+      for (const view of [await demo.accessView(), await demo.events(demoBot.botId)]) {
+        await panel.show(view);
+        for (const width of [460, 700, 760, 900, 990]) {
+          await panel.page.setViewportSize({ width, height: 800 });
+          assert.deepEqual(await panel.page.evaluate<string[]>(brokenWords), [], `${width} px`);
+          const { height = 0 } = (await panel.page.locator(".toolbar").boundingBox()) ?? {};
+          assert.ok(height < 40, `${height} px high in ${width} px`);
+          const rows = await panel.page.locator("tbody tr").all();
+          const heights = await Promise.all(rows.map((row) => row.boundingBox()));
+          const tallest = Math.max(...heights.map((box) => box?.height ?? 0));
+          assert.ok(tallest < 130, `a row of ${tallest} px in ${width} px`);
+        }
+      }
+    });
+  });
+
+  it("says of each answer whose rights the call had", async () => {
     const panel = await suite.open();
-    await panel.show(report);
-    for (const width of [700, 760, 900, 1200]) {
-      await panel.page.setViewportSize({ width, height: 800 });
-      const lines = await panel.page.evaluate<number>(
-        "Math.max(...[...document.querySelectorAll('td code')].map((name) => name.getClientRects().length))",
-      );
-      assert.equal(lines, 1, `${width} px`);
-    }
+    await panel.show(await (await DemoPanels.start()).events(demoBot.botId));
+    const readers = panel.page.locator(".row[data-key$='answer.actsAs'] .text");
+    assert.deepEqual(await readers.allInnerTexts(), [
+      "User 1, owner of the webhook",
+      "Bot Helper (456), by its token",
+      "Bot Helper (456), by its token",
+    ]);
   });
 
   it("stores the portal and nothing else, and names no dialog", async () => {

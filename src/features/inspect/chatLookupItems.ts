@@ -109,7 +109,7 @@ function headingOf(failure: PortalFailure, portal: PortalRecord): string | undef
 }
 
 function cancelItem(): DialogItem {
-  return { ...line("debug-stop", vscode.l10n.t("Cancel")), choice: { type: "cancel" } };
+  return { ...line("stop-circle", vscode.l10n.t("Cancel")), choice: { type: "cancel" } };
 }
 
 function retryItem(): DialogItem {

@@ -1,12 +1,14 @@
 import * as l10n from "@vscode/l10n";
 import type { AccessReading } from "../../core/reads/accessReader";
 import type { AccessReport, Unanswered } from "../../core/diagnosis/accessReport";
+import { ownerViewer } from "../../core/dialog/viewer";
 import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Result } from "../../core/base/result";
 import { visibleLine } from "../../core/base/visibleText";
 import type { PanelField, PanelGroup, PanelValue } from "../protocol/panelView";
 import { answerGroup } from "./answerView";
 import { whyUnanswered } from "../../text/accessWords";
+import { actsAs } from "../../text/viewers";
 
 /** Whose webhook it is, what the portal is, and which limits count. */
 export function accessFacts(
@@ -17,7 +19,7 @@ export function accessFacts(
     ownerGroup(report, portal.userId),
     portalGroup(report, portal),
     limitsGroup(report),
-    answerGroup(exchange, portal.userId),
+    answerGroup(exchange, actsAs(ownerViewer, portal)),
   ];
 }
 

@@ -206,7 +206,7 @@ export const pageLooks: Readonly<
   Record<PageActionId | DialogActionId | EventActionId | EventsActionId, () => ActionLook>
 > = {
   refresh: () => ({ label: l10n.t("Refresh"), codicon: "refresh" }),
-  cancel: () => ({ label: l10n.t("Cancel"), codicon: "debug-stop" }),
+  cancel: () => ({ label: l10n.t("Cancel"), codicon: "stop-circle" }),
   openRaw: () => ({ label: l10n.t("Open raw JSON"), codicon: "json" }),
   openInBitrix24: () => ({ label: l10n.t("Open in Bitrix24"), codicon: "link-external" }),
   copyDialogId: () => ({ label: l10n.t("Copy dialog id"), codicon: "copy" }),
@@ -222,7 +222,7 @@ export const pageLooks: Readonly<
   readAsBot: () => ({ label: l10n.t("Read as…"), codicon: "eye" }),
   readMessages: () => ({ label: l10n.t("Read the latest messages"), codicon: "comment" }),
   readOlderMessages: () => ({ label: l10n.t("Older messages"), codicon: "chevron-down" }),
-  cancelMessages: () => ({ label: l10n.t("Cancel"), codicon: "debug-stop" }),
+  cancelMessages: () => ({ label: l10n.t("Cancel"), codicon: "stop-circle" }),
   inspectChat: () => ({ label: l10n.t("Inspect"), codicon: "eye" }),
   watchEvents: () => ({ label: l10n.t("Watch for ten minutes"), codicon: "watch" }),
   inspectWaiting: () => ({ label: l10n.t("Inspect"), codicon: "comment-discussion" }),

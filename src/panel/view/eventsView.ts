@@ -7,12 +7,14 @@ import {
   type EventsCause,
   type EventsFacts,
 } from "../../core/diagnosis/eventsReport";
+import { ownerViewer } from "../../core/dialog/viewer";
 import type { WaitingEvent } from "../../core/dialog/events/waitingEvent";
 import type { EventsReading } from "../../core/reads/eventsReader";
 import { concludeEvents } from "../../text/eventsConclusions";
 import { eventsRowWords } from "../../text/eventsRows";
 import { countText, eventLabel, nameOfBot } from "../../text/eventsWords";
 import { numberText } from "../../text/language";
+import { actsAs } from "../../text/viewers";
 import type {
   CommandActionId,
   EventsActionId,
@@ -72,11 +74,13 @@ export function eventsView(page: EventsPage): PanelView<EventsPageId> {
       commandAction("copyAsCode"),
     ],
     exchangesOf: ({ exchanges }) => exchanges,
-    report: ({ facts, exchanges }, { userId }) => ({
-      summary: summary(facts, userId),
-      tables: [checksTable(facts, userId), ...waitingTable(facts)],
+    report: ({ facts, exchanges }, of) => ({
+      summary: summary(facts, of.userId),
+      tables: [checksTable(facts, of.userId), ...waitingTable(facts)],
       groups: exchanges.map((exchange, index) => {
-        const group = answerGroup(exchange, userId);
+        const isBot = "botToken" in exchange.params;
+        const viewer = isBot ? ({ kind: "bot", botId } as const) : ownerViewer;
+        const group = answerGroup(exchange, actsAs(viewer, of));
         const fields = group.fields.map((field) => ({ ...field, key: `${index}.${field.key}` }));
         return { ...group, id: `answer${index}`, fields };
       }),

@@ -2,6 +2,7 @@ import * as l10n from "@vscode/l10n";
 import type { Remedy } from "../../core/diagnosis/causes";
 import type { DiagnosedFailure } from "../../core/diagnosis/diagnose";
 import type { Exchange } from "../../core/portal/portalCaller";
+import { ownerViewer } from "../../core/dialog/viewer";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { exchangesIn, readingIn, type ReportState } from "../../core/sessions/reportSession";
 import { visibleLine } from "../../core/base/visibleText";
@@ -23,6 +24,7 @@ import { removedNotice, staleText, stoppedNotice, withCrowd } from "./notices";
 import { describeActor } from "../../text/actors";
 import { contextOf, explain, type Place } from "../../text/explain";
 import type { Explanation } from "../../text/explanation";
+import { actsAs } from "../../text/viewers";
 
 /** What every report can do. */
 export type ReportActionId = PageActionId | CommandActionId;
@@ -134,7 +136,7 @@ function failureView(
     actions,
     details: [
       ...(refusal === undefined ? [] : [refusal]),
-      ...(exchange === undefined ? [] : [answerGroup(exchange, portal.userId)]),
+      ...(exchange === undefined ? [] : [answerGroup(exchange, actsAs(ownerViewer, portal))]),
     ],
   };
 }

@@ -11,8 +11,9 @@ import { destination } from "../base/roving";
 /** @see https://www.w3.org/WAI/ARIA/apg/patterns/toolbar/ */
 export function toolbar(tools: readonly PanelTool[], context: PanelContext): TemplateResult {
   const stop = context.roving.stopOf("toolbar", tools.map(idOf));
+  const words = tools.filter((tool) => !("menuId" in tool) && tool.text !== "").length;
   return html`<div
-    class="toolbar"
+    class=${words > 3 ? "toolbar wordy" : "toolbar"}
     role="toolbar"
     aria-label=${context.words.toolbarLabel}
     @focusin=${(event: FocusEvent) => {

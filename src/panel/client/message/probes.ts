@@ -87,7 +87,7 @@ function finding({ id, state }: PanelProbe, context: PanelContext): Part {
             context.cancelProbe(id);
           }}
         >
-          ${icon("debug-stop")}<span>${state.cancelLabel}</span>
+          ${icon("stop-circle")}<span>${state.cancelLabel}</span>
         </button>`;
     case "done":
       return html`${isolated(state.text, "finding-text")}${

@@ -69,7 +69,7 @@ function tableRow(
   const [first, ...rest] = cells;
   const content = (cell: PanelCell): TemplateResult => cellContent(cell, key, tabindex, context);
   return html`<tr role="row" data-key=${key}>
-    ${first === undefined ? nothing : html`<th role="rowheader" scope="row">${content(first)}</th>`}
+    ${first === undefined ? nothing : html`<th role="rowheader" scope="row" class=${`cell-${first.type}`}>${content(first)}</th>`}
     ${rest.map((cell) => html`<td role="cell" class=${`cell-${cell.type}`}>${content(cell)}</td>`)}
   </tr>`;
 }
