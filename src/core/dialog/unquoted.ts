@@ -1,5 +1,5 @@
 const opening: ReadonlySet<string> = new Set("\"'`<[(«“„‘");
-const closing: ReadonlySet<string> = new Set("\"'`>]),;.»”“’");
+const closing: ReadonlySet<string> = new Set("\"'`>]),;.!?…»”“’");
 
 /** Without what text and code put around a value. No expression: on long texts they take minutes. */
 export function withoutQuotes(text: string): string {

@@ -38,8 +38,8 @@ const forms: readonly (readonly [
 
 const lastWord = /(?:\\*\/|%(?:25)*2F)([a-z]{4,7})(?:\\*\/|%(?:25)*2F)([1-9]\d{0,15})/iy;
 /** What is below a card is about something else; what is below a workgroup is still the workgroup's. */
-const cardEnd = /(?:\\*\/|%(?:25)*2F)?(?=$|[\s"'`<>)\]},;?#&\\|]|%(?:25)*(?:3F|2[0267]))/iy;
-const pathEnd = /(?=$|[\s"'`<>)\]},;?#&\\|./]|%(?:25)*(?:2F|3F|2[0267]))/iy;
+const cardEnd = /(?:\\*\/|%(?:25)*2F)?(?=$|[\s"'`<>»“”)\]},;?#&\\|]|%(?:25)*(?:3F|2[0267]))/iy;
+const pathEnd = /(?=$|[\s"'`<>»“”)\]},;?#&\\|./]|%(?:25)*(?:2F|3F|2[0267]))/iy;
 
 /**
  * The object of a card's address.
@@ -78,7 +78,7 @@ const authority =
 
 /** The path of an address, or a path of its own; not the end of another path, and not of a query. */
 function beginsPath(before: string): boolean {
-  const run = /[^\s"'`<>]*$/.exec(before)?.[0] ?? "";
+  const run = /[^\s"'`<>«“”„]*$/.exec(before)?.[0] ?? "";
   const address = (/[^(){}[\],;=|]*$/.exec(run)?.[0] ?? "").replace(/%(?:25)*3A/gi, ":");
   return address === "" ? !/[?&][^=]*=$/.test(run) : authority.test(address);
 }

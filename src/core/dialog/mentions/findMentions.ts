@@ -3,7 +3,7 @@ import { longestDocument, longestLine } from "../../base/textLimits";
 import { chatRef, userRef, workgroupRef, type DialogRef } from "../dialogId";
 import { canBegin, canEnd, canNumberEnd, isWordAt } from "./boundaries";
 import { cardAt } from "./cards";
-import { entityDataAt } from "./entityData";
+import { entityDataAt, entityObjectAt } from "./entityData";
 import { Links } from "./links";
 import type { Mention, Subject } from "./mention";
 import { linkValueAt, namedValueAt, nextInList, type NamedKind, type NamedValue } from "./names";
@@ -21,7 +21,7 @@ export interface FindOptions {
 
 /** Words that ids, names and links begin with or hold; all that follows looks only around them. */
 const anchors =
-  /(?:chat|dialog)(?![a-hj-tv-z])|чат|диалог|im_[a-z]|session|сесси|entity_?data|https?[:%]|(?:\/|%(?:25)*2f)(?:details|show|view|edit|user|group)(?:\\*\/|%(?:25)*2f)[1-9]/gi;
+  /(?:chat|dialog)(?![a-hj-tv-z])|чат|диалог|im_[a-z]|session|сесси|entity_?(?:data|type)|https?[:%]|(?:\/|%(?:25)*2f)(?:details|show|view|edit|user|group)(?:\\*\/|%(?:25)*2f)[1-9]/gi;
 const workgroups = /sg[1-9]/gi;
 const pipes = /(?:\||%(?:25)?7c)[1-9]/gi;
 
@@ -235,7 +235,7 @@ class MentionFinder {
   }
 
   private readEntityData(at: number): void {
-    const found = entityDataAt(this.text, at);
+    const found = entityDataAt(this.text, at) ?? entityObjectAt(this.text, at);
     if (found === undefined) return;
     this.add(found.offset, found.offset + found.length, at, found.subject, false);
   }

@@ -31,6 +31,7 @@ export function readText(text: string): readonly Reading[] {
     if (listed.length > 0) return once(listed);
   }
   const mentions = findMentions(text, { isPaste: true });
+  if (mentions.length === 0) return once(readCrmFields(text));
   const readings = once(ofEventPortal(text.slice(0, longestEvent), mentions.flatMap(readingsOf)));
   return withOtherMeaning(leading(text, mentions, readings), text, mentions);
 }
@@ -57,12 +58,27 @@ const listed = /[^\s,;[\](){}"'`]+/g;
 /** Ids alone, a line or a comma apart: `42, chat29`, a column of a table, an array. */
 function readList(text: string): readonly Reading[] {
   if (!/[,;\n\t]/.test(text.trim())) return [];
-  const words = [...text.matchAll(listed)];
+  // The numbers of a numbered list are none of its ids.
+  const unnumbered = text.replace(/^[ \t]*\d{1,3}[.)][ \t]+/gm, (number) =>
+    " ".repeat(number.length),
+  );
+  const words = [...unnumbered.matchAll(listed)];
   const readings = words.flatMap(({ 0: word, index }): readonly Reading[] => {
     const ref = parseExactDialogId(word);
     return ref === undefined ? [] : [{ subject: { kind: "dialog", ref }, at: index }];
   });
   return words.length > 1 && readings.length === words.length ? readings : [];
+}
+
+const crmField = /(?<![\p{L}\p{N}_])(?:[A-Z]{1,3}|T[\da-f]{1,8})_[1-9]\d{0,15}(?!\w)/gu;
+
+/** `'UF_CRM_TASK' => ['D_88']`: beside such a name a value is an object of the CRM. */
+function readCrmFields(text: string): readonly Reading[] {
+  if (text.length > longestWhole || !/uf_?crm/i.test(text)) return [];
+  return [...text.matchAll(crmField)].flatMap(({ 0: value, index }): readonly Reading[] => {
+    const object = readCrmWords(value);
+    return object === undefined ? [] : [{ subject: { kind: "crmObject", object }, at: index }];
+  });
 }
 
 const eventPortal =
@@ -148,7 +164,7 @@ function isNumber({ subject }: Reading): boolean {
 }
 
 const privateType =
-  /(?:message_?type|chat_?type|%5Btype%5D|\[type\]|"type")(?:["'\\\]\s:=>([,;]|%5D|%3D|string|\d|[bsu](?=["':])){1,30}(?:P|private)(?!\w)/i;
+  /(?:message_?type|chat_?type|%5Btype%5D|\[type\]|["']type\\*["'])(?:["'\\\]\s:=>([,;]|%5D|%3D|string|\d|[bsu](?=["':])){1,30}(?:P|private)(?!\w)/i;
 const eventName = /(?<![a-z])ON(?:IM|APP)[A-Z\d]{4,}/i;
 
 /**

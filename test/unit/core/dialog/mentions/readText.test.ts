@@ -99,6 +99,7 @@ const kinds: Readonly<Record<string, Rows>> = {
       "chat6",
     ],
     ['{"MESSAGE_TYPE":"P","CHAT_ID":"6","DIALOG_ID":"1"}', "chat6"],
+    ["{'chat': {'id': 77, 'dialogId': '5', 'type': 'private'}, 'event': 'ONIMBOTV2X'}", "chat77"],
     ['"event":"ONIMBOTV2MESSAGEADD","chat":{"id":77,"dialogId":"5","type":"private"}', "chat77"],
   ],
   "apart from its name by a comma, an arrow or a type": [
@@ -170,6 +171,7 @@ const kinds: Readonly<Record<string, Rows>> = {
     ["chat #29 closed", "chat29"],
     ["пишите в [CHAT=1489]Проект[/CHAT]", "chat1489"],
     ["чат29", "chat29"],
+    ["чат 29?", "chat29"],
     ["Чат 29", "chat29"],
     ["чат №29", "chat29"],
     ["chat_29", "chat29"],
@@ -278,6 +280,7 @@ const kinds: Readonly<Record<string, Rows>> = {
     ["https://h.example/crm/type/2/details/88/", "DEAL|88 at h.example"],
     ["https://h.example/crm/type/7/details/4/", "QUOTE|4 at h.example"],
     ["https://h.example/crm/deal/edit/88/", "DEAL|88 at h.example"],
+    ["«https://h.example/crm/deal/details/88/»", "DEAL|88 at h.example"],
     ["https://h.example/crm/type/156/details/1/", "DYNAMIC_156|1 at h.example"],
     ["https:\\/\\/h.example\\/crm\\/deal\\/details\\/88\\/", "DEAL|88 at h.example"],
   ],
@@ -287,6 +290,8 @@ const kinds: Readonly<Record<string, Rows>> = {
     ["T1f_5", "SMART_INVOICE|5"],
     ["SI_5", "SMART_INVOICE|5"],
     ["Q_4", "QUOTE|4"],
+    ["'UF_CRM_TASK' => ['D_88', 'C_31']", "DEAL|88"],
+    ['"ufCrmTask":["T9c_1"]', "DYNAMIC_156|1"],
     ["O_15", "ORDER|15"],
     ["DYNAMIC_31|5", "SMART_INVOICE|5"],
   ],
@@ -311,6 +316,10 @@ const kinds: Readonly<Record<string, Rows>> = {
     ["Задача №812", "task 812"],
     ["workgroup 12", "workgroup 12"],
     ["рабочая группа 12", "workgroup 12"],
+    ["ENTITY_TYPE=TASKS_TASK&ENTITY_ID=8293", "task 8293"],
+    ["'ENTITY_TYPE' => 'SONET_GROUP',\n'ENTITY_ID' => 64", "workgroup 64"],
+    ["[CHAT_ENTITY_TYPE] => TASKS\n    [CHAT_ENTITY_ID] => 8293", "task 8293"],
+    ["entity_type%5D=TASKS&data%5BPARAMS%5D%5BCHAT_ENTITY_ID%5D=81", "task 81"],
   ],
 };
 
@@ -343,6 +352,7 @@ describe("What was pasted", () => {
     for (const text of ["42, chat29", '["42", "chat29"]', "42\r\nchat29\r\n", "42\tchat29"]) {
       assert.deepEqual(read(text), ["42", "chat29"], text);
     }
+    assert.deepEqual(read("1. chat29\n2. 42"), ["chat29", "42"]);
     for (const text of ["2026 04 11", "10:15, 11:30", "42, x", "a,\n42", "0, 42"]) {
       assert.ok(!read(text).includes("42"), text);
     }
@@ -455,6 +465,9 @@ describe("Reading takes time in proportion to the text, whatever it repeats", ()
     '"chat":{"id":',
     "/crm/deal/details/1",
     "entity_data_1=>",
+    "entity_type=tasks&",
+    "uf_crm D_",
+    "1. ",
     "entity_data_1=>'a|",
     "sg1",
     "29, ",
