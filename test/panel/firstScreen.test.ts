@@ -125,6 +125,7 @@ describe("Panel page: the first screen", () => {
           assert.ok(boxes.every((box) => box !== null && box.x + box.width <= width));
           const title = await panel.page.locator(".title").boundingBox();
           assert.ok(title !== null && title.width > 80, `${title?.width ?? 0} of ${width} px`);
+          assert.ok(Math.abs(title.y - (boxes[0]?.y ?? 0)) < 4, "beside the toolbar");
           for (const menu of await panel.page.locator(".toolbar [aria-haspopup]").all()) {
             await menu.click();
             const box = await panel.page.locator(".menu").boundingBox();
