@@ -1,4 +1,5 @@
 import * as l10n from "@vscode/l10n";
+import { isPrivate, noPersonForBot } from "./dialogExplanations";
 import type { Explanations } from "./explanation";
 
 /** Refusals of calls that act as a bot, which its token proves. */
@@ -52,14 +53,17 @@ export const botExplanations = {
       "Take the token from the program that registered the bot: botToken, or CLIENT_ID for older bots.",
     ),
   }),
-  botCannotSee: ({ dialogId }) => ({
-    heading: l10n.t("The chat exists, but the bot cannot see it"),
-    paragraphs: l10n.t(
-      "For a chat that does not exist the portal has another answer. The bot is not a member of {0}.",
-      dialogId,
-    ),
-    steps: l10n.t("Ask a member of the chat to invite the bot."),
-  }),
+  botCannotSee: (facts) =>
+    isPrivate(facts)
+      ? noPersonForBot(facts)
+      : {
+          heading: l10n.t("The chat exists, but the bot cannot see it"),
+          paragraphs: l10n.t(
+            "For a chat that does not exist the portal has another answer. The bot is not a member of {0}.",
+            facts.dialogId,
+          ),
+          steps: l10n.t("Ask a member of the chat to invite the bot."),
+        },
   botMayNotReadMessages: () => ({
     heading: l10n.t("The bot may not read messages"),
     paragraphs: l10n.t(

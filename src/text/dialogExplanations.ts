@@ -24,17 +24,7 @@ export const dialogExplanations = {
   // To a bot a bare number is a person, and no chat is missing.
   chatNotFound: (facts) =>
     isPrivate(facts)
-      ? {
-          heading: l10n.t("There is no such person for this bot"),
-          paragraphs: l10n.t(
-            "Read as a bot, {0} is a person's id: there is no such user, or the bot may not see this one.",
-            facts.dialogId,
-          ),
-          steps: [
-            l10n.t("If you meant chat {0}, inspect chat{0}.", facts.dialogId),
-            l10n.t("Check the number, and whether the id came from an event of another portal."),
-          ],
-        }
+      ? noPersonForBot(facts)
       : {
           heading: l10n.t("There is no such chat"),
           paragraphs: l10n.t(
@@ -93,8 +83,22 @@ export const dialogExplanations = {
   }),
 } satisfies Partial<Explanations>;
 
-function isPrivate({ dialogId }: FailureFacts): boolean {
+export function isPrivate({ dialogId }: FailureFacts): boolean {
   return /^\d+$/.test(dialogId);
+}
+
+export function noPersonForBot({ dialogId }: FailureFacts): ExplanationRow {
+  return {
+    heading: l10n.t("There is no such person for this bot"),
+    paragraphs: l10n.t(
+      "Read as a bot, {0} is a person's id: there is no such user, or the bot may not see this one.",
+      dialogId,
+    ),
+    steps: [
+      l10n.t("If you meant chat {0}, inspect chat{0}.", dialogId),
+      l10n.t("Check the number, and whether the id came from an event of another portal."),
+    ],
+  };
 }
 
 /** The portal leaves open whether a dialog is missing or only out of sight. */

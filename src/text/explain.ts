@@ -91,13 +91,15 @@ function shortened(text: string): string {
 
 function factsOf({ failure, dialogId = "", userId, scopes, origin }: FailureContext): FailureFacts {
   const { error, exchange } = failure;
+  // A bot is asked for the chat's own id where that is known.
+  const sent = exchange?.params["dialogId"];
   return {
     error,
     host: "host" in error ? error.host : "",
     code: "code" in error ? error.code : "",
     status: "status" in error ? error.status : 0,
     method: exchange?.method ?? l10n.t("the method"),
-    dialogId,
+    dialogId: typeof sent === "string" ? sent : dialogId,
     userId,
     scopes,
     isInsecure: origin?.startsWith("http:") === true,

@@ -1,4 +1,4 @@
-import { isObject } from "../base/json";
+import { isObject, scalarText } from "../base/json";
 import { nameIn } from "../base/visibleText";
 import { dialogKind, type DialogKind } from "./dialogKind";
 import { toNumber } from "./fieldValue";
@@ -36,12 +36,13 @@ export function nothingKnown(dialogId: string): DialogSummary {
  */
 export function decodeRecentItem(item: unknown): DialogSummary | undefined {
   if (!isObject(item)) return undefined;
-  const { id } = item;
-  const dialogId = typeof id === "number" ? String(id) : typeof id === "string" ? id : "";
-  if (!/^(chat)?[1-9]\d*$/i.test(dialogId)) return undefined;
+  const id = scalarText(item["id"]);
+  if (!/^(chat)?[1-9]\d*$/i.test(id)) return undefined;
   const chat = isObject(item["chat"]) ? item["chat"] : {};
   const user = isObject(item["user"]) ? item["user"] : {};
-  const isPerson = item["type"] === "user" || /^\d/.test(dialogId);
+  // The bare number of a chat would be read as a person's.
+  const isPerson = item["type"] === "user" || (item["type"] === undefined && /^\d/.test(id));
+  const dialogId = isPerson || /^c/i.test(id) ? id : `chat${id}`;
   const names = isPerson
     ? [item["title"], user["name"]]
     : [item["title"], chat["name"], chat["title"]];

@@ -151,8 +151,15 @@ describe("An explanation says only what can be:", () => {
       description: "",
     };
     const failure = failureOf(error, "imbot.v2.Chat.get");
+    const hidden = failureOf({ ...error, code: "ACCESS_DENIED" }, "imbot.v2.Chat.get");
     assert.match(about(failure, undefined, "744"), /a person's id/);
+    assert.match(about(hidden, undefined, "744"), /a person's id/);
     assert.match(about(failure, undefined, "chat744"), /There is no such chat/);
+    assert.match(about(hidden, undefined, "chat744"), /The chat exists/);
+    const { exchange } = hidden;
+    assert.ok(exchange !== undefined);
+    const sent = { ...hidden, exchange: { ...exchange, params: { dialogId: "chat29" } } };
+    assert.match(about(sent, undefined, "744"), /The chat exists[^]*not a member of chat29/);
   });
 
   it("a rejected webhook may have been blocked because its secret was published", () => {

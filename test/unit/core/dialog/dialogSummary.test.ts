@@ -74,6 +74,12 @@ describe("An item of the recent list", () => {
     ["with null for its maps", { ...chat, chat: null, user: null }, { title: summary.title }],
     ["keeps control characters", { ...chat, title: "a\u202Eb\u0007" }, { title: "a\u202Eb\u0007" }],
     ["is unescaped once", { ...chat, title: "A &amp;amp; B" }, { title: "A &amp; B" }],
+    [
+      "is a chat by its type, where its id is a number",
+      { ...chat, id: 29 },
+      { dialogId: "chat29" },
+    ],
+    ["is called by a number", { ...chat, title: 2024 }, { title: "2024" }],
     ["has an id in any case", { ...chat, id: "Chat29" }, { dialogId: "chat29" }],
     [
       "falls back to the older date",
