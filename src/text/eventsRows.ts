@@ -19,7 +19,7 @@ interface RowWords {
   readonly label: string;
   readonly found: string;
   /** What to do, or what it rests on. */
-  readonly note?: string;
+  readonly note?: string | undefined;
 }
 
 /** What a row of the report says. */
@@ -48,15 +48,14 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
               : bot?.value.isOwn === true
                 ? l10n.t("yes: the portal shows what only the owner sees")
                 : l10n.t("no: the portal shows what any stranger sees"),
-      ...(isStrangers || rejection !== undefined
-        ? { note: l10n.t("Add the bot once more, with the token that its own program uses.") }
-        : token?.isLongForToday === true
-          ? {
-              note: l10n.t(
+      note:
+        isStrangers || rejection !== undefined
+          ? l10n.t("Add the bot once more, with the token that its own program uses.")
+          : token?.isLongForToday === true
+            ? l10n.t(
                 "It has more than 40 characters: it goes on working, but no bot can be registered with it since August 2026.",
-              ),
-            }
-          : {}),
+              )
+            : undefined,
     };
   },
   generation: ({ bot }) => {
@@ -66,13 +65,11 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
       found: isV2
         ? l10n.t("imbot.v2: events are named ONIMBOTV2…, with keys like messageId")
         : l10n.t("imbot.register: ONIMBOT…, keys in capitals; or imbot.v2: ONIMBOTV2…"),
-      ...(isV2
-        ? {}
-        : {
-            note: l10n.t(
-              "No method shows which: a bot gets events only in the form it was registered with.",
-            ),
-          }),
+      note: isV2
+        ? undefined
+        : l10n.t(
+            "No method shows which: a bot gets events only in the form it was registered with.",
+          ),
     };
   },
   mode: ({ bot }) => {
@@ -85,13 +82,12 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
           : mode === "webhook"
             ? l10n.t("webhook: the portal calls the handler")
             : notTold(),
-      ...(mode === "webhook"
-        ? {
-            note: l10n.t(
+      note:
+        mode === "webhook"
+          ? l10n.t(
               "The portal does not return the address; it must be public https, and localhost never is.",
-            ),
-          }
-        : {}),
+            )
+          : undefined,
     };
   },
   sees: ({ bot }) => {
@@ -112,9 +108,10 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
         chats === undefined || users === undefined
           ? notTold()
           : l10n.t("{0} group chats, {1} private dialogs", numberText(chats), numberText(users)),
-      ...(chats === 0 && users === 0
-        ? { note: l10n.t("Write to the bot, or invite it into a chat, then check again.") }
-        : {}),
+      note:
+        chats === 0 && users === 0
+          ? l10n.t("Write to the bot, or invite it into a chat, then check again.")
+          : undefined,
     };
   },
   member: (facts, userId) => {
@@ -148,13 +145,9 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
             : age === undefined
               ? l10n.t("none: it fetches, or nothing happened")
               : l10n.t("{0}, the oldest {1} old", countText(facts), ageText(age)),
-      ...(facts.backlog?.ok !== true
-        ? {}
-        : {
-            note: l10n.t(
-              "They are only looked at, never confirmed: the bot itself still gets them all.",
-            ),
-          }),
+      note: facts.backlog?.ok
+        ? l10n.t("They are only looked at, never confirmed: the bot itself still gets them all.")
+        : undefined,
     };
   },
   revision: (facts) => ({
@@ -165,13 +158,9 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
         : facts.revision === "before33"
           ? l10n.t("32, the first one")
           : numberText(facts.revision),
-    ...(needsClientId(facts)
-      ? {
-          note: l10n.t(
-            "Before 35, the address of a handler needs ?CLIENT_ID= with the bot's token.",
-          ),
-        }
-      : {}),
+    note: needsClientId(facts)
+      ? l10n.t("Before 35, the address of a handler needs ?CLIENT_ID= with the bot's token.")
+      : undefined,
   }),
   plan: ({ license }) => ({
     label: l10n.t("Plan"),
