@@ -111,7 +111,9 @@ const hostName = new RegExp(
 /** `host='h.example', port=8443`, `HTTPСоединение("h.example", 8443)`. */
 const portApart =
   /["'](?<=(?:host=|(?:connection|соединение)\()["'][\p{L}\d.-]{1,80}["']),\s?(?:port=)?(\d{2,5})(?=[,)\s])/giu;
-const cloudHost = /(?<![\w.-])([a-z\d-]{2,63}\.bitrix24\.[a-z]{2,4}(?:\.[a-z]{2})?)(?![\w.-])/gi;
+/** A portal of the cloud; Bitrix24's own sites of that name are none. */
+const cloudHost =
+  /(?<![\w.-])(?!(?:www|docs|apidocs|helpdesk|training|oauth|auth\d?|cdn|cdn-ru|repos|m)\.)([a-z\d-]{2,63}\.bitrix24\.[a-z]{2,4}(?:\.[a-z]{2})?)(?![\w.-])/gi;
 const pair = /(?:["'`=]|^|rest\/)([1-9]\d{0,15}\/[a-z\d]{10,64})(?=[/?"'`\s;,)]|$)/gi;
 
 /** Host, user and secret where settings keep them in fields of their own, or a request has them in two lines. */
@@ -137,7 +139,7 @@ export function isOauthMaterial(text: string): boolean {
 
 /** The path of a webhook without the portal: `rest/1/…/`, or its end alone. */
 export function isPathAlone(text: string): boolean {
-  return /(?:(?:^|[\s"'`=(])(?:\/[\w-]*)?\/?rest\/|^["'`]?\/?)[1-9]\d{0,15}\/[a-z\d]{8,}/i.test(
+  return /(?:(?:^|[\s"'`=(}])(?:\/[\w-]*)?\/?rest\/|^["'`]?\/?)[1-9]\d{0,15}\/[a-z\d]{8,}/i.test(
     withoutEscapes(text),
   );
 }

@@ -23,6 +23,12 @@ const refused: readonly [name: string, pasted: string, problem: WebhookProblem][
     "insecure",
   ],
   ["a path without the portal", "B24_WEBHOOK=rest/1/k3x9p2m7v1c8z4q6/", "noPortal"],
+  ["a path behind a variable", "{{base_url}}/rest/1/k3x9p2m7v1c8z4q6/profile", "noPortal"],
+  [
+    "a path beside the manual",
+    "https://helpdesk.bitrix24.ru/open/5/ rest/1/k3x9p2m7v1c8z4q6/",
+    "noRestPath",
+  ],
   ["the end of a path", "1/k3x9p2m7v1c8z4q6", "noPortal"],
   ["user 0", "https://h.example/rest/0/k3x9p2m7v1c8z4q6/", "zeroUser"],
   ["a secret that was cut", 'URL = "https://h.example/rest/1/1o2...";', "cutOff"],

@@ -31,7 +31,7 @@ export function readText(text: string): readonly Reading[] {
     if (listed.length > 0) return once(listed);
   }
   const mentions = findMentions(text, { isPaste: true });
-  if (mentions.length === 0) return once(readCrmFields(text));
+  if (mentions.length === 0) return once([...readCrmFields(text), ...readOpened(text)]);
   const readings = once(ofEventPortal(text.slice(0, longestEvent), mentions.flatMap(readingsOf)));
   return withOtherMeaning(leading(text, mentions, readings), text, mentions);
 }
@@ -78,6 +78,17 @@ function readCrmFields(text: string): readonly Reading[] {
   return [...text.matchAll(crmField)].flatMap(({ 0: value, index }): readonly Reading[] => {
     const object = readCrmWords(value);
     return object === undefined ? [] : [{ subject: { kind: "crmObject", object }, at: index }];
+  });
+}
+
+const opened = /open(?:Messenger|Chat|History)\(\s{0,4}["'`]?([1-9]\d{0,15})["'`]?\s{0,4}[,)]/g;
+
+/** `BX24.im.openMessenger(5)`: the messenger's own functions take a DIALOG_ID. */
+function readOpened(text: string): readonly Reading[] {
+  if (text.length > longestWhole) return [];
+  return [...text.matchAll(opened)].flatMap(({ 1: digits, index }): readonly Reading[] => {
+    const ref = parseExactDialogId(digits);
+    return ref === undefined ? [] : [{ subject: { kind: "dialog", ref }, at: index }];
   });
 }
 
