@@ -156,7 +156,6 @@ describe("Text of strangers and the secret that they repeat", () => {
 
   describe("in a folder that they named, with a portal that it names, and in keys of theirs", () => {
     let root: string;
-    let keys: string;
 
     before(async () => {
       const { vscode, emulator } = e2e();
@@ -170,15 +169,11 @@ describe("Text of strangers and the secret that they repeat", () => {
       const folders = [{ path: "bot", name: hostile.replaceAll("/", "|") }];
       await writeFile(file, JSON.stringify({ folders }));
       const bot = { botId: demoBot.botId, botToken: demoBot.token };
-      keys = path.join(vscode.userData, "User", "keybindings.json");
-      await writeFile(
-        keys,
-        JSON.stringify([
-          { key: "ctrl+alt+f7", command: "bitrix24.inspectAtCursor" },
-          { key: "ctrl+alt+f8", command: "bitrix24.addBot", args: bot },
-          { key: "ctrl+alt+f9", command: "bitrix24.removeBot", args: { botId: bot.botId } },
-        ]),
-      );
+      await vscode.bindKeys([
+        { key: "ctrl+alt+f7", command: "bitrix24.inspectAtCursor" },
+        { key: "ctrl+alt+f8", command: "bitrix24.addBot", args: bot },
+        { key: "ctrl+alt+f9", command: "bitrix24.removeBot", args: { botId: bot.botId } },
+      ]);
       emulator.clearFaults();
       emulator.setFault({ name: "renamed", to: hostile, description: hostile });
       await vscode.openWorkspace(file);
@@ -186,7 +181,7 @@ describe("Text of strangers and the secret that they repeat", () => {
 
     after(async () => {
       const { vscode } = e2e();
-      await rm(keys);
+      await vscode.bindKeys([]);
       await vscode.openWorkspace();
       // The next suite takes a window that shows no portal for one that has none.
       await vscode.sideBar.open("Bitrix24");

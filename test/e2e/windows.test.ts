@@ -237,13 +237,20 @@ describe("Two windows that change a list at nearly the same moment", () => {
     const labels = (rows: readonly QuickInputRow[]): string[] =>
       rows.map(({ label }) => label.trim()).sort();
 
-    /** Opens the list of bots whose tokens are stored, when it has these. */
-    async function listed(window: VsCodeInBrowser, bots: readonly string[]): Promise<void> {
+    /** Opens the list of bots whose tokens are stored, when it has these, and looks for one. */
+    async function listed(
+      window: VsCodeInBrowser,
+      bots: readonly string[],
+      wanted?: string,
+    ): Promise<void> {
       await window.ask("Bitrix24: Remove Bot Token", "Remove the token of which bot?", async () => {
         await window.quickInput.rowsWhere(
           (rows) => isDeepStrictEqual(labels(rows), ["Helper", ...bots].sort()),
           2_000,
         );
+        if (wanted === undefined) return;
+        await window.quickInput.input.fill(wanted, { timeout: 2_000 });
+        await window.quickInput.rowsWhere(([first]) => first?.label.trim() === wanted, 2_000);
       });
     }
 
@@ -254,15 +261,13 @@ describe("Two windows that change a list at nearly the same moment", () => {
           await window.ask("Bitrix24: Add Bot Token", title, async () => {
             await window.quickInput.choose(bot);
             await window.quickInput.shown(`Token of bot ${botId}`);
+            await window.quickInput.input.fill(demoBot.token, { timeout: 2_000 });
           });
-          await window.quickInput.type(demoBot.token);
         });
         await bothPressEnter(apartMs);
         const bots = owns.map(({ bot }) => bot);
         await inBoth(async (window, { bot }) => {
-          await listed(window, bots);
-          await window.quickInput.type(bot);
-          await window.quickInput.rowsWhere(([first]) => first?.label.trim() === bot);
+          await listed(window, bots, bot);
         });
         await bothPressEnter(apartMs);
         await inBoth(async (window) => {
@@ -295,8 +300,8 @@ describe("Two windows that change a list at nearly the same moment", () => {
           await window.ask("Bitrix24: Add Portal", "Add a Bitrix24 portal", async () => {
             await window.quickInput.submit(e2e().emulator.webhook(userId));
             await window.quickInput.shown("Name the portal");
+            await window.quickInput.input.fill(portal, { timeout: 2_000 });
           });
-          await window.quickInput.type(portal);
         });
         await bothPressEnter(apartMs);
         await portalsBecome(portals);

@@ -26,8 +26,10 @@ export class Notifications {
   }
 
   /** Waits until nothing is on screen: what showed progress stays for a moment. */
-  async none(): Promise<void> {
-    await this.items().first().waitFor({ state: "detached" });
+  async none(withinMs?: number): Promise<void> {
+    await this.items()
+      .first()
+      .waitFor({ state: "detached", ...(withinMs === undefined ? {} : { timeout: withinMs }) });
   }
 
   private items(): Locator {

@@ -16,13 +16,18 @@ export async function askForDialog(
   portalName = demoName,
   then?: () => Promise<void>,
 ): Promise<void> {
-  await e2e().vscode.ask("Bitrix24: Inspect Dialog", `Inspect a dialog of ${portalName}`, then);
+  await e2e().vscode.ask("Bitrix24: Inspect Dialog", boxOf(portalName), then);
+}
+
+function boxOf(portalName: string): string {
+  return `Inspect a dialog of ${portalName}`;
 }
 
 /** Asks for a dialog and takes the reading of exactly this id; a question may follow. */
 export async function choose(dialogId: string, portalName = demoName): Promise<void> {
-  const { quickInput } = e2e().vscode;
-  await askForDialog(portalName, async () => {
+  const { vscode } = e2e();
+  const { quickInput } = vscode;
+  const fill = async (): Promise<void> => {
     await quickInput.input.fill(dialogId, { timeout: soonMs });
     // Not a dialog inspected before, which stands in the list until the text has been read.
     const isRead = ([first]: readonly QuickInputRow[]): boolean =>
@@ -30,7 +35,8 @@ export async function choose(dialogId: string, portalName = demoName): Promise<v
     await quickInput.rowsWhere(isRead, soonMs);
     await quickInput.press("Enter");
     await quickInput.hidden(soonMs);
-  });
+  };
+  await vscode.ask(() => vscode.press("inspectDialog"), boxOf(portalName), fill);
 }
 
 /** Opens the panel of a dialog; it may still be waiting for the portal. */
@@ -52,7 +58,14 @@ export async function panelOf(dialogId: string): Promise<DialogPanel> {
 
 export async function addDemoPortal(): Promise<void> {
   const { vscode } = e2e();
-  await vscode.palette("Bitrix24: Add Demo Portal");
+  await eventually(
+    async () => {
+      await vscode.press("addDemoPortal");
+      await portalInStatusBar().waitFor({ timeout: soonMs });
+      return true;
+    },
+    { what: "the demo portal in the status bar" },
+  );
   await vscode.notification("The demo portal is ready.");
   await dismissMessages();
 }
@@ -91,15 +104,18 @@ export async function startAnew(): Promise<void> {
   const { vscode, emulator } = e2e();
   emulator.reset();
   await vscode.tidy();
-  await vscode.notifications.none();
+  let askedAtMs = -Infinity;
   await eventually(
     async () => {
       if (await vscode.dialog.offers("Remove Portal")) await vscode.dialog.press("Remove Portal");
       else if (await vscode.dialog.isShown()) await vscode.dialog.cancel();
       else if (await isRemovalAsked()) await vscode.quickInput.press("Enter");
       else if ((await portalInStatusBar().count()) === 0) return true;
-      // A portal that goes just now may stand in the status bar for a moment, and the command is not offered any more.
-      else await vscode.palette("Bitrix24: Remove Portal", soonMs);
+      // A portal that goes just now may stand in the status bar for a moment.
+      else if (performance.now() - askedAtMs > soonMs) {
+        askedAtMs = performance.now();
+        await vscode.press("removePortal");
+      }
       return undefined;
     },
     { what: "a window without portals", withinMs: 40_000 },
@@ -118,5 +134,13 @@ export function portalInStatusBar(): Locator {
 }
 
 export async function dismissMessages(): Promise<void> {
-  await e2e().vscode.palette("Notifications: Clear All Notifications");
+  const { vscode } = e2e();
+  await eventually(
+    async () => {
+      await vscode.press("clearNotifications");
+      await vscode.notifications.none(1_000);
+      return true;
+    },
+    { what: "all messages to go" },
+  );
 }

@@ -18,6 +18,7 @@ import { PanelConsole } from "./panelConsole";
 import { panelFrame } from "./panelFrame";
 import { QuickInput } from "./quickInput";
 import { SideBar } from "./sideBar";
+import { userKeys, writeUserKeys } from "./userKeys";
 import { UserSettings } from "./userSettings";
 
 const size = { width: 1280, height: 800 };
@@ -53,6 +54,7 @@ export class VsCodeInBrowser {
       isUntrusted,
       ...(language === undefined ? {} : { language }),
     });
+    await writeUserKeys(data);
     const window = await openBrowserWindow(await browser(), path.join(folder, "profile"), size);
     const page = window.pages()[0] ?? (await window.newPage());
     const vscode = new VsCodeInBrowser(page, version, window, server, data, workspace);
@@ -80,6 +82,16 @@ export class VsCodeInBrowser {
   /** Where VS Code keeps settings, states and logs. */
   get userData(): string {
     return path.join(this.data, "user");
+  }
+
+  /** Does what has a key of its own. */
+  async press(key: keyof typeof userKeys): Promise<void> {
+    await this.page.keyboard.press(userKeys[key]);
+  }
+
+  /** Keys of one suite, beside those that are always there; known when the window has been loaded anew. */
+  async bindKeys(more: Parameters<typeof writeUserKeys>[1]): Promise<void> {
+    await writeUserKeys(this.data, more);
   }
 
   /**
@@ -192,7 +204,7 @@ export class VsCodeInBrowser {
   async tidy(): Promise<void> {
     if (await this.dialog.isShown()) await this.dialog.cancel();
     await this.closeModalEditor();
-    await this.palette("View: Close All Editors");
+    await this.quickInput.close();
     const tabs = this.page.locator(".tabs-container .tab");
     const dropChanges = this.page.locator(".monaco-dialog-box .monaco-button", {
       hasText: "Don't Save",
@@ -200,11 +212,14 @@ export class VsCodeInBrowser {
     await eventually(
       async () => {
         if (await dropChanges.isVisible()) await dropChanges.click();
-        return (await tabs.count()) === 0 ? true : undefined;
+        else await this.press("closeAll");
+        // Until it is: a key that is pressed while the keyboard is on its way from one place to another gets lost.
+        await tabs.first().waitFor({ state: "detached", timeout: 1_000 });
+        await this.notifications.none(1_000);
+        return true;
       },
-      { what: "all editors to close" },
+      { what: "all editors and messages to close" },
     );
-    await this.palette("Notifications: Clear All Notifications");
   }
 
   /** The settings come above everything else, and nothing below can be used meanwhile. */

@@ -1,0 +1,44 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { commandIds } from "../../../src/ids";
+
+/** What happens in nearly every test has a key: the palette, which VS Code fills anew each time, takes many times as long. */
+const commandsOf = {
+  F5: [commandIds.inspectDialog],
+  F6: ["workbench.action.closeAllEditors", "notifications.clearAll"],
+  F7: ["notifications.clearAll"],
+  F8: [commandIds.addDemoPortal],
+  F9: [commandIds.removePortal],
+} as const;
+
+/** As Playwright names them. */
+export const userKeys = {
+  closeAll: "Control+Alt+Shift+F6",
+  clearNotifications: "Control+Alt+Shift+F7",
+  addDemoPortal: "Control+Alt+Shift+F8",
+  removePortal: "Control+Alt+Shift+F9",
+  inspectDialog: "Control+Alt+Shift+F5",
+} as const satisfies Record<string, `Control+Alt+Shift+${keyof typeof commandsOf}`>;
+
+interface KeyBinding {
+  readonly key: string;
+  readonly command: string;
+  readonly args?: unknown;
+}
+
+/**
+ * Gives the keys to a VS Code that `startUserServer` started.
+ * @param data the folder that was given to it
+ * @param more keys of one suite
+ */
+export async function writeUserKeys(data: string, more: readonly KeyBinding[] = []): Promise<void> {
+  const bindings = Object.entries(commandsOf).map(([key, commands]) => ({
+    key: `ctrl+alt+shift+${key.toLowerCase()}`,
+    command: "runCommands",
+    args: { commands },
+  }));
+  await writeFile(
+    path.join(data, "user", "User", "keybindings.json"),
+    JSON.stringify([...bindings, ...more], undefined, 2),
+  );
+}
