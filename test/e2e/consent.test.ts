@@ -112,6 +112,8 @@ describe("Before a read that may change the portal", () => {
       await vscode.sideBar.open("Bitrix24");
       const again = "Ask Again Before Reads That Change the Portal";
       await vscode.sideBar.chooseFromMenu(emulatorName, again);
+      const status = vscode.page.locator(".statusbar");
+      await status.getByText(`“${emulatorName}” asks again before a read`).first().waitFor();
       await choose("7", emulatorName);
       await vscode.dialog.shown("Read the private dialog with user 7?");
       await vscode.dialog.press("Cancel");

@@ -153,7 +153,8 @@ async function inspect(
       browser.made()?.isKnown({ portalId: portal.id, dialogId }) === true,
     kind: kindOf(services, portal.id, dialogId),
   };
-  const isAgreedForPortal = agreedForPortal(portal);
+  // While the box was open somebody may have taken back what was agreed to.
+  const isAgreedForPortal = agreedForPortal(portals.find(portal.id) ?? portal);
   const asked = readToConfirm(
     ref,
     as ?? ownerViewer,

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { commandIds } from "../../../src/ids";
 import { inspect } from "../support/commands";
 import { usePortal } from "../support/portalUnderTest";
-import { acceptFirstEntry, dismissQuestions } from "../support/questions";
+import { acceptFirstEntry, agreeing, dismissQuestions } from "../support/questions";
 import { closeAllTabs, openFile, showsTabs } from "../support/tabs";
 
 describe("Asking for a dialog", () => {
@@ -56,5 +57,15 @@ describe("Asking for a dialog", () => {
       /Read the private dialog with user 77\?/,
     );
     assert.deepEqual(portal.emulator.effects, []);
+  });
+
+  it("asks so too when the portal was told to ask again while the box was open", async () => {
+    await agreeing("Read, and Do Not Ask Again for This Portal", () => inspect("5"));
+    const document = await vscode.workspace.openTextDocument({ content: "DIALOG_ID=77" });
+    await vscode.window.showTextDocument(document);
+    const looking = inspect({ portalId: portal.id });
+    await vscode.commands.executeCommand(commandIds.askBeforeReads, { portalId: portal.id });
+    await assert.rejects(acceptFirstEntry(looking), /Read the private dialog with user 77\?/);
+    assert.deepEqual(portal.dialogsRead, ["5"]);
   });
 });
