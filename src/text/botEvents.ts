@@ -67,78 +67,64 @@ function rivalsText({ rivals }: EventReading["dialog"]): string {
 /** What one has to know to read it right, one string a paragraph. */
 export function whatToKnow(reading: EventReading): readonly string[] {
   const { dialog, bots, isCut, isDoubtful, repeated, secrets, delivery, generation } = reading;
+  const hasAccess = secrets.some(({ key }) => key.toLowerCase() === "access_token");
+  return [
+    dialogToKnow(dialog),
+    bots.length > 1
+      ? l10n.t("One request names {0} bots of the application: each has to act.", bots.length)
+      : "",
+    delivery === "handler" && !hasAccess && !isCut
+      ? l10n.t(
+          "There is no access_token: the bot was registered with a webhook, or nobody caused the event. The bot calls with its own webhook or token.",
+        )
+      : "",
+    generation === 1 && reading.kind === "messageAdd" && !dialog.isPrivate
+      ? l10n.t(
+          "In a group chat most bots get a message only when they are mentioned; the mention is cut out of MESSAGE, and MESSAGE_ORIGINAL has it.",
+        )
+      : "",
+    isCut
+      ? l10n.t("The text ends before the event does: what is missing may only be cut off.")
+      : "",
+    isDoubtful
+      ? l10n.t(
+          "Part of its text looks like keys, and this form escapes nothing: which is which cannot be known. Take the event as JSON, or as the encoded body, to be sure.",
+        )
+      : "",
+    repeated.length > 0
+      ? l10n.t(
+          "Found twice, and the last one counts: {0}.",
+          repeated.slice(0, 10).map(visibleLine).join(", "),
+        )
+      : "",
+    secrets.length > 0
+      ? l10n.t(
+          "Secrets are hidden here and in all that is copied from this page: {0}. The text that you pasted still has them.",
+          [...new Set(secrets.map(({ key }) => visibleLine(key)))].slice(0, 10).join(", "),
+        )
+      : "",
+  ].filter(Boolean);
+}
+
+function dialogToKnow(dialog: EventReading["dialog"]): string {
   const sent = visibleLine(dialog.asSent);
-  const said: string[] = [];
   if (dialog.rivals.length > 0) {
-    said.push(
-      l10n.t(
-        "The event names several chats: {0}. Which of them is meant cannot be known.",
-        rivalsText(dialog),
-      ),
+    return l10n.t(
+      "The event names several chats: {0}. Which of them is meant cannot be known.",
+      rivalsText(dialog),
     );
-  } else if (dialog.isPrivate && dialog.chat !== undefined) {
-    said.push(
-      l10n.t(
+  }
+  if (!dialog.isPrivate) return "";
+  return dialog.chat === undefined
+    ? l10n.t(
+        "The DIALOG_ID {0} is the person as the bot sees it, and this event does not have the number of the chat. For the owner of a webhook {0} is another dialog: read this one as the bot.",
+        sent,
+      )
+    : l10n.t(
         "The DIALOG_ID {0} is the person as the bot sees it. For the owner of a webhook {0} is another dialog, their own with this person, which may be created by being read. {1} is the chat of this event, for every reader.",
         sent,
         dialog.chat.dialogId,
-      ),
-    );
-  } else if (dialog.isPrivate) {
-    said.push(
-      l10n.t(
-        "The DIALOG_ID {0} is the person as the bot sees it, and this event does not have the number of the chat. For the owner of a webhook {0} is another dialog: read this one as the bot.",
-        sent,
-      ),
-    );
-  }
-  if (bots.length > 1) {
-    said.push(
-      l10n.t("One request names {0} bots of the application: each has to act.", bots.length),
-    );
-  }
-  const hasAccess = secrets.some(({ key }) => key.toLowerCase() === "access_token");
-  if (delivery === "handler" && !hasAccess && !isCut) {
-    said.push(
-      l10n.t(
-        "There is no access_token: the bot was registered with a webhook, or nobody caused the event. The bot calls with its own webhook or token.",
-      ),
-    );
-  }
-  if (generation === 1 && reading.kind === "messageAdd" && !dialog.isPrivate) {
-    said.push(
-      l10n.t(
-        "In a group chat most bots get a message only when they are mentioned; the mention is cut out of MESSAGE, and MESSAGE_ORIGINAL has it.",
-      ),
-    );
-  }
-  if (isCut) {
-    said.push(l10n.t("The text ends before the event does: what is missing may only be cut off."));
-  }
-  if (isDoubtful) {
-    said.push(
-      l10n.t(
-        "Part of its text looks like keys, and this form escapes nothing: which is which cannot be known. Take the event as JSON, or as the encoded body, to be sure.",
-      ),
-    );
-  }
-  if (repeated.length > 0) {
-    said.push(
-      l10n.t(
-        "Found twice, and the last one counts: {0}.",
-        repeated.slice(0, 10).map(visibleLine).join(", "),
-      ),
-    );
-  }
-  if (secrets.length > 0) {
-    said.push(
-      l10n.t(
-        "Secrets are hidden here and in all that is copied from this page: {0}. The text that you pasted still has them.",
-        [...new Set(secrets.map(({ key }) => visibleLine(key)))].slice(0, 10).join(", "),
-      ),
-    );
-  }
-  return said;
+      );
 }
 
 /** What the handler or the bot has to do now, in order. */
