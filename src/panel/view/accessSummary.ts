@@ -1,5 +1,5 @@
 import * as l10n from "@vscode/l10n";
-import type { AccessReport } from "../../core/diagnosis/accessReport";
+import type { AccessReport, AccessVerdict, MethodAccess } from "../../core/diagnosis/accessReport";
 import { visibleLine } from "../../core/base/visibleText";
 import type {
   CommandActionId,
@@ -16,7 +16,8 @@ export function accessSummary(
   report: AccessReport,
   userId: string,
 ): PanelMessage<PageActionId | CommandActionId> {
-  const { tone, heading, meaning } = verdictWords(report, userId);
+  const working = report.methods.filter(isWorking).length;
+  const { tone, heading, meaning = "" } = verdicts[report.verdict](report, working, userId);
   const steps = helpingSteps(report, userId);
   return {
     tone,
@@ -27,72 +28,64 @@ export function accessSummary(
   };
 }
 
-function verdictWords(
-  report: AccessReport,
-  userId: string,
-): { readonly tone: PanelTone; readonly heading: string; readonly meaning: string } {
-  const { verdict, methods } = report;
-  const working = methods.filter(({ state }) => state.kind === "works");
-  switch (verdict) {
-    case "everything":
-      return {
-        tone: "success",
-        heading: l10n.t("Everything this extension uses works with this webhook."),
-        meaning: "",
-      };
-    case "everythingProbably":
-      return {
-        tone: "success",
-        heading: l10n.t("Everything this extension uses probably works with this webhook."),
-        meaning: l10n.t(
-          "This portal cannot be asked for a single method: the table follows from the granted scopes.",
-        ),
-      };
-    case "allThatPortalHas":
-      return {
-        tone: "info",
-        heading: l10n.t("Everything that this portal offers works with this webhook."),
-        meaning: l10n.t(
-          "{0} of {1} methods are not on this portal, and what needs them is left out here.",
-          methods.length - working.length,
-          methods.length,
-        ),
-      };
-    case "partly":
-      return {
-        tone: "warning",
-        heading: l10n.t(
-          "{0} of {1} methods can be used with this webhook.",
-          working.length,
-          methods.length,
-        ),
-        meaning: working.some(({ method }) => method.endsWith(".dialog.get"))
-          ? l10n.t("Dialogs can be read. What needs the other methods says so where it is missing.")
-          : "",
-      };
-    case "noDialogs":
-      return {
-        tone: "error",
-        heading: l10n.t("Dialogs cannot be read with this webhook."),
-        meaning: l10n.t(
-          "That takes the scope “imbot” or “im”; with “imopenlines” chats of Open Channels can be read.",
-        ),
-      };
-    case "unknown": {
-      const [first] = methods;
-      return {
-        tone: "warning",
-        heading: l10n.t("What this webhook may do could not be found out."),
-        meaning:
-          first?.state.kind === "notAsked"
-            ? l10n.t(
-                "For each method the portal said: {0}",
-                whyUnansweredWithCode(first.state.error, userId),
-              )
-            : "",
-      };
-    }
-  }
+interface VerdictWords {
+  readonly tone: PanelTone;
+  readonly heading: string;
+  readonly meaning?: string;
+}
+
+const verdicts: Readonly<
+  Record<AccessVerdict, (report: AccessReport, working: number, userId: string) => VerdictWords>
+> = {
+  everything: () => ({
+    tone: "success",
+    heading: l10n.t("Everything this extension uses works with this webhook."),
+  }),
+  everythingProbably: () => ({
+    tone: "success",
+    heading: l10n.t("Everything this extension uses probably works with this webhook."),
+    meaning: l10n.t(
+      "This portal cannot be asked for a single method: the table follows from the granted scopes.",
+    ),
+  }),
+  allThatPortalHas: ({ methods }, working) => ({
+    tone: "info",
+    heading: l10n.t("Everything that this portal offers works with this webhook."),
+    meaning: l10n.t(
+      "{0} of {1} methods are not on this portal, and what needs them is left out here.",
+      methods.length - working,
+      methods.length,
+    ),
+  }),
+  partly: ({ methods }, working) => ({
+    tone: "warning",
+    heading: l10n.t("{0} of {1} methods can be used with this webhook.", working, methods.length),
+    meaning: methods.some((access) => isWorking(access) && access.method.endsWith(".dialog.get"))
+      ? l10n.t("Dialogs can be read. What needs the other methods says so where it is missing.")
+      : "",
+  }),
+  noDialogs: () => ({
+    tone: "error",
+    heading: l10n.t("Dialogs cannot be read with this webhook."),
+    meaning: l10n.t(
+      "That takes the scope “imbot” or “im”; with “imopenlines” chats of Open Channels can be read.",
+    ),
+  }),
+  unknown: ({ methods: [first] }, _working, userId) => ({
+    tone: "warning",
+    heading: l10n.t("What this webhook may do could not be found out."),
+    meaning:
+      first?.state.kind === "notAsked"
+        ? l10n.t(
+            "For each method the portal said: {0}",
+            whyUnansweredWithCode(first.state.error, userId),
+          )
+        : "",
+  }),
+};
+
+function isWorking({ state }: MethodAccess): boolean {
+  return state.kind === "works";
 }
 
 function ownerSentence({ owner }: AccessReport): string {
