@@ -117,25 +117,24 @@ export function chat(seed: ChatSeed): Chat {
 }
 
 /** The word in `type`, worked out in the portal's order (REST brief, entities.md section 2). */
-export function chatTypeOf(of: Pick<Chat, "messageType" | "entityType">): string {
-  switch (of.messageType) {
-    case "P":
-      return "private";
-    case "A":
-      return "copilot";
-    case "B":
-      return "collab";
-    case "N":
-      return "channel";
-    case "J":
-      return of.entityType === "GENERAL_CHANNEL" ? "generalChannel" : "openChannel";
-    case "T":
-      return "comment";
-    default:
-      if (of.entityType !== "") return camelCase(of.entityType);
-      return of.messageType === "O" ? "open" : "chat";
-  }
+export function chatTypeOf({
+  messageType,
+  entityType,
+}: Pick<Chat, "messageType" | "entityType">): string {
+  if (messageType === "J")
+    return entityType === "GENERAL_CHANNEL" ? "generalChannel" : "openChannel";
+  const own = ownTypes[messageType];
+  if (own !== undefined || entityType !== "") return own ?? camelCase(entityType);
+  return messageType === "O" ? "open" : "chat";
 }
+
+const ownTypes: Readonly<Record<string, string>> = {
+  P: "private",
+  A: "copilot",
+  B: "collab",
+  N: "channel",
+  T: "comment",
+};
 
 export function camelCase(word: string): string {
   return word
