@@ -197,7 +197,7 @@ describe("Panel page: drawing", () => {
 
   it("puts the recommended button of a notice before all others", async () => {
     const panel = await suite.open();
-    await panel.show(await states.refused());
+    await panel.show(await panelOf({}, "chat405"));
     const buttons = panel.page.locator(".notice button");
     assert.ok((await buttons.count()) > 5);
     assert.equal(await panel.page.locator(".notice .primary").count(), 1);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { PanelView } from "../../src/panel/protocol/panelView";
-import { DemoPanels } from "./support/demoPanel";
+import { DemoPanels, panelOf } from "./support/demoPanel";
 import type { PanelPage } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
 import { states } from "./support/states";
@@ -74,7 +74,7 @@ describe("Panel page: keyboard", () => {
 
   it("reaches the buttons of a notice before its details", async () => {
     const panel = await suite.open();
-    await panel.show(await states.refused());
+    await panel.show(await panelOf({}, "chat405"));
     assert.deepEqual((await walk(panel)).slice(0, 5), [
       "toolbar/refresh",
       "copy-id",

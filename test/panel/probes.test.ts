@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoOrigin } from "../../src/core/portal/demoAddress";
 import type { PanelView } from "../../src/panel/protocol/panelView";
 import { DemoPanels, type DemoDialog } from "./support/demoPanel";
 import type { PanelPage } from "./support/panelPage";
@@ -110,7 +111,8 @@ describe("Panel page: tests of a refusal", () => {
   });
 
   it("say why they cannot be run", async () => {
-    const panel = await open(await states.scopeMissing());
+    const webhook = `${demoOrigin}/rest/5/demo0imbot0only0/`;
+    const panel = await open(await (await DemoPanels.start({ webhook })).view("405"));
     const button = panel.page.getByRole("button", { name: "Look among your dialogs" });
     await button.focus();
     await panel.page.keyboard.press("Enter");

@@ -1,4 +1,3 @@
-import { demoOrigin } from "../../../src/core/portal/demoAddress";
 import type { Json } from "../../../src/demo/base/json";
 import { refuse } from "../../../src/demo/portal/outcome";
 import type { PanelView } from "../../../src/panel/protocol/panelView";
@@ -103,9 +102,6 @@ export const states = {
   async longLists() {
     return (await DemoPanels.start(crowdedPortal)).view("chat29");
   },
-  async refused() {
-    return (await DemoPanels.start()).view("chat405");
-  },
   /** A probe that found nothing, one that failed, one that runs. */
   async probing() {
     const demo = await DemoPanels.start();
@@ -120,10 +116,6 @@ export const states = {
     const dialog = await (await DemoPanels.start()).read("chat405");
     await dialog.probes.runAll();
     return dialog.view();
-  },
-  async scopeMissing() {
-    const webhook = `${demoOrigin}/rest/5/demo0imbot0only0/`;
-    return (await DemoPanels.start({ webhook })).view("405");
   },
   async report() {
     return (await DemoPanels.start(partlyOpenPortal)).accessView();
