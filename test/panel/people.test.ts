@@ -158,7 +158,7 @@ describe("Panel page: people", () => {
     await readers.panel.page.keyboard.press("Enter");
     assert.deepEqual(await readers.answer(), { query: "", from: 50 });
     assert.equal(await readers.names.count(), 100);
-    assert.equal(await readers.names.nth(50).innerText(), "Reader 51");
+    assert.equal(await readers.names.nth(50).textContent(), "Reader 51");
     assert.equal(await readers.panel.focused(), `more/${key}`);
     assert.equal(await readers.panel.page.getByRole("status").innerText(), "100 of 9,999 people");
     const [first] = await readers.panel.posted("people");
@@ -202,7 +202,7 @@ describe("Panel page: people", () => {
     const readers = await open();
     await readers.search.pressSequentially("reader 9999");
     assert.deepEqual(await readers.answer(), { query: "reader 9999", from: 0 });
-    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    assert.deepEqual(await readers.names.allTextContents(), ["Reader 9999"]);
     assert.equal(
       await readers.panel.page.getByRole("status").innerText(),
       "1 of 9,999 people match",
@@ -223,14 +223,14 @@ describe("Panel page: people", () => {
     await readers.answer();
     assert.equal(await readers.names.count(), 50);
     await readers.answer();
-    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    assert.deepEqual(await readers.names.allTextContents(), ["Reader 9999"]);
   });
 
   it("are found by the filter of the panel, in the whole list", async () => {
     const readers = await open();
     await readers.filter.fill("READER 9999");
     await readers.answer();
-    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    assert.deepEqual(await readers.names.allTextContents(), ["Reader 9999"]);
     assert.equal(await readers.panel.page.locator(".row:not([hidden])").count(), 1);
     assert.equal(await readers.search.count(), 0, "one question at a time");
     assert.equal(await readers.panel.page.evaluate<number>("CSS.highlights.get('filter').size"), 1);
@@ -246,10 +246,10 @@ describe("Panel page: people", () => {
     await readers.answer();
     await readers.filter.fill("reader 9999");
     await readers.answer();
-    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    assert.deepEqual(await readers.names.allTextContents(), ["Reader 9999"]);
     await readers.filter.press("Escape");
     await readers.answer();
-    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9998"]);
+    assert.deepEqual(await readers.names.allTextContents(), ["Reader 9998"]);
     assert.equal(await readers.search.inputValue(), "reader 9998");
   });
 
@@ -281,14 +281,14 @@ describe("Panel page: people", () => {
     await readers.refresh();
     await readers.answerAll();
     assert.equal(await readers.names.count(), 100);
-    assert.equal(await readers.names.first().innerText(), "Known bot");
+    assert.equal(await readers.names.first().textContent(), "Known bot");
     assert.equal(await readers.panel.page.evaluate<number>(scrolled), before);
 
     await readers.search.fill("reader 9999");
     await readers.answer();
     await readers.refresh();
     await readers.answerAll();
-    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 9999"]);
+    assert.deepEqual(await readers.names.allTextContents(), ["Reader 9999"]);
     assert.equal(await readers.panel.focused(), `search/${key}`);
     assert.equal(await readers.search.inputValue(), "reader 9999");
   });
@@ -300,13 +300,13 @@ describe("Panel page: people", () => {
     const all = listed;
     listed = all.slice(0, 20);
     await readers.refresh();
-    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 12"]);
+    assert.deepEqual(await readers.names.allTextContents(), ["Reader 12"]);
     assert.equal(await readers.search.count(), 0);
     listed = all;
     await readers.refresh();
     await readers.answerAll();
     assert.equal(await readers.names.count(), 50);
-    assert.equal(await readers.names.nth(1).innerText(), "Reader 120");
+    assert.equal(await readers.names.nth(1).textContent(), "Reader 120");
   });
 
   it("says why people are missing, and tries again", async () => {
@@ -330,7 +330,7 @@ describe("Panel page: people", () => {
     assert.equal(await readers.summary.innerText(), "1,000 of 9,999 people");
     await readers.search.fill("reader 5000");
     await readers.answer();
-    assert.deepEqual(await readers.names.allInnerTexts(), ["Reader 5000"]);
+    assert.deepEqual(await readers.names.allTextContents(), ["Reader 5000"]);
     const { longestTaskMs } = await readers.panel.seen();
     console.log(`      longest task: ${longestTaskMs} ms`);
   });

@@ -78,7 +78,7 @@ describe("Panel page: two readers", () => {
   });
 
   it("have the people marked whom only one of them gets", async () => {
-    const panel = await suite.open({ viewport: { width: 460, height: 640 } });
+    const panel = await suite.open({ viewport: { width: 460, height: 1200 } });
     await panel.show(await compared({ managerList: [1, 9] }));
     const row = panel.page.locator(".row[data-key='manager_list']");
     const seen = await row.locator(".side .person").allInnerTexts();
