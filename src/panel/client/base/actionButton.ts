@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import type { PanelAction } from "../../protocol/panelView";
 import type { PanelContext } from "./context";
-import { icon, type Part } from "./markup";
+import { iconClass, type Part } from "./markup";
 
 /**
  * A button of the host's choosing. One that cannot be used now stays focusable, so that the reason
@@ -34,7 +34,8 @@ export function actionButton(
       if (disabledReason === undefined) context.act(id, action.argument);
     }}
   >
-    ${icon(codicon)}${text === "" ? nothing : html`<span class="button-label">${text ?? label}</span>`}
+    <span class=${iconClass(codicon)} aria-hidden="true"></span
+    >${text === "" ? nothing : html`<span class="button-label">${text ?? label}</span>`}
   </button>`;
 }
 

@@ -9,16 +9,20 @@ export function isolated(text: string, className?: string): TemplateResult {
 export function linked(text: string, url: string | undefined, className: string): TemplateResult {
   return url === undefined
     ? isolated(text, className)
-    : html`<a class=${`${className} link`} href=${url} title=${url}>${isolated(text)}</a>`;
+    : html`<a class=${`${className} link`} href=${url} title=${url}><bdi>${text}</bdi></a>`;
 }
 
 /** A codicon; decoration only, the words beside it carry the meaning. */
 export function icon(name: string, className = ""): TemplateResult {
-  const known = /^[a-z0-9-]+$/.test(name) ? `codicon-${name}` : "";
   return html`<span
-    class=${["codicon", known, className].filter((part) => part !== "").join(" ")}
+    class=${`${iconClass(name)} ${className}`.trimEnd()}
     aria-hidden="true"
   ></span>`;
+}
+
+/** For what is drawn once a row, where a template for the icon alone would keep the first picture waiting. */
+export function iconClass(name: string): string {
+  return /^[a-z0-9-]+$/.test(name) ? `codicon codicon-${name}` : "codicon";
 }
 
 /** Text for screen readers only. */

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { classMap } from "lit-html/directives/class-map.js";
 import type { PanelField } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
-import { icon, isolated, menuContext, type Part } from "../base/markup";
+import { menuContext, type Part } from "../base/markup";
 import type { PeopleLists } from "../people/peopleLists";
 import { fieldValue } from "./fieldValue";
 
@@ -34,13 +34,13 @@ export function fieldRow(
     ?hidden=${isHidden}
   >
     <dt class="name">
-      ${label === wireName ? nothing : html`<span class="label">${isolated(label)}</span>`}
-      ${wireName === undefined ? nothing : html`<code class="wire">${isolated(wireName)}</code>`}
+      ${label === wireName ? nothing : html`<span class="label"><bdi>${label}</bdi></span>`}
+      ${wireName === undefined ? nothing : html`<code class="wire"><bdi>${wireName}</bdi></code>`}
     </dt>
     <dd class="fact">
       <div class="fact-body">
         ${fieldValue(field, lists, context)}
-        ${note === undefined ? nothing : html`<p class="note">${isolated(note)}</p>`}
+        ${note === undefined ? nothing : html`<p class="note"><bdi>${note}</bdi></p>`}
       </div>
       ${canCopy ? copyButton(field, isCopied, context) : nothing}
     </dd>
@@ -59,6 +59,7 @@ function copyButton({ key, label }: PanelField, isCopied: boolean, context: Pane
       context.copy(key);
     }}
   >
-    ${icon("copy")}${icon("check")}
+    <span class="codicon codicon-copy" aria-hidden="true"></span
+    ><span class="codicon codicon-check" aria-hidden="true"></span>
   </button>`;
 }

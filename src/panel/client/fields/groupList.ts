@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit-html";
 import { repeat } from "lit-html/directives/repeat.js";
 import type { PanelField, PanelGroup } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
-import { icon, isolated, type Part } from "../base/markup";
+import { icon, type Part } from "../base/markup";
 import type { PeopleLists } from "../people/peopleLists";
 import { fieldRow } from "./fieldRow";
 
@@ -59,9 +59,9 @@ function groupSection(
       () => {
         state.toggle(group);
       },
-      html`<span class="group-label">${isolated(label)}</span
+      html`<span class="group-label"><bdi>${label}</bdi></span
         ><span class="group-count">${count}</span
-        >${isOpen || digest === undefined || count !== "" ? nothing : html`<span class="group-digest">${isolated(digest)}</span>`}`,
+        >${isOpen || digest === undefined || count !== "" ? nothing : html`<span class="group-digest"><bdi>${digest}</bdi></span>`}`,
     )}
     <div class="group-content" id=${`group-${id}`} ?hidden=${!isOpen}>
       ${isOpen || state.drawsClosed ? rows(group, shown, state, context) : nothing}
@@ -117,5 +117,5 @@ function quietLine(fields: readonly PanelField[], { words }: PanelContext): Part
   const empty = fields.filter(({ value }) => value.type === "unset").map(({ label }) => label);
   if (empty.length === 0) return nothing;
   const text = words.notSet.replace("{0}", () => empty.join(", "));
-  return html`<div class="quiet-line">${isolated(text)}</div>`;
+  return html`<div class="quiet-line"><bdi>${text}</bdi></div>`;
 }

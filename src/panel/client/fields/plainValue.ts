@@ -4,7 +4,7 @@ import { ref } from "lit-html/directives/ref.js";
 import type { PlainValue } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
 import { isHexColor } from "../base/contrast";
-import { icon, isolated, spoken } from "../base/markup";
+import { iconClass, isolated, spoken } from "../base/markup";
 import { isTall } from "../base/scrollBox";
 import type { PeopleLists } from "../people/peopleLists";
 import { peopleValue } from "../people/peopleValue";
@@ -52,11 +52,13 @@ function line(main: TemplateResult, raw?: string): TemplateResult {
 
 /** How the reply spelled it. */
 function spelled(raw: string, title?: string): TemplateResult {
-  return html`<code class="raw" title=${title ?? nothing}>${isolated(raw)}</code>`;
+  return html`<code class="raw" title=${title ?? nothing}><bdi>${raw}</bdi></code>`;
 }
 
 function flag(className: string, codicon: string, text: string): TemplateResult {
-  return html`<span class=${className}>${icon(codicon)}<span>${text}</span></span>`;
+  return html`<span class=${className}
+    ><span class=${iconClass(codicon)} aria-hidden="true"></span><span>${text}</span></span
+  >`;
 }
 
 /** Text as it was written: line breaks kept, long words broken, a direction of its own. */
@@ -67,10 +69,10 @@ function textValue(
   const shown = isTall(text)
     ? // White space counts in it: nothing stands beside the text.
       // prettier-ignore
-      html`<div class="text tall" tabindex="0" role="group" aria-label=${label}>${isolated(text)}</div>`
+      html`<div class="text tall" tabindex="0" role="group" aria-label=${label}><bdi>${text}</bdi></div>`
     : url === undefined
       ? isolated(text, "text")
-      : html`<a class="text" href=${url} title=${url}>${isolated(text)}</a>`;
+      : html`<a class="text" href=${url} title=${url}><bdi>${text}</bdi></a>`;
   return html`<div class="value line">
     ${shown}${raw === undefined ? nothing : spelled(raw)}${
       clipped === undefined ? nothing : html`<p class="clipped">${clipped}</p>`
@@ -93,7 +95,7 @@ function dateValue(
 
 /** The page trusts a colour only after looking itself, and its policy allows no style in markup. */
 function swatch(hex: string): TemplateResult {
-  if (!isHexColor(hex)) return html`<code>${isolated(hex)}</code>`;
+  if (!isHexColor(hex)) return html`<code><bdi>${hex}</bdi></code>`;
   const paint = (element?: Element): void => {
     if (element instanceof HTMLElement) element.style.backgroundColor = hex;
   };

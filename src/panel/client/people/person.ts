@@ -2,7 +2,7 @@ import "./person.css";
 import { html, nothing, type TemplateResult } from "lit-html";
 import type { PanelPerson } from "../../protocol/panelView";
 import type { PanelContext } from "../base/context";
-import { icon, isolated, linked, menuContext, type Part } from "../base/markup";
+import { icon, linked, menuContext } from "../base/markup";
 
 /** A row of a list: name, id, marks; at the edge the date. */
 export function listedPerson(
@@ -36,14 +36,14 @@ export function listedPerson(
 export function personLine(person: PanelPerson, raw: string): TemplateResult {
   return html`<div class="value line" data-vscode-context=${menuOf(person)}>
     <span class="person-who"
-      >${linked(person.name, person.url, "text")}<code class="raw">${isolated(raw)}</code
+      >${linked(person.name, person.url, "text")}<code class="raw"><bdi>${raw}</bdi></code
       >${marks(person)}</span
     >
   </div>`;
 }
 
-function marks({ marks: words = [] }: PanelPerson): Part {
-  return html`${words.map((mark) => html`<span class="mark">${mark}</span>`)}`;
+function marks({ marks: words = [] }: PanelPerson): readonly TemplateResult[] {
+  return words.map((mark) => html`<span class="mark">${mark}</span>`);
 }
 
 function menuOf({ name, userId }: PanelPerson): string {
@@ -73,6 +73,7 @@ function copyId(
       context.copy(key);
     }}
   >
-    <code class="raw">${isolated(text)}</code>${isCopied ? icon("check") : nothing}
+    <code class="raw"><bdi>${text}</bdi></code
+    >${isCopied ? icon("check") : nothing}
   </button>`;
 }
