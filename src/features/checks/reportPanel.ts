@@ -54,6 +54,7 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
     if (report.owned !== undefined) this.store.add(report.owned);
     this.store.add(page);
     const owner: PageOwner = {
+      title: () => clip(this.view.header.title, 60),
       content: () => ({
         view: this.view,
         words: { ...panelWords(), toolbarLabel: report.toolbarLabel },
@@ -67,19 +68,18 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
       copyTextOf: (key) => Promise.resolve(copyTextIn(this.view.body, key)),
     };
     const show = (): void => {
-      this.show();
+      this.page.show();
     };
     this.store.add(session.onDidChange(show));
     this.store.add(services.limiter.onDidChange(show));
     if (report.onDidChange !== undefined) this.store.add(report.onDidChange(show));
     this.store.add(
       services.portals.onDidChange(() => {
-        this.show();
+        this.page.show();
         void session.follow();
       }),
     );
     this.store.add(services.openPanels.add(this));
-    this.writeTitle();
     page.present(owner);
   }
 
@@ -115,15 +115,6 @@ export class ReportPanel<Reading, Own extends PanelActionId> implements OpenPane
     const { portal } = this;
     const isCrowded = portal !== undefined && this.services.limiter.isCrowded(portal.origin);
     return this.report.view({ portal, isCrowded });
-  }
-
-  private show(): void {
-    this.writeTitle();
-    this.page.show();
-  }
-
-  private writeTitle(): void {
-    this.page.panel.title = clip(this.view.header.title, 60);
   }
 
   private async act(action: string, argument = ""): Promise<void> {

@@ -30,7 +30,9 @@ export class ReportPanels<Reading, Own extends PanelActionId = never> implements
     const pages = await this.pages();
     const open = this.panels.get(keyOf(identity));
     open?.reveal();
-    await (open ?? this.adopt(identity, pages.pageIn(this.newPanel()))).refresh();
+    await (
+      open ?? this.adopt(identity, pages.open(this.sort.type, "", vscode.ViewColumn.Active))
+    ).refresh();
   }
 
   /** Called by VS Code after a restart: the panel asks again, for no answer was stored. */
@@ -50,7 +52,7 @@ export class ReportPanels<Reading, Own extends PanelActionId = never> implements
       return;
     }
     // VS Code shows the panel when this is over: nobody waits for the portal.
-    void this.adopt(identity, pages.pageIn(panel)).refresh();
+    void this.adopt(identity, pages.restore(panel)).refresh();
   }
 
   dispose(): void {
@@ -62,15 +64,6 @@ export class ReportPanels<Reading, Own extends PanelActionId = never> implements
   private async pages(): Promise<Pages> {
     const [pages] = await Promise.all([this.services.pageSource.load(), lateExplanations.ready()]);
     return pages;
-  }
-
-  private newPanel(): vscode.WebviewPanel {
-    return vscode.window.createWebviewPanel(
-      this.sort.type,
-      "", // The panel writes its own.
-      vscode.ViewColumn.Active,
-      { enableFindWidget: true },
-    );
   }
 
   private adopt(identity: PageIdentity, page: HostedPage): ReportPanel<Reading, Own> {

@@ -21,14 +21,10 @@ export async function openEventPanel(services: Services, reading: EventReading):
   const pages = await pageSource.load();
   const view = (): ReturnType<typeof eventView> =>
     eventView({ reading, portal: portalOf(services, reading) });
-  const panel = vscode.window.createWebviewPanel(
-    eventPanelType,
-    clip(view().header.title, 60),
-    vscode.ViewColumn.Active,
-    { enableFindWidget: true },
-  );
-  const page = pages.pageIn(panel);
+  const title = (): string => clip(view().header.title, 60);
+  const page = pages.open(eventPanelType, title(), vscode.ViewColumn.Active);
   page.present({
+    title,
     content: () => ({
       view: view(),
       words: { ...panelWords(), toolbarLabel: vscode.l10n.t("Actions for the event") },
@@ -46,7 +42,7 @@ export async function openEventPanel(services: Services, reading: EventReading):
   const following = portals.onDidChange(() => {
     page.show();
   });
-  panel.onDidDispose(() => {
+  page.panel.onDidDispose(() => {
     following.dispose();
     page.dispose();
   });

@@ -38,7 +38,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     private readonly services: Services,
   ) {
     const show = (): void => {
-      this.show();
+      page.show();
     };
     this.store.add(session);
     this.history = new PanelHistory(portalId, session, services, () => ownTitleOf(this.subject));
@@ -71,7 +71,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         this.probes?.reset();
         if (state.phase === "failed") this.probes ??= findCauses();
         this.messages.follow(readingOf(state));
-        this.show();
+        page.show();
         void this.history.add();
         void this.readBots();
       }),
@@ -79,7 +79,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     this.store.add(
       session.onDidLearnName(() => {
         this.history.learnTitle();
-        this.show();
+        page.show();
       }),
     );
     this.messages = this.store.add(
@@ -90,7 +90,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     }
     this.store.add(
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(`${settingsSection}.avatars`)) this.show();
+        if (change.affectsConfiguration(`${settingsSection}.avatars`)) page.show();
         // What is turned off is gone, and not only hidden.
         if (change.affectsConfiguration(`${settingsSection}.messages`)) this.messages.forget();
       }),
@@ -99,7 +99,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       services.portals.onDidChange(() => {
         void session.follow();
         this.messages.follow(readingOf(session.state));
-        this.show();
+        page.show();
       }),
     );
     const actions = new DialogActions(portalId, session, {
@@ -115,6 +115,7 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
       messages: () => this.shownMessages,
     });
     const owner: PageOwner = {
+      title: () => tabTitleOf(this.subject),
       content: () => ({
         view: panelView(this.subject),
         words: panelWords(),
@@ -145,7 +146,6 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
         if (page.panel.active) services.openPanels.comesToFront(this);
       }),
     );
-    this.writeTitle();
     page.present(owner);
     services.openPanels.comesToFront(this);
   }
@@ -234,15 +234,6 @@ export class DialogPanel implements OpenPanel, vscode.Disposable {
     if (this.session.state.phase === "read" && portal !== undefined) {
       await this.services.portalBots.read(portal);
     }
-  }
-
-  private show(): void {
-    this.writeTitle();
-    this.page.show();
-  }
-
-  private writeTitle(): void {
-    this.page.panel.title = tabTitleOf(this.subject);
   }
 
   private get shownMessages(): DialogMessages | undefined {

@@ -11,7 +11,6 @@ import type { PortalRecord } from "../../core/portal/portalRecord";
 import { parsePanelIdentity } from "../../panel/protocol/panelMessages";
 import { dialogPanelType } from "../../ids";
 import type { HostedPage } from "../../panel/host/hostedPage";
-import type { Pages } from "../../panel/host/pageSource";
 import { lateComparison } from "../../panel/view/viewersView";
 import type { Services } from "../../services";
 import { DialogPanel } from "./dialogPanel";
@@ -59,7 +58,12 @@ export class DialogPanels implements vscode.Disposable {
       this.adopt(
         portal.id,
         ref,
-        reusable === undefined ? this.newPage(pages, ref, isClick) : this.release(reusable),
+        reusable === undefined
+          ? pages.open(dialogPanelType, ref.dialogId, {
+              viewColumn: this.column(),
+              preserveFocus: isClick,
+            })
+          : this.release(reusable),
         as?.kind !== "bot",
       );
     const { session } = panel;
@@ -111,7 +115,7 @@ export class DialogPanels implements vscode.Disposable {
     const isConfirmed =
       readToConfirm(ref, ownerViewer, { isKnown }, agreedForPortal(portal)) === undefined;
     // VS Code shows the panel when this is over: nobody waits for the portal.
-    void this.adopt(identity.portalId, ref, pages.pageIn(panel), isConfirmed).session.read();
+    void this.adopt(identity.portalId, ref, pages.restore(panel), isConfirmed).session.read();
   }
 
   dispose(): void {
@@ -137,6 +141,7 @@ export class DialogPanels implements vscode.Disposable {
     const adopted = new DialogPanel(portalId, session, page, this.services);
     this.panels.set(keyOf(portalId, ref.dialogId), adopted);
     adopted.onDidClose(() => {
+      if (this.inFront === page) this.inFront = undefined;
       this.release(adopted).dispose();
     });
     return adopted;
@@ -161,14 +166,6 @@ export class DialogPanels implements vscode.Disposable {
     this.preview.forget(open);
     if (this.panels.get(key) === open) this.panels.delete(key);
     return open.page;
-  }
-
-  private newPage(pages: Pages, ref: DialogRef, preserveFocus: boolean): HostedPage {
-    const place = { viewColumn: this.column(), preserveFocus };
-    const options = { enableFindWidget: true };
-    return pages.pageIn(
-      vscode.window.createWebviewPanel(dialogPanelType, ref.dialogId, place, options),
-    );
   }
 
   /** Where the panel is, or else the other dialogs, but never over the code in front: beside that. */

@@ -13,6 +13,8 @@ import { pageMarkup, type PageFiles } from "./pageMarkup";
 
 /** What a page is for: whoever knows what it shows, and what its buttons do. */
 export interface PageOwner {
+  /** What the tab is called. */
+  title(): string;
   content(): PageContent;
   /** How much of what was asked for is there; asked more often than the content, which takes longer. */
   progress(): PageProgress;
@@ -54,6 +56,8 @@ export type PageRequest = Extract<
 const firstPictureMs = 80;
 /** An answer is still better late in the first picture than behind one that has nothing to say. */
 const lateAnswerMs = 160;
+/** An open page has drawn what it was sent. */
+const drawnWithinMs = 50;
 
 /**
  * The page in a webview: the way there and back, and what it remembers while it is hidden. It takes one owner after
@@ -74,7 +78,9 @@ export class HostedPage implements vscode.Disposable {
   /** The picture waits for an answer only. */
   private isLate = false;
   /** What changes in one turn of the event loop is sent once. */
-  private sending: ReturnType<typeof setTimeout> | undefined;
+  private sending: NodeJS.Immediate | undefined;
+  /** The tab gets its name a moment after the page its view. */
+  private naming: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     readonly panel: vscode.WebviewPanel,
@@ -82,7 +88,6 @@ export class HostedPage implements vscode.Disposable {
     private readonly files: PageFiles,
   ) {
     panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "icon.png");
-    panel.webview.options = { enableScripts: true, localResourceRoots: [] };
     this.store.add(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
     this.store.add(
       panel.onDidChangeViewState(() => {
@@ -101,8 +106,10 @@ export class HostedPage implements vscode.Disposable {
     this.stopSending();
     clearTimeout(this.wait);
     this.isLate = false;
+    if (this.panel.title === "") this.writeTitle();
     this.wait = setTimeout(() => {
       this.isLate = true;
+      this.writeTitle();
       this.wait = setTimeout(() => {
         this.showFirst();
       }, lateAnswerMs - firstPictureMs);
@@ -127,7 +134,7 @@ export class HostedPage implements vscode.Disposable {
     if (this.needsMarkup) this.writeMarkup();
     else if (!this.isReady) this.isStale = true;
     else {
-      this.sending ??= setTimeout(() => {
+      this.sending ??= setImmediate(() => {
         this.stopSending();
         if (this.needsMarkup) this.writeMarkup();
         else this.send();
@@ -143,6 +150,7 @@ export class HostedPage implements vscode.Disposable {
 
   dispose(): void {
     clearTimeout(this.wait);
+    clearTimeout(this.naming);
     this.stopSending();
     this.store.dispose();
   }
@@ -161,7 +169,7 @@ export class HostedPage implements vscode.Disposable {
   /** @returns whether something was to be sent */
   private stopSending(): boolean {
     const wasSending = this.sending !== undefined;
-    clearTimeout(this.sending);
+    clearImmediate(this.sending);
     this.sending = undefined;
     return wasSending;
   }
@@ -181,12 +189,23 @@ export class HostedPage implements vscode.Disposable {
       pictures,
       first,
     });
+    if (!this.panel.visible) this.writeTitle();
   }
 
   private send(memory?: PanelMemory): void {
     const show = this.current(memory);
     this.isStale = false;
     if (show !== undefined) this.post({ type: "show", ...show });
+    this.naming ??= setTimeout(() => {
+      this.writeTitle();
+    }, drawnWithinMs);
+  }
+
+  /** Once the page is drawn: the same thread of VS Code draws the tabs anew. */
+  private writeTitle(): void {
+    clearTimeout(this.naming);
+    this.naming = undefined;
+    if (this.owner !== undefined) this.panel.title = this.owner.title();
   }
 
   private current(memory: PanelMemory | undefined): PageState | undefined {
@@ -213,6 +232,7 @@ export class HostedPage implements vscode.Disposable {
         // A second one: the page was loaded again, and drew what was of an earlier moment.
         const isStale = this.isStale || this.isReady;
         this.isReady = true;
+        this.writeTitle();
         if (isStale && this.wait === undefined) this.send(this.memory);
         return;
       }

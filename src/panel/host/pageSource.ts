@@ -5,8 +5,18 @@ import type { PageFiles } from "./pageMarkup";
 
 /** Puts the page into webviews. */
 export interface Pages {
-  pageIn(panel: vscode.WebviewPanel): HostedPage;
+  /** In a tab of its own; with an empty title it is called as what it presents. */
+  open(
+    viewType: string,
+    title: string,
+    place: Parameters<typeof vscode.window.createWebviewPanel>[2],
+  ): HostedPage;
+  /** In a panel that VS Code has brought back. */
+  restore(panel: vscode.WebviewPanel): HostedPage;
 }
+
+/** It runs its own script, and loads nothing. */
+const webviewOptions: vscode.WebviewOptions = { enableScripts: true, localResourceRoots: [] };
 
 /** Loads what pages need with the first of them: activation must not wait for it. */
 export class PageSource {
@@ -16,7 +26,19 @@ export class PageSource {
 
   private async loadNow(): Promise<Pages> {
     const [{ HostedPage }, files] = await Promise.all([import("./hostedPage"), this.files()]);
-    return { pageIn: (panel) => new HostedPage(panel, this.extensionUri, files) };
+    const pageIn = (panel: vscode.WebviewPanel): HostedPage =>
+      new HostedPage(panel, this.extensionUri, files);
+    return {
+      open: (viewType, title, place) => {
+        // From the beginning: for options that change VS Code loads a webview once more.
+        const options = { ...webviewOptions, enableFindWidget: true };
+        return pageIn(vscode.window.createWebviewPanel(viewType, title, place, options));
+      },
+      restore: (panel) => {
+        panel.webview.options = webviewOptions;
+        return pageIn(panel);
+      },
+    };
   }
 
   private async files(): Promise<PageFiles> {
