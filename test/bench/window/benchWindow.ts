@@ -79,6 +79,22 @@ export class BenchWindow {
     await this.run("workbench.action.closeAllEditors");
   }
 
+  /** Nothing that was done before is still being worked on: nobody asks for the next thing while the last one is drawn. */
+  async rest(): Promise<void> {
+    await this.page.evaluate(`new Promise((rested) => {
+      let quiet = 0;
+      const look = () => {
+        const asked = performance.now();
+        setTimeout(() => {
+          quiet = performance.now() - asked < 25 ? quiet + 1 : 0;
+          if (quiet === 10) rested();
+          else look();
+        }, 20);
+      };
+      look();
+    })`);
+  }
+
   /** @returns the longest time at a stretch in which the extension host could do nothing else, in milliseconds */
   async longestFreezeDuring(work: () => Promise<unknown>): Promise<number> {
     await this.ask({ do: "watchFreezes" });

@@ -33,7 +33,7 @@ interface Round {
 
 /**
  * From the command to the panel on screen, beside what it cannot go below: the bare request, and a webview of VS
- * Code with one word in it. Both happen at the same time, so what is ours is what remains beyond the longer one.
+ * Code with one word in it; each from a window at rest. Both happen at the same time, so what is ours is what remains beyond the longer one.
  */
 export async function inspectingTable(
   webhook: string,
@@ -102,16 +102,19 @@ async function measure(window: BenchWindow, webhook: string, dialogId: string): 
     url: `${webhook}imbot.dialog.get`,
     body: JSON.stringify({ DIALOG_ID: dialogId }),
   });
+  await window.rest();
   let emptyMs = NaN;
   const emptyFreezeMs = await window.longestFreezeDuring(async () => {
     const painted = window.paints.next("empty");
     const opened = await window.ask({ do: "openEmptyPanel", html: emptyPage });
     emptyMs = (await painted) - opened.startedMs;
   });
+  await window.rest();
   const told = window.paints.next("told");
   const posted = await window.ask({ do: "postToEmptyPanel" });
   const toldMs = (await told) - posted.startedMs;
   await window.closeEditors();
+  await window.rest();
   let drawnMs = NaN;
   let blankMs = NaN;
   const freezeMs = await window.longestFreezeDuring(async () => {
@@ -121,6 +124,7 @@ async function measure(window: BenchWindow, webhook: string, dialogId: string): 
     drawnMs = paintedAt - inspected.startedMs;
     blankMs = Math.max(0, paintedAt - (await appeared));
   });
+  await window.rest();
   const next = window.paints.next("next");
   const inspected = await window.run(commandIds.inspectDialog, { dialogId: nextDialogId });
   const nextMs = (await next) - inspected.startedMs;

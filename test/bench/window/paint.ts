@@ -26,8 +26,9 @@ const conditions: Readonly<Record<Painted, string>> = {
 };
 
 /**
- * Written for the page: reports, in the moment after the frame that shows it, what is there that was not. VS Code
- * writes webviews into open documents, which forget observers and frame requests; timers live on.
+ * Written for the page: reports, in the moment after the frame that shows it, what is there that was not. A webview is
+ * looked at whenever it changes: as much as the time between two looks would be counted as its own. VS Code writes
+ * webviews into open documents, which forget observers and frame requests; timers live on, and begin anew.
  */
 const watcher = `(() => {
   const conditions = {${Object.entries(conditions)
@@ -39,7 +40,7 @@ const watcher = `(() => {
     afterFrame.port1.onmessage = () => benchPainted(name, performance.timeOrigin + performance.now());
     requestAnimationFrame(() => afterFrame.port2.postMessage(undefined));
   };
-  setInterval(() => {
+  const look = () => {
     for (const [name, isShown] of Object.entries(conditions)) {
       if (!isShown()) shown.delete(name);
       else if (!shown.has(name)) {
@@ -47,6 +48,12 @@ const watcher = `(() => {
         report(name);
       }
     }
+  };
+  const observer = new MutationObserver(look);
+  const changes = { subtree: true, childList: true, attributes: true, characterData: true };
+  setInterval(() => {
+    if (window !== top) observer.observe(document, changes);
+    look();
   }, 4);
   document.addEventListener("click", (event) => {
     globalThis.benchClickedMs = performance.timeOrigin + event.timeStamp;
