@@ -94,7 +94,7 @@ export class Webhook {
       problems.push(parsed.error);
     }
     const isOauth = isOauthMaterial(pasted);
-    const joined = isOauth ? undefined : Webhook.join(pasted);
+    const joined = Webhook.join(pasted, isOauth);
     if (joined !== undefined) {
       return success({ webhook: joined, assumedHttps: false, isJoined: true });
     }
@@ -120,8 +120,10 @@ export class Webhook {
     return success(new Webhook(url.origin, basePath, userId, secret));
   }
 
-  private static join(text: string): Webhook | undefined {
-    const { host, userId, secret } = findPieces(text);
+  private static join(text: string, isOauth: boolean): Webhook | undefined {
+    const { host, userId, secret, isPair } = findPieces(text);
+    // A secret that stands alone may be the application's.
+    if (isOauth && !isPair) return undefined;
     if (host === undefined || userId === undefined || secret === undefined) return undefined;
     const joined = Webhook.parseAddress(`https://${host}/rest/${userId}/${secret}/`);
     return joined.ok ? joined.value : undefined;
@@ -238,7 +240,7 @@ interface WebhookPath {
 
 function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   const segments = url.pathname.split("/").filter((segment) => segment !== "");
-  const rest = segments.findIndex((segment) => /^rest$/i.test(segment));
+  const rest = placeOfRest(segments);
   if (rest < 0) return failure("noRestPath");
   const after = segments.slice(rest + 1);
   // The form of REST v3, /rest/api/USER/SECRET/: the official JS client drops the word too.
@@ -264,6 +266,15 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   if (!/^[\w.@-]+$/.test(userId)) return failure("noUserId");
   const basePath = `/${[...segments.slice(0, rest), "rest"].join("/")}`;
   return success({ basePath, userId, secret });
+}
+
+/** Written otherwise, the word is a webhook's only before the number of a user: other sites have it, too. */
+function placeOfRest(segments: readonly string[]): number {
+  const exact = segments.indexOf("rest");
+  if (exact >= 0) return exact;
+  return segments.findIndex(
+    (segment, index) => /^rest$/i.test(segment) && /^\d+$/.test(segments[index + 1] ?? ""),
+  );
 }
 
 /** Dots, an ellipsis, stars or `xxxxxx` in place of signs of the secret. */

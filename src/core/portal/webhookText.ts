@@ -10,13 +10,15 @@ export interface WebhookPieces {
   readonly host: string | undefined;
   readonly userId: string | undefined;
   readonly secret: string | undefined;
+  /** User and secret stand together, as only a webhook has them. */
+  readonly isPair: boolean;
 }
 
 const whole = /https?:\/\/(?:<[\w .%=-]{1,40}>|\{[\w .-]{1,40}\}|[^\s"'`<>\\«»“”„])+/gi;
 const encoded = /https?(?::|%(?:25)*3A)%(?:25)*2F%(?:25)*2F[^\s"'`<>&\\]+/gi;
 /** Without a scheme, or with one that lost a sign: `https//h.example/…`. */
 const bare =
-  /(?:^|[\s"'`<=(])(?:https?:?\/{1,2}|\/\/)?((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>\\]*)/gu;
+  /(?:^|[\s"'`<=(])(?:(https?):?\/{1,2}|\/\/)?((?:[\p{L}\d-]+\.)+[\p{L}\d-]+(?::\d+)?\/[^\s"'`<>\\]*)/gu;
 
 /** Every address of a text, those with a scheme first: plain, as JSON and HTML write them, or inside another one. */
 export function findAddresses(text: string): readonly FoundAddress[] {
@@ -25,9 +27,9 @@ export function findAddresses(text: string): readonly FoundAddress[] {
   const inner = written.flatMap((address) => address.slice(1).match(encoded)?.map(decoded) ?? []);
   const all = [...written, ...inner].map((address) => ({ address, assumedHttps: false }));
   if (all.length > 0) return all;
-  return [...plain.matchAll(bare)].map(([, address = ""]) => ({
-    address: `https://${address}`,
-    assumedHttps: true,
+  return [...plain.matchAll(bare)].map(([, scheme, address = ""]) => ({
+    address: `${scheme ?? "https"}://${address}`,
+    assumedHttps: scheme === undefined,
   }));
 }
 
@@ -104,8 +106,14 @@ const secretName = new RegExp(
   String.raw`(?:web_?hook|token|secret|code|hook|key)${gap}([a-z\d]{10,64})(?![\w/.:])`,
   "giu",
 );
+const hostForm = String.raw`((?:[\p{L}\d-]+\.)+[\p{L}\d-]{2,}(?::\d{1,5})?)`;
 const hostName = new RegExp(
-  String.raw`(?:(?:domain|host|portal|url|address|authority)${gap}(?:https?://)?|(?:connection|соединение)\(["']|https://(?=\S{1,80} "[A-Z]{3,7} /))((?:[\p{L}\d-]+\.)+[\p{L}\d-]{2,}(?::\d{1,5})?)(?=/?(?:rest/?)?["'\x60\s;,)]|/?$)`,
+  String.raw`(?:domain|host|portal|url|address|authority)${gap}(?:https?://)?${hostForm}(?=/?(?:rest/?)?["'\x60\s;,)]|/?$)`,
+  "giu",
+);
+/** The host of a connection in code, or of a request in a log. */
+const requestHost = new RegExp(
+  String.raw`(?:(?:connection|соединение)\(["']|https://(?=\S{1,80} "[A-Z]{3,7} /))${hostForm}(?=["'\s])`,
   "giu",
 );
 /** `host='h.example', port=8443`, `HTTPСоединение("h.example", 8443)`. */
@@ -113,21 +121,34 @@ const portApart =
   /["'](?<=(?:host=|(?:connection|соединение)\()["'][\p{L}\d.-]{1,80}["']),\s?(?:port=)?(\d{2,5})(?=[,)\s])/giu;
 /** A portal of the cloud; Bitrix24's own sites of that name are none. */
 const cloudHost =
-  /(?<![\w.-])(?!(?:www|docs|apidocs|helpdesk|training|oauth|auth\d?|cdn|cdn-ru|repos|m)\.)([a-z\d-]{2,63}\.bitrix24\.[a-z]{2,4}(?:\.[a-z]{2})?)(?![\w.-])/gi;
+  /(?<![\w.-])(?!(?:www|docs|apidocs|helpdesk|training|oauth|auth\d?|cdn|cdn-ru|repos|m|vendors|partners|status|store|network)\.)([a-z\d-]{2,63}\.bitrix24\.[a-z]{2,4}(?:\.[a-z]{2})?)(?![\w.-])/gi;
 const pair = /(?:["'`=]|^|rest\/)([1-9]\d{0,15}\/[a-z\d]{10,64})(?=[/?"'`\s;,)]|$)/gi;
 
 /** Host, user and secret where settings keep them in fields of their own, or a request has them in two lines. */
 export function findPieces(text: string): WebhookPieces {
-  const plain = withoutEscapes(text).replace(portApart, ":$1'");
-  // A portal of the cloud needs no name beside it: it is nothing else.
+  const plain = withoutEscapes(text).replace(portApart, (_all, port: string) =>
+    port === "80" ? "'" : `:${port}'`,
+  );
   const named = values(plain, hostName);
-  const host = only(named.length > 0 ? named : values(plain, cloudHost));
   const pairs = values(plain, pair).filter((each) => isSecret(each.slice(each.indexOf("/") + 1)));
-  const [userId, secret] = only(pairs)?.split("/") ?? [
-    only(values(plain, userName)),
-    only(values(plain, secretName).filter(isSecret)),
-  ];
-  return { host, userId, secret };
+  const [userId, secret] = only(pairs)?.split("/") ?? [];
+  if (userId === undefined) {
+    // A key and a number may be of any service: only a host that is named may be theirs.
+    return {
+      host: only(named),
+      userId: only(values(plain, userName)),
+      secret: only(values(plain, secretName).filter(isSecret)),
+      isPair: false,
+    };
+  }
+  const hosts = [...named, ...values(plain, requestHost)];
+  // A portal of the cloud needs no name beside it: it is nothing else.
+  return {
+    host: only(hosts.length > 0 ? hosts : values(plain, cloudHost)),
+    userId,
+    secret,
+    isPair: true,
+  };
 }
 
 /** Whether a text holds the tokens or the keys of an OAuth application. */
@@ -137,9 +158,9 @@ export function isOauthMaterial(text: string): boolean {
   );
 }
 
-/** The path of a webhook without the portal: `rest/1/…/`, or its end alone. */
+/** The path of a webhook without the portal: `rest/1/…/`, or its end alone with a secret of the usual length. */
 export function isPathAlone(text: string): boolean {
-  return /(?:(?:^|[\s"'`=(}])(?:\/[\w-]*)?\/?rest\/|^["'`]?\/?)[1-9]\d{0,15}\/[a-z\d]{8,}/i.test(
+  return /(?:^|[\s"'`=/(}])rest\/[1-9]\d{0,15}\/[a-z\d]{8,}|^["'`]?\/?[1-9]\d{0,15}\/(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{16}/i.test(
     withoutEscapes(text),
   );
 }
@@ -166,7 +187,7 @@ const exampleWords: ReadonlySet<string> = new Set(
 
 /** `your-domain.bitrix24.com`: nobody knows who owns it. */
 export function isExampleHost(hostname: string): boolean {
-  return /^(?:x{3,}|(?:your|my)[_-]?(?:domain|portal|company|account|site|name|bitrix(?:24)?|b24)|(?:portal|company|domain)[_-]?name|subdomain)\./i.test(
+  return /^(?:x{3,}|(?:your|my)[_-]?(?:domain|portal|company|account|site|name|bitrix(?:24)?|b24)|(?:portal|company|domain)[_-]?name|subdomain|(?:b24-)?example(?=\.bitrix24\.))\./i.test(
     hostname,
   );
 }

@@ -59,6 +59,18 @@ const forms: readonly [name: string, pasted: string, webhook: string][] = [
     "https://h.example/rest/ivy@h.example/abc123/",
   ],
   ["between spaces and line ends", `  \n${plain}\r\n `, plain],
+  ["with one slash of its scheme", "https:/h.example/rest/1/abc123/", plain],
+  ["without the colon of its scheme", "https//h.example/rest/1/abc123/", plain],
+  [
+    "of a box with one slash of its scheme",
+    "http:/192.168.0.7/rest/1/abc123/",
+    "http://192.168.0.7/rest/1/abc123/",
+  ],
+  [
+    "below a folder with the word in other letters",
+    "https://h.example/a/Rest/rest/1/abc123/",
+    "https://h.example/a/Rest/rest/1/abc123/",
+  ],
   ["in double quotes", `"${plain}"`, plain],
   ["in single quotes", `'${plain}'`, plain],
   ["in backticks", `\`${plain}\``, plain],
@@ -107,8 +119,6 @@ describe("A webhook is understood", () => {
     "h.example/rest/1/abc123/profile.json",
     " 'h.example/rest/1/abc123/' ",
     "portal: h.example/rest/1/abc123",
-    "https:/h.example/rest/1/abc123/",
-    "https//h.example/rest/1/abc123/",
   ]) {
     it(`without a scheme, as https: ${pasted.replace("abc123", "…")}`, () => {
       const parsed = Webhook.parse(pasted);
@@ -204,6 +214,14 @@ describe("A webhook is understood", () => {
     [
       "a connection and a path",
       'HTTPСоединение("h.example", 443); "/rest/1/k3x9p2m7v1c8z4q6/profile"',
+    ],
+    [
+      "a connection at the port of http",
+      'HTTPConnection("h.example", 80); "/rest/1/k3x9p2m7v1c8z4q6/profile"',
+    ],
+    [
+      "host, and user with secret, beside the token of an application",
+      "accessToken='x' host='h.example' webhook='1/k3x9p2m7v1c8z4q6'",
     ],
     [
       "a host and a port",
