@@ -120,7 +120,7 @@ describe("Waiting", () => {
     emulator.clearFaults();
     await panel.button("Try again").click();
     await panel.read();
-    const parts = [".summary-label", ".summary-parts"];
+    const parts = [".summary-label", ".summary-part > *"];
     const after = await panel.frame.evaluate<number[]>(columnsOf(".summary-line", parts));
     assert.deepEqual(after, before);
   });
