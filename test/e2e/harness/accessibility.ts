@@ -1,5 +1,5 @@
-import { createRequire } from "node:module";
-import type { Frame } from "playwright-core";
+import { source } from "axe-core";
+import type { Frame, Page } from "playwright-core";
 import * as v from "valibot";
 
 /** A rule that the page breaks, and where. */
@@ -20,15 +20,21 @@ const resultSchema = v.array(
   }),
 );
 
-/** axe-core belongs to @axe-core/playwright, whose own builder takes whole pages only. */
-const fromAxe = createRequire(require.resolve("@axe-core/playwright"));
-const { source } = v.parse(v.object({ source: v.string() }), fromAxe("axe-core"));
-
-/** Scans one frame. The script arrives through the debugger, which the page's policy does not hold back. */
-export async function findAccessibilityProblems(frame: Frame): Promise<AccessibilityFinding[]> {
-  await frame.evaluate(`${source}; undefined`);
+/**
+ * Scans a page or one frame of it. The script arrives through the debugger, which the page's policy does not hold back,
+ * and only once: reading it takes as long as many a scan.
+ * @param part selector of what is scanned
+ */
+export async function findAccessibilityProblems(
+  frame: Frame | Page,
+  part = "html",
+): Promise<AccessibilityFinding[]> {
+  if (!(await frame.evaluate<boolean>("'axe' in window"))) {
+    await frame.evaluate(`${source}; undefined`);
+  }
+  const options = { iframes: false, resultTypes: ["violations"] };
   const violations: unknown = await frame.evaluate(
-    "axe.run(document, { iframes: false }).then(({ violations }) => violations)",
+    `axe.run(${JSON.stringify(part)}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );
   return v.parse(resultSchema, violations).map(({ id, impact, help, nodes }) => ({
     rule: id,

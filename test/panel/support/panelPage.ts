@@ -1,4 +1,3 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
 import path from "node:path";
 import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
@@ -15,6 +14,7 @@ import {
   type PanelWords,
 } from "../../../src/panel/protocol/panelView";
 import { panelWords } from "../../../src/panel/view/panelWords";
+import { findAccessibilityProblems } from "../../e2e/harness/accessibility";
 import { browser as findBrowser } from "../../host/setup/browser";
 import { themes, type Theme } from "../fixtures/themes";
 import { SiteServer } from "./siteServer";
@@ -189,14 +189,8 @@ export class PanelPage {
   }
 
   /** What axe finds on the page, or in a part of it. */
-  async assertAccessible(part = "html"): Promise<void> {
-    // The page has no frames: without them axe needs no second page to put its findings together.
-    const axe = new AxeBuilder({ page: this.page }).setLegacyMode().include(part);
-    const { violations } = await axe.analyze();
-    const found = violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`,
-    );
-    assert.deepEqual(found, []);
+  async assertAccessible(part?: string): Promise<void> {
+    assert.deepEqual(await findAccessibilityProblems(this.page, part), []);
   }
 
   async close(): Promise<void> {
