@@ -68,7 +68,7 @@ const words: readonly (readonly [type: string, word: string])[] = [
   ["ORDER", "order|заказ(?:а|у|ом|е)?"],
 ];
 
-const beforeNumber = "[ _]?[:=]? ?(?:#|№|no\\.?|id)? ?[:=]? ?";
+const beforeNumber = "(?: |_(?=id))?[:=]? ?(?:#|№|no\\.?|id)? ?[:=]? ?";
 
 const wordForms = words.map(
   ([type, word]) =>

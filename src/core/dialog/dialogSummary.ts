@@ -41,7 +41,7 @@ export function decodeRecentItem(item: unknown): DialogSummary | undefined {
   const chat = isObject(item["chat"]) ? item["chat"] : {};
   const user = isObject(item["user"]) ? item["user"] : {};
   // The bare number of a chat would be read as a person's.
-  const isPerson = item["type"] === "user" || (item["type"] === undefined && /^\d/.test(id));
+  const isPerson = item["type"] === "user" || (item["type"] !== "chat" && /^\d/.test(id));
   const dialogId = isPerson || /^c/i.test(id) ? id : `chat${id}`;
   const names = isPerson
     ? [item["title"], user["name"]]

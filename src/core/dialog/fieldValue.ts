@@ -217,11 +217,12 @@ function listedIn(wire: unknown): readonly string[] | undefined {
   return members.flatMap(([id, isListed]) => (flagOf(isListed) === true ? [id] : []));
 }
 
-/** PHP writes a list that lost an entry as a map: `{"0": 5, "2": 7}`. */
+/** PHP writes a list that lost an entry as a map: `{"0": 5, "2": 7}`. Without a 0 its keys may be people. */
 function listIn(wire: unknown): readonly unknown[] | undefined {
   if (Array.isArray(wire)) return wire as readonly unknown[];
   if (!isObject(wire) || membersOf(wire).some(([key]) => !/^\d+$/.test(key))) return undefined;
-  return Object.values(wire);
+  const entries = Object.values(wire);
+  return "0" in wire || entries.every(isObject) ? entries : undefined;
 }
 
 /** People who read something; a list of bare ids is documented too (REST brief, dialogs.md 1.4). */

@@ -1,3 +1,4 @@
+import { canNumberEnd } from "./boundaries";
 import type { EntityDataField, Subject } from "./mention";
 import type { Place } from "./pipes";
 
@@ -5,7 +6,7 @@ const quote = String.raw`(?:\\*["'\x60]|%(?:25)*2[27]|&quot;)`;
 const equals = String.raw`(?:${quote}|\\*\]|%5D){0,4}\s{0,8}(?:=>|:=|[:=,|]|%3D){1,2}[ \t]{0,8}(?:\r?\n\s{0,8})?(?:string\(\d+\)\s?)?${quote}?`;
 const named = new RegExp(String.raw`entity_?data_?([123])${equals}`, "iy");
 const owned = new RegExp(
-  String.raw`entity_?type${equals}(tasks(?:_task)?|sonet_group)${quote}?(?:[\s,;&[\]"'\\]|%26|%5B|chat_?|data|params|%5D){0,60}entity_?id${equals}([1-9]\d{0,15})(?!\w)`,
+  String.raw`entity_?type${equals}(tasks(?:_task)?|sonet_group)${quote}?(?:[\s,;&[\]"'\\]|%26|%5B|chat_?|data|params|%5D){0,60}entity_?id${equals}([1-9]\d{0,15})(?!\||%(?:25)?7c)`,
   "iy",
 );
 const value = /(?:(?!%(?:25)*(?:2[0267]|3[BC]))[^\s"'`<>&,;()[\]{}\\]){1,300}/y;
@@ -31,6 +32,7 @@ export function entityObjectAt(text: string, at: number): Place | undefined {
   owned.lastIndex = at;
   const [, type = "", digits = ""] = owned.exec(text) ?? [];
   const id = Number(digits);
+  if (!canNumberEnd(text, owned.lastIndex)) return undefined;
   if (type === "" || !Number.isSafeInteger(id)) return undefined;
   const subject: Subject = /^tasks/i.test(type)
     ? { kind: "task", taskId: id }

@@ -56,7 +56,7 @@ const mostLooks = 1_500;
 
 function findIn(part: string, isPaste: boolean): readonly Mention[] {
   const { text, originalPlace } = seenText(part, isPaste);
-  const found = new MentionFinder(text, isPaste ? mostLooks : Infinity).find();
+  const found = new MentionFinder(text, isPaste).find();
   if (text === part) return found;
   return found.map((mention) => {
     const offset = originalPlace(mention.offset);
@@ -118,12 +118,14 @@ class MentionFinder {
   private named: NamedValue | undefined;
   /** Where the latest mention that a word began ends: nothing is read twice. */
   private readTo = 0;
+  private readonly mostLooks: number;
 
   constructor(
     private readonly text: string,
-    private readonly mostLooks: number,
+    private readonly isPaste: boolean,
   ) {
     this.links = new Links(text);
+    this.mostLooks = isPaste ? mostLooks : Infinity;
   }
 
   find(): readonly Mention[] {
@@ -172,7 +174,7 @@ class MentionFinder {
   private readWord(at: number, word: string): void {
     const isChat = word.length === "chat".length || word.length === "чат".length;
     if (isChat && this.readPrefixed(at, word.length, chatRef)) return;
-    this.readName(namedValueAt(this.text, at, word));
+    this.readName(namedValueAt(this.text, at, word, this.isPaste));
   }
 
   /** `IM_CHAT_ID` is a name like others; the expression has gone on past its beginning. */

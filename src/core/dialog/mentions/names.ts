@@ -15,7 +15,7 @@ export interface NamedValue {
 
 /** `[DIALOG_ID]`, `DIALOG_ID"`, escaped once or more, and as PHP, JSON, HTML or an address writes them. */
 const quote = String.raw`(?:[\\^]*["'\x60]|%(?:25)*2[27]|&(?:quot|apos|#0?3[49]|#x0?2[27]);|\\+u002[27])`;
-const closing = String.raw`(?:${quote}|\\*[\])}]|\^?%(?:25)*5D|\*\*)`;
+const closing = String.raw`(?:${quote}|\\*[\])}]|\^?%(?:25)*5D|\*\*(?=[:\s]))`;
 const blank = String.raw`(?:\s|\\[nrt]|%(?:25)*20|\+(?=["'\d]))`;
 const equals = String.raw`(?:=>|(?<=\s)[—–](?=\s)|-{1,2}>|→|⇒|:=|={1,3}|:|%(?:25)*3D|%(?:25)*3A)`;
 /** `chatId: number = 29`, `chatId?: …`, `chat_id: Optional[int] = 29`. */
@@ -23,12 +23,14 @@ const declaredType = String.raw`(?:\s?[?!]?:\s{0,2}[a-z][\w.]{0,20}(?:\[\w{0,12}
 
 const separators: readonly string[] = [
   String.raw`${closing}{0,6}${declaredType}${blank}{0,40}${equals}`,
-  // Name and value as two fields or attributes, maybe one between them: Postman, HAR, a form of HTML, YAML.
-  String.raw`(?:${quote}|(?=\r?\n))${blank}{0,8},?${blank}{0,40}(?:${quote}?type${quote}?\s?[:=]\s?${quote}\w{1,20}${quote},?\s{0,40})?${quote}?value${quote}?${blank}{0,4}[:=]`,
+  // Name and value as two fields or attributes, maybe one between them: Postman, HAR, a form of HTML.
+  String.raw`${quote}(?!\s{0,8}\n\s{0,40}value\s?=\s?\d)${blank}{0,8},?${blank}{0,40}(?:${quote}?type${quote}?\s?[:=]\s?${quote}\w{1,20}${quote},?\s{0,40})?${quote}?value${quote}?${blank}{0,4}[:=]`,
+  // The same in YAML: another line of code may begin with the word, too.
+  String.raw`(?<=name:[ \t]{1,8}\w{1,60})\r?\n[ \t]{1,40}value:`,
   // Two arguments of a call, a pair, PHP's serialize, Kotlin: only behind a name in quotes.
   String.raw`\]?${quote}${blank}{0,8}(?:,|;|to\b)`,
-  // Cells of HTML; a sentence: `chat with ID 29`.
-  String.raw`</t[dh]>\s{0,40}<t[dh][^<>]{0,80}>|(?<=\s(?:id|ид))\s(?=\d)`,
+  // Cells of HTML.
+  String.raw`</t[dh]>\s{0,40}<t[dh][^<>]{0,80}>`,
   // An element of XML whose attribute is the name.
   String.raw`${quote}\s?>`,
   // A column of a table.
@@ -53,6 +55,8 @@ const opening = [
 ].join("|");
 
 const gap = new RegExp(`(?:${separators.join("|")})(?:${opening}){0,24}`, "iy");
+/** A sentence, `chat with ID 29`: in documents numbers of other things stand so, too. */
+const sentenceGap = /(?<=\s(?:id|ид))\s(?=\d)/iy;
 /** Between a name without "id" and a number: fewer things, for such words stand in every text. */
 const narrowGap = new RegExp(
   String.raw`${quote}?\]?(?:\s{0,4}(?:=>|->|→|[:=](?!=)|%3D)\s{0,4}|\s?(?=[#№]))(?:${quote}|[\[#№]|\s){0,4}`,
@@ -68,17 +72,21 @@ const idEnding =
 const wordEnding = /ue(?!\w)|(?:а|у|ом|е|я|и|ю|ей)(?![\wа-яё])/iy;
 const linkForm = /im_(?:dialog|lines|openlines|copilot|collab|channel|history)(?!\w)/iy;
 
-/** Ids of other messengers' chats are named so, too. */
+/** Ids of other messengers' chats are named so, too: as a part of the name, the word before it or its parent. */
 const foreign =
-  /(?:telegram|whats_?app|slack|discord|viber|skype|facebook|teams|(?:^|_)(?:tg|fb|vk|max|wa))[_-]?$/i;
+  /(?:telegram|телеграм|whats_?app|slack|discord|viber|skype|facebook|teams|(?:^|_)(?:tg|fb|vk|max|wa))(?:[_-]?|["']?\s?[\s:={["'>]{1,40})$/i;
+const foreignNameReach = 60;
 
 /** A message of Telegram holds its chat: `message.chat.id`, `"is_bot":false},"chat":{"id":7`. */
 const foreignMessage = /message\??\.$|["']?(?:is_bot|update_id)["']?:[^]*$/;
 const foreignReach = 300;
 
 function isForeign(text: string, start: number, at: number, isObject: boolean): boolean {
-  if (start < at) return foreign.test(text.slice(start, at));
-  return isObject && foreignMessage.test(text.slice(Math.max(0, at - foreignReach), at));
+  if (foreign.test(text.slice(start < at ? start : Math.max(0, at - foreignNameReach), at)))
+    return true;
+  return (
+    start === at && isObject && foreignMessage.test(text.slice(Math.max(0, at - foreignReach), at))
+  );
 }
 
 /** A name longer than this is none. */
@@ -88,8 +96,14 @@ const longestName = 60;
  * Reads the name that a text shows somewhere, and finds where its value begins.
  * @param at where the word begins that tells the name: `DIALOG` of `BITRIX_DIALOG_ID`
  * @param word the word itself, or what all its forms begin with
+ * @param isPaste also where a blank alone is between name and value
  */
-export function namedValueAt(text: string, at: number, word: string): NamedValue | undefined {
+export function namedValueAt(
+  text: string,
+  at: number,
+  word: string,
+  isPaste: boolean,
+): NamedValue | undefined {
   let end = at + word.length;
   if (!mayGoOn(text, end)) return undefined;
   if (isLetter(text.charCodeAt(end))) end = behindForm(wordEnding, text, end) ?? end;
@@ -102,6 +116,7 @@ export function namedValueAt(text: string, at: number, word: string): NamedValue
   return (
     quickValue(text, idEnd, kind, start) ??
     valueBehind(text, gap, kind, start, idEnd) ??
+    (isPaste ? valueBehind(text, sentenceGap, kind, start, idEnd) : undefined) ??
     (text.startsWith("--", start - 2)
       ? valueBehind(text, optionGap, kind, start, idEnd)
       : undefined) ??
@@ -219,10 +234,18 @@ const ours = /(?<![a-z\d_])(?:b24|bitrix(?:24)?|bx(?:24)?)_$/i;
 function bareName(text: string, at: number, end: number, kind: NamedKind): NamedValue | undefined {
   const before = text.charCodeAt(at - 1);
   if (before === 46 || before === 36 || before === 45) return undefined;
-  if (isWordAt(text, at - 1) && !ours.test(text.slice(Math.max(0, at - 10), at))) return undefined;
+  const isOurs = isWordAt(text, at - 1);
+  if (isOurs && !ours.test(text.slice(Math.max(0, at - 10), at))) return undefined;
   const quick = kind === "session" ? undefined : quickValue(text, end, kind, at);
   const found = quick ?? valueBehind(text, narrowGap, kind, at, end);
-  if (found === undefined || kind !== "session") return found;
+  // `BITRIX_CHAT=1` switches something on.
+  if (
+    found === undefined ||
+    (isOurs && /^1(?!\d)/.test(text.slice(found.valueAt, found.valueAt + 2)))
+  )
+    return undefined;
+  if (kind === "chat" && isForeign(text, at, at, false)) return undefined;
+  if (kind !== "session") return found;
   const isLatin = text.charCodeAt(at) < 128;
   return isLatin && !/[#№]/.test(text.slice(end, found.valueAt)) ? undefined : found;
 }

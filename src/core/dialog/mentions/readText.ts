@@ -58,16 +58,24 @@ const listed = /[^\s,;[\](){}"'`]+/g;
 /** Ids alone, a line or a comma apart: `42, chat29`, a column of a table, an array. */
 function readList(text: string): readonly Reading[] {
   if (!/[,;\n\t]/.test(text.trim())) return [];
-  // The numbers of a numbered list are none of its ids.
-  const unnumbered = text.replace(/^[ \t]*\d{1,3}[.)][ \t]+/gm, (number) =>
-    " ".repeat(number.length),
-  );
-  const words = [...unnumbered.matchAll(listed)];
+  const words = [...withoutNumbers(text).matchAll(listed)];
   const readings = words.flatMap(({ 0: word, index }): readonly Reading[] => {
     const ref = parseExactDialogId(word);
     return ref === undefined ? [] : [{ subject: { kind: "dialog", ref }, at: index }];
   });
   return words.length > 1 && readings.length === words.length ? readings : [];
+}
+
+const listNumber = /^[ \t]*\d{1,3}[.)][ \t]+/;
+
+/** The numbers of a numbered list, one before each line, are none of its ids. */
+function withoutNumbers(text: string): string {
+  const lines = text.split("\n");
+  const filled = lines.filter((line) => line.trim() !== "");
+  if (filled.length < 2 || !filled.every((line) => listNumber.test(line))) return text;
+  return lines
+    .map((line) => line.replace(listNumber, (number) => " ".repeat(number.length)))
+    .join("\n");
 }
 
 const crmField = /(?<![\p{L}\p{N}_])(?:[A-Z]{1,3}|T[\da-f]{1,8})_[1-9]\d{0,15}(?!\w)/gu;
@@ -81,14 +89,16 @@ function readCrmFields(text: string): readonly Reading[] {
   });
 }
 
-const opened = /open(?:Messenger|Chat|History)\(\s{0,4}["'`]?([1-9]\d{0,15})["'`]?\s{0,4}[,)]/g;
+const opened =
+  /(?<!\w)(?:BX24\.im|BXIM|(?:BX|(?<!\.)Messenger)(?:\.\w{1,30}){0,4})\.open(?:Messenger|Chat|History)\(\s{0,4}["'`]?([1-9]\d{0,15})["'`]?\s{0,4}[,)]/g;
 
 /** `BX24.im.openMessenger(5)`: the messenger's own functions take a DIALOG_ID. */
 function readOpened(text: string): readonly Reading[] {
   if (text.length > longestWhole) return [];
-  return [...text.matchAll(opened)].flatMap(({ 1: digits, index }): readonly Reading[] => {
-    const ref = parseExactDialogId(digits);
-    return ref === undefined ? [] : [{ subject: { kind: "dialog", ref }, at: index }];
+  return [...text.matchAll(opened)].flatMap(({ 1: digits = "", index }): readonly Reading[] => {
+    const parsed = parseDialogId(digits);
+    if (!parsed.ok) return [];
+    return parsed.value.map((ref) => ({ subject: { kind: "dialog", ref }, at: index }));
   });
 }
 

@@ -79,6 +79,9 @@ describe("An item of the recent list", () => {
       { ...chat, id: 29 },
       { dialogId: "chat29" },
     ],
+    ["is a person with a number and no type", { id: 5, type: null }, { dialogId: "5" }],
+    ["is a person with a number and an empty type", { id: "5", type: "" }, { dialogId: "5" }],
+    ["is a person with a number and another type", { id: 5, type: "private" }, { dialogId: "5" }],
     ["is called by a number", { ...chat, title: 2024 }, { title: "2024" }],
     ["has an id in any case", { ...chat, id: "Chat29" }, { dialogId: "chat29" }],
     [

@@ -221,6 +221,11 @@ describe("A reply of a live portal", () => {
     );
     assert.deepEqual(valueOf(dialog, "manager_list"), { type: "userIds", userIds: [5, 7] });
     assert.equal(valueOf(dialog, "mute_list")?.type, "json");
+    for (const map of [{ 503: "1772000000" }, { 1: "1772000000" }, { 5: 7 }]) {
+      const people = owners({ ...fullRecord, mute_list: map, readed_list: map }, "chat29");
+      assert.equal(valueOf(people, "mute_list")?.type, "json");
+      assert.equal(valueOf(people, "readed_list")?.type, "json");
+    }
     assert.match(JSON.stringify(valueOf(dialog, "readed_list")), /"userId":5,"name":"Ivy Stone"/);
   });
 

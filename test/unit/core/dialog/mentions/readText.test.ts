@@ -177,6 +177,8 @@ const kinds: Readonly<Record<string, Rows>> = {
     ["chat_29", "chat29"],
     ["Диалог 27", "27"],
     ["B24_CHAT=29", "chat29"],
+    ["B24_CHAT_ID=1", "chat1"],
+    ["BXIM.openMessenger('5')", "5"],
     ["BX24.im.openMessenger(5);", "5"],
     ["BX.Messenger.Public.openChat('chat29')", "chat29"],
     ["Chat with ID 29 not found", "chat29"],
@@ -355,6 +357,8 @@ describe("What was pasted", () => {
       assert.deepEqual(read(text), ["42", "chat29"], text);
     }
     assert.deepEqual(read("1. chat29\n2. 42"), ["chat29", "42"]);
+    assert.deepEqual(read("1. chat29\n\n2) 42\n"), ["chat29", "42"]);
+    for (const text of ["5. 6, 7", "5. 6\n7"]) assert.deepEqual(read(text), ["5", "6", "7"], text);
     for (const text of ["2026 04 11", "10:15, 11:30", "42, x", "a,\n42", "0, 42"]) {
       assert.ok(!read(text).includes("42"), text);
     }
@@ -379,6 +383,7 @@ describe("What was pasted", () => {
   it("may be the chat of a bare number, but not where a link says whose it is", () => {
     assert.deepEqual(read("DIALOG_ID=5"), ["5", "chat5"]);
     assert.deepEqual(read("5"), ["5", "chat5"]);
+    assert.deepEqual(read("BX24.im.openMessenger(5)"), ["5", "chat5"]);
     assert.deepEqual(read("?IM_DIALOG=5"), ["5"]);
   });
 
@@ -397,6 +402,16 @@ describe("What was pasted", () => {
       "IM_DIALOG=chat%zz",
       "task x",
       "session 5 of 10",
+      "window.openChat(12)",
+      "reopenChat(5)",
+      "chat.openHistory(3)",
+      "facebook.Messenger.openChat(5)",
+      "Telegram chat id 5",
+      "WhatsApp chat id 7",
+      "Slack chat with ID 5",
+      "order_12",
+      "deal_1",
+      "invoice_3",
       "message.chat.id = 100",
       '{"update_id":1,"message":{"from":{"id":7,"is_bot":false},"chat":{"id":7,"type":"private"}}}',
     ]) {
