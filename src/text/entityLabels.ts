@@ -49,7 +49,7 @@ const labels = wording<Exclude<EntityFactName, "crmBinding">>({
 
 /** `Deal 88`, `Smart process 1038, item 5`; a type that nobody documented stays as the portal writes it. */
 export function crmObjectName(type: string, id: number): string {
-  const name = crmTypeName(type) ?? visibleText(readCrmType(type) ?? type);
+  const name = crmTypeName(type) ?? visibleText(type);
   return smartProcessOf(type) !== undefined ? l10n.t("{0}, item {1}", name, id) : `${name} ${id}`;
 }
 
@@ -60,9 +60,9 @@ export function crmTypeName(type: string): string | undefined {
   return crmTypes.get(readCrmType(type) ?? type)?.();
 }
 
-/** The number of a smart process that users made: `DYNAMIC_31` is the portal's own type of invoices. */
+/** The number of a smart process without a name of its own: `DYNAMIC_31` is the portal's own type of invoices. */
 function smartProcessOf(type: string): string | undefined {
-  return /^DYNAMIC_(\d+)$/.exec(readCrmType(type) ?? type)?.[1];
+  return crmTypes.has(readCrmType(type) ?? type) ? undefined : /^DYNAMIC_(\d+)$/.exec(type)?.[1];
 }
 
 const crmTypes: ReadonlyMap<string, () => string> = new Map([

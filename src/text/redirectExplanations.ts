@@ -69,5 +69,8 @@ function openIt(): string {
 }
 
 function redirectHost(error: Failure): string {
-  return error.kind === "redirected" && "host" in error.target ? error.target.host : "";
+  if (error.kind !== "redirected" || !("host" in error.target)) return "";
+  const { target } = error;
+  // Of the same host it is the scheme that differs.
+  return target.kind === "otherHost" && target.host === error.host ? target.origin : target.host;
 }

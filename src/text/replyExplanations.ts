@@ -22,7 +22,7 @@ export const replyExplanations = {
   pageNotFound: ({ host, status }) => ({
     heading: l10n.t("There is no portal at this address"),
     paragraphs: l10n.t(
-      "{0} answered with a web page (HTTP {1}): the portal's name may be wrong, or it was renamed or deleted. On a portal's own server REST may be switched off, or have another path.",
+      "{0} answered with a page or a line of text (HTTP {1}): the portal's name may be wrong, or it was renamed or deleted. On a portal's own server REST may be switched off, or have another path.",
       host,
       status,
     ),
@@ -44,9 +44,9 @@ export const replyExplanations = {
     ],
   }),
   webPage: ({ host, status }) => ({
-    heading: l10n.t("A web page came instead of an answer"),
+    heading: l10n.t("A page or a line of text came instead of an answer"),
     paragraphs: l10n.t(
-      "{0} answered with a web page (HTTP {1}), not with data: something before the portal refuses the call, for example a firewall.",
+      "{0} answered with a page or a line of text (HTTP {1}), not with data: something before the portal refuses the call, for example a firewall.",
       host,
       status,
     ),

@@ -38,6 +38,13 @@ describe("A redirect", () => {
     assert.deepEqual(await targetAfter({ name: "redirectLoop" }), { kind: "samePortal" });
   });
 
+  it("to the same host with another scheme is to another origin of that host", async () => {
+    const { host } = suite.bench.webhook;
+    const to = `https://${host}`;
+    const target = await targetAfter({ name: "redirectRename", to });
+    assert.deepEqual(target, { kind: "otherHost", host, origin: to, keepsPath: true });
+  });
+
   it("to plain http is told as such", async () => {
     const host = "portal.bitrix24.example";
     assert.deepEqual(await targetAfter({ name: "redirectHttp" }), { kind: "insecure", host });

@@ -123,8 +123,8 @@ function causeOfStatus(status: number): Cause | undefined {
   if (status === 429) return "rateLimited";
   // Network Authentication Required (RFC 6585): what stands between wants a sign-in.
   if (status === 511) return "pageSignIn";
-  // From 520 on a gateway says that it did not get through to the server.
-  if ((status >= 502 && status <= 504) || (status >= 520 && status <= 530)) return "serverBusy";
+  // From 520 to 524 a gateway says that it did not get through to the server; later ones are of certificates and names.
+  if ((status >= 502 && status <= 504) || (status >= 520 && status <= 524)) return "serverBusy";
   return status >= 500 ? "serverFailed" : undefined;
 }
 
@@ -136,9 +136,10 @@ function causeOfBody({
 }: Extract<PortalError, { kind: "notJson" }>): Cause {
   if (looksLike === "empty") return "emptyReply";
   if (looksLike === "text" || (looksLike === "line" && status < 400)) return "notJson";
-  if (status === 404) return isCloud(host) ? "noSuchPortal" : "pageNotFound";
-  // Nobody runs a firewall before Bitrix24's cloud: it refuses names that it does not know.
-  if (status === 403 && isCloud(host)) return "noSuchPortal";
+  // Nobody runs a firewall before Bitrix24's cloud: it refuses names that it does not know, with a page.
+  const isCloudPage = looksLike === "html" && isCloud(host);
+  if (isCloudPage && (status === 403 || status === 404)) return "noSuchPortal";
+  if (status === 404) return "pageNotFound";
   return status === 200 ? "pageSignIn" : "webPage";
 }
 

@@ -52,8 +52,11 @@ function objectPath(userId: string, objectType: string, id: number): string | un
       return viewer && `/company/personal/user/${viewer}/tasks/task/view/${id}/`;
     case "CALENDAR":
       return viewer && `/company/personal/user/${viewer}/calendar/?EVENT_ID=${id}`;
+    // The invoices of old have no page of that form.
+    case "INVOICE":
+      return undefined;
     default: {
-      const typeId = /^DYNAMIC_(\d+)$/.exec(type)?.[1];
+      const typeId = /^DYNAMIC_(\d+)$/.exec(objectType)?.[1];
       return typeId && `/crm/type/${typeId}/details/${id}/`;
     }
   }

@@ -36,7 +36,7 @@ export function decodePerson(user: unknown): Person | undefined {
     isConnector: isOn("connector"),
     isExtranet: isOn("extranet"),
     isGuest: user["type"] === "guest" || user["type"] === "collaber",
-    isActive: user["active"] === "" || flagOf(user["active"]) !== false,
+    isActive: flagOf(user["active"]) !== false,
   };
 }
 

@@ -192,8 +192,6 @@ function targetOf(
   if (location === undefined || !URL.canParse(location, webhook.origin)) return { kind: "none" };
   const { origin, host, hostname, protocol, pathname } = new URL(location, webhook.origin);
   if (origin === webhook.origin) return { kind: "samePortal" };
-  // Of the same host it is the scheme that differs.
-  const shownHost = filter.redact(host === webhook.host ? origin : host);
   // One's own machine is no new address of a portal that is elsewhere.
   const leadsHome = isLoopback(hostname) && !isLoopback(new URL(webhook.origin).hostname);
   if (protocol !== "https:" && (leadsHome || !isLoopback(hostname))) {
@@ -204,7 +202,7 @@ function targetOf(
     !leadsHome &&
     filter.redact(host) === host &&
     pathname.replace(/\/$/, "") === new URL(webhook.methodUrl(method)).pathname;
-  return { kind: "otherHost", host: shownHost, origin: filter.redact(origin), keepsPath };
+  return { kind: "otherHost", host: filter.redact(host), origin: filter.redact(origin), keepsPath };
 }
 
 function describe(

@@ -142,6 +142,13 @@ describe("An explanation says only what can be:", () => {
     assert.match(about(httpsRequired, "http://127.0.0.1:8080"), /stored with http:/);
   });
 
+  it("a redirect to the same host with another scheme shows the scheme", () => {
+    const origin = `https://${host}`;
+    const target = { kind: "otherHost", host, origin, keepsPath: true } as const;
+    const moved = failureOf({ kind: "redirected", host, status: 302, target });
+    assert.match(about(moved), new RegExp(`redirects to ${origin} `));
+  });
+
   it("a number that a bot does not find is a person's", () => {
     const error: Failure = {
       kind: "refused",

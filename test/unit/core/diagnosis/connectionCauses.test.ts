@@ -70,6 +70,9 @@ describe("A page instead of an answer", () => {
     [511, "pageSignIn"],
     [520, "serverBusy"],
     [522, "serverBusy"],
+    [525, "serverFailed"],
+    [526, "serverFailed"],
+    [530, "serverFailed"],
     [403, "webPage"],
     [401, "webPage"],
   ];
@@ -100,6 +103,9 @@ describe("A page instead of an answer", () => {
       ["notJson", "webPage", "pageNotFound"],
       ["notJson", "notJson", "notJson"],
     ]);
+    const inCloud = { kind: "notJson", host: "example.bitrix24.com", looksLike: "line" } as const;
+    const ofCloud = [403, 404].map((status) => causeOf({ ...inCloud, status }));
+    assert.deepEqual(ofCloud, ["webPage", "pageNotFound"], "which the cloud never sends");
   });
 
   it("counts by its status before anything is made of its form", () => {

@@ -221,7 +221,9 @@ describe("Entity strings of", () => {
       ["DYNAMIC_31", "Invoice 5", "/crm/type/31/details/5/"],
       ["DYNAMIC_2", "Deal 5", "/crm/deal/details/5/"],
       ["DYNAMIC_14", "Order 5", "/shop/orders/details/5/"],
-      ["DYNAMIC_36", "SMART_DOCUMENT 5", undefined],
+      ["DYNAMIC_36", "Smart process 36, item 5", "/crm/type/36/details/5/"],
+      ["SMART_DOCUMENT", "SMART_DOCUMENT 5", undefined],
+      ["DYNAMIC_5", "Invoice (old) 5", undefined],
       ["INVOICE", "Invoice (old) 5", undefined],
       ["DYNAMIC_156", "Smart process 156, item 5", "/crm/type/156/details/5/"],
     ] as const) {

@@ -300,6 +300,7 @@ describe("A person in a reply of a live portal", () => {
       ["1", "0"],
       [1, 0],
       ["true", "false"],
+      ["Y", ""],
     ]) {
       const person = decodePerson({ id: 5, name: 123, bot: on, connector: off, active: off });
       assert.deepEqual(
