@@ -72,20 +72,30 @@ const idEnding =
 const wordEnding = /ue(?!\w)|(?:а|у|ом|е|я|и|ю|ей)(?![\wа-яё])/iy;
 const linkForm = /im_(?:dialog|lines|openlines|copilot|collab|channel|history)(?!\w)/iy;
 
-/** Ids of other messengers' chats are named so, too: as a part of the name, the word before it or its parent. */
-const foreign =
-  /(?:telegram|телеграм|whats_?app|slack|discord|viber|skype|facebook|teams|(?:^|_)(?:tg|fb|vk|max|wa))(?:[_-]?|["']?\s?[\s:={["'>]{1,40})$/i;
+/** Ids of other messengers' chats are named so, too: as a part of the name, its parent or the word before it. */
+const messengers =
+  "telegram|телеграм|whats_?app|slack|discord|viber|skype|facebook|teams|(?:^|_)(?:tg|fb|vk|max|wa)";
+const foreign = new RegExp(
+  String.raw`(?:${messengers})(?:[_-]?|["']?\s?[:=]>?[\s{["'(]{0,40})$`,
+  "i",
+);
+const foreignWord = new RegExp(`(?:${messengers}) $`, "i");
 const foreignNameReach = 60;
 
 /** A message of Telegram holds its chat: `message.chat.id`, `"is_bot":false},"chat":{"id":7`. */
 const foreignMessage = /message\??\.$|["']?(?:is_bot|update_id)["']?:[^]*$/;
 const foreignReach = 300;
 
-function isForeign(text: string, start: number, at: number, isObject: boolean): boolean {
-  if (foreign.test(text.slice(start < at ? start : Math.max(0, at - foreignNameReach), at)))
-    return true;
+/** @param end where the word ends that tells the name */
+function isForeign(text: string, start: number, at: number, end: number): boolean {
+  if (start < at) return foreign.test(text.slice(start, at));
+  const before = text.slice(Math.max(0, at - foreignNameReach), at);
+  if (foreign.test(before)) return true;
+  const behind = text.charAt(end);
+  // In a log a field before may end with such a word; in a sentence it belongs to the chat.
+  if (behind === " " && foreignWord.test(before)) return true;
   return (
-    start === at && isObject && foreignMessage.test(text.slice(Math.max(0, at - foreignReach), at))
+    /[^\w\s-]/.test(behind) && foreignMessage.test(text.slice(Math.max(0, at - foreignReach), at))
   );
 }
 
@@ -111,8 +121,7 @@ export function namedValueAt(
   const idEnd = behindForm(idEnding, text, end);
   if (idEnd === undefined) return bareName(text, at, end, kind);
   const start = nameStart(text, at);
-  const isObject = /[^\w\s-]/.test(text.charAt(end));
-  if (kind === "chat" && isForeign(text, start, at, isObject)) return undefined;
+  if (kind === "chat" && isForeign(text, start, at, end)) return undefined;
   return (
     quickValue(text, idEnd, kind, start) ??
     valueBehind(text, gap, kind, start, idEnd) ??
@@ -244,7 +253,7 @@ function bareName(text: string, at: number, end: number, kind: NamedKind): Named
     (isOurs && /^1(?!\d)/.test(text.slice(found.valueAt, found.valueAt + 2)))
   )
     return undefined;
-  if (kind === "chat" && isForeign(text, at, at, false)) return undefined;
+  if (kind === "chat" && isForeign(text, at, at, end)) return undefined;
   if (kind !== "session") return found;
   const isLatin = text.charCodeAt(at) < 128;
   return isLatin && !/[#№]/.test(text.slice(end, found.valueAt)) ? undefined : found;

@@ -178,6 +178,8 @@ const kinds: Readonly<Record<string, Rows>> = {
     ["Диалог 27", "27"],
     ["B24_CHAT=29", "chat29"],
     ["B24_CHAT_ID=1", "chat1"],
+    ["[SOURCE] => viber\n    [CHAT_ID] => 29", "chat29"],
+    ["source=viber chat_id=29", "chat29"],
     ["BXIM.openMessenger('5')", "5"],
     ["BX24.im.openMessenger(5);", "5"],
     ["BX.Messenger.Public.openChat('chat29')", "chat29"],
