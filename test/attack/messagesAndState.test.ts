@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { isTreeNode } from "../../src/core/sidebar/isTreeNode";
 import { BotToken } from "../../src/core/portal/botToken";
 import { Portals } from "../../src/core/portal/portals";
-import { Webhook } from "../../src/core/portal/webhook";
+import { parsePastedWebhook } from "../../src/core/portal/pastedWebhook";
 import { DialogHistory } from "../../src/core/sessions/history";
 import { PanelLayouts } from "../../src/core/sessions/panelLayout";
 import { Pins } from "../../src/core/sessions/pins";
@@ -72,7 +72,7 @@ describe("Damaged stored values", () => {
         ["Northwind", "https://northwind.example/rest/1/abcdefgh12345678/"],
         ["Blauwe Tulp", "https://tulp.example/sub/rest/7/hgfedcba87654321/"],
       ] as const) {
-        const parsed = Webhook.parse(address);
+        const parsed = parsePastedWebhook(address);
         assert.ok(parsed.ok);
         const access = { userId: "1", userName: "", isAdmin: true, scopes: ["im", "imbot"] };
         const added = await portals.add({ webhook: parsed.value.webhook, name, access });

@@ -1,6 +1,6 @@
 import { readEvents } from "../../src/core/dialog/events/eventReading";
 import { readText } from "../../src/core/dialog/mentions/readText";
-import { Webhook } from "../../src/core/portal/webhook";
+import { parsePastedWebhook } from "../../src/core/portal/pastedWebhook";
 import { medianMs, table, within } from "./table";
 
 const budgetMs = 10;
@@ -36,7 +36,7 @@ const readers: readonly (readonly [
   ],
   [
     "webhooks",
-    (text) => Webhook.parse(text),
+    (text) => parsePastedWebhook(text),
     [
       "\\",
       "https://",

@@ -1,5 +1,5 @@
 import { longestDocument, longestLine } from "../base/textLimits";
-import { isExampleHost, isPlaceholder, isSecret } from "./webhookText";
+import { isExampleHost, isPlaceholder, isSecret } from "./webhookParts";
 
 /** A secret that stands in a text. It says where, never what. */
 export interface Leak {

@@ -88,10 +88,10 @@ export class PortalSecrets implements Disposable {
       ...botIds.map((botId) => this.token(portalId, botId)),
     ]);
     if (!entry.ok) return entry;
-    const parsed = Webhook.parse(entry.value?.webhook ?? "");
+    const parsed = Webhook.ofAddress(entry.value?.webhook ?? "");
     if (!parsed.ok) return success(undefined);
     const readable = tokens.flatMap((token) => (token.ok ? (token.value ?? []) : []));
-    return success(parsed.value.webhook.withBotTokens(readable));
+    return success(parsed.value.withBotTokens(readable));
   }
 
   async token(portalId: string, botId: number): Promise<StoredSecret<BotToken>> {

@@ -1,15 +1,5 @@
 import { failure, success, type Result } from "../base/result";
-import { seenText } from "../base/seenText";
-import {
-  findAddresses,
-  findPieces,
-  isOauthMaterial,
-  isPathAlone,
-  isExampleHost,
-  isPlaceholder,
-  isSecret,
-  relevantParts,
-} from "./webhookText";
+import { isExampleHost, isPlaceholder, isSecret } from "./webhookParts";
 import type { BotToken } from "./botToken";
 import type { TextFilter } from "../base/jsonReader";
 import { allOf, hiddenSecret, isDistinctive, SecretFilter } from "./secretText";
@@ -44,14 +34,6 @@ export type WebhookProblem =
   | "insecure"
   | "unreadable";
 
-export interface ParsedWebhook {
-  readonly webhook: Webhook;
-  /** The text had no scheme, so https was taken. */
-  readonly assumedHttps: boolean;
-  /** Host, user and secret stood apart. */
-  readonly isJoined: boolean;
-}
-
 /** Methods of the global scope without a dot: they stand where a forgotten secret would. */
 const dotlessMethods = new Set(["profile", "scope", "methods", "batch", "events"]);
 
@@ -79,35 +61,8 @@ export class Webhook {
     this.#botTokens = botTokens;
   }
 
-  /**
-   * Finds the webhook in whatever was pasted: an address among others, escaped or not, a sample call, a whole curl
-   * line, settings that hold its parts.
-   */
-  static parse(text: string): Result<ParsedWebhook, WebhookProblem> {
-    const pasted = seenText(relevantParts(text), true).text.trim();
-    if (pasted === "") return failure("empty");
-    const found = findAddresses(pasted);
-    const problems: WebhookProblem[] = [];
-    for (const { address, assumedHttps } of found) {
-      const parsed = Webhook.parseAddress(address);
-      if (parsed.ok) return success({ webhook: parsed.value, assumedHttps, isJoined: false });
-      problems.push(parsed.error);
-    }
-    const isOauth = isOauthMaterial(pasted);
-    const joined = Webhook.join(pasted, isOauth);
-    if (joined !== undefined) {
-      return success({ webhook: joined, assumedHttps: false, isJoined: true });
-    }
-    const problem = worst(problems);
-    const saysLittle = problem === undefined || problem === "noUserId" || problem === "noRestPath";
-    if (isOauth && saysLittle) return failure("oauthSettings");
-    if (problem !== undefined) return failure(problem);
-    if (isPathAlone(pasted)) return failure("noPortal");
-    if (/^[\p{L}\d.-]+\.\p{L}{2,}(?::\d+)?$/u.test(pasted)) return failure("noRestPath");
-    return failure(/^[\w.-]{10,}$/.test(pasted) ? "bareToken" : "noAddress");
-  }
-
-  private static parseAddress(address: string): Result<Webhook, WebhookProblem> {
+  /** @param address with host, user and secret, and nothing around it */
+  static ofAddress(address: string): Result<Webhook, WebhookProblem> {
     if (hasTemplate(address)) return failure("placeholder");
     if (!URL.canParse(address)) return failure("unreadable");
     const url = new URL(address);
@@ -118,15 +73,6 @@ export class Webhook {
     const { basePath, userId, secret } = parts.value;
     if (isExampleHost(url.hostname)) return failure("placeholder");
     return success(new Webhook(url.origin, basePath, userId, secret));
-  }
-
-  private static join(text: string, isOauth: boolean): Webhook | undefined {
-    const { host, userId, secret, isPair } = findPieces(text);
-    // A secret that stands alone may be the application's.
-    if (isOauth && !isPair) return undefined;
-    if (host === undefined || userId === undefined || secret === undefined) return undefined;
-    const joined = Webhook.parseAddress(`https://${host}/rest/${userId}/${secret}/`);
-    return joined.ok ? joined.value : undefined;
   }
 
   /** Over plain http to a box: whoever shares its network can read the secret. */
@@ -173,8 +119,7 @@ export class Webhook {
    * @param origin an address that a webhook could be pasted with
    */
   movedTo(origin: string): Result<Webhook, WebhookProblem> {
-    const moved = Webhook.parse(origin + this.toStored().slice(this.origin.length));
-    return moved.ok ? success(moved.value.webhook) : moved;
+    return Webhook.ofAddress(origin + this.toStored().slice(this.origin.length));
   }
 
   equals(other: Webhook): boolean {
@@ -206,25 +151,6 @@ function isPrivateHost(hostname: string): boolean {
     hostname,
   );
 }
-
-/** The one that says most of several: an address that is nearly a webhook counts before one that is none. */
-function worst(problems: readonly WebhookProblem[]): WebhookProblem | undefined {
-  return byWeight.find((problem) => problems.includes(problem)) ?? problems[0];
-}
-
-const byWeight: readonly WebhookProblem[] = [
-  "insecure",
-  "cutOff",
-  "zeroUser",
-  "transposed",
-  "userInfo",
-  "placeholder",
-  "oauthAddress",
-  "noSecret",
-  "noUserId",
-  "unreadable",
-  "noRestPath",
-];
 
 /** `<portal>`, `{domain}` or `%s` where a host, a user or a secret belongs; behind them a method may. */
 function hasTemplate(address: string): boolean {

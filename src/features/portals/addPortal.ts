@@ -2,7 +2,8 @@ import * as vscode from "vscode";
 import { agrees, showErrorMessage } from "../base/messages";
 import type { PortalCaller } from "../../core/portal/portalCaller";
 import { addressOfWebhook } from "../../core/portal/portalRecord";
-import { Webhook } from "../../core/portal/webhook";
+import type { Webhook } from "../../core/portal/webhook";
+import { parsePastedWebhook } from "../../core/portal/pastedWebhook";
 import type { Services } from "../../services";
 import { describeWebhookProblem } from "../../text/webhookProblems";
 import { addAsking, confirmAdded, storeUnasked } from "./storePortal";
@@ -62,7 +63,7 @@ export async function checkText(
   client: PortalCaller,
   isWanted: (webhook: Webhook) => Promise<boolean>,
 ): Promise<CheckedWebhook | undefined> {
-  const parsed = Webhook.parse(text);
+  const parsed = parsePastedWebhook(text);
   if (parsed.ok) {
     const { webhook } = parsed.value;
     return (await isWanted(webhook)) ? checkGiven(webhook, client) : undefined;

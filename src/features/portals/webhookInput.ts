@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { inputText } from "../../core/base/surfaceText";
-import { Webhook } from "../../core/portal/webhook";
+import type { Webhook } from "../../core/portal/webhook";
+import { parsePastedWebhook } from "../../core/portal/pastedWebhook";
 import { describeWebhookProblem } from "../../text/webhookProblems";
 import { openWebhookHelp } from "../base/openWebhookHelp";
 
@@ -47,7 +48,7 @@ export function askWebhook(question: WebhookQuestion): Promise<WebhookAnswer | u
     });
     input.onDidAccept(() => {
       const typed = input.value;
-      const parsed = Webhook.parse(typed);
+      const parsed = parsePastedWebhook(typed);
       if (parsed.ok) finish({ webhook: parsed.value.webhook, typed });
       else input.validationMessage = describeWebhookProblem(parsed.error);
     });
@@ -62,7 +63,7 @@ export function askWebhook(question: WebhookQuestion): Promise<WebhookAnswer | u
 
 /** The input shows dots: this line is how a user sees that the right thing was pasted. */
 function describe(typed: string): vscode.InputBoxValidationMessage | string {
-  const parsed = Webhook.parse(typed);
+  const parsed = parsePastedWebhook(typed);
   if (!parsed.ok) return describeWebhookProblem(parsed.error);
   const { webhook, assumedHttps, isJoined } = parsed.value;
   if (webhook.travelsOpen) {

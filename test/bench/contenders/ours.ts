@@ -3,14 +3,14 @@ import { BatchingCaller } from "../../../src/core/portal/batching";
 import type { PortalAnswer, PortalFailure } from "../../../src/core/portal/portalCaller";
 import { PortalClient } from "../../../src/core/portal/portalClient";
 import { RateLimiter } from "../../../src/core/portal/rateLimiter";
-import { Webhook } from "../../../src/core/portal/webhook";
+import { parsePastedWebhook } from "../../../src/core/portal/pastedWebhook";
 import { NodeFetchTransport } from "../../../src/platform/node/nodeFetchTransport";
 import { systemClock } from "../../../src/platform/node/systemClock";
 import type { Contender } from "./contender";
 
 /** The extension's own way: single reads that travel together by themselves, behind the limiter. */
 export function ours(address: string): Contender {
-  const parsed = Webhook.parse(address);
+  const parsed = parsePastedWebhook(address);
   if (!parsed.ok) throw new Error("The address is no webhook.");
   const { webhook } = parsed.value;
   const client = new PortalClient({

@@ -6,7 +6,7 @@ import type { PortalRecord } from "../../../src/core/portal/portalRecord";
 import { Portals } from "../../../src/core/portal/portals";
 import { RateLimiter } from "../../../src/core/portal/rateLimiter";
 import type { Transport, TransportFailure } from "../../../src/core/portal/transport";
-import { Webhook } from "../../../src/core/portal/webhook";
+import { parsePastedWebhook } from "../../../src/core/portal/pastedWebhook";
 import { parseExactDialogId, type DialogRef } from "../../../src/core/dialog/dialogId";
 import { AccessReader, type AccessReading } from "../../../src/core/reads/accessReader";
 import { BotReader } from "../../../src/core/reads/botReader";
@@ -115,7 +115,7 @@ export class DemoPanels {
 
   static async start(settings: DemoSettings = {}): Promise<DemoPanels> {
     const demo = new DemoPanels(settings);
-    const webhook = Webhook.parse(settings.webhook ?? demoWebhook);
+    const webhook = parsePastedWebhook(settings.webhook ?? demoWebhook);
     assert.ok(webhook.ok);
     const access = await checkWebhook(demo.client, webhook.value.webhook, never);
     assert.ok(access.ok);

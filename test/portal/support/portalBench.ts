@@ -24,7 +24,8 @@ import type { PortalRecord, StoredBot } from "../../../src/core/portal/portalRec
 import { RateLimiter } from "../../../src/core/portal/rateLimiter";
 import type { ReadMethod } from "../../../src/core/portal/readMethods";
 import type { Clock } from "../../../src/core/portal/transport";
-import { Webhook } from "../../../src/core/portal/webhook";
+import type { Webhook } from "../../../src/core/portal/webhook";
+import { parsePastedWebhook } from "../../../src/core/portal/pastedWebhook";
 import type { WebhookAccess } from "../../../src/core/portal/webhookAccess";
 import { checkWebhook } from "../../../src/core/reads/webhookCheck";
 import type { Result } from "../../../src/core/base/result";
@@ -71,7 +72,7 @@ export class PortalBench {
 
   /** @param botTokens stored with the portal */
   constructor(address: string, ...botTokens: readonly string[]) {
-    const parsed = Webhook.parse(address);
+    const parsed = parsePastedWebhook(address);
     assert.ok(parsed.ok, "the address is no webhook");
     this.webhook = parsed.value.webhook.withBotTokens(
       botTokens.flatMap((token) => BotToken.parse(token) ?? []),

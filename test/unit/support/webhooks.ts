@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { Webhook } from "../../../src/core/portal/webhook";
+import type { Webhook } from "../../../src/core/portal/webhook";
+import { parsePastedWebhook } from "../../../src/core/portal/pastedWebhook";
 
 /** A secret that is easy to find wherever it must not be. */
 export const sentinel = "s3cr3tsentinel01";
@@ -8,7 +9,7 @@ export const portalAddress = `https://portal.example/rest/1/${sentinel}/`;
 
 /** The webhook in a text that has to hold one. */
 export function webhookIn(text: string = portalAddress): Webhook {
-  const parsed = Webhook.parse(text);
+  const parsed = parsePastedWebhook(text);
   assert.ok(parsed.ok, "a webhook was expected in the text");
   return parsed.value.webhook;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { fc } from "../support/generated";
-import { Webhook, type WebhookProblem } from "../../../src/core/portal/webhook";
+import { type WebhookProblem } from "../../../src/core/portal/webhook";
+import { parsePastedWebhook } from "../../../src/core/portal/pastedWebhook";
 
 const refused: readonly [name: string, pasted: string, problem: WebhookProblem][] = [
   ["nothing", "", "empty"],
@@ -172,14 +173,14 @@ const problems: ReadonlySet<string> = new Set<WebhookProblem>([
 
 /** Whatever is pasted: a webhook, or one of the fixed words, so nothing of the text can be in it. */
 function understandsOrNames(text: string): void {
-  const parsed = Webhook.parse(text);
+  const parsed = parsePastedWebhook(text);
   if (!parsed.ok) assert.ok(problems.has(parsed.error));
 }
 
 describe("A text that is no webhook is refused for what it is", () => {
   for (const [name, pasted, problem] of refused) {
     it(`${name}: ${problem}`, () => {
-      assert.deepEqual(Webhook.parse(pasted), { ok: false, error: problem });
+      assert.deepEqual(parsePastedWebhook(pasted), { ok: false, error: problem });
     });
   }
 
@@ -202,7 +203,7 @@ describe("A text that is no webhook is refused for what it is", () => {
       `h/${"/".repeat(400_000)}`,
       `https://h/rest/1/${"!".repeat(100_000)}a`,
     ]) {
-      assert.equal(Webhook.parse(text).ok, false);
+      assert.equal(parsePastedWebhook(text).ok, false);
     }
   }).timeout(2_000);
 });

@@ -13,7 +13,7 @@ import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
 import { Portals } from "../../../../src/core/portal/portals";
 import type { Transport } from "../../../../src/core/portal/transport";
 import { RateLimiter, type BucketSize } from "../../../../src/core/portal/rateLimiter";
-import { Webhook } from "../../../../src/core/portal/webhook";
+import { parsePastedWebhook } from "../../../../src/core/portal/pastedWebhook";
 import { NodeFetchTransport } from "../../../../src/platform/node/nodeFetchTransport";
 import { fixedParts, MemorySecrets, MemoryState } from "../../../unit/support/stores";
 import { userAgent } from "../../support/portalBench";
@@ -52,7 +52,7 @@ export class BrowseBench {
   readonly browser: DialogBrowser;
 
   static async start(address: string, options: BrowseOptions = {}): Promise<BrowseBench> {
-    const parsed = Webhook.parse(address);
+    const parsed = parsePastedWebhook(address);
     assert.ok(parsed.ok, "the address is no webhook");
     const { webhook } = parsed.value;
     const bench = new BrowseBench(options);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fc } from "../../support/generated";
-import { Webhook } from "../../../../src/core/portal/webhook";
+import { parsePastedWebhook } from "../../../../src/core/portal/pastedWebhook";
 import { assertGrowsLinearly } from "../../support/growth";
 import { webhookIn } from "../../support/webhooks";
 
@@ -106,7 +106,7 @@ const forms: readonly [name: string, pasted: string, webhook: string][] = [
 describe("A webhook is understood", () => {
   for (const [name, pasted, expected] of forms) {
     it(name, () => {
-      const parsed = Webhook.parse(pasted);
+      const parsed = parsePastedWebhook(pasted);
       assert.ok(parsed.ok);
       assert.equal(parsed.value.webhook.toStored(), expected);
       assert.equal(parsed.value.assumedHttps, false);
@@ -121,7 +121,7 @@ describe("A webhook is understood", () => {
     "portal: h.example/rest/1/abc123",
   ]) {
     it(`without a scheme, as https: ${pasted.replace("abc123", "…")}`, () => {
-      const parsed = Webhook.parse(pasted);
+      const parsed = parsePastedWebhook(pasted);
       assert.ok(parsed.ok);
       assert.equal(parsed.value.webhook.toStored(), plain);
       assert.equal(parsed.value.assumedHttps, true);
@@ -184,7 +184,7 @@ describe("A webhook is understood", () => {
     ],
   ] as const) {
     it(name, () => {
-      const parsed = Webhook.parse(pasted);
+      const parsed = parsePastedWebhook(pasted);
       assert.ok(parsed.ok);
       assert.equal(parsed.value.webhook.toStored(), real);
       assert.equal(parsed.value.isJoined, false);
@@ -233,7 +233,7 @@ describe("A webhook is understood", () => {
     ],
   ] as const) {
     it(`put together from ${name}`, () => {
-      const parsed = Webhook.parse(pasted);
+      const parsed = parsePastedWebhook(pasted);
       assert.ok(parsed.ok);
       assert.equal(parsed.value.webhook.toStored(), real);
       assert.equal(parsed.value.isJoined, true);
@@ -296,7 +296,7 @@ describe("A webhook is understood", () => {
   ]) {
     it(`in time in proportion to the text: ${piece}…`, () => {
       assertGrowsLinearly((length) => {
-        Webhook.parse(piece.repeat(length / piece.length));
+        parsePastedWebhook(piece.repeat(length / piece.length));
       }, 8_000);
     });
   }
@@ -349,7 +349,7 @@ describe("A webhook is understood", () => {
         for (const around of [10_000, 30_600, crowded.length - 700]) {
           for (let at = around - 60; at < around + 20; at++) {
             const pasted = `${file.slice(0, at)} ${written} ${file.slice(at)}`;
-            const parsed = Webhook.parse(pasted);
+            const parsed = parsePastedWebhook(pasted);
             if (!parsed.ok) continue;
             assert.equal(
               parsed.value.webhook.toStored(),
@@ -359,7 +359,7 @@ describe("A webhook is understood", () => {
         }
       }
     }
-    assert.ok(Webhook.parse(`${filler.slice(0, 9_990)} ${plain} ${filler}`).ok);
+    assert.ok(parsePastedWebhook(`${filler.slice(0, 9_990)} ${plain} ${filler}`).ok);
   });
 
   it("and survives being stored and read back, whatever it is made of", () => {
