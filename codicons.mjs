@@ -32,14 +32,15 @@ export const usedCodicons = {
   },
 };
 
-/** Every string in the sources that could name an icon. */
+/** Every string in the sources that could name an icon, and every class of one. */
 async function wordsIn(...folders) {
   const words = new Set();
   for (const folder of folders) {
     for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || !entry.name.endsWith(".ts")) continue;
       const text = await readFile(path.join(entry.parentPath, entry.name), "utf8");
-      for (const [, word] of text.matchAll(/["'`]([a-z][\w-]*)["'`]/g)) words.add(word);
+      for (const [, word, icon] of text.matchAll(/["'`]([a-z][\w-]*)["'`]|codicon-([a-z][\w-]*)/g))
+        words.add(word ?? icon);
     }
   }
   return words;

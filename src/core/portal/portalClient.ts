@@ -192,17 +192,18 @@ function targetOf(
   if (location === undefined || !URL.canParse(location, webhook.origin)) return { kind: "none" };
   const { origin, host, hostname, protocol, pathname } = new URL(location, webhook.origin);
   if (origin === webhook.origin) return { kind: "samePortal" };
+  const shownHost = filter.redact(host);
   // One's own machine is no new address of a portal that is elsewhere.
   const leadsHome = isLoopback(hostname) && !isLoopback(new URL(webhook.origin).hostname);
   if (protocol !== "https:" && (leadsHome || !isLoopback(hostname))) {
-    return { kind: "insecure", host: filter.redact(host) };
+    return { kind: "insecure", host: shownHost };
   }
   // A name with the secret in it is no portal's, and moving there would store it blacked out.
   const keepsPath =
     !leadsHome &&
-    filter.redact(host) === host &&
+    shownHost === host &&
     pathname.replace(/\/$/, "") === new URL(webhook.methodUrl(method)).pathname;
-  return { kind: "otherHost", host: filter.redact(host), origin: filter.redact(origin), keepsPath };
+  return { kind: "otherHost", host: shownHost, origin: filter.redact(origin), keepsPath };
 }
 
 function describe(
