@@ -1,24 +1,13 @@
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
-import path from "node:path";
 import type { Fault } from "../emulator/faults";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
-import { TextEditor } from "./harness/textEditor";
 import { addEmulatorPortal, emulatorName, inspect, startAnew } from "./harness/steps";
 
 const dialogMethod = "imbot.dialog.get";
 
-/** In the workspace, whose settings count as soon as they are saved. */
 async function setTimeoutSeconds(seconds: number): Promise<void> {
-  const { vscode } = e2e();
-  const folder = path.join(vscode.workspace, ".vscode");
-  await mkdir(folder, { recursive: true });
-  await writeFile(path.join(folder, "settings.json"), "{}");
-  await vscode.openFile(".vscode/settings.json");
-  const editor = await TextEditor.of("settings.json");
-  await editor.replace(JSON.stringify({ "bitrix24.requestTimeoutSeconds": seconds }));
-  await vscode.tidy();
+  await e2e().vscode.updateSettings({ "bitrix24.requestTimeoutSeconds": seconds });
 }
 
 function inspectHere(dialogId: string): ReturnType<typeof inspect> {

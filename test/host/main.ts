@@ -37,7 +37,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 run().then(
-  (code) => process.exit(code),
+  // What is still on its way into a full pipe would be lost with the process: the last line is the one that counts.
+  (code) => process.stdout.write("", () => process.exit(code)),
   (error: unknown) => {
     console.error(isForTheUser(error) ? error.message : error);
     process.exit(1);

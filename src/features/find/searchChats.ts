@@ -43,6 +43,8 @@ function search(
     return page;
   }, clock);
   const show = (items: readonly FoundItem[]): void => {
+    // Whoever goes for a row while one types meets it where it was: in rows drawn anew it would count for nothing.
+    if (JSON.stringify(items) === JSON.stringify(picker.items)) return;
     picker.items = items;
     rows.replace(items[0]);
   };
