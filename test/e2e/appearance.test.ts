@@ -107,8 +107,8 @@ function columnsOf(row: string, columns: readonly string[]): string {
 
 describe("Waiting", () => {
   it("already has the columns of the summary to come", async () => {
-    const { emulator } = e2e();
     await startAnew();
+    const { emulator } = e2e();
     await addEmulatorPortal();
     emulator.setFault({ name: "hang" });
     const panel = await inspectHere("chat29");

@@ -175,13 +175,16 @@ describe("A portal that fails", () => {
   it("that is slow is given up after the time in the settings", async () => {
     const { emulator } = e2e();
     await setTimeoutSeconds(1);
-    emulator.setFault({ name: "hang" });
-    const panel = await (await inspectHere("chat29")).noticeWith("No answer in time");
-    assert.match(await panel.notice.innerText(), /did not answer within 1 seconds?\./);
-    assert.match(await panel.notice.innerText(), /bitrix24\.requestTimeoutSeconds/);
-    emulator.clearFaults();
-    await panel.button("Try again").click();
-    await panel.read();
-    await setTimeoutSeconds(30);
+    try {
+      emulator.setFault({ name: "hang" });
+      const panel = await (await inspectHere("chat29")).noticeWith("No answer in time");
+      assert.match(await panel.notice.innerText(), /did not answer within 1 seconds?\./);
+      assert.match(await panel.notice.innerText(), /bitrix24\.requestTimeoutSeconds/);
+      emulator.clearFaults();
+      await panel.button("Try again").click();
+      await panel.read();
+    } finally {
+      await setTimeoutSeconds(30);
+    }
   });
 });

@@ -55,8 +55,8 @@ describe("Text of strangers and the secret that they repeat", () => {
   }
 
   before(async () => {
-    const { emulator } = e2e();
     await startAnew();
+    const { emulator } = e2e();
     const address = emulator.webhook();
     const echoed = [address, encodeURIComponent(address), address.replaceAll("/", "&#x2F;")];
     emulator.setFault({

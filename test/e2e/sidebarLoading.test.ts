@@ -93,8 +93,8 @@ describe("Loading in the sidebar", () => {
 
 describe("The sidebar of a webhook that is rejected", () => {
   before(async () => {
-    const { vscode, emulator } = e2e();
     await startAnew();
+    const { vscode, emulator } = e2e();
     await vscode.sideBar.open("Bitrix24");
     await addEmulatorPortal();
     emulator.setFault({ name: "secretRotated" });

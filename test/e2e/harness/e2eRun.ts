@@ -14,13 +14,23 @@ export class E2eRun {
 
   private constructor(
     readonly vscode: VsCodeInBrowser,
-    /** A portal on 127.0.0.1, in this process: tests set its faults and read its journal. */
-    readonly emulator: Emulator,
+    private portal: Emulator,
   ) {}
+
+  /** A portal on 127.0.0.1, in this process: tests set its faults and read its journal. */
+  get emulator(): Emulator {
+    return this.portal;
+  }
+
+  /** Another address: the window still holds back what goes to one that it has asked often. */
+  async renewEmulator(): Promise<void> {
+    await this.portal.stop();
+    this.portal = await Emulator.start();
+  }
 
   async stop(): Promise<void> {
     await this.vscode.stop();
-    await this.emulator.stop();
+    await this.portal.stop();
   }
 }
 

@@ -99,10 +99,10 @@ export async function submitWebhook(webhook: string): Promise<void> {
   await vscode.quickInput.submit(webhook);
 }
 
-/** Back to a window that knows no portal, and an emulator as after its start. */
+/** Back to a window that knows no portal, and an emulator that was never asked. */
 export async function startAnew(): Promise<void> {
-  const { vscode, emulator } = e2e();
-  emulator.reset();
+  const { vscode } = e2e();
+  await e2e().renewEmulator();
   await vscode.tidy();
   let askedAtMs = -Infinity;
   await eventually(

@@ -4,6 +4,7 @@ import { commandIds } from "../../../src/ids";
 
 /** What happens in nearly every test has a key: the palette, which VS Code fills anew each time, takes many times as long. */
 const commandsOf = {
+  F4: ["workbench.action.reloadWindow"],
   F5: [commandIds.inspectDialog],
   F6: ["workbench.action.closeAllEditors", "notifications.clearAll"],
   F7: ["notifications.clearAll"],
@@ -13,6 +14,7 @@ const commandsOf = {
 
 /** As Playwright names them. */
 export const userKeys = {
+  reload: "Control+Alt+Shift+F4",
   closeAll: "Control+Alt+Shift+F6",
   clearNotifications: "Control+Alt+Shift+F7",
   addDemoPortal: "Control+Alt+Shift+F8",

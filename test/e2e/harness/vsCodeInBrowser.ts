@@ -233,9 +233,15 @@ export class VsCodeInBrowser {
 
   /** The extension host starts anew, what is stored stays. After the browser's own F5 it would not: the last seconds are lost. */
   async reload(): Promise<void> {
-    const loaded = this.page.waitForEvent("load");
-    await this.palette("Developer: Reload Window");
-    await loaded;
+    await eventually(
+      async () => {
+        const loaded = this.page.waitForEvent("load", { timeout: 10_000 });
+        await this.press("reload");
+        await loaded;
+        return true;
+      },
+      { what: "the window to be loaded anew", withinMs: 40_000 },
+    );
     await this.ready();
   }
 

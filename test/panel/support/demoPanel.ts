@@ -102,7 +102,7 @@ export class DemoPanels {
             : { ok: false, error: this.outage },
       },
       clock,
-      limiter: new RateLimiter(systemClock, { capacity: 10_000, leakPerSecond: 10_000 }),
+      limiter: new RateLimiter(systemClock),
       timeoutMs: () => 10_000,
       note: () => undefined,
     });

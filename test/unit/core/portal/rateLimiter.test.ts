@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { demoOrigin } from "../../../../src/core/portal/demoAddress";
 import { RateLimiter } from "../../../../src/core/portal/rateLimiter";
 import type { Clock } from "../../../../src/core/portal/transport";
 import { HandClock } from "../../support/clocks";
@@ -32,6 +33,13 @@ describe("The pace of requests", () => {
     assert.deepEqual(clock.waits, []);
     await limiter.take(origin, never);
     assert.deepEqual(clock.waits, [500]);
+  });
+
+  it("never lets the demo portal wait", async () => {
+    for (let request = 0; request < 6; request++) {
+      assert.ok(await limiter.take(demoOrigin, never, request % 2 === 0 ? "asked" : "background"));
+    }
+    assert.deepEqual(clock.waits, []);
   });
 
   it("slows down when the portal says that others filled its bucket", async () => {
