@@ -1,24 +1,9 @@
-import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
-import { eventually } from "./harness/eventually";
-import { addDemoPortal, inspect, startAnew } from "./harness/steps";
+import { addDemoPortal, inspect, pinsAre, startAnew } from "./harness/steps";
 
 const pilot = "Delivery bot pilot";
 const visitor = "Ana via Telegram";
 const task = "Task: fix van";
-
-/** Waits until the pins in the tree, from the top, are these. */
-async function pinsAre(...expected: readonly string[]): Promise<void> {
-  await eventually(
-    async () => {
-      const labels = (await e2e().vscode.sideBar.rows()).map(({ label }) => label);
-      const pins = labels.slice(labels.indexOf("Pinned") + 1, labels.indexOf("Recently inspected"));
-      assert.deepEqual(pins, expected);
-      return true;
-    },
-    { what: `the pins ${expected.join(", ")}` },
-  );
-}
 
 describe("Pins in the sidebar", () => {
   before(async () => {

@@ -9,6 +9,7 @@ import {
   emulatorName,
   inspect,
   panelOf,
+  pinsAre,
   startAnew,
   addPortal,
 } from "./harness/steps";
@@ -107,19 +108,10 @@ describe("The sidebar", () => {
     const { vscode } = e2e();
     await vscode.sideBar.goToStart();
     await vscode.sideBar.pressInline("Delivery bot pilot", "Pin");
-    const pins = async (): Promise<readonly string[]> => {
-      const all = await labels();
-      return all.slice(all.indexOf("Pinned") + 1, all.indexOf("Recently inspected"));
-    };
-    const isPinned = { what: "the pin" };
-    await eventually(async () => {
-      return (await pins()).includes("Delivery bot pilot") ? true : undefined;
-    }, isPinned);
+    await pinsAre("Delivery bot pilot");
     await vscode.reload();
     await vscode.sideBar.open("Bitrix24");
-    await eventually(async () => {
-      return (await pins()).includes("Delivery bot pilot") ? true : undefined;
-    }, isPinned);
+    await pinsAre("Delivery bot pilot");
   });
 
   it("shows key facts and members of a dialog, loaded when it is opened", async () => {
@@ -355,10 +347,9 @@ describe("The sidebar of a webhook with the scope imbot alone", () => {
     await sideBar.expand(/^Recently inspected$/);
     await showsRow("Delivery bot pilot");
     await sideBar.pressInline("Delivery bot pilot", "Pin");
+    await pinsAre("Delivery bot pilot");
     await vscode.reload();
     await sideBar.open("Bitrix24");
-    await showsRow("Delivery bot pilot");
-    const rows = await labels();
-    assert.equal(rows[rows.indexOf("Pinned") + 1], "Delivery bot pilot");
+    await pinsAre("Delivery bot pilot");
   });
 });

@@ -6,18 +6,23 @@ export class Notifications {
 
   /** Waits for a message that contains a text. */
   async shown(text: string | RegExp): Promise<Notification> {
-    const item = this.page
-      .locator(".notifications-toasts, .notifications-center")
-      .locator(".notification-list-item", {
-        has: this.page.locator(".notification-list-item-message", { hasText: text }),
-      })
-      .first();
+    const item = this.item(text);
     if (!(await isSeen(item))) {
       // Of more than three messages within 0.8 s VS Code shows the last ones only to who asks for them.
       await this.page.locator('.statusbar-item[id="status.notifications"]').click();
       await item.waitFor();
     }
     return new Notification(item);
+  }
+
+  /** A message that contains a text. */
+  item(text: string | RegExp): Locator {
+    return this.page
+      .locator(".notifications-toasts, .notifications-center")
+      .locator(".notification-list-item", {
+        has: this.page.locator(".notification-list-item-message", { hasText: text }),
+      })
+      .first();
   }
 
   /** What is on screen now. */

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
 import { DialogPanel } from "./dialogPanel";
 import { e2e } from "./e2eRun";
@@ -104,14 +105,17 @@ export async function startAnew(): Promise<void> {
   const { vscode } = e2e();
   await e2e().renewEmulator();
   await vscode.tidy();
+  // The status bar does not tell: in a window that was just loaded nothing of ours has been used yet.
+  const none = vscode.notifications.item("There is no portal yet.");
   let askedAtMs = -Infinity;
   await eventually(
     async () => {
-      if (await vscode.dialog.offers("Remove Portal")) await vscode.dialog.press("Remove Portal");
-      else if (await vscode.dialog.isShown()) await vscode.dialog.cancel();
+      if (await vscode.dialog.offers("Remove Portal")) {
+        await vscode.dialog.press("Remove Portal");
+        askedAtMs = -Infinity;
+      } else if (await vscode.dialog.isShown()) await vscode.dialog.cancel();
       else if (await isRemovalAsked()) await vscode.quickInput.press("Enter");
-      else if ((await portalInStatusBar().count()) === 0) return true;
-      // A portal that goes just now may stand in the status bar for a moment.
+      else if (await none.isVisible()) return true;
       else if (performance.now() - askedAtMs > soonMs) {
         askedAtMs = performance.now();
         await vscode.press("removePortal");
@@ -120,6 +124,7 @@ export async function startAnew(): Promise<void> {
     },
     { what: "a window without portals", withinMs: 40_000 },
   );
+  await dismissMessages();
 }
 
 async function isRemovalAsked(): Promise<boolean> {
@@ -131,6 +136,19 @@ async function isRemovalAsked(): Promise<boolean> {
 export function portalInStatusBar(): Locator {
   const id = "dialog-inspector.bitrix24-dialog-inspector.bitrix24.portal";
   return e2e().vscode.page.locator(`.statusbar-item[id="${id}"]`);
+}
+
+/** Waits until the pins in the tree, from the top, are these. */
+export async function pinsAre(...expected: readonly string[]): Promise<void> {
+  await eventually(
+    async () => {
+      const labels = (await e2e().vscode.sideBar.rows()).map(({ label }) => label);
+      const pins = labels.slice(labels.indexOf("Pinned") + 1, labels.indexOf("Recently inspected"));
+      assert.deepEqual(pins, expected);
+      return true;
+    },
+    { what: `the pins ${expected.join(", ")}` },
+  );
 }
 
 export async function dismissMessages(): Promise<void> {
