@@ -42,7 +42,7 @@ export function summaryView(subject: SummarySubject): readonly PanelSummaryLine[
     ...(isPrivate ? [people, bound] : [bound, stateLine(dialog), people]),
     isPrivate ? undefined : botsLine(subject),
     line("activity", l10n.t("Activity"), activityParts(dialog)),
-    line("may", l10n.t("You may"), permissionParts(dialog)),
+    line("may", l10n.t("You may"), permissionParts(dialog, isPrivate)),
     notUnderstoodLine(dialog),
   ].filter((shown) => shown !== undefined);
 }
@@ -183,13 +183,20 @@ function activityParts({ fields }: Dialog): readonly PanelSummaryPart[] {
   return activityOf(fields).map((text) => (row === undefined ? { text } : { text, row }));
 }
 
-/** What a bot developer does in chats, by the flag that allows it. */
-function permissionParts({ fields }: Dialog): readonly PanelSummaryPart[] {
+/**
+ * What a bot developer does in chats, by the flag that allows it. The portal sends the flags of a group for a private
+ * dialog, too, which has no title and nobody who could come or go.
+ */
+function permissionParts({ fields }: Dialog, isPrivate: boolean): readonly PanelSummaryPart[] {
   const words: Readonly<Record<string, string>> = {
     "restrictions.send": l10n.t("write"),
-    "restrictions.extend": l10n.t("invite"),
-    "restrictions.rename": l10n.t("rename"),
-    "restrictions.leave": l10n.t("leave"),
+    ...(isPrivate
+      ? {}
+      : {
+          "restrictions.extend": l10n.t("invite"),
+          "restrictions.rename": l10n.t("rename"),
+          "restrictions.leave": l10n.t("leave"),
+        }),
   };
   return Object.entries(words).flatMap(([name, text]) => {
     const field = fields.find((candidate) => candidate.name === name);
