@@ -4,6 +4,7 @@ import { aroundPlace, mayNameOne, mentionHint } from "../../core/dialog/mentions
 import { hasStoredPortals } from "../../core/portal/storedPortals";
 import { commandIds, innerCommandIds, settingsSection } from "../../ids";
 import type { LazyServices } from "../../services";
+import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 import { anyDocument } from "../base/documents";
 import type { MentionLink, MentionProviders, MentionTerminalLink } from "./mentionProviders";
@@ -67,7 +68,7 @@ function registerProviders(providers: Once<MentionProviders>): vscode.Disposable
         : [],
     resolveDocumentLink: async (link) => (await providers()).resolve(link),
   };
-  return vscode.Disposable.from(
+  return afterStart(() => [
     languages.registerHoverProvider(anyDocument, {
       provideHover: async (document, position) =>
         isOn("hover") && isNamedIn(document, position)
@@ -87,7 +88,7 @@ function registerProviders(providers: Once<MentionProviders>): vscode.Disposable
     }),
     window.registerTerminalLinkProvider(terminalLinks),
     followSight(providers),
-  );
+  ]);
 }
 
 /** @param place a selection may still be where the text before its last change ended */

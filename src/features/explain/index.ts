@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { commandIds } from "../../ids";
 import type { LazyServices } from "../../services";
+import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 
 /** The name of an event: where a selection has none, nothing is loaded. */
@@ -14,18 +15,20 @@ export function registerExplain(services: LazyServices): vscode.Disposable {
       const { explainEvent } = await import("./explainEvent");
       await explainEvent(await services(), argument);
     }),
-    vscode.languages.registerCodeActionsProvider(
-      ["file", "untitled", "vscode-remote", "vscode-vfs"].map((scheme) => ({ scheme })),
-      {
-        provideCodeActions: (document, range) => {
-          const text = range.isEmpty ? "" : document.getText(range);
-          if (text.length > longestSelection || !hint.test(text)) return [];
-          const title = vscode.l10n.t("Explain this event");
-          const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty);
-          action.command = { title, command: commandIds.explainEvent, arguments: [{ text }] };
-          return [action];
+    afterStart(() => [
+      vscode.languages.registerCodeActionsProvider(
+        ["file", "untitled", "vscode-remote", "vscode-vfs"].map((scheme) => ({ scheme })),
+        {
+          provideCodeActions: (document, range) => {
+            const text = range.isEmpty ? "" : document.getText(range);
+            if (text.length > longestSelection || !hint.test(text)) return [];
+            const title = vscode.l10n.t("Explain this event");
+            const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty);
+            action.command = { title, command: commandIds.explainEvent, arguments: [{ text }] };
+            return [action];
+          },
         },
-      },
-    ),
+      ),
+    ]),
   );
 }

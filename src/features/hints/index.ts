@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { once } from "../../core/base/once";
 import type { LazyServices } from "../../services";
+import { afterStart } from "../base/afterStart";
 import { anyDocument, isWritten } from "../base/documents";
 import { watchDocuments } from "../base/watchDocuments";
 
@@ -15,7 +16,7 @@ export function registerHints(services: LazyServices): vscode.Disposable {
     await services();
     return new MigrationHints(() => Date.now());
   });
-  return vscode.Disposable.from(
+  return afterStart(() => [
     watchDocuments({
       watcher: hints,
       hint: outdated,
@@ -39,5 +40,5 @@ export function registerHints(services: LazyServices): vscode.Disposable {
         ],
       },
     ),
-  );
+  ]);
 }

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { once } from "../../core/base/once";
 import { commandIds, dialogPanelType, rowCommandIds } from "../../ids";
 import type { LazyServices } from "../../services";
+import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 
 /** Inspect Dialog: from an id to a panel. */
@@ -19,11 +20,14 @@ export function registerInspect(services: LazyServices): vscode.Disposable {
     registerCommand(commandIds.refresh, async () => {
       await (await services()).openPanels.refresh();
     }),
-    ...Object.values(rowCommandIds).map((id) =>
-      registerCommand(id, async (row) => {
-        const { runRowCommand } = await import("./rowMenu");
-        await runRowCommand(id, (await services()).openPanels, row);
-      }),
+    // Of the rows of a panel, which are not there yet.
+    afterStart(() =>
+      Object.values(rowCommandIds).map((id) =>
+        registerCommand(id, async (row) => {
+          const { runRowCommand } = await import("./rowMenu");
+          await runRowCommand(id, (await services()).openPanels, row);
+        }),
+      ),
     ),
     vscode.window.registerWebviewPanelSerializer(dialogPanelType, {
       deserializeWebviewPanel: async (panel, state) => (await panels()).restore(panel, state),

@@ -3,6 +3,7 @@ import { once, type Once } from "../../core/base/once";
 import type { TreeNode } from "../../core/sidebar/treeNode";
 import { commandIds, dialogsViewId, treeCommandIds } from "../../ids";
 import type { LazyServices } from "../../services";
+import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 import { LateTree } from "./lateTree";
 import type { Sidebar } from "./sidebar";
@@ -26,8 +27,11 @@ export function registerSidebar(services: LazyServices): vscode.Disposable {
   return vscode.Disposable.from(
     tree,
     view,
-    ...Object.values(treeCommandIds).map((id) =>
-      registerCommand(id, async (...given) => (await sidebar()).run(id, ...given)),
+    // Of rows, which are not there yet.
+    afterStart(() =>
+      Object.values(treeCommandIds).map((id) =>
+        registerCommand(id, async (...given) => (await sidebar()).run(id, ...given)),
+      ),
     ),
     registerCommand(commandIds.refreshDialogs, async () => (await sidebar()).loading.refresh()),
     registerCommand(commandIds.filterDialogs, async () => (await sidebar()).filter.ask()),
