@@ -170,4 +170,27 @@ describe("Panel page: keyboard", () => {
       assert.equal(outline, "solid", key);
     }
   });
+
+  it("leaves VS Code its own keys while a menu is open", async () => {
+    const panel = await suite.open();
+    await panel.show(chat29);
+    const { keyboard } = panel.page;
+    // As VS Code listens, to hand on what is pressed in a page.
+    await panel.page.evaluate(
+      "window.heard = []; addEventListener('keydown', ({ key }) => { heard.push(key); })",
+    );
+    await panel.page.locator("[aria-haspopup=menu]").first().click();
+    const first = await panel.focused();
+    await keyboard.press("ArrowDown");
+    assert.notEqual(await panel.focused(), first);
+    for (const key of ["F1", "Control+Shift+KeyP", "Control+KeyW"]) await keyboard.press(key);
+    const heard = await panel.page.evaluate<string[]>("heard");
+    assert.deepEqual(
+      heard.filter((key) => !["Control", "Shift"].includes(key)),
+      ["F1", "P", "w"],
+    );
+    await keyboard.press("Escape");
+    await panel.page.locator(".menu").waitFor({ state: "detached" });
+    assert.match(await panel.focused(), /^toolbar\//);
+  });
 });

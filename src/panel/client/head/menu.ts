@@ -84,6 +84,8 @@ function menuItem(menuId: string, item: PanelAction, context: PanelContext): Tem
 }
 
 function moveInMenu(event: KeyboardEvent, close: () => void): void {
+  // VS Code's own, which hears of it last.
+  if (event.ctrlKey || event.metaKey || event.altKey || /^F\d/.test(event.key)) return;
   event.stopPropagation();
   if (event.key === "Escape" || event.key === "Tab") {
     event.preventDefault();
