@@ -40,11 +40,10 @@ function tokenKey(portalId: string, botId: number): string {
   return `${prefix}${portalId}.bot.${botId}`;
 }
 
+export type SecretOwner = Pick<PortalRecord, "id" | "bots">;
+
 /** Of all that a portal keeps here, the webhook's first. */
-export function secretKeysOf({
-  id,
-  bots = [],
-}: Pick<PortalRecord, "id" | "bots">): readonly string[] {
+export function secretKeysOf({ id, bots = [] }: SecretOwner): readonly string[] {
   return [webhookKey(id), ...bots.map(({ botId }) => tokenKey(id, botId))];
 }
 

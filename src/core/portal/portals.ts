@@ -19,6 +19,7 @@ import {
   PortalSecrets,
   secretKeysOf,
   webhookKey,
+  type SecretOwner,
   type SecretStore,
   type StoreProblem,
 } from "./portalSecrets";
@@ -149,7 +150,7 @@ export class Portals implements Disposable, BotTokenSource {
     }));
     if (!keepsTokens) await this.orphans.delete(secretKeysOf(former).slice(1));
     this.withheld.delete(id);
-    return success(undefined);
+    return this.unlessGone({ id });
   }
 
   /** A portal that was renamed: nothing of it is forgotten. Its secrets go to the new host: the user has agreed. */
@@ -158,7 +159,7 @@ export class Portals implements Disposable, BotTokenSource {
     const stored = await this.secrets.setWebhook(id, webhook, { keepsTokens: true });
     if (!stored.ok) return stored;
     await this.change(id, () => ({ origin: webhook.origin, basePath: webhook.basePath }));
-    return success(undefined);
+    return this.unlessGone({ id });
   }
 
   /**
@@ -176,14 +177,12 @@ export class Portals implements Disposable, BotTokenSource {
     if (known === undefined) return;
     const { userId = known.userId, scopes = known.scopes } = learned;
     const { origin, basePath } = webhook;
+    const now = { userId, scopes, origin, basePath };
     const isSameOwner = userId === known.userId;
     const isSameAddress = origin === known.origin && basePath === known.basePath;
     if (isSameOwner && isSameAddress && isSameSet(scopes, known.scopes)) return;
     await this.change(id, (record) => ({
-      userId,
-      scopes,
-      origin,
-      basePath,
+      ...now,
       readsWithoutAsking: record.readsWithoutAsking && isSameOwner,
     }));
   }
@@ -226,7 +225,7 @@ export class Portals implements Disposable, BotTokenSource {
     // Only these: what else a caller has at hand may be the token.
     const bot = isProven === true ? { botId, name, isProven } : { botId, name };
     await this.change(id, (record) => ({ bots: [...withoutBot(record, botId), bot] }));
-    return success(undefined);
+    return this.unlessGone({ id, bots: [bot] });
   }
 
   /** The portal has shown that the token which is stored is this bot's. */
@@ -282,6 +281,13 @@ export class Portals implements Disposable, BotTokenSource {
 
   private botIdsOf(id: string): readonly number[] {
     return this.find(id)?.bots?.map(({ botId }) => botId) ?? [];
+  }
+
+  /** A portal may be removed while a secret of it is written: that goes, too. */
+  private async unlessGone(written: SecretOwner): Promise<Result<void, StoreProblem>> {
+    if (this.find(written.id) !== undefined) return success(undefined);
+    await this.orphans.delete(secretKeysOf(written));
+    return failure("portalGone");
   }
 
   private async change(

@@ -41,6 +41,12 @@ export class MemorySecrets implements SecretStore {
   private readonly changed = new Emitter<string>();
   readonly onDidChange = this.changed.event;
   private state: "open" | "locked" | "hanging" | "refusesDeletes" | "refusesWrites" = "open";
+  private meanwhile: (() => Promise<unknown>) | undefined;
+
+  /** What happens while the next secret is on its way into the keyring. */
+  duringNextWrite(run: () => Promise<unknown>): void {
+    this.meanwhile = run;
+  }
 
   /** From now on nothing can be read or written; the error quotes what is kept, as some keyrings' do. */
   lock(): void {
@@ -73,11 +79,13 @@ export class MemorySecrets implements SecretStore {
     return Promise.resolve(value);
   }
 
-  set(key: string, value: string): Promise<void> {
+  async set(key: string, value: string): Promise<void> {
     if (this.state === "locked" || this.state === "refusesWrites") return this.refuse(key);
+    const { meanwhile } = this;
+    this.meanwhile = undefined;
+    await meanwhile?.();
     this.values.set(key, value);
     this.changed.fire(key);
-    return Promise.resolve();
   }
 
   delete(key: string): Promise<void> {

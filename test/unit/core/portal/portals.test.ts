@@ -15,6 +15,12 @@ const access = {
   scopes: ["im", "imbot"],
 };
 
+function otherToken(): BotToken {
+  const token = BotToken.parse(otherSecret);
+  assert.ok(token !== undefined);
+  return token;
+}
+
 describe("Stored portals", () => {
   let state: MemoryState;
   let secrets: MemorySecrets;
@@ -316,6 +322,19 @@ describe("Stored portals", () => {
       assert.deepEqual([...secrets.values], []);
       assert.deepEqual(portals.list(), []);
     });
+
+    for (const [what, write] of [
+      ["a webhook", () => portals.replaceWebhook("id1", webhookIn(replacement), access)],
+      ["an address", () => portals.move("id1", webhookIn(replacement))],
+      ["a bot's token", () => portals.addBot("id1", { botId: 7, name: "Bot" }, otherToken())],
+    ] as const) {
+      it(`keep no secret when they are removed while ${what} is stored`, async () => {
+        secrets.duringNextWrite(() => portals.remove("id1"));
+        assert.deepEqual(await write(), failure("portalGone"));
+        assert.deepEqual([...secrets.values], []);
+        assert.deepEqual(state.get("orphanedSecrets"), []);
+      });
+    }
   });
 
   it("are removed together with their secret, and without touching others", async () => {
