@@ -18,7 +18,7 @@ export function clockText(timeMs: number): string {
   return new Date(timeMs).toLocaleTimeString(language(), {
     hour: "2-digit",
     minute: "2-digit",
-    hour12: false,
+    hourCycle: "h23",
   });
 }
 

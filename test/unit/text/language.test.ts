@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { numberText, plural } from "../../../src/text/language";
+import { clockText, numberText, plural } from "../../../src/text/language";
 import { inEachLanguage } from "./support/languages";
 
 const forms = { one: "one", few: "few", many: "many" };
@@ -8,6 +8,10 @@ inEachLanguage((language) => {
   it("writes numbers as the language does", () => {
     const expected = language === "English" ? "12,345.5" : "12\u00a0345,5";
     assert.equal(numberText(12345.5), expected);
+  });
+
+  it("begins a day at 00:00", () => {
+    assert.equal(clockText(new Date(2026, 1, 24, 0, 5).getTime()), "00:05");
   });
 
   it("takes the form that goes with the number", () => {
