@@ -1,3 +1,5 @@
+const isoWithOffset = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:?\d\d)$/;
+
 /**
  * An instant as a language writes it, with the offset it is told in: where the host runs is not always where
  * the reader is.
@@ -5,7 +7,8 @@
  * @param timeZone an IANA name; absent: the host's
  */
 export function instantText(iso: string, language: string, timeZone?: string): string {
-  const date = new Date(iso);
+  // JavaScript reads a date in almost any text, and 05.12.2026 as the 12th of May.
+  const date = new Date(isoWithOffset.test(iso) ? iso : NaN);
   if (Number.isNaN(date.getTime())) return iso;
   const format = new Intl.DateTimeFormat(language, {
     year: "numeric",
