@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { refuse } from "../../src/demo/portal/outcome";
+import { demoBot } from "../../src/core/portal/demoAddress";
 import type { PanelView } from "../../src/panel/protocol/panelView";
 import { DemoPanels, type DemoDialog } from "./support/demoPanel";
 import { panelSuite } from "./support/panelSuite";
@@ -66,6 +67,14 @@ describe("Panel page: redrawing", () => {
     await panel.show(early.view());
     assert.match(await people.innerText(), /Ivy Stone/);
     assert.equal(await panel.page.locator(".changed").count(), 0);
+  });
+
+  it("marks nothing of what another reader is told", async () => {
+    const panel = await suite.open();
+    await panel.show(await demo.view("chat30"));
+    demo.nowMs += 1_000;
+    await panel.show(await demo.view("chat30", { kind: "bot", botId: demoBot.botId }));
+    assert.equal(await panel.page.locator(".changed, .outcome").count(), 0);
   });
 
   it("marks nothing of another dialog that takes the page", async () => {

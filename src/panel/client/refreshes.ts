@@ -23,12 +23,16 @@ export class Refreshes {
   /** @returns whether it is a newer answer about what was shown before */
   take(body: PanelBody): boolean {
     const before = this.shown;
-    this.shown = body.type === "facts" ? body : undefined;
-    if (this.shown !== undefined && (before === undefined || readAt(this.shown) === readAt(before)))
-      return false;
+    const now = body.type === "facts" ? body : undefined;
+    this.shown = now;
+    const isSame = (key: string): boolean =>
+      before !== undefined && now !== undefined && valueOf(now, key) === valueOf(before, key);
+    // Until the answer is another one, what changes are names that came later.
+    if (isSame("answer.readAt")) return false;
     this.endMarks();
-    if (before === undefined || this.shown === undefined) return false;
-    this.current = changesBetween(before, this.shown);
+    // What another reader is told is no change.
+    if (before === undefined || now === undefined || !isSame("answer.actsAs")) return false;
+    this.current = changesBetween(before, now);
     this.timer = window.setTimeout(() => {
       this.current = undefined;
       this.onEnd();
@@ -48,11 +52,9 @@ export class Refreshes {
   }
 }
 
-/** When the answer came: until it is another one, what changes are names that came later. */
-function readAt({ groups }: PanelFacts): string {
+function valueOf({ groups }: PanelFacts, key: string): string | undefined {
   const fields = groups.flatMap((group) => group.fields);
-  const value = fields.find(({ key }) => key === "answer.readAt")?.value;
-  return value?.type === "date" ? value.iso : "";
+  return JSON.stringify(fields.find((field) => field.key === key)?.value);
 }
 
 /** How answers were got is no part of them. */
