@@ -82,6 +82,7 @@ describe("Text of strangers and the secret that they repeat", () => {
   });
 
   it("is text in a notification and in the status bar", async () => {
+    await e2e().vscode.notification("Connected to");
     await isTextOn("a notification", ".notification-list-item-message");
     await dismissMessages();
     await portalInStatusBar().waitFor();
