@@ -20,12 +20,10 @@ export function pickBot(
 ): Promise<number | undefined> {
   const picker = vscode.window.createQuickPick<BotItem>();
   const asking = new AbortController();
-  const rows = new RowsInSight<BotItem>();
+  const rows = new RowsInSight<BotItem>(picker, ({ botId }) => botId);
   let bots: readonly Bot[] = [];
   const draw = (): void => {
-    const items = itemsFor(picker.value.trim(), bots, portal).map(plainItem);
-    picker.items = items;
-    rows.replace(items[0]);
+    rows.draw(itemsFor(picker.value.trim(), bots, portal).map(plainItem));
   };
   picker.title = title;
   picker.placeholder = vscode.l10n.t("Choose a bot, or type its id");

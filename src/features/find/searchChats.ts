@@ -36,23 +36,17 @@ function search(
   text: string,
 ): Promise<string | undefined> {
   const picker = vscode.window.createQuickPick<FoundItem>();
-  const rows = new RowsInSight<FoundItem>();
+  const rows = new RowsInSight<FoundItem>(picker, ({ choice }) => choice);
   const chats = new ChatSearch(async (text, offset, limit, signal) => {
     const page = await reader.search(portal, text, offset, limit, signal);
     if (page.ok) for (const item of page.value.items) memory.learn(portal.id, item);
     return page;
   }, clock);
-  const show = (items: readonly FoundItem[]): void => {
-    // Whoever goes for a row while one types meets it where it was: in rows drawn anew it would count for nothing.
-    if (JSON.stringify(items) === JSON.stringify(picker.items)) return;
-    picker.items = items;
-    rows.replace(items[0]);
-  };
   const look = (typed: string): void => {
     // Asked each time: a check in another editor may have found the scope granted.
     const lacked = scopeLackedFor("im.search.chat.list", portals.find(portal.id) ?? portal);
     if (lacked === undefined) void chats.setText(typed);
-    else show([...idItems(typed), scopeItem(lacked)].map(plainItem));
+    else rows.draw([...idItems(typed), scopeItem(lacked)].map(plainItem));
   };
   picker.title = vscode.l10n.t("Search the chats of {0}", visibleLine(portal.name));
   picker.placeholder = vscode.l10n.t("Part of a title");
@@ -60,7 +54,7 @@ function search(
   chats.onDidChange((state) => {
     picker.busy = state.phase === "searching";
     picker.keepScrollPosition = state.found.length > 0;
-    show([...idItems(picker.value), ...foundItems(state, portal)].map(plainItem));
+    rows.draw([...idItems(picker.value), ...foundItems(state, portal)].map(plainItem));
   });
   picker.value = text;
   look(text);

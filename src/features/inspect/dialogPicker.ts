@@ -61,7 +61,7 @@ class DialogBox implements vscode.Disposable {
   readonly choice: Promise<DialogChoice | undefined>;
   private readonly store = new DisposableStore();
   private readonly picker = this.store.add(vscode.window.createQuickPick<DialogItem>());
-  private readonly rows = new RowsInSight<DialogItem>();
+  private readonly rows = new RowsInSight<DialogItem>(this.picker, ({ choice }) => choice);
   private readonly atEditor = editorSuggestions();
   private clipboard = "";
   private onClipboard: readonly Suggestion[] = [];
@@ -235,21 +235,14 @@ class DialogBox implements vscode.Disposable {
     const suggested = items.map(plainItem);
     // In sight above a long history; Enter still takes what was suggested first.
     const paste = picker.value === "" && asksForClipboard ? [clipboardItem()] : [];
-    this.replaceItems([...paste, ...suggested], firstRow(suggested));
+    this.rows.draw([...paste, ...suggested], firstRow(suggested));
   }
 
   /** Titles arrive while one chooses: the row that was chosen stays chosen. */
   private redraw(items: readonly DialogItem[]): void {
     const before = dialogIdOf(this.picker.activeItems[0]);
     const same = items.find((item) => before !== undefined && dialogIdOf(item) === before);
-    this.replaceItems(items, same ?? items[0]);
-  }
-
-  private replaceItems(items: readonly DialogItem[], active: DialogItem | undefined): void {
-    const { picker } = this;
-    picker.items = items;
-    picker.activeItems = active === undefined ? [] : [active];
-    this.rows.replace(active);
+    this.rows.draw(items, same ?? items[0]);
   }
 
   private async lookAtClipboard(): Promise<void> {
@@ -266,7 +259,7 @@ class DialogBox implements vscode.Disposable {
     const [first, another] = clipboardSuggestions(text);
     if (first === undefined) {
       const empty = emptyClipboardItem();
-      this.replaceItems([empty], empty);
+      this.rows.draw([empty], empty);
       return;
     }
     const { subject, host } = first.reading;
