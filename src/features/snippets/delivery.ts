@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Snippet } from "../../core/snippets/client";
 import { describeTaken } from "../../text/snippets";
+import { isWritten } from "../base/documents";
 import { copyText } from "../base/messages";
 
 export type Delivery = "copy" | "insert" | "document";
@@ -11,15 +12,12 @@ export interface InsertTarget {
   readonly selection: vscode.Selection;
 }
 
-/** The one that has the focus, else the one beside the panel. */
+/** The one that has the focus, else the one beside the panel; one that is only for reading takes nothing. */
 export function editorInFront(): InsertTarget | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
-  const editor = activeTextEditor ?? visibleTextEditors.find(isOfFile);
+  const editors = [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors];
+  const editor = editors.find(({ document }) => isWritten(document));
   return editor === undefined ? undefined : { editor, selection: editor.selection };
-}
-
-function isOfFile({ document }: vscode.TextEditor): boolean {
-  return document.uri.scheme === "file" || document.uri.scheme === "untitled";
 }
 
 interface Delivered {

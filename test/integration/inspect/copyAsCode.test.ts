@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds, snippetScheme } from "../../../src/ids";
+import { commandIds, rawReplyScheme, snippetScheme } from "../../../src/ids";
 import { snippetClients } from "../../../src/core/snippets/clients";
 import { inspect } from "../support/commands";
 import { eventually } from "../support/eventually";
@@ -53,6 +53,15 @@ describe("Copy as Code", () => {
     await copyAsCode({ client: "php", shape: "call", as: "insert", dialogId: "chat29" });
     await eventually(() => {
       assert.match(document.getText(), /^a\/\/ Set B24_WEBHOOK[^]*\$curl[^]*\nb$/);
+    });
+  });
+
+  it("opens a document where the editor in front is only for reading", async () => {
+    const reply = vscode.Uri.from({ scheme: rawReplyScheme, path: "/gone/chat29.json" });
+    await vscode.window.showTextDocument(reply);
+    await copyAsCode({ client: "php", shape: "call", as: "insert", dialogId: "chat29" });
+    await eventually(() => {
+      assert.match(vscode.window.activeTextEditor?.document.getText() ?? "", /curl/);
     });
   });
 
