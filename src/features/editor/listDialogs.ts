@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { findMentions } from "../../core/dialog/mentions/findMentions";
 import { visibleLine } from "../../core/base/visibleText";
+import type { Pin } from "../../core/sessions/pins";
 import { numberText } from "../../text/language";
 import type { Services } from "../../services";
 import { withCancellableProgress } from "../base/cancellation";
@@ -87,7 +88,10 @@ async function choose(
   picker.placeholder = [vscode.l10n.t("Enter inspects"), less, note].filter(Boolean).join(" · ");
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  picker.items = found.slice(0, mostRows).map((entry) => rowOf(services, entry, [open, pin, copy]));
+  picker.items = found.slice(0, mostRows).map((entry) => {
+    const pins = pinsOf(entry.target).length > 0 ? [pin] : [];
+    return rowOf(services, entry, [open, ...pins, copy]);
+  });
   const chosen = await new Promise<FoundDialog | undefined>((resolve) => {
     picker.onDidAccept(() => {
       resolve(picker.selectedItems[0]?.found);
@@ -99,7 +103,7 @@ async function choose(
     picker.onDidTriggerItemButton(async ({ button: pressed, item: { found: entry } }) => {
       const { target, places } = entry;
       if (pressed === copy) await runCommand("bitrix24.copyText", target.text);
-      else if (pressed === pin) await pinTarget(services, target);
+      else if (pressed === pin) await services.pins.add(pinsOf(target));
       else if (places[0] !== undefined) await openPlace(places[0]);
     });
     picker.show();
@@ -134,11 +138,11 @@ function rowOf(
   };
 }
 
-async function pinTarget({ pins }: Services, { argument }: MentionTarget): Promise<void> {
-  if (typeof argument === "string") return;
+/** What has to be looked for first has no id to pin. */
+function pinsOf({ argument }: MentionTarget): readonly Pin[] {
+  if (typeof argument === "string") return [];
   const { dialogId, portalId } = argument;
-  // What has to be looked for first has no id to pin.
-  if (dialogId !== undefined && portalId !== undefined) await pins.add([{ portalId, dialogId }]);
+  return dialogId === undefined || portalId === undefined ? [] : [{ portalId, dialogId }];
 }
 
 async function openPlace({ uri, line }: Place): Promise<void> {

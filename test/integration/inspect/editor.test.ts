@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { commandIds } from "../../../src/ids";
 import { eventually } from "../support/eventually";
+import { extensionApi, replaced } from "../support/extensionApi";
 import { usePortal } from "../support/portalUnderTest";
+import { dismissQuestions } from "../support/questions";
 import { closeAllTabs, showsTabs } from "../support/tabs";
 
 const code = [
@@ -20,6 +23,31 @@ describe("DIALOG_IDs in an editor", () => {
     await vscode.window.showTextDocument(document);
     return document;
   }
+
+  it("have a pin in the list of the workspace, where they are ids and not what is looked for", async () => {
+    const lists: vscode.QuickPick<vscode.QuickPickItem>[] = [];
+    const { window } = await extensionApi();
+    const undo = replaced(window, "createQuickPick", (create) => () => {
+      const list = create() as vscode.QuickPick<vscode.QuickPickItem>;
+      lists.push(list);
+      return list;
+    });
+    const listed = vscode.commands.executeCommand(commandIds.listDialogsInWorkspace);
+    const pinned = await eventually(() => {
+      const items = lists[0]?.items ?? [];
+      assert.ok(items.length > 0);
+      return items
+        .filter(({ buttons = [] }) => buttons.some(({ tooltip }) => tooltip === "Pin"))
+        .map(({ label }) => label);
+    });
+    undo();
+    await dismissQuestions(listed);
+    assert.ok(pinned.includes("chat210"));
+    assert.deepEqual(
+      pinned.filter((label) => label.includes("imol")),
+      [],
+    );
+  });
 
   it("are links, and nothing else is", async () => {
     const { uri } = await open();
