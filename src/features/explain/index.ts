@@ -3,6 +3,7 @@ import { commandIds } from "../../ids";
 import type { LazyServices } from "../../services";
 import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
+import { anyDocument } from "../base/documents";
 
 /** The name of an event: where a selection has none, nothing is loaded. */
 const hint = /\bONIM(?:BOT|COMMAND)[A-Z\d]/i;
@@ -16,19 +17,16 @@ export function registerExplain(services: LazyServices): vscode.Disposable {
       await explainEvent(await services(), argument);
     }),
     afterStart(() => [
-      vscode.languages.registerCodeActionsProvider(
-        ["file", "untitled", "vscode-remote", "vscode-vfs"].map((scheme) => ({ scheme })),
-        {
-          provideCodeActions: (document, range) => {
-            const text = range.isEmpty ? "" : document.getText(range);
-            if (text.length > longestSelection || !hint.test(text)) return [];
-            const title = vscode.l10n.t("Explain this event");
-            const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty);
-            action.command = { title, command: commandIds.explainEvent, arguments: [{ text }] };
-            return [action];
-          },
+      vscode.languages.registerCodeActionsProvider(anyDocument, {
+        provideCodeActions: (document, range) => {
+          const text = range.isEmpty ? "" : document.getText(range);
+          if (text.length > longestSelection || !hint.test(text)) return [];
+          const title = vscode.l10n.t("Explain this event");
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty);
+          action.command = { title, command: commandIds.explainEvent, arguments: [{ text }] };
+          return [action];
         },
-      ),
+      }),
     ]),
   );
 }

@@ -8,7 +8,7 @@ import { usePortal } from "../support/portalUnderTest";
 import { withSetting } from "../support/settings";
 import { closeAllTabs } from "../support/tabs";
 
-const line = "\t// 😀 'DIALOG_ID' => 'chat29',\r\n";
+const line = "\t// 😀 ONIMBOTMESSAGEADD 'DIALOG_ID' => 'chat29',\r\n";
 
 /** What the hover over the id says. */
 async function hovered(document: vscode.TextDocument, id = "chat29"): Promise<readonly string[]> {
@@ -19,6 +19,17 @@ async function hovered(document: vscode.TextDocument, id = "chat29"): Promise<re
     at,
   );
   return hovers.map(({ range }) => (range === undefined ? "" : document.getText(range)));
+}
+
+/** What is offered for all of its text. */
+async function offered(document: vscode.TextDocument): Promise<readonly string[]> {
+  const { range } = document.lineAt(0);
+  const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
+    "vscode.executeCodeActionProvider",
+    document.uri,
+    range,
+  );
+  return actions.map(({ title }) => title);
 }
 
 async function linked({ uri }: vscode.TextDocument): Promise<readonly vscode.DocumentLink[]> {
@@ -89,6 +100,7 @@ describe("Documents whose DIALOG_IDs are seen", () => {
         (await linked(document)).map(({ range }) => document.getText(range)),
         ["chat29"],
       );
+      assert.ok((await offered(document)).includes("Explain this event"));
       assert.deepEqual(portal.emulator.requests, []);
     });
   }
