@@ -1,17 +1,13 @@
 import * as v from "valibot";
+import { parseWith } from "../base/parseWith";
 import type { PortalSecrets } from "./portalSecrets";
 import { storedList, type StateStore } from "./stateStore";
-
-/** A secret that is stored, or to be deleted, while no portal has it. */
-interface Orphan {
-  readonly key: string;
-  readonly sinceMs: number;
-}
 
 const orphansKey = "orphanedSecrets";
 /** Another window may be storing a portal right now: what is younger than this is not touched. */
 const settledMs = 60_000;
 
+/** A secret that is stored, or to be deleted, while no portal has it. */
 const storedOrphan = v.object({ key: v.string(), sinceMs: v.number() });
 
 /**
@@ -65,11 +61,10 @@ export class Orphans {
     return unused.length === 0 ? undefined : this.delete(unused);
   }
 
-  private all(): readonly Orphan[] {
-    return storedList(this.state.get(orphansKey)).flatMap((entry) => {
-      const parsed = v.safeParse(storedOrphan, entry);
-      return parsed.success ? [parsed.output] : [];
-    });
+  private all(): readonly v.InferOutput<typeof storedOrphan>[] {
+    return storedList(this.state.get(orphansKey)).flatMap(
+      (entry) => parseWith(storedOrphan, entry) ?? [],
+    );
   }
 }
 
@@ -85,7 +80,7 @@ export async function succeeds(write: () => Promise<void>): Promise<boolean> {
 
 function without(stored: unknown, keys: readonly string[]): readonly unknown[] {
   return storedList(stored).filter((entry) => {
-    const parsed = v.safeParse(storedOrphan, entry);
-    return !parsed.success || !keys.includes(parsed.output.key);
+    const orphan = parseWith(storedOrphan, entry);
+    return orphan === undefined || !keys.includes(orphan.key);
   });
 }

@@ -1,34 +1,8 @@
 import * as v from "valibot";
+import { parseWith } from "../base/parseWith";
 import { scopeNeededBy, type ReadMethod } from "./readMethods";
 import { storedList, type StateChange } from "./stateStore";
 import type { Webhook } from "./webhook";
-
-/** What is known of a portal without its secret; kept in `globalState`. */
-export interface PortalRecord {
-  /** Random, stable; never derived from the webhook. */
-  readonly id: string;
-  readonly name: string;
-  readonly origin: string;
-  /** `/rest`, or with a prefix `/sub/rest`: one host may have several portals. Absent: stored by an older version. */
-  readonly basePath?: string | undefined;
-  /** The webhook's owner: digits, or a login until the portal was asked. */
-  readonly userId: string;
-  /** Granted scopes as of the last check; absent: never checked. */
-  readonly scopes?: readonly string[] | undefined;
-  /** Bots whose token is stored: with their eyes dialogs can be read too. Absent: none. */
-  readonly bots?: readonly StoredBot[] | undefined;
-  /** The user agreed that reads which may create or join a chat are not confirmed here. */
-  readonly readsWithoutAsking: boolean;
-}
-
-/** A bot without its token. */
-export interface StoredBot {
-  readonly botId: number;
-  /** As the portal said when the token was checked; may be "". */
-  readonly name: string;
-  /** The portal has shown that the token is this bot's. Absent: stored when any answer passed for a proof. */
-  readonly isProven?: boolean | undefined;
-}
 
 /** Whose webhook it is and what it may do, as the portal says. */
 export interface KnownAccess {
@@ -47,47 +21,57 @@ export interface NewPortal {
 /** Stands for an address that is damaged, until the webhook tells it anew: no such name can exist. */
 const unknownOrigin = "https://unknown.invalid";
 
+/** A bot without its token. */
 const storedBot = v.object({
   botId: v.pipe(v.number(), v.safeInteger()),
+  /** As the portal said when the token was checked; may be "". */
   name: v.fallback(v.string(), ""),
+  /** The portal has shown that the token is this bot's. Absent: stored when any answer passed for a proof. */
   isProven: v.fallback(v.optional(v.boolean()), undefined),
 });
 
+export type StoredBot = Readonly<v.InferOutput<typeof storedBot>>;
+
 const strings = v.pipe(
   v.array(v.unknown()),
-  v.transform((entries) => entries.filter((entry) => typeof entry === "string")),
+  v.transform((entries): readonly string[] => entries.filter((entry) => typeof entry === "string")),
 );
 
 const bots = v.pipe(
   v.array(v.unknown()),
-  v.transform((entries) =>
-    entries.flatMap((entry): readonly StoredBot[] => {
-      const parsed = v.safeParse(storedBot, entry);
-      return parsed.success ? [parsed.output] : [];
-    }),
+  v.transform((entries): readonly StoredBot[] =>
+    entries.flatMap((entry) => parseWith(storedBot, entry) ?? []),
   ),
 );
 
 /** Field by field: one that is damaged, or of a newer version, takes nothing else along. */
 const storedRecord = v.object({
+  /** Random, stable; never derived from the webhook. */
   id: v.pipe(v.string(), v.minLength(1)),
   name: v.fallback(v.string(), ""),
   origin: v.fallback(v.pipe(v.string(), v.url()), unknownOrigin),
+  /** `/rest`, or with a prefix `/sub/rest`: one host may have several portals. Absent: stored by an older version. */
   basePath: v.fallback(v.optional(v.string()), undefined),
+  /** The webhook's owner: digits, or a login until the portal was asked. */
   userId: v.fallback(v.pipe(v.union([v.string(), v.number()]), v.transform(String)), ""),
+  /** Granted scopes as of the last check; absent: never checked. */
   scopes: v.fallback(v.optional(strings), undefined),
+  /** Bots whose token is stored: with their eyes dialogs can be read too. Absent: none. */
   bots: v.fallback(v.optional(bots), undefined),
+  /** The user agreed that reads which may create or join a chat are not confirmed here. */
   readsWithoutAsking: v.fallback(v.boolean(), false),
 });
+
+/** What is known of a portal without its secret; kept in `globalState`. */
+export type PortalRecord = Readonly<v.InferOutput<typeof storedRecord>>;
 
 /** Only an entry without an id is left out. */
 export function parsePortalRecords(stored: unknown): readonly PortalRecord[] {
   const ids = new Set<string>();
   return storedList(stored).flatMap((entry) => {
-    const parsed = v.safeParse(storedRecord, entry);
-    if (!parsed.success || ids.has(parsed.output.id)) return [];
-    ids.add(parsed.output.id);
-    const record = parsed.output;
+    const record = parseWith(storedRecord, entry);
+    if (record === undefined || ids.has(record.id)) return [];
+    ids.add(record.id);
     return [record.name.trim() === "" ? { ...record, name: hostOf(record) } : record];
   });
 }

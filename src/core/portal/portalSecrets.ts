@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseWith } from "../base/parseWith";
 import { Emitter, type Disposable, type Event } from "../base/lifecycle";
 import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
@@ -195,8 +196,7 @@ export class PortalSecrets implements Disposable {
     } catch {
       return failure("keyringUnreadable");
     }
-    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), stored);
-    return success(parsed.success ? parsed.output : undefined);
+    return success(parseWith(v.pipe(v.string(), v.parseJson(), schema), stored));
   }
 
   private async write(key: string, entry: object): Promise<Result<void, KeyringProblem>> {
@@ -214,15 +214,13 @@ export class PortalSecrets implements Disposable {
 }
 
 function isTokenOf(stored: unknown, botId: number): boolean {
-  const parsed = v.safeParse(olderToken, stored);
-  return parsed.success && parsed.output.botId === botId;
+  return parseWith(olderToken, stored)?.botId === botId;
 }
 
 function olderTokenIn(entry: WebhookEntry | undefined, botId: number): BotToken | undefined {
   for (const stored of entry?.bots ?? []) {
-    const parsed = v.safeParse(olderToken, stored);
-    if (parsed.success && parsed.output.botId === botId)
-      return BotToken.parse(parsed.output.botToken);
+    const older = parseWith(olderToken, stored);
+    if (older?.botId === botId) return BotToken.parse(older.botToken);
   }
   return undefined;
 }

@@ -1,18 +1,8 @@
 import * as v from "valibot";
+import { parseWith } from "../base/parseWith";
 import { Emitter } from "../base/lifecycle";
 import { storedList, type StateStore } from "../portal/stateStore";
-import { dialogKindWords, type DialogKindWord } from "../dialog/dialogKind";
-
-export interface HistoryEntry {
-  readonly portalId: string;
-  readonly dialogId: string;
-  /** Absent until the portal has let the dialog be read. */
-  readonly kind?: DialogKindWord | undefined;
-  /** The portal did not let it be read the last time. */
-  readonly isRefused?: boolean | undefined;
-  /** Milliseconds since 1970. */
-  readonly inspectedAtMs: number;
-}
+import { dialogKindWords } from "../dialog/dialogKind";
 
 const historyKey = "history";
 const historyLimit = 50;
@@ -21,10 +11,15 @@ const historyLimit = 50;
 const storedEntry = v.object({
   portalId: v.string(),
   dialogId: v.string(),
+  /** Absent until the portal has let the dialog be read. */
   kind: v.fallback(v.optional(v.picklist(dialogKindWords)), undefined),
+  /** The portal did not let it be read the last time. */
   isRefused: v.fallback(v.optional(v.boolean()), undefined),
+  /** Milliseconds since 1970. */
   inspectedAtMs: v.fallback(v.number(), 0),
 });
+
+export type HistoryEntry = Readonly<v.InferOutput<typeof storedEntry>>;
 
 /**
  * The dialogs inspected last, newest first. Ids and kinds are stored, titles are not: they are
@@ -38,7 +33,7 @@ export class DialogHistory {
 
   list(portalId?: string): readonly HistoryEntry[] {
     return storedList(this.state.get(historyKey)).flatMap((stored) => {
-      const entry = parse(stored);
+      const entry = parseWith(storedEntry, stored);
       if (entry === undefined) return [];
       return portalId === undefined || entry.portalId === portalId ? [entry] : [];
     });
@@ -80,18 +75,13 @@ export class DialogHistory {
   ): Promise<void> {
     await this.state.update(historyKey, (stored) => {
       const kept = storedList(stored).filter((raw) => {
-        const entry = parse(raw);
+        const entry = parseWith(storedEntry, raw);
         return entry !== undefined && stays(entry);
       });
       return [...first, ...kept].slice(0, historyLimit);
     });
     this.changed.fire();
   }
-}
-
-function parse(stored: unknown): HistoryEntry | undefined {
-  const parsed = v.safeParse(storedEntry, stored);
-  return parsed.success ? parsed.output : undefined;
 }
 
 type EntryId = Pick<HistoryEntry, "portalId" | "dialogId">;

@@ -1,18 +1,17 @@
 import * as v from "valibot";
+import { parseWith } from "../base/parseWith";
 import type { StateStore } from "../portal/stateStore";
-
-/** How the reader wants panels to be: the same for all dialogs. */
-export interface StoredLayout {
-  /** Groups that were opened or closed by hand, and how they are now. */
-  readonly groups: Readonly<Record<string, boolean>>;
-  readonly showsEmpty: boolean;
-}
 
 const layoutKey = "panelLayout";
 const layout = v.object({
+  /** Groups that were opened or closed by hand, and how they are now. */
   groups: v.fallback(v.record(v.string(), v.boolean()), {}),
   showsEmpty: v.fallback(v.boolean(), false),
 });
+
+/** How the reader wants panels to be: the same for all dialogs. */
+export type StoredLayout = Readonly<v.InferOutput<typeof layout>>;
+
 const noLayout: StoredLayout = { groups: {}, showsEmpty: false };
 
 /** Which groups are open: ids of groups and nothing of any dialog. */
@@ -32,6 +31,5 @@ export class PanelLayouts {
 }
 
 function parse(stored: unknown): StoredLayout {
-  const parsed = v.safeParse(layout, stored);
-  return parsed.success ? parsed.output : noLayout;
+  return parseWith(layout, stored) ?? noLayout;
 }

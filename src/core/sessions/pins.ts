@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseWith } from "../base/parseWith";
 import { Emitter } from "../base/lifecycle";
 import { storedList, type StateChange, type StateStore } from "../portal/stateStore";
 
@@ -95,12 +96,7 @@ export class Pins {
 
 /** Damaged pins are left out, and so are repeated ones: a tree shows no dialog twice in one place. */
 function parse(stored: unknown): readonly Pin[] {
-  return distinct(
-    storedList(stored).flatMap((entry) => {
-      const parsed = v.safeParse(storedPin, entry);
-      return parsed.success ? [parsed.output] : [];
-    }),
-  );
+  return distinct(storedList(stored).flatMap((entry) => parseWith(storedPin, entry) ?? []));
 }
 
 function distinct(pins: readonly Pin[]): readonly Pin[] {

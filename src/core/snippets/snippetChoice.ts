@@ -1,12 +1,6 @@
 import * as v from "valibot";
+import { parseWith } from "../base/parseWith";
 import type { StateStore } from "../portal/stateStore";
-import type { Shape } from "./client";
-
-/** How somebody took a call along the last time: no data of a portal. */
-export interface SnippetChoice {
-  readonly client: string;
-  readonly shape: Shape;
-}
 
 const choiceKey = "snippet";
 
@@ -15,9 +9,11 @@ const stored = v.object({
   shape: v.fallback(v.picklist(["call", "program"]), "call"),
 });
 
+/** How somebody took a call along the last time: no data of a portal. */
+export type SnippetChoice = Readonly<v.InferOutput<typeof stored>>;
+
 export function lastChoice(state: StateStore): SnippetChoice | undefined {
-  const parsed = v.safeParse(stored, state.get(choiceKey));
-  return parsed.success ? parsed.output : undefined;
+  return parseWith(stored, state.get(choiceKey));
 }
 
 export async function keepChoice(state: StateStore, choice: SnippetChoice): Promise<void> {

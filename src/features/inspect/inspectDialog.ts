@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import * as v from "valibot";
+import { parseWith } from "../../core/base/parseWith";
 import { showErrorMessage } from "../base/messages";
 import { agreedForPortal, readToConfirm } from "../../core/dialog/consent";
 import { parseDialogId, parseExactDialogId, type DialogRef } from "../../core/dialog/dialogId";
@@ -71,8 +72,7 @@ async function givenReader(
   if (typeof argument !== "object" || argument === null || !("readAs" in argument))
     return undefined;
   if (argument.readAs === "ask") return (await pickReadAs(portal, ownerViewer)) ?? "cancelled";
-  const parsed = v.safeParse(readAs, argument.readAs);
-  return parsed.success ? parsed.output : undefined;
+  return parseWith(readAs, argument.readAs);
 }
 
 function givenFolder(argument: unknown): vscode.Uri | undefined {

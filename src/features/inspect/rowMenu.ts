@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { parseWith } from "../../core/base/parseWith";
 import { commandIds, rowCommandIds, type RowCommandId } from "../../ids";
 import type { OpenPanels } from "../../panel/host/openPanels";
 import { runCommand } from "../base/commands";
@@ -21,9 +22,8 @@ export async function runRowCommand(
   panels: OpenPanels,
   given: unknown,
 ): Promise<void> {
-  const parsed = v.safeParse(rowSchema, given);
-  if (!parsed.success) return;
-  const row = parsed.output;
+  const row = parseWith(rowSchema, given);
+  if (row === undefined) return;
   if (id !== rowCommandIds.inspectPerson) {
     const text = textOf(id, await valueOf(panels, row), row);
     if (text !== undefined) await copyText(text);

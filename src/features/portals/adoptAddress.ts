@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
+import { parseWith } from "../../core/base/parseWith";
 import { agrees, showErrorMessage } from "../base/messages";
 import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Services } from "../../services";
@@ -9,10 +10,10 @@ import { visibleLine } from "../../core/base/visibleText";
 
 /** Run by a button of a renamed portal's failures, with where the portal says that it is now. */
 export async function adoptAddressOf({ portals }: Services, argument: unknown): Promise<boolean> {
-  const given = v.safeParse(newAddress, argument);
-  const portal = given.success ? portals.find(given.output.portalId) : undefined;
-  if (!given.success || portal === undefined) return false;
-  return adoptAddress(portals, portal, given.output.origin);
+  const given = parseWith(newAddress, argument);
+  const portal = portals.find(given?.portalId ?? "");
+  if (given === undefined || portal === undefined) return false;
+  return adoptAddress(portals, portal, given.origin);
 }
 
 const newAddress = v.object({ portalId: v.string(), origin: v.string() });

@@ -1,9 +1,14 @@
 import * as vscode from "vscode";
 import * as v from "valibot";
+import { parseWith } from "../../core/base/parseWith";
 import type { Pin, Pins } from "../../core/sessions/pins";
 import type { TreeNode } from "../../core/sidebar/treeNode";
 
-const draggedPins = v.array(v.object({ portalId: v.string(), dialogId: v.string() }));
+const draggedPins = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.array(v.object({ portalId: v.string(), dialogId: v.string() })),
+);
 
 /** Pins are reordered by dragging; a dialog dragged from another branch is pinned where it is dropped. */
 export class PinDragAndDrop {
@@ -23,13 +28,10 @@ export class PinDragAndDrop {
     const isPin = target?.type === "dialog" && target.section === "pinned";
     const isPinned = target?.type === "section" && target.section === "pinned";
     if (item === undefined || (!isPin && !isPinned)) return;
-    const parsed = v.safeParse(
-      v.pipe(v.string(), v.parseJson(), draggedPins),
-      await item.asString(),
-    );
-    if (!parsed.success) return;
+    const pins = parseWith(draggedPins, await item.asString());
+    if (pins === undefined) return;
     // A pin stays with its portal: what comes from another one has no place here.
-    const dragged = parsed.output.filter(({ portalId }) => portalId === target.portalId);
+    const dragged = pins.filter(({ portalId }) => portalId === target.portalId);
     await this.pins.place(dragged, isPin ? target : undefined);
   }
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
+import { parseWith } from "../../core/base/parseWith";
 import { asSent, rowOrders, type RowOrder } from "../../core/sidebar/arrangement";
 import type { DialogBrowser } from "../../core/sidebar/dialogBrowser";
 import type { OpenRows } from "../../core/sidebar/openRows";
@@ -24,8 +25,8 @@ export class TreeFilter {
     /** What else is to be said above the tree; "": nothing. */
     private readonly notice: () => string,
   ) {
-    const arrangement = v.safeParse(storedArrangement, workspaceState.get(arrangementKey));
-    if (arrangement.success) browser.setArrangement(arrangement.output);
+    const arrangement = parseWith(storedArrangement, workspaceState.get(arrangementKey));
+    if (arrangement !== undefined) browser.setArrangement(arrangement);
     const stored = workspaceState.get<unknown>(filterKey);
     if (typeof stored === "string" && stored !== "") void this.apply(stored);
     else this.showMessage();

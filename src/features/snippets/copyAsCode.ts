@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
+import { parseWith } from "../../core/base/parseWith";
 import type { DialogField } from "../../core/dialog/dialog";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
 import { toNumber } from "../../core/dialog/fieldValue";
@@ -33,8 +34,7 @@ type Given = v.InferOutput<typeof given>;
  * panel in front, of the dialog inspected last, or asked for. Nothing is read from a portal.
  */
 export async function copyAsCode(services: Services, argument: unknown): Promise<void> {
-  const parsed = v.safeParse(given, argument);
-  const wanted: Given = parsed.success ? parsed.output : {};
+  const wanted: Given = parseWith(given, argument) ?? {};
   const target = editorInFront();
   const { subject, fields } = subjectOf(services, wanted, argument);
   const calls = offeredCalls(subject);

@@ -1,7 +1,4 @@
-import type { PanelToHost } from "../protocol/panelMessages";
-import type { PanelMemory } from "../protocol/panelView";
-
-type Remembered = Extract<PanelToHost, { type: "remember" }>["memory"];
+import type { PanelMemory } from "../protocol/panelMessages";
 
 const rememberAfterMs = 200;
 
@@ -11,7 +8,7 @@ export class ReaderMemory {
   private scrollToRestore: number | undefined;
   filter = "";
 
-  constructor(private readonly send: (memory: Remembered) => void) {
+  constructor(private readonly send: (memory: PanelMemory) => void) {
     document.addEventListener("scroll", () => {
       this.touch();
     });

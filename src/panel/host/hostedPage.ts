@@ -6,9 +6,10 @@ import {
   type PageState,
   type HostToPanel,
   type PageIdentity,
+  type PanelMemory,
   type PanelToHost,
 } from "../protocol/panelMessages";
-import type { PanelLayout, PanelMemory, PanelView, PanelWords } from "../protocol/panelView";
+import type { PanelLayout, PanelView, PanelWords } from "../protocol/panelView";
 import { pageMarkup, type PageFiles } from "./pageMarkup";
 
 /** What a page is for: whoever knows what it shows, and what its buttons do. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { PanelLayout, PanelMemory, PanelPeoplePage, PanelView, PanelWords } from "./panelView";
+import { parseWith } from "../../core/base/parseWith";
+import type { PanelLayout, PanelPeoplePage, PanelView, PanelWords } from "./panelView";
 
 /** From the host to the page: always the whole current state. */
 export type HostToPanel =
@@ -29,13 +30,15 @@ export interface PageState {
   readonly focus?: string;
 }
 
-export interface PageIdentity {
-  readonly portalId: string;
+const identity = v.object({
+  portalId: v.string(),
   /** Absent on a page about no dialog. */
-  readonly dialogId?: string;
+  dialogId: v.exactOptional(v.string()),
   /** Whose events a page is about. */
-  readonly botId?: number;
-}
+  botId: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
+});
+
+export type PageIdentity = Readonly<v.InferOutput<typeof identity>>;
 
 export type PanelIdentity = PageIdentity & { readonly dialogId: string };
 
@@ -82,22 +85,17 @@ const panelToHost = v.variant("type", [
 
 export type PanelToHost = v.InferOutput<typeof panelToHost>;
 
+/** What the host keeps for a page while it is hidden; gone when VS Code restarts. */
+export type PanelMemory = Extract<PanelToHost, { type: "remember" }>["memory"];
+
 /** The page is not trusted: anything that is not exactly a known message is `undefined`. */
 export function parsePanelToHost(value: unknown): PanelToHost | undefined {
-  const parsed = v.safeParse(panelToHost, value);
-  return parsed.success ? parsed.output : undefined;
+  return parseWith(panelToHost, value);
 }
-
-const identity = v.object({
-  portalId: v.string(),
-  dialogId: v.exactOptional(v.string()),
-  botId: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
-});
 
 /** Checks the state that a page stored before a restart. */
 export function parsePageIdentity(value: unknown): PageIdentity | undefined {
-  const parsed = v.safeParse(identity, value);
-  return parsed.success ? parsed.output : undefined;
+  return parseWith(identity, value);
 }
 
 /** The same for the page of a dialog. */

@@ -157,12 +157,6 @@ export interface PanelWords {
   readonly clearSearch: string;
 }
 
-/** What the host keeps for a page while it is hidden; gone when VS Code restarts. */
-export interface PanelMemory {
-  readonly scrollTop: number;
-  readonly filter: string;
-}
-
 /** How the reader wants panels to be: the same for all dialogs, and kept. */
 export interface PanelLayout {
   /** Groups that were opened or closed by hand, and how they are now. */

@@ -4,12 +4,12 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 import type {
   HostToPanel,
   PageState,
+  PanelMemory,
   PanelToHost,
 } from "../../../src/panel/protocol/panelMessages";
 import {
   groupsOf,
   type PanelLayout,
-  type PanelMemory,
   type PanelView,
   type PanelWords,
 } from "../../../src/panel/protocol/panelView";
