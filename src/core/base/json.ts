@@ -27,6 +27,11 @@ export function isObject(value: unknown): value is JsonObject {
   );
 }
 
+/** The same for what is only looked into: what is no object has nothing in it. */
+export function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
 /** The name of a value's JSON type, with PHP's empty map and list told from a full one. */
 export function jsonType(value: unknown): string {
   if (value === undefined) return "nothing";

@@ -1,4 +1,4 @@
-import { isObject, scalarText } from "../base/json";
+import { isObject, objectOf, scalarText } from "../base/json";
 import { nameIn } from "../base/visibleText";
 import { dialogKind, type DialogKind } from "./dialogKind";
 import { toNumber } from "./fieldValue";
@@ -38,8 +38,8 @@ export function decodeRecentItem(item: unknown): DialogSummary | undefined {
   if (!isObject(item)) return undefined;
   const id = scalarText(item["id"]);
   if (!/^(chat)?[1-9]\d*$/i.test(id)) return undefined;
-  const chat = isObject(item["chat"]) ? item["chat"] : {};
-  const user = isObject(item["user"]) ? item["user"] : {};
+  const chat = objectOf(item["chat"]);
+  const user = objectOf(item["user"]);
   // The bare number of a chat would be read as a person's.
   const isPerson = item["type"] === "user" || (item["type"] !== "chat" && /^\d/.test(id));
   const dialogId = isPerson || /^c/i.test(id) ? id : `chat${id}`;

@@ -2,7 +2,7 @@ import type { Disposable } from "../base/lifecycle";
 import { onAbort } from "../base/onAbort";
 import { failure, success } from "../base/result";
 import { BotToken } from "./botToken";
-import { isObject } from "../base/json";
+import { objectOf } from "../base/json";
 import type {
   CallParams,
   ParamsOf,
@@ -149,7 +149,7 @@ function itemOf(answer: PortalAnswer, index: number, { method, params }: Pending
   // No token travels in a batch.
   const exchange = { ...answer.exchange, method, params: params as ShownParams, body: undefined };
   const { host, status = 200 } = exchange;
-  const batch = isObject(answer.result) ? answer.result : {};
+  const batch = objectOf(answer.result);
   const item = readBatchItem(batch, keyOf(index), { host, status });
   if (!item.ok) {
     const error = item.error.kind === "malformed" ? { ...item.error, inBatch: method } : item.error;

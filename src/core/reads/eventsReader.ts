@@ -1,4 +1,4 @@
-import { isObject } from "../base/json";
+import { isObject, objectOf } from "../base/json";
 import { failure, success } from "../base/result";
 import { readLicense, type AccessReply, type Unanswered } from "../diagnosis/accessReport";
 import type { BotFacts, EventsFacts, Membership } from "../diagnosis/eventsReport";
@@ -174,7 +174,7 @@ function membershipIn(answer: PortalResult<PortalAnswer>): Membership {
     return { kind: "failed", error };
   }
   const { result } = answer.value;
-  const chat = isObject(result) && isObject(result["chat"]) ? result["chat"] : {};
+  const chat = objectOf(objectOf(result)["chat"]);
   return { kind: chat["role"] === "guest" || chat["role"] === "none" ? "outside" : "member" };
 }
 

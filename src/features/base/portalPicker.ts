@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { objectOf } from "../../core/base/json";
 import { showErrorMessage, showInformationMessage } from "./messages";
 import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import type { Portals } from "../../core/portal/portals";
@@ -11,10 +12,7 @@ export function portalOfArgument(
   portals: Portals,
   argument: unknown,
 ): PortalRecord | "gone" | undefined {
-  if (typeof argument !== "object" || argument === null || !("portalId" in argument)) {
-    return undefined;
-  }
-  const { portalId } = argument;
+  const { portalId } = objectOf(argument);
   return typeof portalId === "string" ? (portals.find(portalId) ?? "gone") : undefined;
 }
 

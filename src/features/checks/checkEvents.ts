@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { objectOf } from "../../core/base/json";
 import { jsonOf } from "../../core/base/jsonText";
 import { blackOut } from "../../core/dialog/events/eventSecrets";
 import { parseExactDialogId } from "../../core/dialog/dialogId";
@@ -26,10 +27,7 @@ export async function checkEvents(
   const { portals } = services;
   const portal = await namedOrActive(portals, argument);
   if (portal === undefined) return;
-  const given =
-    typeof argument === "object" && argument !== null && "dialogId" in argument
-      ? argument.dialogId
-      : undefined;
+  const { dialogId: given } = objectOf(argument);
   const chat = given === undefined ? undefined : parseExactDialogId(given);
   if (given !== undefined && chat?.form !== "chat") {
     void showErrorMessage(

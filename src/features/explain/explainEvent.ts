@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { isObject } from "../../core/base/json";
 import { readEvents, type EventReading } from "../../core/dialog/events/eventReading";
 import { longestEventText } from "../../core/dialog/events/eventDumps";
 import { visibleLine } from "../../core/base/visibleText";
@@ -19,10 +20,7 @@ export async function explainEvent(services: Services, argument: unknown): Promi
 }
 
 function givenText(argument: unknown): string | undefined {
-  const text =
-    typeof argument === "object" && argument !== null && "text" in argument
-      ? argument.text
-      : argument;
+  const text = isObject(argument) ? argument["text"] : argument;
   return typeof text === "string" ? text : undefined;
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { objectOf } from "../../core/base/json";
 import type { Services } from "../../services";
 import { runCommand } from "../base/commands";
 import { ChatSearch } from "../../core/sessions/chatSearch";
@@ -26,8 +27,8 @@ export async function searchChats(services: Services, argument: unknown): Promis
 }
 
 function givenText(argument: unknown): string {
-  if (typeof argument !== "object" || argument === null || !("text" in argument)) return "";
-  return typeof argument.text === "string" ? argument.text : "";
+  const { text } = objectOf(argument);
+  return typeof text === "string" ? text : "";
 }
 
 function search(

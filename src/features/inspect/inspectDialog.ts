@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import * as v from "valibot";
+import { isObject, objectOf } from "../../core/base/json";
 import { parseWith } from "../../core/base/parseWith";
 import { showErrorMessage } from "../base/messages";
 import { agreedForPortal, readToConfirm } from "../../core/dialog/consent";
@@ -51,10 +52,7 @@ export async function inspectDialog(
 }
 
 function givenId(argument: unknown): string | undefined {
-  const id =
-    typeof argument === "object" && argument !== null && "dialogId" in argument
-      ? argument.dialogId
-      : argument;
+  const id = isObject(argument) ? argument["dialogId"] : argument;
   return typeof id === "string" || typeof id === "number" ? String(id) : undefined;
 }
 
@@ -69,28 +67,26 @@ async function givenReader(
   argument: unknown,
   portal: PortalRecord,
 ): Promise<ReadAs | "cancelled" | undefined> {
-  if (typeof argument !== "object" || argument === null || !("readAs" in argument))
-    return undefined;
-  if (argument.readAs === "ask") return (await pickReadAs(portal, ownerViewer)) ?? "cancelled";
-  return parseWith(readAs, argument.readAs);
+  const { readAs: given } = objectOf(argument);
+  if (given === "ask") return (await pickReadAs(portal, ownerViewer)) ?? "cancelled";
+  return parseWith(readAs, given);
 }
 
 function givenFolder(argument: unknown): vscode.Uri | undefined {
-  const hasFolder = typeof argument === "object" && argument !== null && "folder" in argument;
-  if (!hasFolder || typeof argument.folder !== "string") return undefined;
-  return vscode.Uri.parse(argument.folder);
+  const { folder } = objectOf(argument);
+  return typeof folder === "string" ? vscode.Uri.parse(folder) : undefined;
 }
 
 /** What the box begins with. */
 function givenText(argument: unknown): string {
-  const hasText = typeof argument === "object" && argument !== null && "text" in argument;
-  return hasText && typeof argument.text === "string" ? argument.text : "";
+  const { text } = objectOf(argument);
+  return typeof text === "string" ? text : "";
 }
 
 /** Which tab the dialog is shown in. */
 function givenTab(argument: unknown): Pick<HowToOpen, "isKept" | "isClick"> {
-  if (typeof argument !== "object" || argument === null || !("isPreview" in argument)) return {};
-  return { isKept: argument.isPreview === false, isClick: argument.isPreview === true };
+  const { isPreview } = objectOf(argument);
+  return { isKept: isPreview === false, isClick: isPreview === true };
 }
 
 async function problemOf(id: string): Promise<string | undefined> {

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { objectOf } from "../../core/base/json";
 import { commandIds } from "../../ids";
 import { runCommand } from "../base/commands";
 import { showInformationMessage } from "../base/messages";
@@ -6,8 +7,8 @@ import { environmentEdit, leakAt } from "./quickFixes";
 
 /** Stores the webhook of a place as a portal's, in the usual way, and takes it out of the code where that can read a variable. */
 export async function keepWebhook(place: unknown): Promise<void> {
-  const { uri, position } = readPlace(place) ?? {};
-  if (uri === undefined || position === undefined) return;
+  const { uri, position } = objectOf(place);
+  if (!(uri instanceof vscode.Uri) || !(position instanceof vscode.Position)) return;
   const document = await vscode.workspace.openTextDocument(uri);
   const before = document.getText();
   const leak = leakAt(document, before, new vscode.Range(position, position));
@@ -29,16 +30,4 @@ export async function keepWebhook(place: unknown): Promise<void> {
           "The webhook is stored safely, and still stands in the file: take it out by hand. If the file was committed, create a new webhook in the portal: the old one stays in the history.",
         ),
   );
-}
-
-function readPlace(
-  place: unknown,
-): { readonly uri: vscode.Uri; readonly position: vscode.Position } | undefined {
-  if (typeof place !== "object" || place === null || !("uri" in place) || !("position" in place)) {
-    return undefined;
-  }
-  const { uri, position } = place;
-  return uri instanceof vscode.Uri && position instanceof vscode.Position
-    ? { uri, position }
-    : undefined;
 }

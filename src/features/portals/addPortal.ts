@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { objectOf } from "../../core/base/json";
 import { agrees, showErrorMessage } from "../base/messages";
 import type { PortalCaller } from "../../core/portal/portalCaller";
 import { addressOfWebhook } from "../../core/portal/portalRecord";
@@ -50,12 +51,9 @@ interface GivenPortal {
 }
 
 function readArgument(argument: unknown): GivenPortal | undefined {
-  if (typeof argument !== "object" || argument === null || !("webhook" in argument)) {
-    return undefined;
-  }
-  const { webhook } = argument;
-  const name = "name" in argument && typeof argument.name === "string" ? argument.name.trim() : "";
-  return typeof webhook === "string" ? { webhook, name } : undefined;
+  const { webhook, name } = objectOf(argument);
+  if (typeof webhook !== "string") return undefined;
+  return { webhook, name: typeof name === "string" ? name.trim() : "" };
 }
 
 export async function checkText(

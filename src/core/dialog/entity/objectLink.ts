@@ -1,4 +1,4 @@
-import { isObject, scalarText } from "../../base/json";
+import { objectOf, scalarText } from "../../base/json";
 
 /** What a reply says about the page of the object that its chat belongs to. Nothing of it is checked. */
 export interface ObjectLink {
@@ -18,8 +18,8 @@ export interface ObjectLink {
  * @see REST brief, dialogs.md sections 1.4 and 1.5
  */
 export function readObjectLink(wire: (name: string) => unknown): ObjectLink {
-  const link = asObject(wire("entity_link"));
-  const restrictions = asObject(wire("restrictions"));
+  const link = objectOf(wire("entity_link"));
+  const restrictions = objectOf(wire("restrictions"));
   return {
     entityType: scalarText(wire("entity_type")).toUpperCase(),
     entityId: scalarText(wire("entity_id")),
@@ -27,8 +27,4 @@ export function readObjectLink(wire: (name: string) => unknown): ObjectLink {
     about: scalarText(link["id"]),
     template: scalarText(restrictions["path"]),
   };
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  return isObject(value) ? value : {};
 }

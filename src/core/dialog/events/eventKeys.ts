@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../base/json";
+import { isObject, type JsonObject, objectOf } from "../../base/json";
 import { parseExactDialogId } from "../dialogId";
 import type { EventKind, Generation } from "./eventNames";
 
@@ -94,7 +94,7 @@ function checkKey(body: JsonObject, path: string, delivery: "handler" | "fetch")
   let value: unknown = body;
   let spelled = "";
   for (const name of path.split(".")) {
-    const object: JsonObject = isObject(value) ? value : {};
+    const object = objectOf(value);
     const found = spellingOf(object, name);
     if (found === undefined) return { path, state: "missing" };
     spelled += spelled === "" ? found : `.${found}`;

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "../../base/json";
+import { isObject, type JsonObject, objectOf } from "../../base/json";
 import { clip, visibleLine } from "../../base/visibleText";
 import { parseExactDialogId, type DialogRef } from "../dialogId";
 import type { DumpForm, Repeated } from "./dump";
@@ -66,7 +66,7 @@ export function readEvents(text: string): readonly EventReading[] {
 function readEvent(dump: EventDump): EventReading {
   const { form, body: raw, isCut, repeated } = dump;
   const { value, secrets } = blackOut(raw);
-  const body = isObject(value) ? value : {};
+  const body = objectOf(value);
   const data = objectAt(body, "data");
   const name = textAt(body, "event") || textAt(body, "type");
   const known = eventNamed(name);

@@ -1,4 +1,4 @@
-import { isObject } from "../../base/json";
+import { isObject, objectOf } from "../../base/json";
 import { clip, nameIn } from "../../base/visibleText";
 import { toNumber } from "../fieldValue";
 import { decodePerson, type Person } from "../person";
@@ -28,9 +28,9 @@ export function decodeWaitingEvent(event: unknown): WaitingEvent | undefined {
   if (eventId === undefined) return undefined;
   const { type, date } = event;
   const name = typeof type === "string" ? clip(type, longestName) : "";
-  const data = isObject(event["data"]) ? event["data"] : {};
-  const message = isObject(data["message"]) ? data["message"] : {};
-  const chat = isObject(data["chat"]) ? data["chat"] : {};
+  const data = objectOf(event["data"]);
+  const message = objectOf(data["message"]);
+  const chat = objectOf(data["chat"]);
   const chatId = toNumber(chat["id"]) ?? toNumber(message["chatId"]);
   return {
     eventId,
