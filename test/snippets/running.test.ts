@@ -33,7 +33,7 @@ const secret = "demo0secret0demo";
 
 for (const runner of runners) {
   describe(`A snippet for ${client(runner.client).label}`, () => {
-    const fitting = casesOf(runner).filter(({ call }) => !client(runner.client).misfitOf(call));
+    const fitting = casesOf(runner).filter(({ call }) => !client(runner.client).misfitOf?.(call));
     const missing = runner.needs.filter((program) => !isInstalled(program));
     if (missing.length > 0) {
       leaveOut(`${client(runner.client).label}: no ${missing.join(", ")} here`, fitting.length);

@@ -33,15 +33,14 @@ export interface SnippetClient {
   /** What VS Code calls its language, the one of its documents first. */
   readonly languages: readonly [string, ...string[]];
   readonly limits?: readonly Limit[];
-  readonly misfitOf: (call: ShownCall) => Misfit | undefined;
+  /** Absent: it can make every call. */
+  readonly misfitOf?: (call: ShownCall) => Misfit | undefined;
   readonly call: (call: ShownCall) => string;
   /** Ends with the portal's code when the portal refuses. Absent: the call alone is all there is. */
   readonly program?: (call: ShownCall) => string;
   /** Where the program is in another language than the call. */
   readonly programLanguage?: string;
 }
-
-export const fitsAlways = (): undefined => undefined;
 
 /** What has to be set before a snippet runs, as its first line says it. The same in every language of the product. */
 export function mustBeSet(call: ShownCall, ...more: readonly string[]): string {

@@ -62,7 +62,7 @@ export function snippetOf(
   call: ShownCall,
   shape: Shape,
 ): Snippet | undefined {
-  if (client.misfitOf(call) !== undefined) return undefined;
+  if (client.misfitOf?.(call) !== undefined) return undefined;
   const [language] = client.languages;
   const { program, programLanguage = language } = client;
   if (shape === "program" && program !== undefined)

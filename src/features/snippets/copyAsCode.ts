@@ -115,7 +115,7 @@ function write(
   const client = clientById(id);
   if (client === undefined) return vscode.l10n.t("There is no client “{0}”.", id);
   const snippet = snippetOf(client, call, shape);
-  const misfit = client.misfitOf(call);
+  const misfit = client.misfitOf?.(call);
   if (snippet !== undefined) return { label: client.label, snippet, isType: false };
   return misfit === undefined ? client.label : `${client.label}: ${describeMisfit(misfit)}`;
 }

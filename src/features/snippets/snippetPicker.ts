@@ -96,8 +96,8 @@ export async function pickCall(calls: readonly ShownCall[]): Promise<ShownCall |
 function itemsOf(question: Listed): readonly Item[] {
   const { call, shape, last, language, fields } = question;
   const clients = clientsInOrder(last, language);
-  const fitting = clients.filter((client) => client.misfitOf(call) === undefined);
-  const others = clients.filter((client) => client.misfitOf(call) !== undefined);
+  const fitting = clients.filter((client) => client.misfitOf?.(call) === undefined);
+  const others = clients.filter((client) => client.misfitOf?.(call) !== undefined);
   return [
     ...fitting.map((client) => clientItem(client, question)),
     ...headed(
@@ -143,7 +143,7 @@ function takeItem(
 }
 
 function misfitItem(client: SnippetClient, call: ShownCall): Item {
-  const misfit = client.misfitOf(call);
+  const misfit = client.misfitOf?.(call);
   return {
     label: client.label,
     iconPath: new vscode.ThemeIcon("circle-slash"),

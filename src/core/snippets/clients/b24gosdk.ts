@@ -1,5 +1,5 @@
 import { needsBotToken, paramsOf, type ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { goNotation, goText } from "../languages/go";
 import { literal } from "../languages/literal";
 import { goBatch } from "./go";
@@ -31,7 +31,6 @@ export const b24gosdk: SnippetClient = {
   id: "b24gosdk",
   label: "b24gosdk",
   languages: ["go"],
-  misfitOf: fitsAlways,
   call: (call) =>
     `// ${mustBeSet(
       call,

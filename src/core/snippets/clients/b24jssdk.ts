@@ -1,5 +1,5 @@
 import type { MethodCall, ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { javascript, javascriptText } from "../languages/javascript";
 import { literal } from "../languages/literal";
 
@@ -44,7 +44,6 @@ export const b24jssdk: SnippetClient = {
   label: "b24jssdk",
   languages: ["typescript", "javascript", "typescriptreact", "javascriptreact", "vue", "svelte"],
   limits: ["httpsAndPlainPath"],
-  misfitOf: fitsAlways,
   programLanguage: "javascript",
   call: (call) =>
     `// ${mustBeSet(call, `${install}.`)}

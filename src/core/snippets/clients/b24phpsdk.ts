@@ -1,5 +1,5 @@
 import { paramsOf, type ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { literal } from "../languages/literal";
 import { php, phpText } from "../languages/php";
 import { phpRefusals } from "./php";
@@ -30,7 +30,6 @@ export const b24phpsdk: SnippetClient = {
   id: "b24phpsdk",
   label: "b24phpsdk",
   languages: ["php"],
-  misfitOf: fitsAlways,
   call: (call) =>
     `// ${setUp(call)}
 use Bitrix24\\SDK\\Services\\ServiceBuilderFactory;

@@ -1,5 +1,5 @@
 import type { ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { literal } from "../languages/literal";
 import { python, pythonText } from "../languages/python";
 import { pythonPrint } from "./python";
@@ -26,7 +26,6 @@ export const b24pysdk: SnippetClient = {
   label: "b24pysdk",
   languages: ["python"],
   limits: ["httpsAndPlainPath"],
-  misfitOf: fitsAlways,
   call: (call) =>
     `# ${mustBeSet(call, install)}
 import os

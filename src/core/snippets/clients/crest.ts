@@ -1,5 +1,5 @@
 import type { ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { literal } from "../languages/literal";
 import { php, phpText } from "../languages/php";
 import { phpReport } from "./php";
@@ -25,7 +25,6 @@ export const crest: SnippetClient = {
   id: "crest",
   label: "CRest",
   languages: ["php"],
-  misfitOf: fitsAlways,
   call: (call) =>
     `// ${mustBeSet(call)}
 ${settings}

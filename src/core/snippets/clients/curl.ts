@@ -1,5 +1,5 @@
 import { needsBotToken, type ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { jsonBody } from "../languages/json";
 import { doubleQuoted } from "../languages/escapes";
 
@@ -29,7 +29,6 @@ export const curl: SnippetClient = {
   id: "curl",
   label: "cURL",
   languages: ["shellscript"],
-  misfitOf: fitsAlways,
   call: (call) =>
     `# ${mustBeSet(call, ...(needsBotToken(call) ? ["Needs jq."] : []))}
 ${request(call, "")}

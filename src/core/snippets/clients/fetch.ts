@@ -1,5 +1,5 @@
 import { paramsOf, type ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { javascript } from "../languages/javascript";
 import { literal } from "../languages/literal";
 
@@ -17,7 +17,6 @@ export const fetchClient: SnippetClient = {
   id: "fetch",
   label: "fetch (TypeScript, JavaScript)",
   languages: ["typescript", "javascript", "typescriptreact", "javascriptreact", "vue", "svelte"],
-  misfitOf: fitsAlways,
   programLanguage: "javascript",
   call: (call) =>
     `// ${mustBeSet(call)}

@@ -1,5 +1,5 @@
 import { needsBotToken, paramsOf, type ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { goNotation, goText } from "../languages/go";
 import { literal } from "../languages/literal";
 
@@ -41,7 +41,6 @@ export const goHttp: SnippetClient = {
   id: "go",
   label: "Go (net/http)",
   languages: ["go"],
-  misfitOf: fitsAlways,
   call: (call) =>
     `// ${mustBeSet(call, `Imports ${imports(call).join(", ")}.`)}
 ${request(call, shownWebhook, "")}

@@ -1,6 +1,6 @@
 import { needsBotToken, type ShownCall } from "../../portal/methodCall";
 import { TokenPlace } from "../../portal/shownParams";
-import { fitsAlways, webhookShape, type SnippetClient } from "../client";
+import { webhookShape, type SnippetClient } from "../client";
 import { jsonPieces } from "../languages/json";
 import { splitAtUnprintable } from "../languages/escapes";
 
@@ -50,7 +50,6 @@ export const onec: SnippetClient = {
   label: "1C:Enterprise",
   languages: ["bsl"],
   limits: ["noEnvironment"],
-  misfitOf: fitsAlways,
   call: request,
 };
 

@@ -1,5 +1,5 @@
 import { paramsOf, type ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { literal } from "../languages/literal";
 import { php, phpText } from "../languages/php";
 
@@ -18,7 +18,6 @@ export const phpCurl: SnippetClient = {
   id: "php",
   label: "PHP with cURL",
   languages: ["php"],
-  misfitOf: fitsAlways,
   call: (call) =>
     `// ${mustBeSet(call)}
 ${request(call, "getenv('B24_WEBHOOK')")}

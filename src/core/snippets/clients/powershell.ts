@@ -1,5 +1,5 @@
 import type { ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { hex4 } from "../languages/escapes";
 import { jsonPieces } from "../languages/json";
 
@@ -17,7 +17,6 @@ export const powershell: SnippetClient = {
   id: "powershell",
   label: "PowerShell",
   languages: ["powershell"],
-  misfitOf: fitsAlways,
   call: (call) =>
     `# ${mustBeSet(call)}
 $reply = ${request(call, "")}

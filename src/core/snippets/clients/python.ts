@@ -1,5 +1,5 @@
 import { paramsOf, needsBotToken, type ShownCall } from "../../portal/methodCall";
-import { fitsAlways, mustBeSet, type SnippetClient } from "../client";
+import { mustBeSet, type SnippetClient } from "../client";
 import { literal } from "../languages/literal";
 import { python, pythonText } from "../languages/python";
 
@@ -20,7 +20,6 @@ export const pythonUrllib: SnippetClient = {
   id: "python",
   label: "Python (urllib)",
   languages: ["python"],
-  misfitOf: fitsAlways,
   call: (call) =>
     `# ${mustBeSet(call)}
 ${imports(call, "")}
