@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { PanelView } from "../../src/panel/protocol/panelView";
-import { panelWords } from "../../src/panel/view/panelWords";
+import { panelWords } from "../../src/panel/protocol/panelWords";
 import { inRussian } from "../unit/text/support/languages";
 import { panelOf } from "./support/demoPanel";
 import { pageState } from "./support/panelPage";

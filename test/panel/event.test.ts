@@ -4,7 +4,7 @@ import path from "node:path";
 import { readEvents } from "../../src/core/dialog/events/eventReading";
 import type { PortalRecord } from "../../src/core/portal/portalRecord";
 import { eventView } from "../../src/panel/view/eventView";
-import { panelWords } from "../../src/panel/view/panelWords";
+import { panelWords } from "../../src/panel/protocol/panelWords";
 import { output } from "../host/paths";
 import { eventSecrets, fetchedSamples, oldSamples } from "../unit/support/botEvents";
 import { inEachLanguage } from "../unit/text/support/languages";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { panelWords } from "../../src/panel/view/panelWords";
+import { panelWords } from "../../src/panel/protocol/panelWords";
 import { output } from "../host/paths";
 import { inEachLanguage } from "../unit/text/support/languages";
 import { themes } from "./fixtures/themes";

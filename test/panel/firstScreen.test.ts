@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { demoBot } from "../../src/core/portal/demoAddress";
-import { panelWords } from "../../src/panel/view/panelWords";
+import { panelWords } from "../../src/panel/protocol/panelWords";
 import { output } from "../host/paths";
 import { inEachLanguage } from "../unit/text/support/languages";
 import { themes, type Theme } from "./fixtures/themes";

@@ -3,7 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { PanelLayout, PanelView } from "../../src/panel/protocol/panelView";
 import { panelView } from "../../src/panel/view/panelView";
-import { panelWords } from "../../src/panel/view/panelWords";
+import { panelWords } from "../../src/panel/protocol/panelWords";
 import { output } from "../host/paths";
 import { inEachLanguage } from "../unit/text/support/languages";
 import { themes, type Theme } from "./fixtures/themes";

@@ -10,7 +10,7 @@ import type { PageIdentity } from "../../panel/protocol/panelMessages";
 import type { PageActionId, PanelActionId, PanelView } from "../../panel/protocol/panelView";
 import { isCommandAction, isPageAction } from "../../panel/view/actions";
 import { copyTextIn } from "../../panel/view/copyText";
-import { panelWords } from "../../panel/view/panelWords";
+import { panelWords } from "../../panel/protocol/panelWords";
 import type { ReportActionId, ReportSurroundings } from "../../panel/view/reportView";
 import type { Services } from "../../services";
 import { runAction } from "../base/runAction";

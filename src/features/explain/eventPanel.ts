@@ -9,7 +9,7 @@ import type { EventActionId } from "../../panel/protocol/panelView";
 import { isCommandAction } from "../../panel/view/actions";
 import { copyTextIn } from "../../panel/view/copyText";
 import { eventView } from "../../panel/view/eventView";
-import { panelWords } from "../../panel/view/panelWords";
+import { panelWords } from "../../panel/protocol/panelWords";
 import type { Services } from "../../services";
 import { runCommand } from "../base/commands";
 import { runAction } from "../base/runAction";

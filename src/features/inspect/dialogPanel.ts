@@ -16,7 +16,7 @@ import { ownTitleOf, picturesOf, tabTitleOf } from "../../panel/view/headerView"
 import { exchangesOf, readingOf, type PanelSubject } from "../../panel/view/panelSubject";
 import { lateRefusal } from "../../panel/view/lateViews";
 import { panelView, peoplePageOf } from "../../panel/view/panelView";
-import { panelWords } from "../../panel/view/panelWords";
+import { panelWords } from "../../panel/protocol/panelWords";
 
 /** One dialog of one portal in an editor tab. */
 export class DialogPanel implements OpenPanel, vscode.Disposable {

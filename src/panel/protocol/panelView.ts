@@ -7,6 +7,7 @@ export type * from "./panelActions";
 export type * from "./panelNotice";
 export type * from "./panelTalk";
 export type * from "./panelValues";
+export type { PanelWords } from "./panelWords";
 
 /**
  * What the panel draws: plain data. Every sentence is already in the user's language; text that
@@ -122,40 +123,6 @@ export type PanelCell<Id extends PanelActionId = PanelActionId> =
       /** One sentence more. */
       readonly note?: string;
     };
-
-/** Texts of the page's own controls. */
-export interface PanelWords {
-  readonly copyValue: string;
-  readonly copied: string;
-  readonly filterPlaceholder: string;
-  readonly clearFilter: string;
-  /** `{0}` is what was typed. */
-  readonly nothingMatches: string;
-  /** What the first lines of the panel are. */
-  readonly summaryLabel: string;
-  /** `{0}` is the label of a value that leads to its row. */
-  readonly showInFull: string;
-  /** `{0}` is how many fields are empty. */
-  readonly showEmpty: string;
-  /** `{0}` are the labels of fields that are empty. */
-  readonly notSet: string;
-  readonly collapseAll: string;
-  readonly expandAll: string;
-  /** How many fields of a group the filter leaves: `{0}` of `{1}`. */
-  readonly fieldsLeft: string;
-  /** A refresh brought nothing new. */
-  readonly unchanged: string;
-  /** `{0}` is how many values a refresh changed. */
-  readonly changed: string;
-  readonly originalDate: string;
-  readonly toolbarLabel: string;
-  readonly whatToDo: string;
-  readonly invalidDate: string;
-  readonly showMore: string;
-  /** `{0}` is the label of a list. */
-  readonly searchPeople: string;
-  readonly clearSearch: string;
-}
 
 /** How the reader wants panels to be: the same for all dialogs, and kept. */
 export interface PanelLayout {

@@ -13,7 +13,7 @@ import {
   type PanelView,
   type PanelWords,
 } from "../../../src/panel/protocol/panelView";
-import { panelWords } from "../../../src/panel/view/panelWords";
+import { panelWords } from "../../../src/panel/protocol/panelWords";
 import { findAccessibilityProblems } from "../../e2e/harness/accessibility";
 import { browser as findBrowser } from "../../host/setup/browser";
 import { themes, type Theme } from "../fixtures/themes";
