@@ -1,11 +1,6 @@
-/**
- * What a chat is. `type` on the wire is an open set (any application's entity type becomes one),
- * so `custom` carries the entity type, and `unknown` whatever came.
- * @see REST brief, entities.md sections 1 to 3 and 8
- */
-export const dialogKindWords = [
+/** Kinds that are called as the wire's `type` calls them, there in any case. */
+const wireWords = [
   "private",
-  "notes",
   "chat",
   "open",
   "general",
@@ -19,16 +14,26 @@ export const dialogKindWords = [
   "lines",
   "livechat",
   "crm",
-  "task",
-  "workgroup",
   "calendar",
   "mail",
   "call",
   "videoconf",
   "announcement",
   "copilot",
-  "aiAssistant",
   "collab",
+] as const;
+
+/**
+ * What a chat is. `type` on the wire is an open set (any application's entity type becomes one),
+ * so `custom` carries the entity type, and `unknown` whatever came.
+ * @see REST brief, entities.md sections 1 to 3 and 8
+ */
+export const dialogKindWords = [
+  ...wireWords,
+  "notes",
+  "task",
+  "workgroup",
+  "aiAssistant",
   "support",
   "notifications",
   "custom",
@@ -43,50 +48,28 @@ export interface DialogKind {
 }
 
 /** Maps, not objects: an application may name its entity type `constructor`. */
-const byType = new Map<string, DialogKindWord>(
-  Object.entries({
-    private: "private",
-    chat: "chat",
-    open: "open",
-    general: "general",
-    channel: "channel",
-    openchannel: "openChannel",
-    generalchannel: "generalChannel",
-    comment: "comment",
-    thread: "thread",
-    lines: "lines",
-    livechat: "livechat",
-    crm: "crm",
-    tasks: "task",
-    taskstask: "task",
-    sonetgroup: "workgroup",
-    calendar: "calendar",
-    mail: "mail",
-    call: "call",
-    videoconf: "videoconf",
-    announcement: "announcement",
-    copilot: "copilot",
-    collab: "collab",
-    networkdialog: "support",
-    support24notifier: "support",
-    support24question: "support",
-  }),
-);
+const byType: ReadonlyMap<string, DialogKindWord> = new Map([
+  ...wireWords.map((word) => [word.toLowerCase(), word] as const),
+  ["tasks", "task"],
+  ["taskstask", "task"],
+  ["sonetgroup", "workgroup"],
+  ["networkdialog", "support"],
+  ["support24notifier", "support"],
+  ["support24question", "support"],
+]);
 
-const byLetter = new Map<string, DialogKindWord>(
-  Object.entries({
-    P: "private",
-    C: "chat",
-    O: "open",
-    L: "lines",
-    S: "notifications",
-    T: "comment",
-    N: "channel",
-    J: "openChannel",
-    A: "copilot",
-    B: "collab",
-  }),
-);
+const byLetter: ReadonlyMap<string, DialogKindWord> = new Map([
+  ["P", "private"],
+  ["C", "chat"],
+  ["O", "open"],
+  ["L", "lines"],
+  ["S", "notifications"],
+  ["T", "comment"],
+  ["N", "channel"],
+  ["J", "openChannel"],
+  ["A", "copilot"],
+  ["B", "collab"],
+]);
 
 /**
  * @param wire the three fields that say it, each possibly ""
