@@ -9,7 +9,7 @@ export async function eventually<T>(
   check: () => Promise<T | undefined>,
   options: { readonly withinMs?: number; readonly what: string },
 ): Promise<T> {
-  const deadline = performance.now() + (options.withinMs ?? 15_000);
+  const deadline = performance.now() + (options.withinMs ?? 30_000);
   for (;;) {
     const outcome = await attempt(check);
     if ("value" in outcome) return outcome.value;
