@@ -54,7 +54,7 @@ const cases: readonly Case[] = [
     cause: "linesOnly",
     says: [
       "Echo is a bot of Open Channels: it gets what clients write there, and nothing else.",
-      "Echo — бот открытых линий: он получает то, что там пишут клиенты, и больше ничего.",
+      "Echo\u00a0— бот открытых линий: он получает то, что там пишут клиенты, и больше ничего.",
     ],
   },
   {

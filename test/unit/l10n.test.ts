@@ -76,6 +76,11 @@ for (const { english, russian } of translated) {
       assert.deepEqual(keysOf(changed), []);
     });
 
+    it("begin no line with a dash", () => {
+      const loose = pairs.filter(({ russianText }) => russianText.includes(" —"));
+      assert.deepEqual(keysOf(loose), []);
+    });
+
     it("are Russian", () => {
       const untranslated = pairs.filter(
         ({ text, russianText }) => text === russianText && !sameInRussian.has(text),
