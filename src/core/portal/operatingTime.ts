@@ -1,5 +1,6 @@
 import { isObject } from "../base/json";
 import { readTime, type ServerTime } from "./envelope";
+import { ownerKey } from "./portalRecord";
 import type { Webhook } from "./webhook";
 
 /** The cloud blocks a method at 480 seconds in ten minutes: a longer read may not get there (REST brief, transport.md section 6). */
@@ -40,7 +41,9 @@ export class OperatingTime {
   usedUp(webhook: Webhook, method: string): UsedUp | undefined {
     const key = keyOf(webhook, method);
     const used = this.used.get(key);
-    if (used === undefined || used.untilMs > this.clock.nowMs()) return used;
+    const leftMs = (used?.untilMs ?? 0) - this.clock.nowMs();
+    // More is left only after the clock was set back.
+    if (leftMs > 0 && leftMs <= windowMs) return used;
     this.used.delete(key);
     return undefined;
   }
@@ -58,6 +61,6 @@ export class OperatingTime {
   }
 }
 
-function keyOf({ origin, userId }: Webhook, method: string): string {
-  return `${origin} ${userId} ${method.toLowerCase()}`;
+function keyOf(webhook: Webhook, method: string): string {
+  return `${ownerKey(webhook)} ${method.toLowerCase()}`;
 }

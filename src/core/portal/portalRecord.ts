@@ -123,6 +123,15 @@ export function isSameOwner(
   return a.origin === b.origin && isSamePath && a.userId === b.userId;
 }
 
+/** The same as a key of what was learned: one server may have several portals, in each of which somebody is user 1. */
+export function ownerKey({
+  origin,
+  basePath = "/rest",
+  userId,
+}: Pick<PortalRecord, "origin" | "basePath" | "userId">): string {
+  return `${origin}${basePath} ${userId}`;
+}
+
 /** The scope that a portal's webhook is known to lack for a method. */
 export function scopeLackedFor(
   method: ReadMethod,

@@ -7,7 +7,7 @@ import type { Person } from "../dialog/person";
 import type { Viewer } from "../dialog/viewer";
 import { orFault } from "../portal/extensionFault";
 import type { Exchange, PortalFailure, PortalResult } from "../portal/portalCaller";
-import type { PortalRecord } from "../portal/portalRecord";
+import { ownerKey, type PortalRecord } from "../portal/portalRecord";
 import type { DialogReading } from "../reads/dialogReader";
 import type { MessageReading, MessageSource } from "../reads/messageReader";
 
@@ -184,8 +184,8 @@ export class DialogMessages implements Disposable {
   }
 }
 
-function readerOf(viewer: Viewer, { origin, userId }: PortalRecord): string {
-  return [origin, userId, viewer.kind === "bot" ? viewer.botId : ""].join(" ");
+function readerOf(viewer: Viewer, portal: PortalRecord): string {
+  return `${ownerKey(portal)} ${viewer.kind === "bot" ? viewer.botId : ""}`;
 }
 
 function sourceOf({ dialog, viewer }: DialogReading): MessageSource {

@@ -7,7 +7,7 @@ import { Emitter, type Disposable } from "../base/lifecycle";
 import { orFault, webhookNeeded } from "../portal/extensionFault";
 import type { PortalFailure, PortalResult } from "../portal/portalCaller";
 import { hasCode } from "../portal/portalError";
-import type { PortalRecord } from "../portal/portalRecord";
+import { ownerKey, type PortalRecord } from "../portal/portalRecord";
 import { success } from "../base/result";
 import { idsToAskFor, mayListMembers } from "../dialog/recordPeople";
 
@@ -111,7 +111,7 @@ export class DialogPeople implements Disposable {
     this.reader = reader;
     const portal = this.portal();
     if (portal === undefined) return;
-    const viewer = `${portal.origin} ${portal.userId}`;
+    const viewer = ownerKey(portal);
     if (this.viewer !== undefined && this.viewer !== viewer) this.forget();
     this.viewer = viewer;
     this.dialog = dialog;

@@ -1,6 +1,6 @@
 import { Emitter, type Disposable } from "../base/lifecycle";
 import type { Bot } from "../dialog/person";
-import type { PortalRecord } from "../portal/portalRecord";
+import { ownerKey, type PortalRecord } from "../portal/portalRecord";
 import type { ListReader } from "../reads/listReader";
 
 /** The bots of each portal, as any list has told them: read once while VS Code runs, and kept in memory only. */
@@ -43,6 +43,6 @@ export class PortalBots implements Disposable {
 }
 
 /** Another webhook may belong to another portal, or be granted more. */
-function keyOf({ id, origin, userId }: PortalRecord): string {
-  return `${id} ${origin} ${userId}`;
+function keyOf(portal: PortalRecord): string {
+  return `${portal.id} ${ownerKey(portal)}`;
 }

@@ -157,6 +157,10 @@ describe("The messages of a dialog", () => {
         messages.follow(reading);
       },
       () => {
+        current = { ...portal, basePath: "/branch/rest" };
+        messages.follow(reading);
+      },
+      () => {
         messages.follow(undefined);
       },
     ]) {

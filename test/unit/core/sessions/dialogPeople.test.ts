@@ -271,16 +271,17 @@ describe("The people of a dialog", () => {
     await reading;
   });
 
-  it("are forgotten when another user looks", async () => {
-    const people = start();
-    await people.read(dialogOf());
-    current = { ...record, userId: "9" };
-    portal.answers["im.user.list.get"] = () => [];
-    portal.answers["im.dialog.users.list"] = () => [user(9)];
-    await people.read(dialogOf());
-    assert.equal(people.personOf(1), undefined);
-    assert.deepEqual(memberIds(people), [9]);
-  });
+  for (const other of [{ userId: "9" }, { basePath: "/branch/rest" }])
+    it(`are forgotten when another one looks: ${JSON.stringify(other)}`, async () => {
+      const people = start();
+      await people.read(dialogOf());
+      current = { ...record, ...other };
+      portal.answers["im.user.list.get"] = () => [];
+      portal.answers["im.dialog.users.list"] = () => [user(9)];
+      await people.read(dialogOf());
+      assert.equal(people.personOf(1), undefined);
+      assert.deepEqual(memberIds(people), [9]);
+    });
 
   for (const [name, end] of [
     ["when the panel closes", "dispose"],

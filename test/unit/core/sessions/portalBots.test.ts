@@ -47,6 +47,14 @@ describe("The bots of a portal", () => {
     assert.equal(bots.of(portal)?.[0]?.name, "Helper 2");
   });
 
+  it("are not those of another portal on the same server", async () => {
+    await bots.read(portal);
+    const branch = { ...portal, basePath: "/branch/rest" };
+    assert.equal(bots.of(branch), undefined);
+    await bots.read(branch);
+    assert.equal(asked, 2);
+  });
+
   it("are not asked for where the scope is not granted", async () => {
     await bots.read({ ...portal, scopes: ["im"] });
     await bots.read({ ...portal, scopes: undefined });
