@@ -107,7 +107,7 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
       found:
         chats === undefined || users === undefined
           ? notTold()
-          : l10n.t("{0} group chats, {1} private dialogs", numberText(chats), numberText(users)),
+          : l10n.t("group chats: {0}, private dialogs: {1}", numberText(chats), numberText(users)),
       note:
         chats === 0 && users === 0
           ? l10n.t("Write to the bot, or invite it into a chat, then check again.")

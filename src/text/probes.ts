@@ -14,7 +14,7 @@ export function labelOfProbe(probe: Probe): string {
     case "recentDialogs":
       return l10n.t("Look among your dialogs");
     case "bot":
-      return l10n.t("Look as the bot “{0}”", shortTitle(probe.bot.name));
+      return l10n.t("Look as the bot “{0}”", shortTitle(probe.bot.name) || probe.bot.botId);
   }
 }
 
