@@ -1,4 +1,5 @@
 import type { DialogSummary } from "./dialogSummary";
+import { isIsoDate } from "./fieldValue";
 
 /** What is known of the dialogs in a range. */
 export interface RangeSummary {
@@ -10,8 +11,8 @@ export interface RangeSummary {
 /** Sums up dialogs; the portal's own order is no order by time, for it puts what is pinned there first. */
 export function summarizeRange(dialogs: readonly DialogSummary[]): RangeSummary {
   const times = dialogs
-    .map(({ lastActivity = "" }) => Date.parse(lastActivity))
-    .filter((ms) => !Number.isNaN(ms));
+    .filter(({ lastActivity = "" }) => isIsoDate(lastActivity))
+    .map(({ lastActivity = "" }) => Date.parse(lastActivity));
   return {
     unread: dialogs.reduce((sum, { unread = 0 }) => sum + unread, 0),
     lastActivity:

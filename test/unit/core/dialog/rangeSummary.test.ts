@@ -24,6 +24,7 @@ describe("A range of dialogs in few words", () => {
     const dialogs = [
       chat,
       { ...chat, lastActivity: "yesterday" },
+      { ...chat, lastActivity: "05.12.2026 10:00:00" },
       { ...chat, lastActivity: "2026-02-24T09:00:00Z" },
     ];
     const at = Date.parse("2026-02-24T09:00:00Z");
