@@ -150,6 +150,17 @@ describe("Panel page: the latest messages", () => {
     assert.equal(await panel.page.locator("[data-group='messages']").count(), 0);
   });
 
+  it("lead to what they answer, which the filter has hidden", async () => {
+    const panel = await show(await read("chat29", 2));
+    const answer = items(panel).filter({ has: panel.page.locator(".talk-reply button") });
+    const id = (await answer.first().getAttribute("data-key"))?.replace("message.", "") ?? "";
+    await panel.page.locator("search input").fill(id);
+    assert.equal(await items(panel).count(), 1);
+    await panel.page.locator(".talk-reply button").click();
+    assert.match(await panel.focused(), /^copy\/message\.\d+$/);
+    assert.notEqual(await panel.focused(), `copy/message.${id}`);
+  });
+
   it("stay in sight while older ones fail, with the cause and a way on", async () => {
     const portal = await DemoPanels.start();
     const dialog = await portal.read("chat29");

@@ -26,6 +26,7 @@ import { PeopleLists } from "./people/peopleLists";
 import type { PeopleAnswer } from "./people/peopleList";
 import { requestsTo, type Host } from "./post";
 import { reportTable } from "./report/table";
+import { talkGroup } from "./talk/talk";
 
 const copiedShownMs = 1600;
 /** When the rows of closed groups are drawn at the latest. */
@@ -253,15 +254,22 @@ export class Page {
   }
 
   private jump(key: string): void {
-    const { view } = this.shown ?? {};
-    const group = view && groupsOf(view.body).find((g) => g.fields.some((f) => f.key === key));
+    const { body } = this.shown?.view ?? {};
+    if (body === undefined) return;
+    const isMessage = body.type === "facts" && body.talk?.items.some((item) => item.key === key);
+    const group = isMessage
+      ? talkGroup
+      : groupsOf(body).find(({ fields }) => fields.some((field) => field.key === key));
     if (group === undefined) return;
     if (this.query !== "") this.filter("");
     this.layout.setOpen([group], true, false);
     this.redraw();
-    const row = this.root.querySelector<HTMLElement>(`.row[data-key="${CSS.escape(key)}"]`);
+    const row = this.root.querySelector<HTMLElement>(
+      `:is(.row, .talk-item)[data-key="${CSS.escape(key)}"]`,
+    );
     row?.scrollIntoView({ block: "center", behavior: "instant" });
-    row?.querySelector<HTMLElement>("button, [tabindex], a")?.focus({ preventScroll: true });
+    const control = isMessage ? ".talk-copy" : "button, [tabindex], a";
+    row?.querySelector<HTMLElement>(control)?.focus({ preventScroll: true });
   }
 
   private announce(before: PanelView | undefined, now: PanelView): void {

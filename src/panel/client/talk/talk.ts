@@ -125,7 +125,7 @@ function message(
       }${copyButton(key, `#${item.id}`, item.id, copiedKey === key, context)}
       ${json(item, copiedKey, context)}
     </div>
-    ${reply === undefined ? nothing : replyLine(reply, key)}
+    ${reply === undefined ? nothing : replyLine(reply, key, context)}
     ${
       nodes.length === 0
         ? nothing
@@ -162,6 +162,7 @@ function copyButton(
 function replyLine(
   { text, key }: NonNullable<PanelTalkItem["reply"]>,
   from: string,
+  context: PanelContext,
 ): TemplateResult {
   return html`<p class="talk-reply">
     ${icon("reply")}${
@@ -172,19 +173,13 @@ function replyLine(
             class="jump"
             data-focus=${`reply/${from}`}
             @click=${() => {
-              showMessage(key);
+              context.jump(key);
             }}
           >
             ${isolated(text)}
           </button>`
     }
   </p>`;
-}
-
-function showMessage(key: string): void {
-  const item = document.querySelector(`.talk-item[data-key="${CSS.escape(key)}"]`);
-  item?.scrollIntoView({ block: "center", behavior: "instant" });
-  item?.querySelector<HTMLElement>(".talk-copy")?.focus({ preventScroll: true });
 }
 
 function partLine(part: PanelTalkPart, context: PanelContext): TemplateResult {
