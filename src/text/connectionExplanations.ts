@@ -56,7 +56,7 @@ export const connectionExplanations = {
   timedOut: ({ host, error }) => ({
     heading: l10n.t("No answer in time"),
     paragraphs: l10n.t(
-      "{0} did not answer within {1} seconds.",
+      "{0} did not answer within {1} s.",
       host,
       numberText(error.kind === "timedOut" ? error.afterMs / 1000 : 0),
     ),

@@ -171,7 +171,7 @@ describe("Panel page: the latest messages", () => {
     assert.equal(await items(panel).count(), 20);
     assert.match(
       await panel.page.locator("[data-group='messages']").innerText(),
-      /did not answer within 10 seconds/,
+      /did not answer within 10 s\./,
     );
     await panel.page.locator(".talk").getByRole("button", { name: "Try again" }).click();
     assert.deepEqual(await panel.posted("act"), [{ type: "act", action: "readOlderMessages" }]);
