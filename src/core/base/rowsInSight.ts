@@ -8,7 +8,7 @@ interface RowList<Row> {
  * Which row of a list is meant while rows are drawn anew as one types and chooses. VS Code tells rows by their place:
  * Enter or a click in a list that is still on the screen names a place in the one that replaced it, and so any row.
  * What it names counts once the newest list was seen to be drawn, as its own first row became the active one; and
- * before that where all that may be on the screen have at this place a row that does the same.
+ * before that, where the first row is not meant anyway, if all that may be on the screen do the same at this place.
  */
 export class RowsInSight<Row extends object> {
   private first: Row | undefined;
@@ -44,11 +44,12 @@ export class RowsInSight<Row extends object> {
   /**
    * The row that is meant.
    * @param named what VS Code says it was
-   * @param isFirstMeant whether the first row is meant while nobody can tell; else none is
+   * @param isFirstMeant whether the first row is meant while the newest list was not seen: Enter right after typing
    */
   accept(named: Row | undefined, isFirstMeant: boolean): Row | undefined {
-    if (this.drawn.length === 1 || (named !== undefined && this.isEverywhere(named))) return named;
-    return isFirstMeant ? this.first : undefined;
+    if (this.drawn.length === 1) return named;
+    if (isFirstMeant) return this.first;
+    return named !== undefined && this.isEverywhere(named) ? named : undefined;
   }
 
   private isEverywhere(named: Row): boolean {
