@@ -62,7 +62,8 @@ async function choose(): Promise<readonly EventReading[] | undefined> {
   });
   const row = await new Promise<Row | undefined>((resolve) => {
     box.onDidAccept(() => {
-      resolve(box.selectedItems[0]);
+      // Right after a paste VS Code may name a row of the list before.
+      resolve(box.selectedItems[0] ?? box.items[0]);
     });
     box.onDidHide(() => {
       resolve(undefined);
