@@ -10,8 +10,8 @@ import { englishAmong, russian, russianCommand } from "./harness/russianTexts";
 import { misfitsOf, shownTexts } from "./harness/shownTexts";
 
 const panelWidth = 460;
-/** The button that VS Code adds to questions and to what takes long. */
-const vsCodesOwn = ["Cancel"];
+/** The button that VS Code adds to questions and to what takes long, and the heading of its messages. */
+const vsCodesOwn = ["Cancel", "Notifications"];
 
 describe("In a Russian VS Code", () => {
   let vscode: VsCodeInBrowser;

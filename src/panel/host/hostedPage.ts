@@ -59,6 +59,8 @@ const firstPictureMs = 80;
 const lateAnswerMs = 160;
 /** An open page has drawn what it was sent. */
 const drawnWithinMs = 50;
+/** A new page has said that it is drawn, or takes so long that its tab does not wait for it. */
+const loadedWithinMs = 500;
 
 /**
  * The page in a webview: the way there and back, and what it remembers while it is hidden. It takes one owner after
@@ -190,16 +192,22 @@ export class HostedPage implements vscode.Disposable {
       pictures,
       first,
     });
-    if (!this.panel.visible) this.writeTitle();
+    if (this.panel.visible) this.nameWithin(loadedWithinMs);
+    else this.writeTitle();
   }
 
   private send(memory?: PanelMemory): void {
     const show = this.current(memory);
     this.isStale = false;
     if (show !== undefined) this.post({ type: "show", ...show });
-    this.naming ??= setTimeout(() => {
+    this.nameWithin(drawnWithinMs);
+  }
+
+  private nameWithin(ms: number): void {
+    clearTimeout(this.naming);
+    this.naming = setTimeout(() => {
       this.writeTitle();
-    }, drawnWithinMs);
+    }, ms);
   }
 
   /** Once the page is drawn: the same thread of VS Code draws the tabs anew. */

@@ -14,7 +14,7 @@ export class Notifications {
       async () => {
         if (await item.isVisible()) return true;
         // Of more than three messages within 0.8 s VS Code shows the last ones only to who asks for them.
-        const isHidden = performance.now() - startedMs > 1_500 && !(await this.isCenterOpen());
+        const isHidden = performance.now() - startedMs > 4_000 && !(await this.isCenterOpen());
         if (isHidden && (await bell.locator(".codicon-bell-dot").isVisible())) await bell.click();
         return undefined;
       },
