@@ -1,4 +1,8 @@
-const isoWithOffset = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:?\d\d)$/;
+export function isIsoDate(text: string): boolean {
+  // Without an offset it is nobody's time in particular.
+  const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/;
+  return text.length < 40 && iso.test(text) && !Number.isNaN(Date.parse(text));
+}
 
 /**
  * An instant as a language writes it, with the offset it is told in: where the host runs is not always where
@@ -8,8 +12,8 @@ const isoWithOffset = /^\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:?\d\d)$/;
  */
 export function instantText(iso: string, language: string, timeZone?: string): string {
   // JavaScript reads a date in almost any text, and 05.12.2026 as the 12th of May.
-  const date = new Date(isoWithOffset.test(iso) ? iso : NaN);
-  if (Number.isNaN(date.getTime())) return iso;
+  if (!isIsoDate(iso)) return iso;
+  const date = new Date(iso);
   const format = new Intl.DateTimeFormat(language, {
     year: "numeric",
     month: "short",

@@ -1,3 +1,4 @@
+import { isIsoDate } from "../base/instantText";
 import { isObject, JsonNumber, membersOf } from "../base/json";
 import { clip } from "../base/visibleText";
 import { safeColor } from "./avatar";
@@ -188,12 +189,6 @@ const flagSpellings: ReadonlyMap<unknown, boolean> = new Map<unknown, boolean>([
   ["", false],
   [0, false],
 ]);
-
-export function isIsoDate(text: string): boolean {
-  // Without an offset it is nobody's time in particular.
-  const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)$/;
-  return text.length < 40 && iso.test(text) && !Number.isNaN(Date.parse(text));
-}
 
 /** A list of ids, or a map that says of each whether he is listed: `{"503": true, "450": false}`. */
 function readUserIds(wire: unknown): FieldValue | undefined {

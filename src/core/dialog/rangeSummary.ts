@@ -1,5 +1,5 @@
 import type { DialogSummary } from "./dialogSummary";
-import { isIsoDate } from "./fieldValue";
+import { isIsoDate } from "../base/instantText";
 
 /** What is known of the dialogs in a range. */
 export interface RangeSummary {

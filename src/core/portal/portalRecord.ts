@@ -113,22 +113,18 @@ export function isSameSet(
   return a.length === b.length && a.every((name) => b.includes(name));
 }
 
+/** A user of an address. */
+type Owner = Pick<PortalRecord, "origin" | "basePath" | "userId">;
+
 /** Whether what one webhook was shown may stand for the other: the same user of the same address. */
-export function isSameOwner(
-  a: Pick<PortalRecord, "origin" | "basePath" | "userId">,
-  b: Pick<PortalRecord, "origin" | "basePath" | "userId">,
-): boolean {
+export function isSameOwner(a: Owner, b: Owner): boolean {
   // An older version did not store the prefix: learning it changes nothing.
   const isSamePath = (a.basePath ?? b.basePath) === (b.basePath ?? a.basePath);
   return a.origin === b.origin && isSamePath && a.userId === b.userId;
 }
 
 /** The same as a key of what was learned: one server may have several portals, in each of which somebody is user 1. */
-export function ownerKey({
-  origin,
-  basePath = "/rest",
-  userId,
-}: Pick<PortalRecord, "origin" | "basePath" | "userId">): string {
+export function ownerKey({ origin, basePath = "/rest", userId }: Owner): string {
   return `${origin}${basePath} ${userId}`;
 }
 

@@ -1,4 +1,5 @@
 import { isSecret } from "./webhookParts";
+
 /** An address that a text may mean, free of what escaped it. */
 export interface FoundAddress {
   readonly address: string;

@@ -1,7 +1,7 @@
 import * as l10n from "@vscode/l10n";
 import { jsonOf } from "../../core/base/jsonText";
 import { clip, visibleLine, visibleText } from "../../core/base/visibleText";
-import { isIsoDate } from "../../core/dialog/fieldValue";
+import { isIsoDate } from "../../core/base/instantText";
 import { messageUrl } from "../../core/dialog/links";
 import { parseBbCode } from "../../core/dialog/messages/bbCode";
 import { textOf } from "../../core/dialog/messages/bbNode";
