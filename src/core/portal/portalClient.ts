@@ -72,7 +72,7 @@ export class PortalClient implements PortalCaller {
         const delayMs = retryDelayMs(error, retries, Math.random());
         if (hasCode(error, "QUERY_LIMIT_EXCEEDED")) {
           limiter.fill(origin);
-          crowd ??= limiter.waitInCrowd(origin);
+          crowd ??= limiter.waitInCrowd(origin, urgency);
         }
         if (delayMs === undefined) return await explainable(outcome);
         if (!(await clock.wait(delayMs, signal))) return cancelled;

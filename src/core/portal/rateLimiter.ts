@@ -37,6 +37,8 @@ export class RateLimiter implements Disposable {
   private readonly buckets = new Map<string, Bucket>();
   /** By origin, how many requests were refused for want of room and have not come through yet. */
   private readonly refused = new Map<string, number>();
+  /** Those of them that somebody asked for: until they come through, nothing goes in the background. */
+  private readonly refusedClicks = new Map<string, number>();
   private readonly changed = new Emitter<void>();
   /** Another program has begun, or ceased, to keep requests from a portal. */
   readonly onDidChange = this.changed.event;
@@ -74,8 +76,9 @@ export class RateLimiter implements Disposable {
       for (;;) {
         if (signal.aborted) return false;
         const overMs = this.overMs(this.leaked(origin), room);
-        if (overMs <= rounding) break;
-        await this.clock.wait(overMs, signal);
+        if (overMs <= rounding && !this.refusedClicks.has(origin)) break;
+        const waitMs = overMs > rounding ? overMs : 1000 / this.size.leakPerSecond;
+        await this.clock.wait(waitMs, signal);
       }
       this.leaked(origin).level += 1;
       return true;
@@ -100,11 +103,15 @@ export class RateLimiter implements Disposable {
   }
 
   /** A request that was refused for want of room waits; until it is disposed of, the portal is crowded. */
-  waitInCrowd(origin: string): Disposable {
-    this.count(origin, 1);
+  waitInCrowd(origin: string, urgency: Urgency): Disposable {
+    const count = (more: 1 | -1): void => {
+      if (urgency === "asked") add(this.refusedClicks, origin, more);
+      this.count(origin, more);
+    };
+    count(1);
     return {
       dispose: () => {
-        this.count(origin, -1);
+        count(-1);
       },
     };
   }
@@ -115,9 +122,7 @@ export class RateLimiter implements Disposable {
 
   private count(origin: string, more: 1 | -1): void {
     const wasCrowded = this.isCrowded(origin);
-    const waiting = (this.refused.get(origin) ?? 0) + more;
-    if (waiting > 0) this.refused.set(origin, waiting);
-    else this.refused.delete(origin);
+    add(this.refused, origin, more);
     if (wasCrowded !== this.isCrowded(origin)) this.changed.fire();
   }
 
@@ -134,4 +139,10 @@ export class RateLimiter implements Disposable {
     this.buckets.set(origin, bucket);
     return bucket;
   }
+}
+
+function add(counts: Map<string, number>, origin: string, more: 1 | -1): void {
+  const count = (counts.get(origin) ?? 0) + more;
+  if (count > 0) counts.set(origin, count);
+  else counts.delete(origin);
 }

@@ -38,6 +38,20 @@ describe("Requests that wait for their turn", () => {
     assert.equal(queue.clock.waiting, 0);
   });
 
+  it("go in the background only once a click that the portal refused has come through", async () => {
+    const { limiter, clock } = queue;
+    const click = limiter.waitInCrowd(origin, "asked");
+    const own = limiter.waitInCrowd(origin, "background");
+    let hasGone = false;
+    void limiter.take(origin, never, "background").then(() => (hasGone = true));
+    await clock.advance(60_000);
+    assert.equal(hasGone, false);
+    click.dispose();
+    await clock.advance(1_000);
+    assert.equal(hasGone, true, "what it waits for itself does not hold it back");
+    own.dispose();
+  });
+
   it("do not wait for those of another portal", async () => {
     for (const name of "abcd") queue.ask(name);
     for (const name of "xyz") queue.ask(name, never, "https://other.example");
