@@ -1,8 +1,9 @@
 import * as vscode from "vscode";
 
 /**
- * Registers a turn later what nobody can call or wait for in the turn that starts the extension: what follows
- * documents, and what is done with rows that are yet to be drawn.
+ * Registers a turn later what nobody calls in the turn that starts the extension: what follows documents, what is done
+ * with rows that are yet to be drawn, and what brings back the panels of a former window, which VS Code keeps until
+ * then.
  */
 export function afterStart(register: () => readonly vscode.Disposable[]): vscode.Disposable {
   let registered: readonly vscode.Disposable[] = [];

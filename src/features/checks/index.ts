@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { once } from "../../core/base/once";
 import { accessPanelType, commandIds, eventsPanelType } from "../../ids";
 import type { LazyServices } from "../../services";
+import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 
 /** Check Access: what a portal's webhook may do. Check Events: how a bot gets its events. */
@@ -21,15 +22,17 @@ export function registerChecks(services: LazyServices): vscode.Disposable {
       const { checkEvents } = await import("./commands");
       await checkEvents(await services(), await events(), argument);
     }),
-    vscode.window.registerWebviewPanelSerializer(eventsPanelType, {
-      deserializeWebviewPanel: async (panel, state) => (await events()).restore(panel, state),
-    }),
     registerCommand(commandIds.checkAccess, async (argument) => {
       const { checkAccess } = await import("./commands");
       await checkAccess(await services(), await access(), argument);
     }),
-    vscode.window.registerWebviewPanelSerializer(accessPanelType, {
-      deserializeWebviewPanel: async (panel, state) => (await access()).restore(panel, state),
-    }),
+    afterStart(() => [
+      vscode.window.registerWebviewPanelSerializer(accessPanelType, {
+        deserializeWebviewPanel: async (panel, state) => (await access()).restore(panel, state),
+      }),
+      vscode.window.registerWebviewPanelSerializer(eventsPanelType, {
+        deserializeWebviewPanel: async (panel, state) => (await events()).restore(panel, state),
+      }),
+    ]),
   );
 }

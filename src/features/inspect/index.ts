@@ -20,17 +20,16 @@ export function registerInspect(services: LazyServices): vscode.Disposable {
     registerCommand(commandIds.refresh, async () => {
       await (await services()).openPanels.refresh();
     }),
-    // Of the rows of a panel, which are not there yet.
-    afterStart(() =>
-      Object.values(rowCommandIds).map((id) =>
+    afterStart(() => [
+      vscode.window.registerWebviewPanelSerializer(dialogPanelType, {
+        deserializeWebviewPanel: async (panel, state) => (await panels()).restore(panel, state),
+      }),
+      ...Object.values(rowCommandIds).map((id) =>
         registerCommand(id, async (row) => {
           const { runRowCommand } = await import("./rowMenu");
           await runRowCommand(id, (await services()).openPanels, row);
         }),
       ),
-    ),
-    vscode.window.registerWebviewPanelSerializer(dialogPanelType, {
-      deserializeWebviewPanel: async (panel, state) => (await panels()).restore(panel, state),
-    }),
+    ]),
   );
 }

@@ -11,28 +11,29 @@ import type { Sidebar } from "./sidebar";
 /** The sidebar: portals, their dialogs, and what can be done with them. */
 export function registerSidebar(services: LazyServices): vscode.Disposable {
   const tree: LateTree = new LateTree(() => sidebar());
-  const view: vscode.TreeView<TreeNode> = vscode.window.createTreeView(dialogsViewId, {
-    treeDataProvider: tree,
-    dragAndDropController: tree,
-    canSelectMany: true,
-    showCollapseAll: true,
-  });
+  let made: vscode.TreeView<TreeNode> | undefined;
+  const view = (): vscode.TreeView<TreeNode> =>
+    (made ??= vscode.window.createTreeView(dialogsViewId, {
+      treeDataProvider: tree,
+      dragAndDropController: tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+    }));
   const sidebar: Once<Sidebar> = once(async () => {
     const { Sidebar } = await import("./sidebar");
     const shared = await services();
-    const loaded = shared.own(new Sidebar(shared, await shared.browser(), view));
+    const loaded = shared.own(new Sidebar(shared, await shared.browser(), view()));
     tree.adopt(loaded);
     return loaded;
   });
   return vscode.Disposable.from(
     tree,
-    view,
-    // Of rows, which are not there yet.
-    afterStart(() =>
-      Object.values(treeCommandIds).map((id) =>
+    afterStart(() => [
+      view(),
+      ...Object.values(treeCommandIds).map((id) =>
         registerCommand(id, async (...given) => (await sidebar()).run(id, ...given)),
       ),
-    ),
+    ]),
     registerCommand(commandIds.refreshDialogs, async () => (await sidebar()).loading.refresh()),
     registerCommand(commandIds.filterDialogs, async () => (await sidebar()).filter.ask()),
     registerCommand(commandIds.sortDialogs, async () => (await sidebar()).filter.askOrder()),

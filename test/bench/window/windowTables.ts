@@ -25,7 +25,7 @@ export async function windowTables(print: (table: string) => void): Promise<void
     { name: "10,000 readers", dialogId: "chat282", isLong: true },
   ];
   try {
-    print(await activationTable(9));
+    print(await activationTable(15));
     print(await inspectingTable(webhook, subjects, 11));
     print(await longTreeTable(webhook, chats, 7));
     print(await listingTable(webhook));
