@@ -170,10 +170,11 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   if (rest < 0) return failure("noRestPath");
   const after = segments.slice(rest + 1);
   // The form of REST v3, /rest/api/USER/SECRET/: the official JS client drops the word too.
-  if (after[0] === "api") after.shift();
+  const isApi = after[0] === "api";
+  if (isApi) after.shift();
   const userId = after[0];
-  if (userId === undefined) return failure("noUserId");
-  if (userId === "0") return failure("zeroUser");
+  if (userId === undefined || /^-\d+$/.test(userId)) return failure("noUserId");
+  if (/^0+$/.test(userId)) return failure("zeroUser");
   const raw = decodeSegment(after[1]);
   if (isPlaceholder(userId) || (raw !== undefined && isPlaceholder(raw))) {
     return failure("placeholder");
@@ -187,7 +188,9 @@ function readPath(url: URL): Result<WebhookPath, WebhookProblem> {
   const isMethod = dotlessMethods.has(userId) || (userId.includes(".") && secret === undefined);
   if (isMethod) return failure(url.searchParams.has("auth") ? "oauthAddress" : "noUserId");
   if (secret === undefined || secret === "") return failure("noSecret");
-  if (!/^[\w-]+$/.test(secret) || dotlessMethods.has(secret)) return failure("noSecret");
+  // Jira has `/rest/api/2/issue/`.
+  const isWord = isApi ? /^[a-z]+$/i.test(secret) : dotlessMethods.has(secret);
+  if (isWord || !/^[\w-]+$/.test(secret)) return failure("noSecret");
   if (!/^\d+$/.test(userId) && /^\d+$/.test(secret)) return failure("transposed");
   if (!/^[\w.@-]+$/.test(userId)) return failure("noUserId");
   const basePath = `/${[...segments.slice(0, rest), "rest"].join("/")}`;

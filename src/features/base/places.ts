@@ -6,6 +6,11 @@ export function placeText(uri: vscode.Uri, line: number): string {
   return `${visibleLine(vscode.workspace.asRelativePath(uri))}:${line + 1}`;
 }
 
+/** Opens a file at a place. VS Code itself says why, in the editor's place, when there is no such file any more. */
+export async function openPlace(uri: vscode.Uri, selection: vscode.Range): Promise<void> {
+  await vscode.commands.executeCommand("vscode.open", uri, { selection });
+}
+
 /** The positions of a text that is in no document. */
 export function positionsIn(text: string): (offset: number) => vscode.Position {
   const starts = [

@@ -34,8 +34,10 @@ export function watchDocuments<T extends DocumentWatcher>({
   const timers = new Map<vscode.TextDocument, NodeJS.Timeout>();
   const look = async (document: vscode.TextDocument): Promise<void> => {
     timers.delete(document);
-    if (made() !== undefined || hint.test(document.getText()))
-      await (await watcher()).look(document);
+    if (made() === undefined && !hint.test(document.getText())) return;
+    const loaded = await watcher();
+    // Loading may take longer than the document is open.
+    if (!document.isClosed) await loaded.look(document);
   };
   const lookSoon = (document: vscode.TextDocument, ms: number): void => {
     clearTimeout(timers.get(document));

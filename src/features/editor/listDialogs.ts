@@ -12,7 +12,7 @@ import { runCommand } from "../base/commands";
 import { commandIds } from "../../ids";
 import { describeReach, forEachTextFile, mostRows } from "../base/workspaceFiles";
 import { targetOf, type MentionTarget } from "./mentionTarget";
-import { placeText, positionsIn } from "../base/places";
+import { openPlace, placeText, positionsIn } from "../base/places";
 
 interface Place {
   readonly uri: vscode.Uri;
@@ -104,7 +104,10 @@ async function choose(
       const { target, places } = entry;
       if (pressed === copy) await runCommand("bitrix24.copyText", target.text);
       else if (pressed === pin) await services.pins.add(pinsOf(target));
-      else if (places[0] !== undefined) await openPlace(places[0]);
+      else if (places[0] !== undefined) {
+        const { uri, line } = places[0];
+        await openPlace(uri, new vscode.Range(line, 0, line, 0));
+      }
     });
     picker.show();
   });
@@ -143,9 +146,4 @@ function pinsOf({ argument }: MentionTarget): readonly Pin[] {
   if (typeof argument === "string") return [];
   const { dialogId, portalId } = argument;
   return dialogId === undefined || portalId === undefined ? [] : [{ portalId, dialogId }];
-}
-
-async function openPlace({ uri, line }: Place): Promise<void> {
-  const selection = new vscode.Range(line, 0, line, 0);
-  await vscode.window.showTextDocument(uri, { selection });
 }

@@ -5,7 +5,7 @@ import { plainItem } from "../base/plainLabel";
 import { numberText } from "../../text/language";
 import { describeReach, forEachTextFile, mostRows } from "../base/workspaceFiles";
 import { describeLeak, describeState, type FoundLeak, type LeakGuard } from "./leakGuard";
-import { placeText } from "../base/places";
+import { openPlace, placeText } from "../base/places";
 
 type Row = vscode.QuickPickItem & Pick<FoundLeak, "range" | "state"> & { readonly uri: vscode.Uri };
 
@@ -38,7 +38,7 @@ export async function findWebhooksInWorkspace(guard: LeakGuard): Promise<void> {
     matchOnDescription: true,
   });
   if (picked === undefined) return;
-  await vscode.window.showTextDocument(picked.uri, { selection: picked.range });
+  await openPlace(picked.uri, picked.range);
 }
 
 /** The host stands beside it already. */

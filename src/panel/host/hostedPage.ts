@@ -147,11 +147,14 @@ export class HostedPage implements vscode.Disposable {
 
   /** In the order of the calls: after what is to be shown. */
   post(message: HostToPanel): void {
+    // What took its time may come to a page that is closed.
+    if (this.owner === undefined) return;
     if (this.stopSending()) this.send();
     void this.panel.webview.postMessage(message);
   }
 
   dispose(): void {
+    this.owner = undefined;
     clearTimeout(this.wait);
     clearTimeout(this.naming);
     this.stopSending();
@@ -274,9 +277,11 @@ export class HostedPage implements vscode.Disposable {
   }
 
   private async copyValue(key: string): Promise<void> {
-    const text = await this.owner?.copyTextOf(key);
+    const { owner } = this;
+    const text = await owner?.copyTextOf(key);
     if (text === undefined) return;
     await vscode.env.clipboard.writeText(text);
-    this.post({ type: "copied", key });
+    // Meanwhile the page may be another's.
+    if (this.owner === owner) this.post({ type: "copied", key });
   }
 }
