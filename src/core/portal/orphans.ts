@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { parseWith } from "../base/parseWith";
 import type { PortalSecrets } from "./portalSecrets";
-import { storedList, type StateStore } from "./stateStore";
+import { storedList, succeeds, type StateStore } from "./stateStore";
 
 const orphansKey = "orphanedSecrets";
 /** Another window may be storing a portal right now: what is younger than this is not touched. */
@@ -65,16 +65,6 @@ export class Orphans {
     return storedList(this.state.get(orphansKey)).flatMap(
       (entry) => parseWith(storedOrphan, entry) ?? [],
     );
-  }
-}
-
-/** Whether VS Code stored something. */
-export async function succeeds(write: () => Promise<void>): Promise<boolean> {
-  try {
-    await write();
-    return true;
-  } catch {
-    return false;
   }
 }
 

@@ -4,6 +4,7 @@ import { Emitter, type Disposable, type Event } from "../base/lifecycle";
 import { failure, success, type Result } from "../base/result";
 import { BotToken } from "./botToken";
 import type { PortalRecord } from "./portalRecord";
+import { succeeds } from "./stateStore";
 import { Webhook } from "./webhook";
 
 /** The one place for secrets. `get` answers `undefined` for a secret that is not there. */
@@ -129,6 +130,26 @@ export class PortalSecrets implements Disposable {
     return written.ok ? this.deleteOlderToken(portalId, botId) : written;
   }
 
+  /** Writes secrets of an owner, and what is said of them elsewhere: both, or neither when `keep` throws. */
+  async together(
+    owner: SecretOwner,
+    write: () => Promise<Result<void, StoreProblem>>,
+    keep: () => Promise<void>,
+  ): Promise<Result<void, StoreProblem>> {
+    const former = new Map<string, string | undefined>();
+    for (const key of secretKeysOf(owner)) {
+      const stored = await this.stored(key);
+      if (!stored.ok) return stored;
+      former.set(key, stored.value);
+    }
+    const written = await write();
+    if (!written.ok || (await succeeds(keep))) return written;
+    for (const [key, text] of former) {
+      await (text === undefined ? this.delete(key) : this.writeText(key, text));
+    }
+    return failure("stateUnwritable");
+  }
+
   /** Takes a token away, wherever it is kept. */
   async deleteToken(portalId: string, botId: number): Promise<Result<void, KeyringProblem>> {
     const older = await this.deleteOlderToken(portalId, botId);
@@ -190,19 +211,27 @@ export class PortalSecrets implements Disposable {
     key: string,
     schema: v.GenericSchema<unknown, T>,
   ): Promise<StoredSecret<T>> {
-    let stored: string | undefined;
+    const stored = await this.stored(key);
+    if (!stored.ok) return stored;
+    return success(parseWith(v.pipe(v.string(), v.parseJson(), schema), stored.value));
+  }
+
+  private async stored(key: string): Promise<StoredSecret<string>> {
     try {
-      stored = await this.store.get(key);
+      return success(await this.store.get(key));
     } catch {
       return failure("keyringUnreadable");
     }
-    return success(parseWith(v.pipe(v.string(), v.parseJson(), schema), stored));
   }
 
   private async write(key: string, entry: object): Promise<Result<void, KeyringProblem>> {
+    return this.writeText(key, JSON.stringify(entry));
+  }
+
+  private async writeText(key: string, text: string): Promise<Result<void, KeyringProblem>> {
     this.known.delete(key);
     try {
-      await this.store.set(key, JSON.stringify(entry));
+      await this.store.set(key, text);
       return success(undefined);
     } catch {
       return failure("keyringUnwritable");

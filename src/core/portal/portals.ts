@@ -1,7 +1,7 @@
 import { Emitter, type Disposable } from "../base/lifecycle";
 import { failure, success, type Result } from "../base/result";
 import type { BotToken } from "./botToken";
-import { Orphans, succeeds } from "./orphans";
+import { Orphans } from "./orphans";
 import type { PortalResult } from "./portalCaller";
 import {
   addRecord,
@@ -23,7 +23,7 @@ import {
   type SecretStore,
   type StoreProblem,
 } from "./portalSecrets";
-import type { StateStore } from "./stateStore";
+import { succeeds, type StateStore } from "./stateStore";
 import type { Webhook } from "./webhook";
 import { portalRecordsKey } from "./storedPortals";
 import { secretFor, type BotTokenSource } from "./webhookSource";
@@ -133,14 +133,10 @@ export class Portals implements Disposable, BotTokenSource {
     const former = this.find(id);
     if (former === undefined) return failure("portalGone");
     const keepsTokens = await this.isAt(former, webhook);
-    if (!keepsTokens) this.withheld.add(id);
-    const stored = await this.secrets.setWebhook(id, webhook, { keepsTokens });
-    if (!stored.ok) {
-      this.withheld.delete(id);
-      return stored;
-    }
     const userId = access?.userId ?? webhook.userId;
-    await this.change(id, (record) => ({
+    if (!keepsTokens) this.withheld.add(id);
+    const write = async () => this.secrets.setWebhook(id, webhook, { keepsTokens });
+    const stored = await this.store({ id }, write, (record) => ({
       ...(keepsTokens ? {} : { bots: undefined }),
       origin: webhook.origin,
       basePath: webhook.basePath,
@@ -148,18 +144,18 @@ export class Portals implements Disposable, BotTokenSource {
       scopes: access?.scopes,
       readsWithoutAsking: record.readsWithoutAsking && keepsTokens && record.userId === userId,
     }));
-    if (!keepsTokens) await this.orphans.delete(secretKeysOf(former).slice(1));
+    // Unless all is as it was, nobody lists them any more.
+    if (this.find(id)?.bots === undefined) await this.orphans.delete(secretKeysOf(former).slice(1));
     this.withheld.delete(id);
-    return this.unlessGone({ id });
+    return stored;
   }
 
   /** A portal that was renamed: nothing of it is forgotten. Its secrets go to the new host: the user has agreed. */
   async move(id: string, webhook: Webhook): Promise<Result<void, StoreProblem>> {
     if (this.find(id) === undefined) return failure("portalGone");
-    const stored = await this.secrets.setWebhook(id, webhook, { keepsTokens: true });
-    if (!stored.ok) return stored;
-    await this.change(id, () => ({ origin: webhook.origin, basePath: webhook.basePath }));
-    return this.unlessGone({ id });
+    const { origin, basePath } = webhook;
+    const write = async () => this.secrets.setWebhook(id, webhook, { keepsTokens: true });
+    return this.store({ id }, write, () => ({ origin, basePath }));
   }
 
   /**
@@ -220,12 +216,11 @@ export class Portals implements Disposable, BotTokenSource {
     token: BotToken,
   ): Promise<Result<void, StoreProblem>> {
     if (this.find(id) === undefined) return failure("portalGone");
-    const stored = await this.secrets.setToken(id, botId, token);
-    if (!stored.ok) return stored;
     // Only these: what else a caller has at hand may be the token.
     const bot = isProven === true ? { botId, name, isProven } : { botId, name };
-    await this.change(id, (record) => ({ bots: [...withoutBot(record, botId), bot] }));
-    return this.unlessGone({ id, bots: [bot] });
+    const write = async () => this.secrets.setToken(id, botId, token);
+    const change = (record: PortalRecord) => ({ bots: [...withoutBot(record, botId), bot] });
+    return this.store({ id, bots: [bot] }, write, change);
   }
 
   /** The portal has shown that the token which is stored is this bot's. */
@@ -283,10 +278,15 @@ export class Portals implements Disposable, BotTokenSource {
     return this.find(id)?.bots?.map(({ botId }) => botId) ?? [];
   }
 
-  /** A portal may be removed while a secret of it is written: that goes, too. */
-  private async unlessGone(written: SecretOwner): Promise<Result<void, StoreProblem>> {
-    if (this.find(written.id) !== undefined) return success(undefined);
-    await this.orphans.delete(secretKeysOf(written));
+  /** Both, or neither. A portal may be removed while a secret of it is written: that goes, too. */
+  private async store(
+    owner: SecretOwner,
+    write: () => Promise<Result<void, StoreProblem>>,
+    change: (record: PortalRecord) => Partial<PortalRecord>,
+  ): Promise<Result<void, StoreProblem>> {
+    const stored = await this.secrets.together(owner, write, () => this.change(owner.id, change));
+    if (!stored.ok || this.find(owner.id) !== undefined) return stored;
+    await this.orphans.delete(secretKeysOf(owner));
     return failure("portalGone");
   }
 

@@ -12,3 +12,13 @@ export interface StateStore {
 export function storedList(stored: unknown): readonly unknown[] {
   return Array.isArray(stored) ? stored : [];
 }
+
+/** Whether VS Code stored something. */
+export async function succeeds(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch {
+    return false;
+  }
+}

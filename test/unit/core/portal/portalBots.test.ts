@@ -205,12 +205,7 @@ describe("The bots of a portal", () => {
           await portals.replaceWebhook("id1", other, undefined),
           await portals.move("id1", other),
         ],
-        [
-          failure("keyringUnwritable"),
-          failure("keyringUnreadable"),
-          failure("keyringUnreadable"),
-          failure("keyringUnreadable"),
-        ],
+        Array(4).fill(failure("keyringUnreadable")),
       );
       assert.equal(before(), kept);
       assert.deepEqual(portals.find("id1")?.bots, [helper]);

@@ -337,6 +337,50 @@ describe("Stored portals", () => {
     }
   });
 
+  describe("of which VS Code does not store what changed", () => {
+    const other = `https://other.example/rest/5/${otherSecret}/`;
+    const helper = { botId: 456, name: "Helper" };
+    beforeEach(async () => {
+      await add();
+      await portals.readWithoutAsking("id1");
+      await portals.addBot("id1", helper, BotToken.parse("b0tToken") ?? assert.fail());
+    });
+    const all = (): unknown => [portals.list(), [...secrets.values]];
+
+    for (const [what, write] of [
+      ["another portal's webhook", () => portals.replaceWebhook("id1", webhookIn(other), access)],
+      [
+        "another user's webhook",
+        () =>
+          portals.replaceWebhook(
+            "id1",
+            webhookIn(`https://portal.example/rest/5/${otherSecret}/`),
+            undefined,
+          ),
+      ],
+      ["another address", () => portals.move("id1", webhookIn(other))],
+      ["a bot", () => portals.addBot("id1", { botId: 7, name: "Bot" }, otherToken())],
+      ["a newer token", () => portals.addBot("id1", helper, otherToken())],
+    ] as const) {
+      it(`are what they were, and say so: ${what}`, async () => {
+        const before = all();
+        state.failFrom(1);
+        assert.deepEqual(await write(), failure("stateUnwritable"));
+        assert.deepEqual(all(), before);
+        const { signal } = new AbortController();
+        assert.ok((await portals.botTokenFor("id1", 456, signal)).ok, "the token is withheld");
+      });
+    }
+
+    it("have no webhook, as before, when they had none", async () => {
+      await secrets.delete("portal.id1");
+      const before = all();
+      state.failFrom(1);
+      await portals.replaceWebhook("id1", webhookIn(), access);
+      assert.deepEqual(all(), before);
+    });
+  });
+
   it("are removed together with their secret, and without touching others", async () => {
     await add("A");
     await add("B", `https://b.example/rest/1/${otherSecret}/`);
