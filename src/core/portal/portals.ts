@@ -109,15 +109,12 @@ export class Portals implements Disposable, BotTokenSource {
       await succeeds(() => this.orphans.strike(keys));
       return stored;
     }
-    const isStored = await succeeds(async () => {
-      await this.state.update(portalRecordsKey, addRecord(record));
-      await this.orphans.strike(keys);
-    });
-    if (!isStored) {
+    if (!(await succeeds(() => this.state.update(portalRecordsKey, addRecord(record))))) {
       await this.orphans.delete(keys);
       return failure("stateUnwritable");
     }
-    await this.activate(record.id);
+    await succeeds(() => this.orphans.strike(keys));
+    await succeeds(() => this.activate(record.id));
     return success(record);
   }
 
