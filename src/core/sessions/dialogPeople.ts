@@ -133,7 +133,7 @@ export class DialogPeople implements Disposable {
   async retry(): Promise<void> {
     const { phase, items } = this.members.state;
     if (this.namesFailure === undefined && phase === "failed" && items.length > 0) {
-      await this.loadMoreMembers();
+      await this.askMembers((members) => members.retry());
     } else if (this.dialog !== undefined) {
       await this.read(this.dialog, this.second, this.asker);
     }
@@ -141,9 +141,7 @@ export class DialogPeople implements Disposable {
 
   /** One more page; does nothing after the last. */
   async loadMoreMembers(): Promise<void> {
-    if (this.obstacle !== undefined || this.portal() === undefined) return;
-    this.reader = this.asker;
-    await this.members.loadMore();
+    await this.askMembers((members) => members.loadMore());
   }
 
   /**
@@ -183,6 +181,12 @@ export class DialogPeople implements Disposable {
     });
     this.asking = asking;
     return asking;
+  }
+
+  private async askMembers(ask: (members: PagedList<Person>) => Promise<void>): Promise<void> {
+    if (this.obstacle !== undefined || this.portal() === undefined) return;
+    this.reader = this.asker;
+    await ask(this.members);
   }
 
   private async emptyWaiting(signal: AbortSignal): Promise<void> {

@@ -240,6 +240,19 @@ describe("The people of a dialog", () => {
     assert.equal(memberIds(people).length, 100);
   });
 
+  it("are all read again when reading them anew failed, also where no page is left", async () => {
+    const people = start();
+    await people.read(dialogOf());
+    portal.answers["im.dialog.users.list"] = () => {
+      throw down;
+    };
+    await people.read(dialogOf());
+    assert.equal(people.state.members.phase, "failed");
+    portal.answers["im.dialog.users.list"] = () => [user(9)];
+    await people.retry();
+    assert.deepEqual([people.state.members.phase, memberIds(people)], ["ready", [9]]);
+  });
+
   it("are looked up once, whoever shows them, and one request after the other", async () => {
     const people = start();
     await people.read(dialogOf({ readed_list: [] }));
