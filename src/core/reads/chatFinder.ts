@@ -143,10 +143,12 @@ async function findTaskChat(
   taskId: number,
   ask: Ask,
 ): Promise<Found<number | undefined>> {
-  const [newer, older] = await Promise.all(
+  const both = await Promise.all(
     ["TASKS_TASK", "TASKS"].map((type) => findOwnChat(portal, type, String(taskId), ask)),
   );
-  return older?.value !== undefined && newer?.value === undefined ? older : (newer ?? notNeeded);
+  const found = both.find(({ value }) => value !== undefined);
+  // That there is none is known only when both have been answered.
+  return found ?? both.find(({ answer }) => answer.kind !== "asked") ?? both[0] ?? notNeeded;
 }
 
 async function findOwnChat(

@@ -155,6 +155,19 @@ describe("The chats of a CRM object", () => {
     assert.deepEqual(remedies.slice(0, 3), ["replaceWebhook", "openWebhookHelp", "retry"]);
   });
 
+  for (const failing of ["TASKS_TASK", "TASKS"])
+    it(`are not said to be none when one of a task's two questions failed: ${failing}`, async () => {
+      portal.answers["im.chat.get"] = ({ ENTITY_TYPE }) => {
+        if (ENTITY_TYPE === failing) throw refused("ERROR_CORE");
+        return null;
+      };
+      const answers = await find(
+        "https://portal.example/company/personal/user/1/tasks/task/view/812/",
+      );
+      const seen = lookupNotes(answers).notes.map(({ kind }) => kind);
+      assert.deepEqual([told(answers), seen], [[], ["failed"]]);
+    });
+
   it("need a webhook", async () => {
     const finder = new ChatFinder(portal, storedSecrets(undefined));
     const signal = new AbortController().signal;
