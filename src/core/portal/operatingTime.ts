@@ -49,8 +49,9 @@ export class OperatingTime {
   }
 
   private note(webhook: Webhook, method: string, time: ServerTime | undefined): void {
-    const usedS = time?.operatingS ?? 0;
-    if (usedS < spareAtS && this.used.size === 0) return;
+    // What is known of a method stays when nothing is said of it: a part of a batch that failed has no time.
+    const usedS = time?.operatingS;
+    if (usedS === undefined || (usedS < spareAtS && this.used.size === 0)) return;
     const key = keyOf(webhook, method);
     if (usedS < spareAtS) this.used.delete(key);
     else {

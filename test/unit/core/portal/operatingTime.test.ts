@@ -26,6 +26,13 @@ describe("The execution time that is used up", () => {
     assert.equal(operating.usedUp(webhookIn(), method), undefined);
   });
 
+  it("stays known when the method fails inside a batch: that part tells no time", () => {
+    const cmd = { c0: `${method}?LIMIT=50` };
+    const result = { result: [], result_time: { c1: {} } };
+    operating.learn(webhookIn(), "batch", { cmd }, { result, time: undefined });
+    assert.equal(operating.usedUp(webhookIn(), method)?.usedS, 477);
+  });
+
   it("is not that of another portal on the same server", () => {
     const branch = webhookIn("https://portal.example/branch/rest/1/0therSentinel777/");
     assert.equal(operating.usedUp(branch, method), undefined);
