@@ -18,19 +18,22 @@ interface Hint {
 /** Underlines calls of methods that have a successor, and what worked until a date. */
 export class MigrationHints implements DocumentWatcher {
   private readonly diagnostics = vscode.languages.createDiagnosticCollection("bitrix24.migration");
-  private readonly hints = new Map<string, readonly Hint[]>();
+  private readonly looked = new Map<
+    string,
+    { readonly version: number; readonly hints: readonly Hint[] }
+  >();
 
   constructor(private readonly nowMs: () => number) {}
 
   look(document: vscode.TextDocument): void {
-    const { uri, languageId } = document;
+    const { uri, languageId, version } = document;
     const rules = isForReading(document) ? rulesFor(uri) : [];
     const calls =
       rules.length === 0 ? [] : findOutdatedCalls(document.getText(), languageId, this.nowMs());
     const hints = calls
       .filter(({ rule }) => rules.includes(rule))
       .map((call) => ({ call, diagnostic: diagnosticOf(document, call) }));
-    this.hints.set(uri.toString(), hints);
+    this.looked.set(uri.toString(), { version, hints });
     this.diagnostics.set(
       uri,
       hints.map(({ diagnostic }) => diagnostic),
@@ -39,18 +42,22 @@ export class MigrationHints implements DocumentWatcher {
 
   /** What helps at a place: the names that take the place of the old one. */
   fixes(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    return (this.hints.get(document.uri.toString()) ?? [])
+    const key = document.uri.toString();
+    const known = this.looked.get(key);
+    // Since it was looked at, the names may have moved.
+    if (known !== undefined && known.version !== document.version) this.look(document);
+    return (this.looked.get(key)?.hints ?? [])
       .filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined)
-      .flatMap((hint) => [...renamings(document, hint), silencing(hint)]);
+      .flatMap((hint) => [...renamings(document.uri, hint), silencing(hint)]);
   }
 
   forget(uri: vscode.Uri): void {
-    this.hints.delete(uri.toString());
+    this.looked.delete(uri.toString());
     this.diagnostics.delete(uri);
   }
 
   clear(): void {
-    this.hints.clear();
+    this.looked.clear();
     this.diagnostics.clear();
   }
 
@@ -83,24 +90,19 @@ function diagnosticOf(document: vscode.TextDocument, call: OutdatedCall): vscode
   return diagnostic;
 }
 
-function renamings(
-  document: vscode.TextDocument,
-  { call, diagnostic }: Hint,
-): readonly vscode.CodeAction[] {
-  return namesFor(call)
-    .filter(() => document.getText(diagnostic.range).length === call.length)
-    .map((name, index) => {
-      const title =
-        call.rule === "outdated-method"
-          ? vscode.l10n.t("Replace the name by {0} (parameters change, too)", name)
-          : vscode.l10n.t("Replace the name by {0}", name);
-      const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-      action.edit = new vscode.WorkspaceEdit();
-      action.edit.replace(document.uri, diagnostic.range, name);
-      action.diagnostics = [diagnostic];
-      action.isPreferred = index === 0 && call.rule !== "outdated-method";
-      return action;
-    });
+function renamings(uri: vscode.Uri, { call, diagnostic }: Hint): readonly vscode.CodeAction[] {
+  return namesFor(call).map((name, index) => {
+    const title =
+      call.rule === "outdated-method"
+        ? vscode.l10n.t("Replace the name by {0} (parameters change, too)", name)
+        : vscode.l10n.t("Replace the name by {0}", name);
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.edit = new vscode.WorkspaceEdit();
+    action.edit.replace(uri, diagnostic.range, name);
+    action.diagnostics = [diagnostic];
+    action.isPreferred = index === 0 && call.rule !== "outdated-method";
+    return action;
+  });
 }
 
 function namesFor(call: OutdatedCall): readonly string[] {

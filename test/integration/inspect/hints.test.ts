@@ -147,6 +147,22 @@ describe("Hints in the code of bots", () => {
     assert.match(document.getText(), /call\('imbot\.v2\.Chat\.Message\.send'/);
   });
 
+  it("put it where the name has moved to, too", async () => {
+    const document = await open(php, "php");
+    const [, second] = await eventually(() => {
+      const found = ours(document);
+      assert.equal(found.length, 2);
+      return found;
+    });
+    assert.ok(second);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, second.range.start.with({ character: 0 }), "$answer = ");
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    const { range } = document.lineAt(second.range.start);
+    await take(document, range, "Replace the name by imbot.v2.Chat.get");
+    assert.match(document.getText(), /\n\$answer = call\('imbot\.v2\.Chat\.get', \[/);
+  });
+
   it("are silent when the settings say so, rule by rule", async () => {
     const document = await open(php, "php");
     const settings = vscode.workspace.getConfiguration("bitrix24");
