@@ -15,7 +15,7 @@ import type { Services } from "../../services";
 import { describeMisfit } from "../../text/snippets";
 import { showErrorMessage } from "../base/messages";
 import { portalOfArgument } from "../base/portalPicker";
-import { deliver, editorInFront, type Delivery } from "./delivery";
+import { deliver, editorInFront } from "./delivery";
 import { pickCall, pickSnippet } from "./snippetPicker";
 
 const given = v.object({
@@ -87,9 +87,8 @@ async function take(
     void showErrorMessage(written);
     return;
   }
-  const delivery: Delivery = as === "insert" && target === undefined ? "document" : as;
   const needs = written.isType ? undefined : { botToken: needsBotToken(call) };
-  await deliver(written.snippet, delivery, { label: written.label, needs, target });
+  await deliver(written.snippet, as, { label: written.label, needs, target });
   if (!written.isType) await keepChoice(state, { client, shape: wantedShape });
 }
 

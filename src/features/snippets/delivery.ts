@@ -32,24 +32,28 @@ export async function deliver(
   as: Delivery,
   { label, needs, target }: Delivered,
 ): Promise<void> {
-  if (as === "document") {
+  if (as === "insert" && target !== undefined && (await insert(code, target))) return;
+  if (as !== "copy") {
     const document = await vscode.workspace.openTextDocument({ content: code, language });
     await vscode.window.showTextDocument(document, { preview: false });
-    return;
-  }
-  if (as === "insert" && target !== undefined) {
-    const { document, viewColumn } = target.editor;
-    const editor = await vscode.window.showTextDocument(document, {
-      ...(viewColumn === undefined ? {} : { viewColumn }),
-      selection: target.selection,
-    });
-    // Not as a snippet of VS Code, where `$` has a meaning.
-    await editor.edit((edit) => {
-      edit.replace(target.selection, code);
-    });
     return;
   }
   const copied = vscode.l10n.t("Copied as {0}", label);
   const note = needs === undefined ? copied : describeTaken(copied, needs.botToken);
   await copyText(code, note);
+}
+
+/** @returns whether the code is there: of a file that may not be written VS Code says that all went well */
+async function insert(code: string, { editor: shown, selection }: InsertTarget): Promise<boolean> {
+  const { document, viewColumn } = shown;
+  const editor = await vscode.window.showTextDocument(document, {
+    ...(viewColumn === undefined ? {} : { viewColumn }),
+    selection,
+  });
+  const { version } = editor.document;
+  // Not as a snippet of VS Code, where `$` has a meaning.
+  await editor.edit((edit) => {
+    edit.replace(selection, code);
+  });
+  return editor.document.version !== version;
 }

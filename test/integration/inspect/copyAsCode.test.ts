@@ -6,6 +6,8 @@ import { inspect } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
 import { acceptFirstEntry, closeQuestions } from "../support/questions";
+import { makeRepository } from "../support/repository";
+import { closeAllTabs } from "../support/tabs";
 
 async function copyAsCode(argument?: unknown): Promise<void> {
   await vscode.commands.executeCommand(commandIds.copyAsCode, argument);
@@ -63,6 +65,18 @@ describe("Copy as Code", () => {
     await eventually(() => {
       assert.match(vscode.window.activeTextEditor?.document.getText() ?? "", /curl/);
     });
+  });
+
+  it("opens a document where the file in front may not be written", async () => {
+    const root = await makeRepository("readonly", [], { "bot.php": "<?php\n" });
+    const file = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(root, "bot.php"));
+    await vscode.window.showTextDocument(file);
+    await vscode.commands.executeCommand("workbench.action.files.setActiveEditorReadonlyInSession");
+    await copyAsCode({ client: "php", shape: "call", as: "insert", dialogId: "chat29" });
+    assert.equal(file.getText(), "<?php\n");
+    assert.match(vscode.window.activeTextEditor?.document.getText() ?? "", /curl/);
+    await closeAllTabs();
+    await vscode.workspace.fs.delete(root, { recursive: true });
   });
 
   it("opens a document in the language of the client", async () => {
