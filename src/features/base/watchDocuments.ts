@@ -80,7 +80,9 @@ export function watchDocuments<T extends DocumentWatcher>({
     workspace.onDidCloseTextDocument((document) => {
       clearTimeout(timers.get(document));
       timers.delete(document);
-      made()?.forget(document.uri);
+      // Of one that gets another language VS Code says that it closes and opens.
+      if (document.isClosed) made()?.forget(document.uri);
+      else if (isWritten(document)) lookSoon(document, afterPasteMs);
     }),
   );
 }

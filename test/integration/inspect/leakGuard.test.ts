@@ -74,6 +74,15 @@ describe("Webhooks in files", () => {
     return document;
   }
 
+  it("stay underlined when a document gets another language", async () => {
+    const content = `url = "${webhook}"`;
+    const document = await vscode.workspace.openTextDocument({ content, language: "plaintext" });
+    await vscode.window.showTextDocument(document);
+    await underlined(document.uri);
+    await vscode.languages.setTextDocumentLanguage(document, "python");
+    await underlined(document.uri);
+  });
+
   for (const [path, severity, state] of [
     ["bot.php", Warning, "Git tracks this file."],
     ["sub/bot.py", Warning, "Git tracks this file."],
