@@ -142,9 +142,11 @@ const rows: Readonly<Record<EventsCheck, (facts: EventsFacts, userId: string) =>
           ? whyUnansweredWithCode(facts.backlog.error, userId)
           : facts.backlog === undefined
             ? notTold()
-            : age === undefined
+            : facts.backlog.value.events.length === 0
               ? l10n.t("none: it fetches, or nothing happened")
-              : l10n.t("{0}, the oldest {1} old", countText(facts), ageText(age)),
+              : age === undefined
+                ? countText(facts)
+                : l10n.t("{0}, the oldest {1} old", countText(facts), ageText(age)),
       note: facts.backlog?.ok
         ? l10n.t("They are only looked at, never confirmed: the bot itself still gets them all.")
         : undefined,

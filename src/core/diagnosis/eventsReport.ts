@@ -82,7 +82,7 @@ export type EventsCause =
 const patienceMs = 90_000;
 
 export function eventsCause(facts: EventsFacts): EventsCause {
-  const { scopes, token, bot, dialog } = facts;
+  const { scopes, token, bot, dialog, backlog } = facts;
   if (scopes.ok && !scopes.value.includes("imbot")) return "scopeMissing";
   if (token === undefined) return "noToken";
   if (bot === undefined) return "unknown";
@@ -99,7 +99,9 @@ export function eventsCause(facts: EventsFacts): EventsCause {
   if (type === "openline") return "linesOnly";
   if (type === "bot" && isGroup(dialog?.kind)) return "mentionsOnly";
   if (oldest !== undefined) return "justWaiting";
-  if (eventMode === "fetch") return facts.backlog?.ok === true ? "upToDate" : "unknown";
+  if (eventMode === "fetch") {
+    return backlog?.ok === true && backlog.value.events.length === 0 ? "upToDate" : "unknown";
+  }
   return eventMode === "webhook" ? "called" : "unknown";
 }
 
@@ -113,7 +115,7 @@ export function rejectionIn({ backlog, dialog }: EventsFacts): Unanswered | unde
   return errors.find((error) => hasCode(error, "BOT_OWNERSHIP_ERROR"));
 }
 
-/** How long the oldest event waits; `undefined`: none does, or none can be seen. */
+/** How long the oldest event waits; `undefined`: none does, none can be seen, or none says since when. */
 export function oldestAgeMs({ backlog, answeredAtMs }: EventsFacts): number | undefined {
   if (backlog?.ok !== true) return undefined;
   const dates = backlog.value.events.map(({ date }) => Date.parse(date)).filter(Number.isFinite);
