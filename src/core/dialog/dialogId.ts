@@ -71,6 +71,12 @@ export function effectOf(ref: DialogRef): FormEffect {
   }
 }
 
+/** Two letters of `chat` look the same in Cyrillic. */
+const chatWord = "[cс]h[aа]t_?|чат_?";
+const wordAlone = new RegExp(`^(?:${chatWord}|sg|crm)$`, "iu");
+/** The word, its number, and what is behind it. */
+const numbered = new RegExp(`^(${chatWord}|sg|[#№])?\\s*(\\d+)([^]*)$`, "iu");
+
 function readId(typed: string): Result<readonly DialogRef[], DialogIdProblem> {
   const crm = /^crm\|([A-Z][A-Z0-9_]*)\|(\d+)$/i.exec(typed);
   if (crm?.[1] !== undefined && crm[2] !== undefined) {
@@ -79,9 +85,8 @@ function readId(typed: string): Result<readonly DialogRef[], DialogIdProblem> {
     const entity = `${crm[1].toUpperCase()}|${entityId.value}`;
     return success([{ form: "crm", dialogId: `crm|${entity}`, entity }]);
   }
-  // Two letters of `chat` look the same in Cyrillic.
-  const parts = /^([cс]h[aа]t_?|чат_?|sg|[#№])?\s*(\d+)$/iu.exec(typed);
-  if (parts?.[2] === undefined) return failure(problemOf(typed));
+  const parts = numbered.exec(typed);
+  if (parts?.[2] === undefined || parts[3] !== "") return failure(problemOf(typed));
   const number = readNumber(parts[2]);
   if (!number.ok) return number;
   return success(refsOf(parts[1] ?? "", number.value));
@@ -103,6 +108,6 @@ function readNumber(digits: string): Result<number, DialogIdProblem> {
 function problemOf(typed: string): DialogIdProblem {
   if (/^-\d/.test(typed)) return "negative";
   if (/^\d+(\.\d+)?(e[+-]?\d+)?$/i.test(typed)) return "notPlainDigits";
-  if (/^(chat|sg|crm)$/i.test(typed)) return "noNumber";
-  return /^(chat|sg|#)?\s*\d+/i.test(typed) ? "trailingText" : "unknownForm";
+  if (wordAlone.test(typed)) return "noNumber";
+  return numbered.test(typed) ? "trailingText" : "unknownForm";
 }
