@@ -85,6 +85,21 @@ describe("Panel page: redrawing", () => {
     assert.equal(await panel.page.locator(".changed, .outcome").count(), 0);
   });
 
+  it("closes a menu when another dialog takes the page, and at nothing less", async () => {
+    const panel = await suite.open();
+    const menu = panel.page.getByRole("menu");
+    await panel.show(dialog.view());
+    await panel.page.locator("[aria-haspopup=menu]").first().click();
+    await panel.show(await refreshed(119));
+    assert.equal(await menu.count(), 1);
+    await panel.show(await demo.view("chat30"));
+    assert.equal(await menu.count(), 0);
+    assert.equal(await panel.page.locator("[aria-expanded=true][aria-haspopup=menu]").count(), 0);
+    assert.equal(await panel.focused(), "main");
+    await panel.show(dialog.view());
+    assert.equal(await menu.count(), 0);
+  });
+
   it("keeps the focus on a row that changed and on one that did not", async () => {
     const panel = await suite.open();
     await panel.show(dialog.view());

@@ -130,6 +130,7 @@ export class Page {
   /** Another dialog takes the page: it begins at the top, with nothing of what was done to the one before. */
   private forget(): void {
     this.memory.clear();
+    this.openMenu = undefined;
     this.drawsClosed = false;
     this.lists.clear();
     this.layout.forgetFilter();
