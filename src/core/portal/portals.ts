@@ -199,11 +199,13 @@ export class Portals implements Disposable, BotTokenSource {
   }
 
   /** @returns whether its secrets are gone, too; what is left is tried again when VS Code starts */
-  async remove(id: string): Promise<{ readonly areSecretsGone: boolean }> {
+  async remove(id: string): Promise<Result<{ readonly areSecretsGone: boolean }, StoreProblem>> {
     const keys = secretKeysOf(this.find(id) ?? { id });
-    await this.state.update(portalRecordsKey, removeRecord(id));
+    if (!(await succeeds(() => this.state.update(portalRecordsKey, removeRecord(id))))) {
+      return failure("stateUnwritable");
+    }
     this.changed.fire();
-    return { areSecretsGone: (await this.orphans.delete(keys)) === 0 };
+    return success({ areSecretsGone: (await this.orphans.delete(keys)) === 0 });
   }
 
   /** Stores the token of a bot, or a newer one. */
@@ -228,10 +230,9 @@ export class Portals implements Disposable, BotTokenSource {
   }
 
   async removeBot(id: string, botId: number): Promise<Result<void, StoreProblem>> {
-    const deleted = await this.secrets.deleteToken(id, botId);
-    if (!deleted.ok) return deleted;
-    await this.change(id, (record) => ({ bots: withoutBot(record, botId) }));
-    return success(undefined);
+    const write = async () => this.secrets.deleteToken(id, botId);
+    const change = (record: PortalRecord) => ({ bots: withoutBot(record, botId) });
+    return this.store({ id, bots: [{ botId, name: "" }] }, write, change);
   }
 
   /** `undefined`: none is stored, or it cannot be read now. */

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
-import { agrees, showWarningMessage } from "../base/messages";
+import { agrees, showErrorMessage, showWarningMessage } from "../base/messages";
 import { visibleLine } from "../../core/base/visibleText";
 import { addressOf } from "../../core/portal/portalRecord";
+import { succeeds } from "../../core/portal/stateStore";
 import type { Services } from "../../services";
+import { describeStoreProblem } from "../../text/storeProblems";
 import { pickPortal, portalFor } from "../base/portalPicker";
 import { leftInKeyring } from "./leftovers";
 
@@ -24,9 +26,14 @@ export async function removePortal(
     vscode.l10n.t("Remove Portal"),
   );
   if (!isRemoved) return;
+  const removed = await portals.remove(portal.id);
+  if (!removed.ok) {
+    void showErrorMessage(describeStoreProblem(removed.error));
+    return;
+  }
   openPanels.closePortal(portal.id);
-  const { areSecretsGone } = await portals.remove(portal.id);
-  await history.removePortal(portal.id);
-  await pins.removePortal(portal.id);
-  if (!areSecretsGone) void showWarningMessage(leftInKeyring());
+  // What stays of them is of no portal, and shown nowhere.
+  await succeeds(() => history.removePortal(portal.id));
+  await succeeds(() => pins.removePortal(portal.id));
+  if (!removed.value.areSecretsGone) void showWarningMessage(leftInKeyring());
 }

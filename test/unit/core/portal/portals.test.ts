@@ -2,7 +2,7 @@ import { isNameTaken } from "../../../../src/core/portal/portalRecord";
 import assert from "node:assert/strict";
 import { BotToken } from "../../../../src/core/portal/botToken";
 import { Portals } from "../../../../src/core/portal/portals";
-import { failure } from "../../../../src/core/base/result";
+import { failure, success } from "../../../../src/core/base/result";
 import type { PortalRecord } from "../../../../src/core/portal/portalRecord";
 import { fixedParts, MemorySecrets, MemoryState } from "../../support/stores";
 import { sentinel, webhookIn } from "../../support/webhooks";
@@ -361,6 +361,8 @@ describe("Stored portals", () => {
       ["another address", () => portals.move("id1", webhookIn(other))],
       ["a bot", () => portals.addBot("id1", { botId: 7, name: "Bot" }, otherToken())],
       ["a newer token", () => portals.addBot("id1", helper, otherToken())],
+      ["without its bot", () => portals.removeBot("id1", 456)],
+      ["removed", () => portals.remove("id1")],
     ] as const) {
       it(`are what they were, and say so: ${what}`, async () => {
         const before = all();
@@ -464,7 +466,7 @@ describe("Stored portals", () => {
       secrets.refuseDeletes();
       let told = 0;
       portals.onDidChange(() => told++);
-      assert.deepEqual(await portals.remove("id1"), { areSecretsGone: false });
+      assert.deepEqual(await portals.remove("id1"), success({ areSecretsGone: false }));
       assert.deepEqual(portals.list(), []);
       assert.ok(told > 0);
     });
