@@ -31,6 +31,7 @@ const loadedTogether = {
     "core/reads/chatFinder",
     "core/reads/messageReader",
     "core/sessions/causeFinder",
+    "features/base/faults",
     "features/inspect/askForDialog",
     "features/inspect/confirmRead",
     "features/inspect/folderPortal",

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { parseWith } from "../../core/base/parseWith";
 import type { Pin, Pins } from "../../core/sessions/pins";
 import type { TreeNode } from "../../core/sidebar/treeNode";
+import { sayFault } from "../base/faults";
 
 const draggedPins = v.pipe(
   v.string(),
@@ -32,6 +33,6 @@ export class PinDragAndDrop {
     if (pins === undefined) return;
     // A pin stays with its portal: what comes from another one has no place here.
     const dragged = pins.filter(({ portalId }) => portalId === target.portalId);
-    await this.pins.place(dragged, isPin ? target : undefined);
+    await this.pins.place(dragged, isPin ? target : undefined).catch(sayFault);
   }
 }

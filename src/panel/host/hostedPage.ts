@@ -89,9 +89,19 @@ export class HostedPage implements vscode.Disposable {
     readonly panel: vscode.WebviewPanel,
     extensionUri: vscode.Uri,
     private readonly files: PageFiles,
+    sayFault: (error: unknown) => Promise<void>,
   ) {
     panel.iconPath = vscode.Uri.joinPath(extensionUri, "media", "icon.png");
-    this.store.add(panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message)));
+    this.store.add(
+      panel.webview.onDidReceiveMessage(async (message: unknown) => {
+        try {
+          await this.receive(message);
+        } catch (error) {
+          void sayFault(error);
+          throw error;
+        }
+      }),
+    );
     this.store.add(
       panel.onDidChangeViewState(() => {
         // A page that is hidden is gone; it begins anew with what is in its markup.

@@ -22,12 +22,16 @@ const webviewOptions: vscode.WebviewOptions = { enableScripts: true, localResour
 export class PageSource {
   readonly load = once(() => this.loadNow());
 
-  constructor(private readonly extensionUri: vscode.Uri) {}
+  /** @param sayFault says that a button ended in an exception */
+  constructor(
+    private readonly extensionUri: vscode.Uri,
+    private readonly sayFault: (error: unknown) => Promise<void>,
+  ) {}
 
   private async loadNow(): Promise<Pages> {
     const [{ HostedPage }, files] = await Promise.all([import("./hostedPage"), this.files()]);
     const pageIn = (panel: vscode.WebviewPanel): HostedPage =>
-      new HostedPage(panel, this.extensionUri, files);
+      new HostedPage(panel, this.extensionUri, files, this.sayFault);
     return {
       open: (viewType, title, place) => {
         // From the beginning: for options that change VS Code loads a webview once more.

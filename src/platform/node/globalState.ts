@@ -1,6 +1,6 @@
 import { DisposableStore, Emitter, type Disposable, type Event } from "../../core/base/lifecycle";
 import { OneAtATime } from "../../core/base/oneAtATime";
-import type { StateChange, StateStore } from "../../core/portal/stateStore";
+import { StateUnwritable, type StateChange, type StateStore } from "../../core/portal/stateStore";
 import type { Clock } from "../../core/portal/transport";
 
 /** What of VS Code's Memento is needed. */
@@ -109,10 +109,14 @@ export class GlobalState implements StateStore, Disposable {
     ]);
     this.seen = JSON.stringify(writers);
     // In one turn: VS Code stores all of it at once.
-    await Promise.all([
-      this.memento.update(writersKey, writers),
-      ...[...values].map(([key, value]) => this.memento.update(key, value)),
-    ]);
+    try {
+      await Promise.all([
+        this.memento.update(writersKey, writers),
+        ...[...values].map(([key, value]) => this.memento.update(key, value)),
+      ]);
+    } catch {
+      throw new StateUnwritable("VS Code did not store a change");
+    }
   }
 
   /** Looks after the last write until nothing can come any more that was written without knowing of it. */

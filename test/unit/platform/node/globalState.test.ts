@@ -4,6 +4,7 @@ import { GlobalState } from "../../../../src/platform/node/globalState";
 import type { Result } from "../../../../src/core/base/result";
 import { BotToken } from "../../../../src/core/portal/botToken";
 import { Portals } from "../../../../src/core/portal/portals";
+import { StateUnwritable } from "../../../../src/core/portal/stateStore";
 import { FakeClock } from "../../support/fakeClock";
 import { MemorySecrets } from "../../support/stores";
 import { sentinel, webhookIn } from "../../support/webhooks";
@@ -223,7 +224,7 @@ describe("The state of two windows", () => {
 
   it("drops a change that VS Code does not store, and says so", async () => {
     storage.refuse();
-    await assert.rejects(here.update("pins", adding("chat1")));
+    await assert.rejects(here.update("pins", adding("chat1")), StateUnwritable);
     storage.accept();
     await here.update("history", adding("chat2"));
     await clock.advance(10_000);

@@ -1,0 +1,28 @@
+import { diagnosed } from "../../core/diagnosis/diagnose";
+import { StateUnwritable } from "../../core/portal/stateStore";
+import { commandAction } from "../../panel/view/actions";
+import { explain, lateExplanations } from "../../text/explain";
+import { describeStoreProblem } from "../../text/storeProblems";
+import { showErrorMessage } from "./messages";
+import { runAction } from "./runAction";
+
+/** Says that what somebody asked for ended in an exception. Whoever caught it hands it on, so that it is logged. */
+export async function sayFault(error: unknown): Promise<void> {
+  if (isUnwritable(error)) return;
+  await lateExplanations.ready();
+  const failure = diagnosed({ error: { kind: "extensionFault" }, exchange: undefined });
+  // VS Code ends with this name what a user gave up.
+  const isGivenUp = error instanceof Error && error.name === "Canceled";
+  if (failure === undefined || isGivenUp) return;
+  const { heading, steps } = explain({ failure, userId: "" }, "line");
+  const { label } = commandAction("reportIssue");
+  const chosen = await showErrorMessage(`${heading}. ${steps.at(-1) ?? ""}`, label);
+  if (chosen === label) await runAction("reportIssue", {});
+}
+
+/** Whether VS Code stored nothing: that is said then. */
+export function isUnwritable(error: unknown): boolean {
+  if (!(error instanceof StateUnwritable)) return false;
+  void showErrorMessage(describeStoreProblem("stateUnwritable"));
+  return true;
+}
