@@ -5,6 +5,7 @@ import type { Pin } from "../../core/sessions/pins";
 import { numberText } from "../../text/language";
 import type { Services } from "../../services";
 import { withCancellableProgress } from "../base/cancellation";
+import { sayFault } from "../base/faults";
 import { showInformationMessage } from "../base/messages";
 import { offerFirstPortal } from "../base/portalPicker";
 import { plainItem } from "../base/plainLabel";
@@ -78,8 +79,10 @@ async function choose(
   found: readonly FoundDialog[],
   note: string,
 ): Promise<void> {
+  const { pins } = services;
   const open = button("go-to-file", vscode.l10n.t("Open the first place"));
   const pin = button("pin", vscode.l10n.t("Pin"));
+  const unpin = button("pinned", vscode.l10n.t("Unpin"));
   const copy = button("copy", vscode.l10n.t("Copy"));
   const picker = vscode.window.createQuickPick<Row>();
   picker.title = vscode.l10n.t("Dialogs in the workspace");
@@ -88,10 +91,19 @@ async function choose(
   picker.placeholder = [vscode.l10n.t("Enter inspects"), less, note].filter(Boolean).join(" · ");
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
-  picker.items = found.slice(0, mostRows).map((entry) => {
-    const pins = pinsOf(entry.target).length > 0 ? [pin] : [];
-    return rowOf(services, entry, [open, ...pins, copy]);
-  });
+  picker.keepScrollPosition = true;
+  const draw = (): void => {
+    const at = picker.items.findIndex((row) => row === picker.activeItems[0]);
+    picker.items = found.slice(0, mostRows).map((entry) => {
+      const [dialog] = pinsOf(entry.target);
+      const isPinned = dialog !== undefined && pins.has(dialog.portalId, dialog.dialogId);
+      const pinning = dialog === undefined ? [] : [isPinned ? unpin : pin];
+      return rowOf(services, entry, [open, ...pinning, copy], isPinned);
+    });
+    if (at >= 0) picker.activeItems = picker.items.slice(at, at + 1);
+  };
+  draw();
+  const following = pins.onDidChange(draw);
   const chosen = await new Promise<FoundDialog | undefined>((resolve) => {
     picker.onDidAccept(() => {
       resolve(picker.selectedItems[0]?.found);
@@ -103,7 +115,8 @@ async function choose(
     picker.onDidTriggerItemButton(async ({ button: pressed, item: { found: entry } }) => {
       const { target, places } = entry;
       if (pressed === copy) await runCommand("bitrix24.copyText", target.text);
-      else if (pressed === pin) await services.pins.add(pinsOf(target));
+      else if (pressed === pin) await pins.add(pinsOf(target)).catch(sayFault);
+      else if (pressed === unpin) await pins.remove(pinsOf(target)).catch(sayFault);
       else if (places[0] !== undefined) {
         const { uri, line } = places[0];
         await openPlace(uri, new vscode.Range(line, 0, line, 0));
@@ -111,6 +124,7 @@ async function choose(
     });
     picker.show();
   });
+  following.dispose();
   picker.dispose();
   if (chosen !== undefined) await runCommand(commandIds.inspectDialog, chosen.target.argument);
 }
@@ -123,17 +137,21 @@ function rowOf(
   { memory }: Services,
   found: FoundDialog,
   buttons: readonly vscode.QuickInputButton[],
+  isPinned: boolean,
 ): Row {
   const { target, places } = found;
   const title =
     target.portal === undefined ? "" : (memory.recall(target.portal.id, target.text)?.title ?? "");
   const shown = places.slice(0, 3).map(({ uri, line }) => placeText(uri, line));
   const rest = places.length - shown.length;
+  const pinned = isPinned
+    ? vscode.l10n.t({ message: "pinned", comment: ["of one dialog"] })
+    : undefined;
   const more = rest > 0 ? [vscode.l10n.t("{0} more", numberText(rest))] : [];
   return {
     ...plainItem({
       label: visibleLine(target.text),
-      description: visibleLine(title),
+      description: [pinned, visibleLine(title)].filter(Boolean).join(" · "),
       detail: [...shown, ...more].join(", "),
     }),
     buttons,

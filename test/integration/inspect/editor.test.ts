@@ -24,29 +24,55 @@ describe("DIALOG_IDs in an editor", () => {
     return document;
   }
 
-  it("have a pin in the list of the workspace, where they are ids and not what is looked for", async () => {
-    const lists: vscode.QuickPick<vscode.QuickPickItem>[] = [];
+  it("have a pin in the list of the workspace, where they are ids and not what is looked for, which shows what it did", async () => {
+    type List = vscode.QuickPick<vscode.QuickPickItem>;
+    type Press = (pressed: vscode.QuickPickItemButtonEvent<vscode.QuickPickItem>) => unknown;
+    let list: List | undefined;
+    let press: Press | undefined;
     const { window } = await extensionApi();
     const undo = replaced(window, "createQuickPick", (create) => () => {
-      const list = create() as vscode.QuickPick<vscode.QuickPickItem>;
-      lists.push(list);
+      list = create() as List;
+      const subscribe = list.onDidTriggerItemButton;
+      Object.defineProperty(list, "onDidTriggerItemButton", {
+        value: (listener: Press) => {
+          press = listener;
+          return subscribe(listener);
+        },
+      });
       return list;
     });
     const listed = vscode.commands.executeCommand(commandIds.listDialogsInWorkspace);
-    const pinned = await eventually(() => {
-      const items = lists[0]?.items ?? [];
-      assert.ok(items.length > 0);
-      return items
-        .filter(({ buttons = [] }) => buttons.some(({ tooltip }) => tooltip === "Pin"))
-        .map(({ label }) => label);
+    const shown = await eventually(() => {
+      assert.ok(list !== undefined && list.items.length > 0 && press !== undefined);
+      return list;
     });
     undo();
-    await dismissQuestions(listed);
-    assert.ok(pinned.includes("chat210"));
+    const withPin = shown.items.filter(({ buttons = [] }) =>
+      buttons.some(({ tooltip }) => tooltip === "Pin"),
+    );
     assert.deepEqual(
-      pinned.filter((label) => label.includes("imol")),
+      withPin.filter(({ label }) => label.includes("imol")),
       [],
     );
+    const row = (): vscode.QuickPickItem =>
+      shown.items.find(({ label }) => label === "chat210") ?? assert.fail();
+    const before = row();
+    shown.activeItems = [before];
+    for (const [tooltip, next, described] of [
+      ["Pin", "Unpin", "pinned"],
+      ["Unpin", "Pin", ""],
+    ] as const) {
+      const button = row().buttons?.find((each) => each.tooltip === tooltip);
+      assert.ok(button, `no ${tooltip}`);
+      await press?.({ item: row(), button });
+      assert.deepEqual(
+        row().buttons?.map((each) => each.tooltip),
+        ["Open the first place", next, "Copy"],
+      );
+      assert.equal(row().description, described);
+      assert.equal(shown.activeItems[0], row());
+    }
+    await dismissQuestions(listed);
   });
 
   it("are links, and nothing else is", async () => {
