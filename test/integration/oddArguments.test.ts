@@ -7,6 +7,7 @@ import {
   rowCommandIds,
   treeCommandIds,
 } from "../../src/ids";
+import { extensionApi, replaced } from "./support/extensionApi";
 import { usePortal } from "./support/portalUnderTest";
 import { dismissQuestions } from "./support/questions";
 
@@ -79,6 +80,24 @@ function openTabs(): readonly string[] {
   return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
 }
 
+/** What would be another thing than was asked for, if it were passed over in silence. */
+const misunderstood: readonly (readonly [id: string, argument: unknown, said: RegExp])[] = [
+  [commandIds.inspectDialog, { dialogId: "nonsense" }, /^A DIALOG_ID is chat29/],
+  [commandIds.inspectDialog, { dialogId: "chat29", readAs: { kind: "bot" } }, /^“readAs” has/],
+  [commandIds.copyAsCode, { dialogId: "nonsense", client: "curl" }, /^A DIALOG_ID is chat29/],
+  [commandIds.copyAsCode, { dialogId: "chat", client: "curl" }, /^The number is missing/],
+  [commandIds.copyAsCode, { dialogId: { chat: 29 }, client: "curl" }, /^“dialogId” has/],
+  [commandIds.copyAsCode, "nonsense", /^A DIALOG_ID is chat29/],
+  [commandIds.copyAsCode, { client: "curl", as: "paste" }, /^“as” has/],
+  [commandIds.copyAsCode, { client: "curl", shape: "round" }, /^“shape” has/],
+  [commandIds.copyAsCode, { client: "curl", portalId: "gone" }, /^The portal was removed/],
+  [commandIds.copyAsCode, { client: "curl", method: "im.none" }, /^“im\.none” is not a method/],
+  [commandIds.checkAccess, { portalId: 5 }, /^The portal was removed/],
+  [commandIds.checkEvents, { dialogId: "nonsense" }, /^Events are checked in a chat/],
+  [commandIds.removePortal, { portalId: "gone" }, /^The portal was removed/],
+  [commandIds.searchChats, { portalId: "gone" }, /^The portal was removed/],
+];
+
 describe("Arguments that make no sense", () => {
   const portal = usePortal();
   // With two portals a command that knows none has to ask, and asking can be given up here.
@@ -95,6 +114,28 @@ describe("Arguments that make no sense", () => {
     );
     assert.deepEqual(ours.filter((id) => !commands.includes(id)).sort(), [...outside].sort());
   });
+
+  for (const [id, argument, said] of misunderstood) {
+    it(`are said, and nothing is done in their place: ${id} ${JSON.stringify(argument)}`, async () => {
+      await vscode.env.clipboard.writeText("as it was");
+      const { window } = await extensionApi();
+      const heard: string[] = [];
+      const undo = replaced(window, "showErrorMessage", () => (message) => {
+        heard.push(String(message));
+        return Promise.resolve(undefined);
+      });
+      try {
+        await vscode.commands.executeCommand(id, argument);
+      } finally {
+        undo();
+      }
+      assert.match(heard.join("; "), said);
+      assert.equal(heard.length, 1);
+      assert.equal(await vscode.env.clipboard.readText(), "as it was");
+      assert.deepEqual(portal.emulator.requests, []);
+      assert.deepEqual(openTabs(), []);
+    });
+  }
 
   for (const id of commands) {
     it(`end in a question or a message, and in nothing else: ${id}`, async () => {

@@ -7,13 +7,19 @@ import { visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
 import { plainItem } from "./plainLabel";
 
+/** Says that a command was given a value which it cannot take for another. */
+export function sayOddValue(name: string): void {
+  void showErrorMessage(vscode.l10n.t("“{0}” has a value that this command does not know.", name));
+}
+
 /** The portal that a command's argument names, `{ portalId }`; `undefined`: it names none. */
 export function portalOfArgument(
   portals: Portals,
   argument: unknown,
 ): PortalRecord | "gone" | undefined {
   const { portalId } = objectOf(argument);
-  return typeof portalId === "string" ? (portals.find(portalId) ?? "gone") : undefined;
+  if (portalId === undefined || portalId === null) return undefined;
+  return portals.list().find(({ id }) => id === portalId) ?? "gone";
 }
 
 /**

@@ -12,7 +12,7 @@ import type { Services } from "../../services";
 import type { Inspection } from "./askForDialog";
 import { kindOf, type DialogPanels, type HowToOpen } from "./dialogPanels";
 import { pickReadAs } from "../bots";
-import { offerFirstPortal, portalFor, portalOfArgument } from "../base/portalPicker";
+import { offerFirstPortal, portalFor, portalOfArgument, sayOddValue } from "../base/portalPicker";
 
 /**
  * `inspectDialog({ dialogId?, portalId?, text?, readAs?, isPreview? } | dialogId)`; asks for the first two when they are not
@@ -29,6 +29,10 @@ export async function inspectDialog(
   const problem = given === undefined ? undefined : await problemOf(given);
   if (problem !== undefined) {
     void showErrorMessage(problem);
+    return;
+  }
+  if (isOddReader(argument)) {
+    sayOddValue("readAs");
     return;
   }
   const found = await portalFor(
@@ -61,6 +65,11 @@ const readAs: v.GenericSchema<unknown, ReadAs> = v.variant("kind", [
   v.object({ kind: v.literal("bot"), botId: v.pipe(v.number(), v.safeInteger()) }),
   v.object({ kind: v.literal("both"), botId: v.pipe(v.number(), v.safeInteger()) }),
 ]);
+
+function isOddReader(argument: unknown): boolean {
+  const given = objectOf(argument)["readAs"] ?? "ask";
+  return given !== "ask" && !v.is(readAs, given);
+}
 
 /** @returns `undefined`: as the webhook's owner, or as the open panel does */
 async function givenReader(

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import * as vscode from "vscode";
+import { isObject, type JsonObject } from "../../core/base/json";
 import { parseWith } from "../../core/base/parseWith";
 import type { DialogField } from "../../core/dialog/dialog";
-import { parseExactDialogId } from "../../core/dialog/dialogId";
+import { parseDialogId, parseExactDialogId } from "../../core/dialog/dialogId";
 import { toNumber } from "../../core/dialog/fieldValue";
 import { needsBotToken, type ShownCall } from "../../core/portal/methodCall";
 import type { PortalRecord } from "../../core/portal/portalRecord";
@@ -13,8 +14,9 @@ import { recordTypeOf, recordTypes } from "../../core/snippets/records/recordTyp
 import { keepChoice, lastChoice } from "../../core/snippets/snippetChoice";
 import type { Services } from "../../services";
 import { describeMisfit } from "../../text/snippets";
+import { describeStoreProblem } from "../../text/storeProblems";
 import { showErrorMessage } from "../base/messages";
-import { portalOfArgument } from "../base/portalPicker";
+import { portalOfArgument, sayOddValue } from "../base/portalPicker";
 import { deliver, editorInFront } from "./delivery";
 import { pickCall, pickSnippet } from "./snippetPicker";
 
@@ -34,9 +36,15 @@ type Given = v.InferOutput<typeof given>;
  * panel in front, of the dialog inspected last, or asked for. Nothing is read from a portal.
  */
 export async function copyAsCode(services: Services, argument: unknown): Promise<void> {
-  const wanted: Given = parseWith(given, argument) ?? {};
+  const wanted = await understood(isObject(argument) ? argument : { dialogId: argument });
+  if (wanted === undefined) return;
+  const named = portalOfArgument(services.portals, argument);
+  if (named === "gone") {
+    void showErrorMessage(describeStoreProblem("portalGone"));
+    return;
+  }
   const target = editorInFront();
-  const { subject, fields } = subjectOf(services, wanted, argument);
+  const { subject, fields } = subjectOf(services, wanted, named);
   const calls = offeredCalls(subject);
   let call = wanted.method === undefined ? calls[0] : callOf(wanted.method, subject);
   if (call === undefined) {
@@ -70,6 +78,22 @@ export async function copyAsCode(services: Services, argument: unknown): Promise
       return;
     }
   }
+}
+
+/** @returns `undefined`: something is not, and the user knows */
+async function understood(argument: JsonObject): Promise<Given | undefined> {
+  const wanted: Given = parseWith(given, argument) ?? {};
+  const names = Object.keys(given.entries) as (keyof Given)[];
+  const odd = names.find((name) => (argument[name] ?? wanted[name]) !== wanted[name]);
+  if (odd !== undefined) {
+    sayOddValue(odd);
+    return undefined;
+  }
+  const parsed = parseDialogId(String(wanted.dialogId ?? "chat1"));
+  if (parsed.ok) return wanted;
+  const { describeDialogIdProblem } = await import("../../text/typedIds");
+  void showErrorMessage(describeDialogIdProblem(parsed.error));
+  return undefined;
 }
 
 async function take(
@@ -123,20 +147,15 @@ function write(
 function subjectOf(
   { portals, openPanels, history }: Services,
   wanted: Given,
-  argument: unknown,
+  named: PortalRecord | undefined,
 ): { readonly subject: SnippetSubject; readonly fields: readonly DialogField[] | undefined } {
-  const named = portalOfArgument(portals, argument);
   const namedId = parseExactDialogId(wanted.dialogId)?.dialogId;
   const panel = openPanels.shown((shown) =>
     namedId === undefined
       ? shown.isActive
-      : shown.dialogId === namedId &&
-        (named === undefined || named === "gone" || named.id === shown.portalId),
+      : shown.dialogId === namedId && (named === undefined || named.id === shown.portalId),
   );
-  const portal =
-    named === "gone"
-      ? undefined
-      : (named ?? (panel === undefined ? portals.active() : portals.find(panel.portalId)));
+  const portal = named ?? (panel === undefined ? portals.active() : portals.find(panel.portalId));
   const latest = portal === undefined ? undefined : history.list(portal.id)[0]?.dialogId;
   const dialogId = namedId ?? panel?.dialogId ?? latest;
   return {
