@@ -61,13 +61,6 @@ function registerProviders(providers: Once<MentionProviders>): vscode.Disposable
       await (await providers()).open(link);
     },
   };
-  const links: vscode.DocumentLinkProvider<MentionLink> = {
-    provideDocumentLinks: async (document) =>
-      isOn("links") && mentionHint.test(document.getText())
-        ? (await providers()).links(document)
-        : [],
-    resolveDocumentLink: async (link) => (await providers()).resolve(link),
-  };
   return afterStart(() => [
     languages.registerHoverProvider(anyDocument, {
       provideHover: async (document, position) =>
@@ -75,8 +68,9 @@ function registerProviders(providers: Once<MentionProviders>): vscode.Disposable
           ? (await providers()).hover(document, position)
           : undefined,
     }),
-    languages.registerDocumentLinkProvider(anyDocument, links),
+    linksWhileOn(providers),
     languages.registerCodeLensProvider(anyDocument, {
+      onDidChangeCodeLenses: (changed) => onDidSwitch("codeLens", changed),
       provideCodeLenses: async (document) =>
         isOn("codeLens") && mentionHint.test(document.getText())
           ? (await providers()).lenses(document)
@@ -89,6 +83,29 @@ function registerProviders(providers: Once<MentionProviders>): vscode.Disposable
     window.registerTerminalLinkProvider(terminalLinks),
     followSight(providers),
   ]);
+}
+
+/** Editors that are open keep their links until the text changes, or who provides them. */
+function linksWhileOn(providers: Once<MentionProviders>): vscode.Disposable {
+  const links: vscode.DocumentLinkProvider<MentionLink> = {
+    provideDocumentLinks: async (document) =>
+      mentionHint.test(document.getText()) ? (await providers()).links(document) : [],
+    resolveDocumentLink: async (link) => (await providers()).resolve(link),
+  };
+  let registered: vscode.Disposable | undefined;
+  const follow = (): void => {
+    registered?.dispose();
+    registered = isOn("links")
+      ? vscode.languages.registerDocumentLinkProvider(anyDocument, links)
+      : undefined;
+  };
+  follow();
+  return vscode.Disposable.from(
+    onDidSwitch("links", follow),
+    new vscode.Disposable(() => {
+      registered?.dispose();
+    }),
+  );
 }
 
 /** @param place a selection may still be where the text before its last change ended */
@@ -120,8 +137,16 @@ function followSight(providers: Once<MentionProviders>): vscode.Disposable {
   );
 }
 
-function isOn(what: "hover" | "links" | "codeLens"): boolean {
+type Shown = "hover" | "links" | "codeLens";
+
+function isOn(what: Shown): boolean {
   return vscode.workspace
     .getConfiguration(settingsSection)
     .get(`editor.${what}`, what !== "codeLens");
+}
+
+function onDidSwitch(what: Shown, then: () => unknown): vscode.Disposable {
+  return vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(`${settingsSection}.editor.${what}`)) then();
+  });
 }

@@ -5,8 +5,9 @@ import { inspect } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { MemoryFiles } from "../support/memoryFiles";
 import { usePortal } from "../support/portalUnderTest";
+import { takeLens } from "../support/questions";
 import { withSetting } from "../support/settings";
-import { closeAllTabs } from "../support/tabs";
+import { closeAllTabs, show, untitled } from "../support/tabs";
 
 const line = "\t// 😀 ONIMBOTMESSAGEADD 'DIALOG_ID' => 'chat29',\r\n";
 
@@ -36,20 +37,6 @@ async function linked({ uri }: vscode.TextDocument): Promise<readonly vscode.Doc
   return vscode.commands.executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", uri);
 }
 
-/** Now and then VS Code hands out the document that was closed a moment ago, which had the same name. */
-async function untitled(content: string): Promise<vscode.TextDocument> {
-  return eventually(async () => {
-    const document = await vscode.workspace.openTextDocument({ language: "php", content });
-    assert.equal(document.getText(), content);
-    return show(document);
-  });
-}
-
-async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {
-  await vscode.window.showTextDocument(document);
-  return document;
-}
-
 async function output(name: string): Promise<vscode.TextDocument> {
   return eventually(() => {
     const document = vscode.workspace.textDocuments.find(
@@ -60,6 +47,8 @@ async function output(name: string): Promise<vscode.TextDocument> {
     return document;
   });
 }
+
+const { ViewColumn } = vscode;
 
 describe("Documents whose DIALOG_IDs are seen", () => {
   const portal = usePortal(1);
@@ -173,5 +162,25 @@ describe("Documents whose DIALOG_IDs are seen", () => {
       );
     });
     assert.deepEqual(portal.emulator.requests, []);
+  });
+
+  it("are links, or have a line above, as soon as a setting asks for it", async () => {
+    const document = await withSetting("editor.links", false, async () => {
+      const shown = await untitled("chat29");
+      assert.deepEqual(await linked(shown), []);
+      return shown;
+    });
+    const selection = new vscode.Range(0, 2, 0, 2);
+    const asks = async (command: () => PromiseLike<unknown>) => {
+      portal.emulator.reset();
+      await eventually(async () => {
+        await vscode.window.showTextDocument(document, { viewColumn: ViewColumn.One, selection });
+        await command();
+        assert.deepEqual(portal.dialogsRead.slice(0, 1), ["chat29"]);
+      });
+    };
+    // First: VS Code looks for lenses again when an editor gets the keyboard back, too.
+    await withSetting("editor.codeLens", true, () => asks(takeLens));
+    await asks(() => vscode.commands.executeCommand("editor.action.openLink"));
   });
 });

@@ -22,6 +22,11 @@ export async function acceptFirstEntry<T>(running: PromiseLike<T>): Promise<T> {
   return command.outcome;
 }
 
+/** Clicks the lens above the line of the cursor, if the editor shows one. */
+export async function takeLens(): Promise<void> {
+  await acceptFirstEntry(vscode.commands.executeCommand("codelens.showLensesInCurrentLine"));
+}
+
 export async function closeQuestions(): Promise<void> {
   await vscode.commands.executeCommand("workbench.action.closeQuickOpen");
   await vscode.commands.executeCommand("notifications.clearAll");

@@ -6,14 +6,14 @@ export async function withRequestTimeout(value: unknown, work: () => Promise<voi
 }
 
 /** Runs work under a setting, by its name without the prefix. */
-export async function withSetting(
+export async function withSetting<T>(
   name: string,
   value: unknown,
-  work: () => Promise<void>,
-): Promise<void> {
+  work: () => Promise<T>,
+): Promise<T> {
   await set(name, value);
   try {
-    await work();
+    return await work();
   } finally {
     await set(name, undefined);
   }

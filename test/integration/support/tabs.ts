@@ -56,3 +56,17 @@ export async function openFile(path: string, cursorAt?: string): Promise<vscode.
   }
   return editor;
 }
+
+/** Now and then VS Code hands out the document that was closed a moment ago, which had the same name. */
+export async function untitled(content: string): Promise<vscode.TextDocument> {
+  return eventually(async () => {
+    const document = await vscode.workspace.openTextDocument({ language: "php", content });
+    assert.equal(document.getText(), content);
+    return show(document);
+  });
+}
+
+export async function show(document: vscode.TextDocument): Promise<vscode.TextDocument> {
+  await vscode.window.showTextDocument(document);
+  return document;
+}
