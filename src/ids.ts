@@ -108,8 +108,8 @@ interface GivenArguments
           readonly dialogId?: string | undefined;
           /** What the box begins with, where no id is given. */
           readonly text?: string;
-          /** Of code whose folder names no portal: asked about once. */
-          readonly folder?: string;
+          /** The file or folder that names it: it decides which portal is asked, unless that is given. */
+          readonly file?: string;
           /** `ask`: the user chooses. */
           readonly readAs?: ReadAs | "ask";
           /** `false`: the tab stays with the dialog. Else the next look-up may take it over; `true` is a click, two of which keep it. */

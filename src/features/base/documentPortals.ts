@@ -11,8 +11,8 @@ const largestFileBytes = 100_000;
 /** Where the ids of a document are looked up. */
 export interface Home {
   readonly portal: PortalRecord;
-  /** Of its folder, where that names none of the portals: absent when there is nothing to choose. */
-  readonly folder?: string;
+  /** Its workspace folder, where that names none of the portals: absent when there is nothing to choose. */
+  readonly folder?: vscode.Uri;
 }
 
 /**
@@ -25,60 +25,34 @@ export class DocumentPortals {
 
   constructor(private readonly portals: Portals) {}
 
-  async of(document: vscode.Uri | undefined): Promise<Home | undefined> {
-    const uri = document === undefined ? undefined : fileOf(document);
-    const isFile = uri?.path.startsWith("/") === true;
-    return this.resolve(uri, isFile ? vscode.Uri.joinPath(uri, "..") : undefined);
-  }
-
-  /** Where a shell stands, or was started. */
-  async ofTerminal({
-    shellIntegration,
-    creationOptions,
-  }: vscode.Terminal): Promise<Home | undefined> {
-    const started = "cwd" in creationOptions ? creationOptions.cwd : undefined;
-    const [workspace] = vscode.workspace.workspaceFolders ?? [];
-    const folder =
-      shellIntegration?.cwd ?? (typeof started === "object" ? started : workspace?.uri);
-    return this.ofFolder(folder);
-  }
-
-  async ofFolder(folder: vscode.Uri | undefined): Promise<Home | undefined> {
-    return this.resolve(folder, folder);
-  }
-
-  private async resolve(
-    scope: vscode.Uri | undefined,
-    folder: vscode.Uri | undefined,
-  ): Promise<Home | undefined> {
+  /** @param place a document or a folder */
+  async of(place: vscode.Uri | undefined): Promise<Home | undefined> {
+    const uri = place === undefined ? undefined : fileOf(place);
     const active = this.portals.active();
     if (active === undefined) return undefined;
     if (!vscode.workspace.isTrusted) return { portal: active };
     const stored = this.portals.list();
-    const address = portalSetting(scope);
+    const address = portalSetting(uri);
     // Of two webhooks of one portal, the one in use.
     const named = [active, ...stored].find((portal) => addressOf(portal) === address);
-    const portal = named ?? (await this.ofEnvironment(folder, stored));
+    const portal = named ?? (await this.ofEnvironment(uri, stored));
     if (portal !== undefined) return { portal };
-    const root = scope === undefined ? undefined : vscode.workspace.getWorkspaceFolder(scope);
+    const root = uri === undefined ? undefined : vscode.workspace.getWorkspaceFolder(uri);
     const isChoice = address !== "" || stored.some((one) => addressOf(one) !== addressOf(active));
     return root !== undefined && isChoice
-      ? { portal: active, folder: root.uri.toString() }
+      ? { portal: active, folder: root.uri }
       : { portal: active };
   }
 
   private async ofEnvironment(
-    folder: vscode.Uri | undefined,
+    uri: vscode.Uri | undefined,
     stored: readonly PortalRecord[],
   ): Promise<PortalRecord | undefined> {
-    if (folder === undefined || stored.length < 2) return undefined;
-    const root = vscode.workspace.getWorkspaceFolder(folder)?.uri.path.replace(/\/$/, "");
+    if (uri === undefined || stored.length < 2) return undefined;
+    const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.path.replace(/\/$/, "");
     if (root === undefined) return undefined;
-    for (
-      let at = folder;
-      `${at.path}/`.startsWith(`${root}/`);
-      at = vscode.Uri.joinPath(at, "..")
-    ) {
+    // A folder may hold one itself; in a document there is none.
+    for (let at = uri; `${at.path}/`.startsWith(`${root}/`); at = vscode.Uri.joinPath(at, "..")) {
       const hosts = await this.hostsIn(at);
       const fitting = stored.filter((portal) => hosts.includes(hostOf(portal)));
       const [first] = fitting;

@@ -2,12 +2,13 @@ import * as vscode from "vscode";
 import { instantText } from "../../core/base/instantText";
 import { markdownText } from "../../core/base/surfaceText";
 import { visibleLine } from "../../core/base/visibleText";
+import type { PortalRecord } from "../../core/portal/portalRecord";
 import { commandIds, innerCommandIds } from "../../ids";
 import type { Services } from "../../services";
 import { isForReading } from "../base/documents";
 import { lookOfKind } from "../../text/dialogKinds";
 import { mentionAtPosition } from "./documentMentions";
-import { targetOf, type MentionTarget } from "./mentionTarget";
+import { portalOf, targetOf, type MentionTarget } from "./mentionTarget";
 
 /** What is known of a mentioned dialog, from memory alone: a hover asks nobody. */
 export async function hoverAt(
@@ -18,16 +19,18 @@ export async function hoverAt(
   if (!isForReading(document)) return undefined;
   const found = mentionAtPosition(document, position);
   if (found === undefined) return undefined;
+  const target = targetOf(found.mention, document.uri);
   const home = await services.documentPortals.of(document.uri);
-  if (home === undefined) return undefined;
-  const target = targetOf(found.mention, home, services.portals.list());
-  return target === undefined
-    ? undefined
-    : new vscode.Hover(hoverText(services, target), found.range);
+  if (home === undefined || target === undefined) return undefined;
+  const portal = portalOf(found.mention, home.portal, services.portals.list());
+  return new vscode.Hover(hoverText(services, target, portal), found.range);
 }
 
-function hoverText(services: Services, target: MentionTarget): vscode.MarkdownString {
-  const { text, portal, argument } = target;
+function hoverText(
+  services: Services,
+  { text, argument }: MentionTarget,
+  portal: PortalRecord | undefined,
+): vscode.MarkdownString {
   const hover = new vscode.MarkdownString();
   hover.isTrusted = {
     enabledCommands: [commandIds.inspectDialog, innerCommandIds.copyText],
@@ -52,7 +55,7 @@ function hoverText(services: Services, target: MentionTarget): vscode.MarkdownSt
   ];
   hover.appendMarkdown(`${markdownText(facts.filter(Boolean).join(" · "))}\n\n`);
   const actions = [link(vscode.l10n.t("Inspect"), commandIds.inspectDialog, argument)];
-  if (typeof argument === "object" && argument.dialogId !== undefined) {
+  if (portal !== undefined && argument.dialogId !== undefined) {
     const asked = { ...argument, readAs: "ask" };
     actions.push(link(vscode.l10n.t("Read as…"), commandIds.inspectDialog, asked));
   }

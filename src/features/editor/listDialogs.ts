@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { findMentions } from "../../core/dialog/mentions/findMentions";
 import { visibleLine } from "../../core/base/visibleText";
+import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { Pin } from "../../core/sessions/pins";
 import { numberText } from "../../text/language";
 import type { Services } from "../../services";
@@ -12,7 +13,7 @@ import { plainItem } from "../base/plainLabel";
 import { runCommand } from "../base/commands";
 import { commandIds } from "../../ids";
 import { describeReach, forEachTextFile, mostRows } from "../base/workspaceFiles";
-import { targetOf, type MentionTarget } from "./mentionTarget";
+import { portalOf, targetOf, type MentionTarget } from "./mentionTarget";
 import { openPlace, placeText, positionsIn } from "../base/places";
 
 interface Place {
@@ -22,6 +23,7 @@ interface Place {
 
 interface FoundDialog {
   readonly target: MentionTarget;
+  readonly portal: PortalRecord | undefined;
   readonly places: Place[];
 }
 
@@ -63,10 +65,11 @@ async function addMentions(
   const stored = portals.list();
   const positionAt = positionsIn(text);
   for (const mention of mentions) {
-    const target = targetOf(mention, home, stored);
+    const target = targetOf(mention, uri);
     if (target === undefined) continue;
-    const key = `${target.portal?.id ?? ""} ${target.text}`;
-    const entry = found.get(key) ?? { target, places: [] };
+    const portal = portalOf(mention, home.portal, stored);
+    const key = `${portal?.id ?? mention.host ?? ""} ${target.text}`;
+    const entry = found.get(key) ?? { target, portal, places: [] };
     const { line } = positionAt(mention.offset);
     const last = entry.places.at(-1);
     if (last?.uri !== uri || last.line !== line) entry.places.push({ uri, line });
@@ -95,7 +98,7 @@ async function choose(
   const draw = (): void => {
     const at = picker.items.findIndex((row) => row === picker.activeItems[0]);
     picker.items = found.slice(0, mostRows).map((entry) => {
-      const [dialog] = pinsOf(entry.target);
+      const [dialog] = pinsOf(entry);
       const isPinned = dialog !== undefined && pins.has(dialog.portalId, dialog.dialogId);
       const pinning = dialog === undefined ? [] : [isPinned ? unpin : pin];
       return rowOf(services, entry, [open, ...pinning, copy], isPinned);
@@ -115,8 +118,8 @@ async function choose(
     picker.onDidTriggerItemButton(async ({ button: pressed, item: { found: entry } }) => {
       const { target, places } = entry;
       if (pressed === copy) await runCommand("bitrix24.copyText", target.text);
-      else if (pressed === pin) await pins.add(pinsOf(target)).catch(sayFault);
-      else if (pressed === unpin) await pins.remove(pinsOf(target)).catch(sayFault);
+      else if (pressed === pin) await pins.add(pinsOf(entry)).catch(sayFault);
+      else if (pressed === unpin) await pins.remove(pinsOf(entry)).catch(sayFault);
       else if (places[0] !== undefined) {
         const { uri, line } = places[0];
         await openPlace(uri, new vscode.Range(line, 0, line, 0));
@@ -139,9 +142,8 @@ function rowOf(
   buttons: readonly vscode.QuickInputButton[],
   isPinned: boolean,
 ): Row {
-  const { target, places } = found;
-  const title =
-    target.portal === undefined ? "" : (memory.recall(target.portal.id, target.text)?.title ?? "");
+  const { target, portal, places } = found;
+  const title = portal === undefined ? "" : (memory.recall(portal.id, target.text)?.title ?? "");
   const shown = places.slice(0, 3).map(({ uri, line }) => placeText(uri, line));
   const rest = places.length - shown.length;
   const pinned = isPinned
@@ -160,8 +162,8 @@ function rowOf(
 }
 
 /** What has to be looked for first has no id to pin. */
-function pinsOf({ argument }: MentionTarget): readonly Pin[] {
-  if (typeof argument === "string") return [];
-  const { dialogId, portalId } = argument;
-  return dialogId === undefined || portalId === undefined ? [] : [{ portalId, dialogId }];
+function pinsOf({ target, portal }: FoundDialog): readonly Pin[] {
+  return target.argument.dialogId === undefined || portal === undefined
+    ? []
+    : [{ portalId: portal.id, dialogId: target.text }];
 }

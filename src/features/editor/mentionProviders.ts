@@ -45,8 +45,8 @@ export class MentionProviders {
   }
 
   /** Where they lead is written when somebody points at one: a log may have thousands. */
-  async links(document: vscode.TextDocument): Promise<MentionLink[]> {
-    return (await this.places(document)).map(({ range, target }) => new MentionLink(range, target));
+  links(document: vscode.TextDocument): MentionLink[] {
+    return this.places(document).map(({ range, target }) => new MentionLink(range, target));
   }
 
   resolve(link: MentionLink): MentionLink {
@@ -55,40 +55,28 @@ export class MentionProviders {
   }
 
   /** One for each line: more would push the code apart. */
-  async lenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+  lenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const lines = new Set<number>();
-    return (await this.places(document)).flatMap(({ range, target }) => {
+    return this.places(document).flatMap(({ range, target }) => {
       if (lines.has(range.start.line)) return [];
       lines.add(range.start.line);
-      const title = vscode.l10n.t("Inspect {0}", target.label);
-      const command = { title, command: commandIds.inspectDialog, arguments: [target.argument] };
-      return [new vscode.CodeLens(range, command)];
+      return [new vscode.CodeLens(range, inspecting(target))];
     });
   }
 
-  async actions(
-    document: vscode.TextDocument,
-    position: vscode.Position,
-  ): Promise<vscode.CodeAction[]> {
-    const target = await this.targetAt(document, position);
+  actions(document: vscode.TextDocument, position: vscode.Position): vscode.CodeAction[] {
+    const target = targetAt(document, position);
     if (target === undefined) return [];
-    const title = vscode.l10n.t("Inspect {0}", target.label);
-    const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty);
-    action.command = { title, command: commandIds.inspectDialog, arguments: [target.argument] };
+    const command = inspecting(target);
+    const action = new vscode.CodeAction(command.title, vscode.CodeActionKind.Empty);
+    action.command = command;
     return [action];
   }
 
-  async terminalLinks({
-    line,
-    terminal,
-  }: vscode.TerminalLinkContext): Promise<MentionTerminalLink[]> {
-    const mentions = findMentions(line);
-    if (mentions.length === 0) return [];
-    const home = await this.services.documentPortals.ofTerminal(terminal);
-    if (home === undefined) return [];
-    const stored = this.services.portals.list();
-    return mentions.flatMap((mention) => {
-      const target = targetOf(mention, home, stored);
+  terminalLinks({ line, terminal }: vscode.TerminalLinkContext): MentionTerminalLink[] {
+    const folder = folderOf(terminal);
+    return findMentions(line).flatMap((mention) => {
+      const target = targetOf(mention, folder);
       return target === undefined ? [] : [new MentionTerminalLink(mention, target)];
     });
   }
@@ -101,9 +89,7 @@ export class MentionProviders {
   async inspectAtCursor(): Promise<void> {
     const editor = vscode.window.activeTextEditor;
     const target =
-      editor === undefined
-        ? undefined
-        : await this.targetAt(editor.document, editor.selection.active);
+      editor === undefined ? undefined : targetAt(editor.document, editor.selection.active);
     await runCommand(commandIds.inspectDialog, ...(target === undefined ? [] : [target.argument]));
   }
 
@@ -120,30 +106,35 @@ export class MentionProviders {
     await vscode.commands.executeCommand("setContext", mentionInSightKey, isInSight);
   }
 
-  private async targetAt(
+  private places(
     document: vscode.TextDocument,
-    position: vscode.Position,
-  ): Promise<MentionTarget | undefined> {
-    const found = isForReading(document) ? mentionAtPosition(document, position) : undefined;
-    if (found === undefined) return undefined;
-    const { portals, documentPortals } = this.services;
-    const home = await documentPortals.of(document.uri);
-    return home === undefined ? undefined : targetOf(found.mention, home, portals.list());
-  }
-
-  private async places(
-    document: vscode.TextDocument,
-  ): Promise<readonly { readonly range: vscode.Range; readonly target: MentionTarget }[]> {
-    const { portals, documentPortals } = this.services;
+  ): readonly { readonly range: vscode.Range; readonly target: MentionTarget }[] {
     if (!isForReading(document)) return [];
-    const home = await documentPortals.of(document.uri);
-    if (home === undefined) return [];
-    const stored = portals.list();
     return this.mentions.of(document).flatMap((mention) => {
-      const target = targetOf(mention, home, stored);
+      const target = targetOf(mention, document.uri);
       return target === undefined ? [] : [{ range: rangeOf(document, mention), target }];
     });
   }
+}
+
+function targetAt(
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): MentionTarget | undefined {
+  const found = isForReading(document) ? mentionAtPosition(document, position) : undefined;
+  return found === undefined ? undefined : targetOf(found.mention, document.uri);
+}
+
+function inspecting({ label, argument }: MentionTarget): vscode.Command {
+  const title = vscode.l10n.t("Inspect {0}", label);
+  return { title, command: commandIds.inspectDialog, arguments: [argument] };
+}
+
+/** Where a shell stands, or was started. */
+function folderOf({ shellIntegration, creationOptions }: vscode.Terminal): vscode.Uri | undefined {
+  const started = "cwd" in creationOptions ? creationOptions.cwd : undefined;
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  return shellIntegration?.cwd ?? (typeof started === "object" ? started : workspace?.uri);
 }
 
 function rangeOf(document: vscode.TextDocument, { offset, length }: Mention): vscode.Range {

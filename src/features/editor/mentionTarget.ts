@@ -1,51 +1,56 @@
-import type { Mention } from "../../core/dialog/mentions/mention";
-import { safeKey, subjectKey } from "../../core/dialog/mentions/mention";
+import type * as vscode from "vscode";
 import { portalsOfLink } from "../../core/dialog/linkPortals";
-import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
+import {
+  safeKey,
+  subjectKey,
+  writtenMention,
+  type Mention,
+} from "../../core/dialog/mentions/mention";
+import type { PortalRecord } from "../../core/portal/portalRecord";
 import type { CommandArguments } from "../../ids";
-import type { Home } from "../base/documentPortals";
 
-export type InspectArgument = NonNullable<CommandArguments["bitrix24.inspectDialog"][0]>;
+export type InspectArgument = Exclude<
+  NonNullable<CommandArguments["bitrix24.inspectDialog"][0]>,
+  string
+>;
 
-/** What a mention leads to. */
+/** What a mention leads to, wherever its ids are looked up at the time. */
 export interface MentionTarget {
   /** As people write it: a DIALOG_ID, `task 812`, `imol|512`. */
   readonly text: string;
   /** The same for titles and tooltips that draw Markdown and icons. */
   readonly label: string;
-  /** Absent: of a portal that is not stored, or of one of several. */
-  readonly portal: PortalRecord | undefined;
   /** What inspects it: at once, or with the box where there is something to choose. */
   readonly argument: InspectArgument;
 }
 
 /**
- * @param home where the document's ids are looked up
- * @param stored all portals of the user
+ * What stands in editors outlives the choice of a portal: it says where it stands, and that decides when it is clicked.
+ * @param file the document, or the folder of a terminal
  */
 export function targetOf(
-  { subject, host }: Mention,
-  { portal: asked, folder }: Home,
-  stored: readonly PortalRecord[],
+  mention: Mention,
+  file: vscode.Uri | undefined,
 ): MentionTarget | undefined {
+  const { subject } = mention;
   if (subject.kind === "entityData") return undefined;
-  const text = subjectKey(subject);
-  const label = safeKey(subject);
-  const [portal, another] = portalsOfLink(host, asked, stored);
-  const isClear = portal !== undefined && another === undefined;
-  // A link says itself where it leads.
-  const from = folder === undefined || host !== undefined ? {} : { folder };
-  if (subject.kind === "dialog" && isClear) {
-    return { text, label, portal, argument: { dialogId: text, portalId: portal.id, ...from } };
-  }
-  const typed =
-    host === undefined || host === hostOf(asked) || subject.kind !== "dialog"
-      ? text
-      : `https://${host}/online/?IM_DIALOG=${text}`;
+  const written = writtenMention(mention);
   return {
-    text,
-    label,
-    portal: isClear ? portal : undefined,
-    argument: { text: typed, ...from },
+    text: subjectKey(subject),
+    label: safeKey(subject),
+    argument: {
+      ...(subject.kind === "dialog" ? { dialogId: written } : { text: written }),
+      ...(file === undefined ? {} : { file: file.toString() }),
+    },
   };
+}
+
+/** The portal that a mention is of now. Absent: one that is not stored, or one of several. */
+export function portalOf(
+  { host }: Mention,
+  asked: PortalRecord,
+  stored: readonly PortalRecord[],
+): PortalRecord | undefined {
+  const [portal, another] = portalsOfLink(host, asked, stored);
+  return another === undefined ? portal : undefined;
 }

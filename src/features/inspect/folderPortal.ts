@@ -19,15 +19,14 @@ const mostAsked = 100;
 export async function portalOfFolder(
   services: Services,
   uri: vscode.Uri,
+  active: PortalRecord,
 ): Promise<PortalRecord | undefined> {
-  const { documentPortals, workspaceState } = services;
-  const home = await documentPortals.ofFolder(uri);
-  if (home?.folder === undefined) return home?.portal;
-  const question = `${home.folder} ${portalSetting(uri)}`;
+  const { workspaceState } = services;
+  const question = `${uri.toString()} ${portalSetting(uri)}`;
   const stored: unknown = workspaceState.get(askedKey);
   const asked = Array.isArray(stored) ? (stored as readonly unknown[]) : [];
-  if (asked.includes(question)) return home.portal;
-  const answer = await ask(services, uri, home.portal);
+  if (asked.includes(question)) return active;
+  const answer = await ask(services, uri, active);
   if (answer === undefined) return undefined;
   await workspaceState.update(askedKey, [...asked, question].slice(-mostAsked));
   if (answer.isKept !== true) return answer.portal;

@@ -26,31 +26,29 @@ export async function inspectDialog(
 ): Promise<void> {
   const { documentPortals, portals } = services;
   const given = givenId(argument);
-  const problem = given === undefined ? undefined : await problemOf(given);
-  if (problem !== undefined) {
-    void showErrorMessage(problem);
+  const named = given === undefined ? undefined : await namedDialog(given);
+  if (given !== undefined && named === undefined) {
+    void showErrorMessage(await problemOf(given));
     return;
   }
   if (isOddReader(argument)) {
     sayOddValue("readAs");
     return;
   }
-  const found = await portalFor(
-    portals,
-    argument,
-    async () =>
-      (await documentPortals.of(vscode.window.activeTextEditor?.document.uri))?.portal ??
-      offerFirstPortal(portals),
-  );
-  const folder = givenFolder(argument);
-  const portal =
-    found === undefined || folder === undefined
-      ? found
-      : await (await import("./folderPortal")).portalOfFolder(services, folder);
+  const portal = await portalFor(portals, argument, async () => {
+    const file = givenFile(argument);
+    const home = await documentPortals.of(file ?? vscode.window.activeTextEditor?.document.uri);
+    if (home === undefined) return offerFirstPortal(portals);
+    // A link says itself where it leads.
+    if (file === undefined || home.folder === undefined || named?.host !== undefined)
+      return home.portal;
+    const { portalOfFolder } = await import("./folderPortal");
+    return portalOfFolder(services, home.folder, home.portal);
+  });
   if (portal === undefined) return;
-  const chosen = await choose(argument, services, portal);
+  const chosen = await choose(argument, services, portal, named);
   if (chosen === undefined) return;
-  const as = chosen.portal.id === portal.id ? await givenReader(argument, portal) : undefined;
+  const as = await givenReader(argument, chosen.portal, portal);
   if (as === "cancelled") return;
   await inspect(services, panels, chosen, { as, ...givenTab(argument) });
 }
@@ -71,25 +69,29 @@ function isOddReader(argument: unknown): boolean {
   return given !== "ask" && !v.is(readAs, given);
 }
 
-/** @returns `undefined`: as the webhook's owner, or as the open panel does */
+/**
+ * @param meant another portal than the one that was chosen does not know its bots
+ * @returns `undefined`: as the webhook's owner, or as the open panel does
+ */
 async function givenReader(
   argument: unknown,
   portal: PortalRecord,
+  meant: PortalRecord,
 ): Promise<ReadAs | "cancelled" | undefined> {
   const { readAs: given } = objectOf(argument);
   if (given === "ask") return (await pickReadAs(portal, ownerViewer)) ?? "cancelled";
-  return parseWith(readAs, given);
+  return portal.id === meant.id ? parseWith(readAs, given) : undefined;
 }
 
-function givenFolder(argument: unknown): vscode.Uri | undefined {
-  const { folder } = objectOf(argument);
-  return typeof folder === "string" ? vscode.Uri.parse(folder) : undefined;
+function givenFile(argument: unknown): vscode.Uri | undefined {
+  const { file } = objectOf(argument);
+  return typeof file === "string" ? vscode.Uri.parse(file) : undefined;
 }
 
 /** What the box begins with. */
 function givenText(argument: unknown): string {
   const { text } = objectOf(argument);
-  return typeof text === "string" ? text : "";
+  return givenId(argument) ?? (typeof text === "string" ? text : "");
 }
 
 /** Which tab the dialog is shown in. */
@@ -98,8 +100,7 @@ function givenTab(argument: unknown): Pick<HowToOpen, "isKept" | "isClick"> {
   return { isKept: isPreview === false, isClick: isPreview === true };
 }
 
-async function problemOf(id: string): Promise<string | undefined> {
-  if ((await namedDialog(id)) !== undefined) return undefined;
+async function problemOf(id: string): Promise<string> {
   const parsed = parseDialogId(id);
   const { describeDialogIdProblem } = await import("../../text/typedIds");
   return describeDialogIdProblem(parsed.ok ? "unknownForm" : parsed.error);
@@ -129,18 +130,17 @@ async function choose(
   argument: unknown,
   services: Services,
   portal: PortalRecord,
+  named: NamedDialog | undefined,
 ): Promise<Inspection | undefined> {
   const { portals } = services;
-  const ask = async (text: string): Promise<Inspection | undefined> =>
-    (await import("./askForDialog")).askForDialog(services, portal, text);
-  const given = givenId(argument);
-  const named = given === undefined ? undefined : await namedDialog(given);
-  if (given === undefined || named === undefined) return ask(givenText(argument));
+  const ask = async (): Promise<Inspection | undefined> =>
+    (await import("./askForDialog")).askForDialog(services, portal, givenText(argument));
+  if (named === undefined) return ask();
   const { ref, host } = named;
   const isTyped = typeof argument !== "object";
   if (portalOfArgument(portals, argument) !== undefined) return { portal, ref, isTyped };
   const [home, another] = portalsOfLink(host, portal, portals.list());
-  if (home === undefined || another !== undefined) return ask(given);
+  if (home === undefined || another !== undefined) return ask();
   return { portal: home, ref, isTyped, linkHost: host };
 }
 

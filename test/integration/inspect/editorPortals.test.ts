@@ -3,9 +3,10 @@ import * as vscode from "vscode";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
 import { inspect, addPortal, switchPortal } from "../support/commands";
-import { acceptFirstEntry, dismissQuestions } from "../support/questions";
-import { closeAllTabs } from "../support/tabs";
+import { acceptFirstEntry, dismissQuestions, takeLens } from "../support/questions";
+import { closeAllTabs, untitled } from "../support/tabs";
 import { makeRepository } from "../support/repository";
+import { withSetting } from "../support/settings";
 
 /** What the hover over an id says, as Markdown; its links name the portal. */
 async function hover(uri: vscode.Uri, text: string): Promise<string> {
@@ -22,6 +23,22 @@ async function hover(uri: vscode.Uri, text: string): Promise<string> {
     assert.ok(content instanceof vscode.MarkdownString, "nothing is shown");
     return decodeURIComponent(content.value);
   });
+}
+
+/** Names of portals are text in a hover, and theirs is the host. */
+async function hoverNames(uri: vscode.Uri, { host }: { readonly host: string }): Promise<void> {
+  assert.ok((await hover(uri, "chat29")).replaceAll("\\", "").includes(host));
+}
+
+/** What the first link of a document looks up. */
+async function linkOf(uri: vscode.Uri): Promise<unknown> {
+  const [link] = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+    "vscode.executeLinkProvider",
+    uri,
+    1,
+  );
+  const [argument] = JSON.parse(decodeURIComponent(link?.target?.query ?? "[]")) as unknown[];
+  return argument;
 }
 
 describe("The portal of a document", () => {
@@ -45,24 +62,22 @@ describe("The portal of a document", () => {
 
   it("is the one whose webhook is in a .env above it, for hover, links and the box", async () => {
     const uri = vscode.Uri.joinPath(root, "bots/de/bot.php");
-    assert.ok((await hover(uri, "chat29")).includes(`"portalId":"${named.id}"`));
-    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-      "vscode.executeLinkProvider",
-      uri,
-      1,
-    );
-    assert.deepEqual(
-      links.map(({ target }) => decodeURIComponent(target?.query ?? "")),
-      [`[{"dialogId":"chat29","portalId":"${named.id}"}]`],
-    );
+    await hoverNames(uri, named);
+    const argument = await linkOf(uri);
+    assert.deepEqual(argument, { dialogId: "chat29", file: uri.toString() });
     assert.deepEqual([...named.emulator.requests, ...active.emulator.requests], []);
-    await inspect("chat29");
-    assert.deepEqual([named.dialogsRead, active.dialogsRead], [["chat29"], []]);
+    for (const given of [argument, "chat29"]) {
+      await inspect(given);
+      assert.deepEqual([named.dialogsRead, active.dialogsRead], [["chat29"], []]);
+      await closeAllTabs();
+      named.emulator.reset();
+      await vscode.window.showTextDocument(uri);
+    }
   });
 
   it("is the active one where no .env names one that is stored", async () => {
     const uri = vscode.Uri.joinPath(root, "logs/bot.log");
-    assert.ok((await hover(uri, "chat29")).includes(`"portalId":"${active.id}"`));
+    await hoverNames(uri, active);
     await inspect("chat29");
     assert.deepEqual([named.dialogsRead, active.dialogsRead], [[], ["chat29"]]);
   });
@@ -72,7 +87,7 @@ describe("The portal of a document", () => {
     const settings = vscode.Uri.joinPath(root, "bots/.env");
     await vscode.workspace.fs.writeFile(settings, new TextEncoder().encode("B24_WEBHOOK=\n"));
     await eventually(async () => {
-      assert.ok((await hover(uri, "chat29")).includes(`"portalId":"${active.id}"`));
+      await hoverNames(uri, active);
     });
   });
 
@@ -101,6 +116,63 @@ describe("The portal of a document", () => {
     }
   });
 
+  describe("in an editor that stands open", () => {
+    const { ViewColumn } = vscode;
+    const { WorkspaceFolder } = vscode.ConfigurationTarget;
+    const settings = (uri: vscode.Uri): vscode.WorkspaceConfiguration =>
+      vscode.workspace.getConfiguration("bitrix24", uri);
+
+    afterEach(async () => {
+      const uri = vscode.Uri.joinPath(root, "logs/bot.log");
+      await settings(uri).update("portal", undefined, WorkspaceFolder);
+    });
+
+    const changes: Readonly<
+      Record<string, readonly [path: string, change: (to: typeof named) => PromiseLike<unknown>]>
+    > = {
+      "the newly active one": ["", ({ id }) => switchPortal(id)],
+      "the one that the .env names now": [
+        "bots/de/bot.php",
+        ({ emulator }) =>
+          vscode.workspace.fs.writeFile(
+            vscode.Uri.joinPath(root, "bots/.env"),
+            new TextEncoder().encode(`B24_WEBHOOK=${emulator.webhook(1)}\n`),
+          ),
+      ],
+      "the one that the setting names now": [
+        "logs/bot.log",
+        ({ host }) => settings(root).update("portal", host, WorkspaceFolder),
+      ],
+    };
+    for (const [portalNow, [path, change]] of Object.entries(changes)) {
+      it(`is ${portalNow}, for links and lenses`, async () => {
+        const document = await (path === ""
+          ? untitled("DIALOG_ID=chat29")
+          : vscode.workspace.openTextDocument(vscode.Uri.joinPath(root, path)));
+        const at = document.positionAt(document.getText().indexOf("chat29") + 1);
+        const selection = new vscode.Range(at, at);
+        const asksIn = async (portal: typeof named, ask: () => PromiseLike<unknown>) => {
+          portal.emulator.reset();
+          await eventually(async () => {
+            await vscode.window.showTextDocument(document, {
+              viewColumn: ViewColumn.One,
+              selection,
+            });
+            await ask();
+            assert.deepEqual(portal.dialogsRead.slice(0, 1), ["chat29"]);
+          });
+        };
+        await withSetting("editor.codeLens", true, async () => {
+          for (const portal of [active, named]) {
+            await change(portal);
+            await asksIn(portal, () => vscode.commands.executeCommand("editor.action.openLink"));
+            await asksIn(portal, takeLens);
+          }
+        });
+      });
+    }
+  });
+
   describe("where nothing names it", () => {
     const { WorkspaceFolder } = vscode.ConfigurationTarget;
     let uri: vscode.Uri;
@@ -116,25 +188,15 @@ describe("The portal of a document", () => {
     const settings = (): vscode.WorkspaceConfiguration =>
       vscode.workspace.getConfiguration("bitrix24", uri);
 
-    async function link(): Promise<{ readonly folder?: string }> {
-      const [only] = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-        "vscode.executeLinkProvider",
-        uri,
-        1,
-      );
-      const [argument] = JSON.parse(decodeURIComponent(only?.target?.query ?? "[]")) as object[];
-      return argument ?? {};
-    }
-
     it("is asked for once, and kept in the folder's settings", async () => {
-      const argument = await link();
-      const [folder] = vscode.workspace.workspaceFolders ?? [];
-      assert.equal(argument.folder, folder?.uri.toString());
+      const argument = await linkOf(uri);
       assert.deepEqual([named.emulator.requests, active.emulator.requests], [[], []]);
       await acceptFirstEntry(inspect(argument));
       assert.deepEqual([named.dialogsRead, active.dialogsRead], [[], ["chat29"]]);
       assert.equal(settings().get("portal"), active.host);
-      assert.equal((await link()).folder, undefined);
+      active.emulator.reset();
+      await inspect(argument);
+      assert.deepEqual(active.dialogsRead, ["chat29"]);
       await settings().update("portal", undefined, WorkspaceFolder);
       active.emulator.reset();
       await inspect(argument);
@@ -143,15 +205,15 @@ describe("The portal of a document", () => {
 
     it("is asked for until that is answered where it names one that is not stored", async () => {
       await settings().update("portal", "https://elsewhere.bitrix24.com/", WorkspaceFolder);
-      const argument = await link();
+      const argument = await linkOf(uri);
       for (let times = 0; times < 2; times++) await dismissQuestions(inspect(argument));
       assert.deepEqual(active.dialogsRead, []);
     });
 
     it("is the one that the setting names, however its address is written", async () => {
       await settings().update("portal", `HTTP://${named.host}/`, WorkspaceFolder);
-      const argument = await link();
-      assert.deepEqual(argument, { dialogId: "chat29", portalId: named.id });
+      await inspect(await linkOf(uri));
+      assert.deepEqual([named.dialogsRead, active.dialogsRead], [["chat29"], []]);
     });
   });
 });

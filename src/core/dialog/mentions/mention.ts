@@ -58,7 +58,15 @@ export function subjectKey(subject: Subject): string {
   }
 }
 
-/** The same for a line that may draw Markdown or icons: the code of a client is free text. */
+/** A text that reads as the same, wherever it is read: with the host of the link that a dialog is named in. */
+export function writtenMention({ subject, host }: Mention): string {
+  const key = subjectKey(subject);
+  return host === undefined || subject.kind !== "dialog"
+    ? key
+    : `https://${host}/online/?IM_DIALOG=${encodeURIComponent(key)}`;
+}
+
+/** The same as the key, for a line that may draw Markdown or icons: the code of a client is free text. */
 export function safeKey(subject: Subject): string {
   const key = subjectKey(subject);
   return subject.kind === "userCode" ? key.replace(/[^\p{L}\p{N}|]+/gu, "…") : key;

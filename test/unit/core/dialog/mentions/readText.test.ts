@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { subjectKey } from "../../../../../src/core/dialog/mentions/mention";
+import { findMentions } from "../../../../../src/core/dialog/mentions/findMentions";
+import { subjectKey, writtenMention } from "../../../../../src/core/dialog/mentions/mention";
 import { parseExactDialogId } from "../../../../../src/core/dialog/dialogId";
 import { readText } from "../../../../../src/core/dialog/mentions/readText";
 import { fc } from "../../../support/generated";
@@ -337,6 +338,25 @@ describe("An id is read", () => {
           assert.equal(read(text)[0], first);
         });
       }
+    });
+  }
+});
+
+describe("A mention, written as text of its own, reads as the same:", () => {
+  for (const text of [
+    "https://h.example/online/?IM_DIALOG=chat29",
+    "http://10.0.0.7:8443/online/?IM_DIALOG=5",
+    "https://h.example/online/?IM_DIALOG=crm%7CDEAL%7C88",
+    "$dialogId = 'sg12';",
+    "'DIALOG_ID' => 5,",
+    "'CHAT_ID' => 210,",
+    "SESSION_ID=512",
+    "imol|telegrambot|67|210|7",
+  ]) {
+    it(text, () => {
+      const [mention] = findMentions(text);
+      assert.ok(mention);
+      assert.equal(read(writtenMention(mention))[0], read(text)[0]);
     });
   }
 });
