@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
+import { messengerUrl } from "../../core/dialog/links";
 import { readText } from "../../core/dialog/mentions/readText";
 import type { SearchState } from "../../core/sessions/chatSearch";
 import { shortestSearch } from "../../core/reads/listReader";
 import { diagnosed } from "../../core/diagnosis/diagnose";
 import type { PortalFailure } from "../../core/portal/portalCaller";
-import type { PortalRecord } from "../../core/portal/portalRecord";
+import { hostOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { scopeNeededBy } from "../../core/portal/readMethods";
 import { clip, visibleLine } from "../../core/base/visibleText";
 import { lookOfKind } from "../../text/dialogKinds";
@@ -16,6 +17,8 @@ export interface FoundItem extends vscode.QuickPickItem {
   /** Absent: a line that says something and cannot be chosen. */
   readonly choice?:
     | { readonly type: "chat"; readonly dialogId: string }
+    /** To a dialog of another portal. */
+    | { readonly type: "link"; readonly link: string }
     /** The next page, or again the one that failed. */
     | { readonly type: "load" }
     | { readonly type: "explainScope" };
@@ -59,20 +62,25 @@ export function foundItems(state: SearchState, portal: PortalRecord): readonly F
   return items;
 }
 
-/** An id in place of a title: it can be inspected without a search. */
-export function idItems(typed: string): readonly FoundItem[] {
+/** An id in place of a title: it can be inspected without a search, and a link's where the link leads. */
+export function idItems(typed: string, portal: PortalRecord): readonly FoundItem[] {
   return readText(typed)
     .slice(0, 3)
-    .flatMap(({ subject }) => {
+    .flatMap(({ subject, host = hostOf(portal) }) => {
       if (subject.kind !== "dialog") return [];
       const { dialogId } = subject.ref;
+      const isHere = host === hostOf(portal);
       return [
         {
           label: vscode.l10n.t("Inspect {0}", dialogId),
-          description: vscode.l10n.t("a DIALOG_ID, not a title"),
-          iconPath: new vscode.ThemeIcon("arrow-right"),
+          description: isHere
+            ? vscode.l10n.t("a DIALOG_ID, not a title")
+            : vscode.l10n.t("at {0}, not in this portal", visibleLine(host)),
+          iconPath: new vscode.ThemeIcon(isHere ? "arrow-right" : "link"),
           alwaysShow: true,
-          choice: { type: "chat", dialogId } as const,
+          choice: isHere
+            ? { type: "chat", dialogId }
+            : { type: "link", link: messengerUrl(`https://${host}`, dialogId) },
         },
       ];
     });

@@ -7,7 +7,7 @@ import { scopeLackedFor, type PortalRecord } from "../../core/portal/portalRecor
 import { RowsInSight } from "../../core/base/rowsInSight";
 import { visibleLine } from "../../core/base/visibleText";
 import { foundItems, idItems, scopeItem, type FoundItem } from "./foundItems";
-import { commandIds } from "../../ids";
+import { commandIds, type CommandArguments } from "../../ids";
 import { keepOrder } from "../base/keepOrder";
 import { plainItem } from "../base/plainLabel";
 import { explainScope } from "../portals";
@@ -21,9 +21,8 @@ export async function searchChats(services: Services, argument: unknown): Promis
   const { portals } = services;
   const portal = await namedOrActive(portals, argument);
   if (portal === undefined) return;
-  const dialogId = await search(services, portal, givenText(argument));
-  if (dialogId === undefined) return;
-  await runCommand(commandIds.inspectDialog, { dialogId, portalId: portal.id });
+  const found = await search(services, portal, givenText(argument));
+  if (found !== undefined) await runCommand(commandIds.inspectDialog, found);
 }
 
 function givenText(argument: unknown): string {
@@ -35,7 +34,7 @@ function search(
   { portals, reader, memory, clock }: Services,
   portal: PortalRecord,
   text: string,
-): Promise<string | undefined> {
+): Promise<CommandArguments["bitrix24.inspectDialog"][0]> {
   const picker = vscode.window.createQuickPick<FoundItem>();
   const rows = new RowsInSight<FoundItem>(picker, ({ choice }) => choice);
   const chats = new ChatSearch(async (text, offset, limit, signal) => {
@@ -47,7 +46,7 @@ function search(
     // Asked each time: a check in another editor may have found the scope granted.
     const lacked = scopeLackedFor("im.search.chat.list", portals.find(portal.id) ?? portal);
     if (lacked === undefined) void chats.setText(typed);
-    else rows.draw([...idItems(typed), scopeItem(lacked)].map(plainItem));
+    else rows.draw([...idItems(typed, portal), scopeItem(lacked)].map(plainItem));
   };
   picker.title = vscode.l10n.t("Search the chats of {0}", visibleLine(portal.name));
   picker.placeholder = vscode.l10n.t("Part of a title");
@@ -55,14 +54,14 @@ function search(
   chats.onDidChange((state) => {
     picker.busy = state.phase === "searching";
     picker.keepScrollPosition = state.found.length > 0;
-    rows.draw([...idItems(picker.value), ...foundItems(state, portal)].map(plainItem));
+    rows.draw([...idItems(picker.value, portal), ...foundItems(state, portal)].map(plainItem));
   });
   picker.value = text;
   look(text);
   picker.show();
   return new Promise((resolve) => {
-    const finish = (dialogId: string | undefined): void => {
-      resolve(dialogId);
+    const finish = (found?: CommandArguments["bitrix24.inspectDialog"][0]): void => {
+      resolve(found);
       chats.dispose();
       picker.dispose();
     };
@@ -74,13 +73,16 @@ function search(
       const choice = rows.accept(picker.selectedItems[0], false)?.choice;
       switch (choice?.type) {
         case "chat":
-          finish(choice.dialogId);
+          finish({ dialogId: choice.dialogId, portalId: portal.id });
+          return;
+        case "link":
+          finish(choice.link);
           return;
         case "load":
           void chats.loadMore();
           return;
         case "explainScope":
-          finish(undefined);
+          finish();
           void explainScope(portal.id);
           return;
         case undefined:
@@ -88,7 +90,7 @@ function search(
       }
     });
     picker.onDidHide(() => {
-      finish(undefined);
+      finish();
     });
   });
 }

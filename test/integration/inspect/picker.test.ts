@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { commandIds } from "../../../src/ids";
 import { inspect } from "../support/commands";
+import { eventually } from "../support/eventually";
+import { extensionApi, replaced } from "../support/extensionApi";
 import { usePortal } from "../support/portalUnderTest";
 import { acceptFirstEntry, agreeing, dismissQuestions } from "../support/questions";
 import { closeAllTabs, openFile, showsTabs } from "../support/tabs";
@@ -67,5 +69,44 @@ describe("Asking for a dialog", () => {
     await vscode.commands.executeCommand(commandIds.askBeforeReads, { portalId: portal.id });
     await assert.rejects(acceptFirstEntry(looking), /Read the private dialog with user 77\?/);
     assert.deepEqual(portal.dialogsRead, ["5"]);
+  });
+});
+
+describe("Searching chats with a link", () => {
+  const portal = usePortal();
+  const other = usePortal();
+
+  const searched = (text: string): Thenable<unknown> =>
+    vscode.commands.executeCommand(commandIds.searchChats, { portalId: portal.id, text });
+
+  for (const [where, home] of [
+    ["in the portal that is searched", portal],
+    ["in another one that it leads to", other],
+  ] as const) {
+    it(`reads its dialog ${where}`, async () => {
+      await acceptFirstEntry(searched(`${home.emulator.origin}/online/?IM_DIALOG=chat29`));
+      assert.deepEqual(home.dialogsRead, ["chat29"]);
+      assert.deepEqual((home === portal ? other : portal).dialogsRead, []);
+    });
+  }
+
+  it("reads nothing where the link leads to a portal that is not stored, until that is asked", async () => {
+    const link = "https://elsewhere.example/online/?IM_DIALOG=chat29";
+    const { window } = await extensionApi();
+    const lists: vscode.QuickPick<vscode.QuickPickItem>[] = [];
+    const undo = replaced(window, "createQuickPick", (create) => () => {
+      lists.push(create() as vscode.QuickPick<vscode.QuickPickItem>);
+      return lists.at(-1);
+    });
+    const searching = searched(link);
+    await eventually(async () => {
+      if (lists.length < 2)
+        await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+      assert.equal(lists[0]?.items[0]?.description, "at elsewhere.example, not in this portal");
+      assert.equal(lists[1]?.items[0]?.label, "Add the portal elsewhere.example");
+    });
+    undo();
+    await dismissQuestions(searching);
+    assert.deepEqual([...portal.dialogsRead, ...other.dialogsRead], []);
   });
 });
