@@ -14,11 +14,15 @@ export async function keepWebhook(place: unknown): Promise<void> {
   const leak = leakAt(document, before, new vscode.Range(position, position));
   if (leak === undefined) return;
   const webhook = before.slice(leak.offset, leak.offset + leak.length);
+  const { version } = document;
+  const stored = await contentOf(uri);
   const added = await runCommand(commandIds.addPortal, { webhook });
   if (added === undefined) return;
-  // The check took a while: the text may be another now.
+  // The check took a while: the text may be another now, and on the disk one that the document did not take.
+  const isOld =
+    document.isClosed || (document.version === version && stored !== (await contentOf(uri)));
   const text = document.getText();
-  const offset = text.indexOf(webhook);
+  const offset = isOld ? -1 : text.indexOf(webhook);
   const edit = offset < 0 ? undefined : environmentEdit(document, text, { ...leak, offset });
   const isReplaced = edit !== undefined && (await vscode.workspace.applyEdit(edit));
   void showInformationMessage(
@@ -26,8 +30,21 @@ export async function keepWebhook(place: unknown): Promise<void> {
       ? vscode.l10n.t(
           "The webhook is stored safely, and the code reads B24_WEBHOOK now: set it where the code runs. If the file was committed, create a new webhook in the portal: the old one stays in the history.",
         )
-      : vscode.l10n.t(
-          "The webhook is stored safely, and still stands in the file: take it out by hand. If the file was committed, create a new webhook in the portal: the old one stays in the history.",
-        ),
+      : offset < 0
+        ? vscode.l10n.t(
+            "The webhook is stored safely. The file has changed meanwhile, so it was left as it is: look whether the webhook still stands there, and take it out by hand. If the file was committed, create a new webhook in the portal: the old one stays in the history.",
+          )
+        : vscode.l10n.t(
+            "The webhook is stored safely, and still stands in the file: take it out by hand. If the file was committed, create a new webhook in the portal: the old one stays in the history.",
+          ),
   );
+}
+
+/** What the disk holds, to be compared; `undefined`: it holds none of it. */
+async function contentOf(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return Buffer.from(await vscode.workspace.fs.readFile(uri)).toString("latin1");
+  } catch {
+    return undefined;
+  }
 }

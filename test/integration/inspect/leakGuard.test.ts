@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { commandIds } from "../../../src/ids";
 import { eventually } from "../support/eventually";
+import { extensionApi, replaced } from "../support/extensionApi";
 import { usePortal } from "../support/portalUnderTest";
 import { agreeing, dismissQuestions, modalQuestion } from "../support/questions";
 import { makeRepository } from "../support/repository";
@@ -156,6 +157,41 @@ describe("Webhooks in files", () => {
     assert.equal(document.getText(), "<?php\n$url = getenv('B24_WEBHOOK') . 'profile';\n");
     assert.ok(portal.emulator.journal.some(({ method }) => method === "profile"));
     await document.save();
+  });
+
+  it("stay where they are in a file that has changed on the disk meanwhile", async () => {
+    const uri = vscode.Uri.joinPath(root, "changed.php");
+    const write = (text: string): Thenable<void> =>
+      vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    const code = `<?php\n$url = '${portal.emulator.webhook(5)}';\n`;
+    await write(code);
+    const document = await open("changed.php");
+    // VS Code takes what is on the disk only into a document without changes.
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, document.positionAt(code.length), "// draft\n");
+    await vscode.workspace.applyEdit(edit);
+    await underlined(uri);
+    const { window } = await extensionApi();
+    const said: string[] = [];
+    const undo = [
+      replaced(window, "showWarningMessage", () => async () => {
+        await write(`<?php\n\n\n${code}`);
+        return "Add Portal";
+      }),
+      replaced(window, "showInformationMessage", () => (message) => {
+        said.push(String(message));
+        return Promise.resolve(undefined);
+      }),
+    ];
+    try {
+      await take(uri, /^Add this portal/);
+    } finally {
+      for (const back of undo.reverse()) back();
+    }
+    assert.equal(document.getText(), `${code}// draft\n`);
+    assert.match(said.join(), /The file has changed meanwhile, so it was left as it is/);
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+    await vscode.workspace.fs.delete(uri);
   });
 
   it("are found in files that nobody has opened, and forgotten when those are gone", async () => {
