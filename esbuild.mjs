@@ -89,11 +89,11 @@ const grouped = {
   },
 };
 
-/** What the file that VS Code starts with loads late, by the name of the file. */
+/** What the features load late, by the name of the file. */
 const late = {};
 
 /**
- * VS Code starts with one file that is `require`d: each module that is imported instead goes through VS Code's loader,
+ * VS Code starts with files that are `require`d: each module that is imported instead goes through VS Code's loader,
  * which answers from another thread.
  */
 const atStart = {
@@ -142,6 +142,13 @@ const bundles = [
   {
     ...host,
     entryPoints: { extension: "src/extension.ts" },
+    format: "cjs",
+    external: ["./features"],
+    supported: { "dynamic-import": false },
+  },
+  {
+    ...host,
+    entryPoints: { features: "src/features/index.ts" },
     format: "cjs",
     plugins: [atStart],
   },

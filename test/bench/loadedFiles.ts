@@ -36,13 +36,16 @@ function filesOf(sources: readonly string[]): string[] {
   return files.map(([file]) => path.basename(file));
 }
 
-/** A built module and all that it imports at once; `import()` is not among them. */
+/** A built file and all that it loads at once; what `import()` names is not among it. */
 function withImports(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   const code = readFileSync(path.join(repository, "dist", file), "utf8");
   for (const [, imported = ""] of code.matchAll(/(?:from|import)\s*"\.\/([\w-]+\.mjs)"/g)) {
     withImports(imported, seen);
+  }
+  for (const [, required = ""] of code.matchAll(/require\("\.\/([\w-]+)"\)/g)) {
+    withImports(`${required}.js`, seen);
   }
   return seen;
 }

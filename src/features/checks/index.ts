@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { once } from "../../core/base/once";
 import { accessPanelType, commandIds, eventsPanelType } from "../../ids";
 import type { LazyServices } from "../../services";
-import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 
 /** Check Access: what a portal's webhook may do. Check Events: how a bot gets its events. */
@@ -26,13 +25,11 @@ export function registerChecks(services: LazyServices): vscode.Disposable {
       const { checkAccess } = await import("./commands");
       await checkAccess(await services(), await access(), argument);
     }),
-    afterStart(() => [
-      vscode.window.registerWebviewPanelSerializer(accessPanelType, {
-        deserializeWebviewPanel: async (panel, state) => (await access()).restore(panel, state),
-      }),
-      vscode.window.registerWebviewPanelSerializer(eventsPanelType, {
-        deserializeWebviewPanel: async (panel, state) => (await events()).restore(panel, state),
-      }),
-    ]),
+    vscode.window.registerWebviewPanelSerializer(accessPanelType, {
+      deserializeWebviewPanel: async (panel, state) => (await access()).restore(panel, state),
+    }),
+    vscode.window.registerWebviewPanelSerializer(eventsPanelType, {
+      deserializeWebviewPanel: async (panel, state) => (await events()).restore(panel, state),
+    }),
   );
 }

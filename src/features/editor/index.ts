@@ -4,7 +4,6 @@ import { aroundPlace, mayNameOne, mentionHint } from "../../core/dialog/mentions
 import { hasStoredPortals } from "../../core/portal/storedPortals";
 import { commandIds, innerCommandIds, settingsSection } from "../../ids";
 import type { LazyServices } from "../../services";
-import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 import { anyDocument } from "../base/documents";
 import type { MentionLink, MentionProviders, MentionTerminalLink } from "./mentionProviders";
@@ -61,7 +60,7 @@ function registerProviders(providers: Once<MentionProviders>): vscode.Disposable
       await (await providers()).open(link);
     },
   };
-  return afterStart(() => [
+  return vscode.Disposable.from(
     languages.registerHoverProvider(anyDocument, {
       provideHover: async (document, position) =>
         isOn("hover") && isNamedIn(document, position)
@@ -82,7 +81,7 @@ function registerProviders(providers: Once<MentionProviders>): vscode.Disposable
     }),
     window.registerTerminalLinkProvider(terminalLinks),
     followSight(providers),
-  ]);
+  );
 }
 
 /** Editors that are open keep their links until the text changes, or who provides them. */

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { commandIds } from "../../ids";
 import type { LazyServices } from "../../services";
-import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 import { anyDocument } from "../base/documents";
 
@@ -16,17 +15,15 @@ export function registerExplain(services: LazyServices): vscode.Disposable {
       const { explainEvent } = await import("./explainEvent");
       await explainEvent(await services(), argument);
     }),
-    afterStart(() => [
-      vscode.languages.registerCodeActionsProvider(anyDocument, {
-        provideCodeActions: (document, range) => {
-          const text = range.isEmpty ? "" : document.getText(range);
-          if (text.length > longestSelection || !hint.test(text)) return [];
-          const title = vscode.l10n.t("Explain this event");
-          const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty);
-          action.command = { title, command: commandIds.explainEvent, arguments: [{ text }] };
-          return [action];
-        },
-      }),
-    ]),
+    vscode.languages.registerCodeActionsProvider(anyDocument, {
+      provideCodeActions: (document, range) => {
+        const text = range.isEmpty ? "" : document.getText(range);
+        if (text.length > longestSelection || !hint.test(text)) return [];
+        const title = vscode.l10n.t("Explain this event");
+        const action = new vscode.CodeAction(title, vscode.CodeActionKind.Empty);
+        action.command = { title, command: commandIds.explainEvent, arguments: [{ text }] };
+        return [action];
+      },
+    }),
   );
 }

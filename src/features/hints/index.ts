@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { once } from "../../core/base/once";
 import type { LazyServices } from "../../services";
-import { afterStart } from "../base/afterStart";
 import { anyDocument, isWritten } from "../base/documents";
 import { watchDocuments } from "../base/watchDocuments";
 
@@ -16,7 +15,7 @@ export function registerHints(services: LazyServices): vscode.Disposable {
     await services();
     return new MigrationHints(() => Date.now());
   });
-  return afterStart(() => [
+  return vscode.Disposable.from(
     watchDocuments({
       watcher: hints,
       hint: outdated,
@@ -40,5 +39,5 @@ export function registerHints(services: LazyServices): vscode.Disposable {
         ],
       },
     ),
-  ]);
+  );
 }

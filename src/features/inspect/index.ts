@@ -2,7 +2,6 @@ import * as vscode from "vscode";
 import { once } from "../../core/base/once";
 import { commandIds, dialogPanelType, rowCommandIds } from "../../ids";
 import type { LazyServices } from "../../services";
-import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 
 /** Inspect Dialog: from an id to a panel. */
@@ -20,16 +19,14 @@ export function registerInspect(services: LazyServices): vscode.Disposable {
     registerCommand(commandIds.refresh, async () => {
       await (await services()).openPanels.refresh();
     }),
-    afterStart(() => [
-      vscode.window.registerWebviewPanelSerializer(dialogPanelType, {
-        deserializeWebviewPanel: async (panel, state) => (await panels()).restore(panel, state),
+    vscode.window.registerWebviewPanelSerializer(dialogPanelType, {
+      deserializeWebviewPanel: async (panel, state) => (await panels()).restore(panel, state),
+    }),
+    ...Object.values(rowCommandIds).map((id) =>
+      registerCommand(id, async (row) => {
+        const { runRowCommand } = await import("./rowMenu");
+        await runRowCommand(id, (await services()).openPanels, row);
       }),
-      ...Object.values(rowCommandIds).map((id) =>
-        registerCommand(id, async (row) => {
-          const { runRowCommand } = await import("./rowMenu");
-          await runRowCommand(id, (await services()).openPanels, row);
-        }),
-      ),
-    ]),
+    ),
   );
 }

@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { once } from "../../core/base/once";
 import { commandIds, innerCommandIds } from "../../ids";
-import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 import { anyDocument } from "../base/documents";
 import { watchDocuments } from "../base/watchDocuments";
@@ -15,33 +14,31 @@ export function registerLeakGuard(state: vscode.Memento): vscode.Disposable {
   const { languages } = vscode;
   const guard = once(async () => new (await import("./leakGuard")).LeakGuard(state));
   return vscode.Disposable.from(
-    afterStart(() => [
-      watchDocuments({ watcher: guard, hint, settings: ["leakGuard"] }),
-      languages.registerCodeActionsProvider(
-        anyDocument,
-        {
-          provideCodeActions: async (document, range) =>
-            guard.made()?.isUnderlined(document, range) === true
-              ? (await import("./commands")).quickFixes(document, range)
-              : [],
+    watchDocuments({ watcher: guard, hint, settings: ["leakGuard"] }),
+    languages.registerCodeActionsProvider(
+      anyDocument,
+      {
+        provideCodeActions: async (document, range) =>
+          guard.made()?.isUnderlined(document, range) === true
+            ? (await import("./commands")).quickFixes(document, range)
+            : [],
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+    languages.registerDocumentPasteEditProvider(
+      anyDocument,
+      {
+        provideDocumentPasteEdits: async (document, ranges, data) => {
+          const text = (await data.get("text/plain")?.asString()) ?? "";
+          if (text.length > 10_000 || !hint.test(text)) return undefined;
+          return (await import("./commands")).pasteEdits(document, ranges, text);
         },
-        { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
-      ),
-      languages.registerDocumentPasteEditProvider(
-        anyDocument,
-        {
-          provideDocumentPasteEdits: async (document, ranges, data) => {
-            const text = (await data.get("text/plain")?.asString()) ?? "";
-            if (text.length > 10_000 || !hint.test(text)) return undefined;
-            return (await import("./commands")).pasteEdits(document, ranges, text);
-          },
-        },
-        {
-          providedPasteEditKinds: [vscode.DocumentDropOrPasteEditKind.Empty.append("bitrix24")],
-          pasteMimeTypes: ["text/plain"],
-        },
-      ),
-    ]),
+      },
+      {
+        providedPasteEditKinds: [vscode.DocumentDropOrPasteEditKind.Empty.append("bitrix24")],
+        pasteMimeTypes: ["text/plain"],
+      },
+    ),
     registerCommand(commandIds.findWebhooksInWorkspace, async () => {
       const { findWebhooksInWorkspace } = await import("./commands");
       await findWebhooksInWorkspace(await guard());

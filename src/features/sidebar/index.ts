@@ -1,9 +1,7 @@
 import * as vscode from "vscode";
 import { once, type Once } from "../../core/base/once";
-import type { TreeNode } from "../../core/sidebar/treeNode";
 import { commandIds, dialogsViewId, treeCommandIds } from "../../ids";
 import type { LazyServices } from "../../services";
-import { afterStart } from "../base/afterStart";
 import { registerCommand } from "../base/commands";
 import { LateTree } from "./lateTree";
 import type { Sidebar } from "./sidebar";
@@ -11,29 +9,25 @@ import type { Sidebar } from "./sidebar";
 /** The sidebar: portals, their dialogs, and what can be done with them. */
 export function registerSidebar(services: LazyServices): vscode.Disposable {
   const tree: LateTree = new LateTree(() => sidebar());
-  let made: vscode.TreeView<TreeNode> | undefined;
-  const view = (): vscode.TreeView<TreeNode> =>
-    (made ??= vscode.window.createTreeView(dialogsViewId, {
-      treeDataProvider: tree,
-      dragAndDropController: tree,
-      canSelectMany: true,
-      showCollapseAll: true,
-    }));
+  const view = vscode.window.createTreeView(dialogsViewId, {
+    treeDataProvider: tree,
+    dragAndDropController: tree,
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
   const sidebar: Once<Sidebar> = once(async () => {
     const { Sidebar } = await import("./sidebar");
     const shared = await services();
-    const loaded = shared.own(new Sidebar(shared, await shared.browser(), view()));
+    const loaded = shared.own(new Sidebar(shared, await shared.browser(), view));
     tree.adopt(loaded);
     return loaded;
   });
   return vscode.Disposable.from(
     tree,
-    afterStart(() => [
-      view(),
-      ...Object.values(treeCommandIds).map((id) =>
-        registerCommand(id, async (...given) => (await sidebar()).run(id, ...given)),
-      ),
-    ]),
+    view,
+    ...Object.values(treeCommandIds).map((id) =>
+      registerCommand(id, async (...given) => (await sidebar()).run(id, ...given)),
+    ),
     registerCommand(commandIds.refreshDialogs, async () => (await sidebar()).loading.refresh()),
     registerCommand(commandIds.filterDialogs, async () => (await sidebar()).filter.ask()),
     registerCommand(commandIds.sortDialogs, async () => (await sidebar()).filter.askOrder()),
