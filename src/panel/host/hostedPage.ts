@@ -145,8 +145,11 @@ export class HostedPage implements vscode.Disposable {
       return;
     }
     if (this.needsMarkup) this.writeMarkup();
-    else if (!this.isReady) this.isStale = true;
-    else {
+    else if (!this.isReady) {
+      this.isStale = true;
+      // However long the page takes to load, its tab does not wait for it.
+      this.nameWithin(loadedWithinMs);
+    } else {
       this.sending ??= setImmediate(() => {
         this.stopSending();
         if (this.needsMarkup) this.writeMarkup();

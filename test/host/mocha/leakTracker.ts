@@ -69,10 +69,16 @@ function trackedExports(exported: object): object {
   for (const key of Object.keys(exported)) {
     Object.defineProperty(copy, key, {
       enumerable: true,
+      configurable: true,
       // Looked up late, as modules fill in what they export.
       get: () => {
-        const value: unknown = Reflect.get(exported, key);
-        return isDisposableClass(value) ? trackedClass(value) : value;
+        const given: unknown = Reflect.get(exported, key);
+        const value = isDisposableClass(given) ? trackedClass(given) : given;
+        // What is an object once is asked for a million times.
+        if (typeof value === "function" || (typeof value === "object" && value !== null)) {
+          Object.defineProperty(copy, key, { enumerable: true, value });
+        }
+        return value;
       },
     });
   }
