@@ -81,10 +81,12 @@ export class LeakGuard {
 
   private async find(uri: vscode.Uri, text: string): Promise<readonly FoundLeak[]> {
     const file = fileOf(uri);
-    if (!isOn(file) || this.allowed.includes(file.toString())) return [];
-    const leaks = findLeaks(text);
+    const isWatched = (): boolean => isOn(file) && !this.allowed.includes(file.toString());
+    const leaks = isWatched() ? findLeaks(text) : [];
     if (leaks.length === 0) return [];
     const state = await gitStateOf(file);
+    // Meanwhile it may have been allowed.
+    if (!isWatched()) return [];
     const positionAt = positionsIn(text);
     return leaks.map((leak) => {
       const { offset, length } = leak;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { commandIds } from "../../../src/ids";
+import { offeredAt } from "../support/codeActions";
 import { eventually } from "../support/eventually";
 import { extensionApi, replaced } from "../support/extensionApi";
 import { usePortal } from "../support/portalUnderTest";
@@ -114,13 +115,8 @@ describe("DIALOG_IDs in an editor", () => {
   it("are looked up by the light bulb's command", async () => {
     const { uri } = await open();
     const at = new vscode.Position(0, code.indexOf("chat29") + 2);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      "vscode.executeCodeActionProvider",
-      uri,
-      new vscode.Range(at, at),
-    );
-    const inspect = actions.find(({ title }) => title === "Inspect chat29");
-    assert.ok(inspect?.command);
+    const [inspect] = await offeredAt({ uri }, new vscode.Range(at, at), "Inspect chat29");
+    assert.ok(inspect.command);
     await vscode.commands.executeCommand(
       inspect.command.command,
       ...((inspect.command.arguments ?? []) as unknown[]),

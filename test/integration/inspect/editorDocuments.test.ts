@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { commandIds } from "../../../src/ids";
 import { inspect } from "../support/commands";
+import { offeredAt } from "../support/codeActions";
 import { eventually } from "../support/eventually";
 import { MemoryFiles } from "../support/memoryFiles";
 import { usePortal } from "../support/portalUnderTest";
@@ -20,17 +21,6 @@ async function hovered(document: vscode.TextDocument, id = "chat29"): Promise<re
     at,
   );
   return hovers.map(({ range }) => (range === undefined ? "" : document.getText(range)));
-}
-
-/** What is offered for all of its text. */
-async function offered(document: vscode.TextDocument): Promise<readonly string[]> {
-  const { range } = document.lineAt(0);
-  const actions = await vscode.commands.executeCommand<readonly vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    document.uri,
-    range,
-  );
-  return actions.map(({ title }) => title);
 }
 
 async function linked({ uri }: vscode.TextDocument): Promise<readonly vscode.DocumentLink[]> {
@@ -89,7 +79,7 @@ describe("Documents whose DIALOG_IDs are seen", () => {
         (await linked(document)).map(({ range }) => document.getText(range)),
         ["chat29"],
       );
-      assert.ok((await offered(document)).includes("Explain this event"));
+      await offeredAt(document, document.lineAt(0).range, "Explain this event");
       assert.deepEqual(portal.emulator.requests, []);
     });
   }

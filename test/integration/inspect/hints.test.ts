@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { offeredAt } from "../support/codeActions";
 import { eventually } from "../support/eventually";
 import { usePortal } from "../support/portalUnderTest";
 import { withSetting } from "../support/settings";
@@ -25,20 +26,9 @@ function ours({ uri }: vscode.TextDocument): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === "Dialog Inspector");
 }
 
-async function actionsAt(
-  { uri }: vscode.TextDocument,
-  range: vscode.Range,
-): Promise<readonly vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>(
-    "vscode.executeCodeActionProvider",
-    uri,
-    range,
-  );
-}
-
 async function take(document: vscode.TextDocument, range: vscode.Range, title: string) {
-  const action = (await actionsAt(document, range)).find((each) => each.title === title);
-  assert.ok(action?.edit, title);
+  const [action] = await offeredAt(document, range, title);
+  assert.ok(action.edit);
   assert.ok(await vscode.workspace.applyEdit(action.edit));
 }
 

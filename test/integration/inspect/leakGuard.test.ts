@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds } from "../../../src/ids";
+import { commandIds, innerCommandIds } from "../../../src/ids";
+import { offeredAt } from "../support/codeActions";
 import { eventually } from "../support/eventually";
 import { extensionApi, replaced } from "../support/extensionApi";
+import { MemoryFiles } from "../support/memoryFiles";
 import { usePortal } from "../support/portalUnderTest";
 import { agreeing, dismissQuestions, modalQuestion } from "../support/questions";
 import { makeRepository } from "../support/repository";
@@ -24,20 +26,9 @@ async function underlined(uri: vscode.Uri): Promise<vscode.Diagnostic> {
   });
 }
 
-/** VS Code drops the answers of all providers while another extension, which the file has started, adds one of its own. */
 async function fixes(uri: vscode.Uri): Promise<readonly vscode.CodeAction[]> {
   const { range } = await underlined(uri);
-  return eventually(async () => {
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-      "vscode.executeCodeActionProvider",
-      uri,
-      range,
-      vscode.CodeActionKind.QuickFix.value,
-    );
-    const ours = actions.filter(({ title }) => /webhook|environment|secret/i.test(title));
-    assert.ok(ours.length > 0, "there are no fixes");
-    return ours;
-  });
+  return offeredAt({ uri }, range, /webhook|environment|secret/i);
 }
 
 async function take(uri: vscode.Uri, title: RegExp): Promise<void> {
@@ -138,6 +129,33 @@ describe("Webhooks in files", () => {
     );
     await take(settings.uri, /^Not a secret here/);
     assert.deepEqual(ours(settings.uri), []);
+  });
+
+  it("stay allowed when somebody allows them while they are looked for", async () => {
+    const text = `{ "url": "${webhook}" }`;
+    const files = new MemoryFiles("bitrix24-gated", { "/a.json": text, "/b.json": text });
+    const [first, second] = [files.uri("/a.json"), files.uri("/b.json")];
+    await vscode.window.showTextDocument(first, { viewColumn: vscode.ViewColumn.One });
+    await underlined(first);
+    let open: () => void = () => undefined;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let waiting = 0;
+    files.gate = async (path) => {
+      if (path !== "/.git") return;
+      waiting += 1;
+      await opened;
+    };
+    await vscode.window.showTextDocument(second, { viewColumn: vscode.ViewColumn.Two });
+    await eventually(() => {
+      assert.ok(waiting > 1);
+    });
+    await vscode.commands.executeCommand(innerCommandIds.allowSecrets, first);
+    open();
+    await underlined(second);
+    assert.deepEqual(ours(first), []);
+    files.dispose();
   });
 
   it("are stored as a portal's, and read from the environment from then on", async () => {

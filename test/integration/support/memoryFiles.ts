@@ -4,6 +4,8 @@ import * as vscode from "vscode";
 export class MemoryFiles implements vscode.FileSystemProvider, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
   readonly onDidChangeFile = this.changed.event;
+  /** What each look at a path waits for. */
+  gate: (path: string) => PromiseLike<unknown> = () => Promise.resolve();
   private readonly registration: vscode.Disposable;
 
   /** @param files by path */
@@ -18,7 +20,8 @@ export class MemoryFiles implements vscode.FileSystemProvider, vscode.Disposable
     return vscode.Uri.from({ scheme: this.scheme, path });
   }
 
-  stat({ path }: vscode.Uri): vscode.FileStat {
+  async stat({ path }: vscode.Uri): Promise<vscode.FileStat> {
+    await this.gate(path);
     return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: this.textOf(path).length };
   }
 
