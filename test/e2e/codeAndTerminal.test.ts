@@ -14,10 +14,8 @@ const file = "bots/delivery_bot.php";
 describe("Where a developer works", () => {
   before(async () => {
     await startAnew();
-    const { vscode } = e2e();
     // A repository, as far as files show it.
-    await mkdir(path.join(vscode.workspace, ".git"), { recursive: true });
-    await vscode.updateSettings({ "terminal.integrated.gpuAcceleration": "off" });
+    await mkdir(path.join(e2e().vscode.workspace, ".git"), { recursive: true });
   });
 
   after(async () => {

@@ -84,6 +84,7 @@ function openTabs(): readonly string[] {
 const misunderstood: readonly (readonly [id: string, argument: unknown, said: RegExp])[] = [
   [commandIds.inspectDialog, { dialogId: "nonsense" }, /^A DIALOG_ID is chat29/],
   [commandIds.inspectDialog, { dialogId: "chat29", readAs: { kind: "bot" } }, /^“readAs” has/],
+  [commandIds.inspectDialog, { dialogId: "chat29", file: "the bot: its file" }, /^“file” has/],
   [commandIds.copyAsCode, { dialogId: "nonsense", client: "curl" }, /^A DIALOG_ID is chat29/],
   [commandIds.copyAsCode, { dialogId: "chat", client: "curl" }, /^The number is missing/],
   [commandIds.copyAsCode, { dialogId: { chat: 29 }, client: "curl" }, /^“dialogId” has/],

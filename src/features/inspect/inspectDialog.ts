@@ -31,12 +31,12 @@ export async function inspectDialog(
     void showErrorMessage(await problemOf(given));
     return;
   }
-  if (isOddReader(argument)) {
-    sayOddValue("readAs");
+  const file = givenFile(argument);
+  if (file === "odd" || isOddReader(argument)) {
+    sayOddValue(file === "odd" ? "file" : "readAs");
     return;
   }
   const portal = await portalFor(portals, argument, async () => {
-    const file = givenFile(argument);
     const home = await documentPortals.of(file ?? vscode.window.activeTextEditor?.document.uri);
     if (home === undefined) return offerFirstPortal(portals);
     // A link says itself where it leads.
@@ -83,9 +83,14 @@ async function givenReader(
   return portal.id === meant.id ? parseWith(readAs, given) : undefined;
 }
 
-function givenFile(argument: unknown): vscode.Uri | undefined {
+function givenFile(argument: unknown): vscode.Uri | "odd" | undefined {
   const { file } = objectOf(argument);
-  return typeof file === "string" ? vscode.Uri.parse(file) : undefined;
+  if (file === undefined || file === null) return undefined;
+  try {
+    return typeof file === "string" ? vscode.Uri.parse(file) : "odd";
+  } catch {
+    return "odd";
+  }
 }
 
 /** What the box begins with. */

@@ -18,6 +18,8 @@ const settings = {
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
   "telemetry.telemetryLevel": "off",
+  // The text of a terminal is in the page then, and not in a picture.
+  "terminal.integrated.gpuAcceleration": "off",
 };
 
 const readyWithinMs = 60_000;
