@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import Mocha from "mocha";
+import * as vscode from "vscode";
 import { TallyReporter } from "../host/mocha/tallyReporter";
 import { connectTerminal } from "../host/mocha/terminal";
 import { watchLeaks } from "./support/leaks";
@@ -9,6 +10,10 @@ import { watchRejections } from "./support/rejections";
 /** VS Code calls this in its extension host; rejecting makes it end with exit code 1. */
 export async function run(): Promise<void> {
   const terminal = await connectTerminal();
+  // In a browser VS Code saves by itself, a second after a change: in the middle of a test.
+  await vscode.workspace
+    .getConfiguration("files")
+    .update("autoSave", "off", vscode.ConfigurationTarget.Global);
   const grep = process.env["TEST_GREP"];
   const mocha = new Mocha({
     reporter: TallyReporter,
