@@ -27,6 +27,12 @@ export type StoreProblem =
   /** The portal was removed meanwhile: a secret without a portal would stay for ever. */
   | "portalGone";
 
+/** What a portal left that was removed. */
+export interface Removal {
+  /** What stays of them is tried again when VS Code starts. */
+  readonly areSecretsGone: boolean;
+}
+
 /** `undefined`: none is stored, or it is damaged. */
 export type StoredSecret<T> = Result<T | undefined, KeyringProblem>;
 

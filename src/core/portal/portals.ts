@@ -19,6 +19,7 @@ import {
   PortalSecrets,
   secretKeysOf,
   webhookKey,
+  type Removal,
   type SecretOwner,
   type SecretStore,
   type StoreProblem,
@@ -198,12 +199,13 @@ export class Portals implements Disposable, BotTokenSource {
     this.activated.fire(id);
   }
 
-  /** @returns whether its secrets are gone, too; what is left is tried again when VS Code starts */
-  async remove(id: string): Promise<Result<{ readonly areSecretsGone: boolean }, StoreProblem>> {
+  /** @param isGone called before anybody else hears of it */
+  async remove(id: string, isGone?: () => void): Promise<Result<Removal, StoreProblem>> {
     const keys = secretKeysOf(this.find(id) ?? { id });
     if (!(await succeeds(() => this.state.update(portalRecordsKey, removeRecord(id))))) {
       return failure("stateUnwritable");
     }
+    isGone?.();
     this.changed.fire();
     return success({ areSecretsGone: (await this.orphans.delete(keys)) === 0 });
   }

@@ -14,14 +14,13 @@ export async function keepWebhook(place: unknown): Promise<void> {
   const leak = leakAt(document, before, new vscode.Range(position, position));
   if (leak === undefined) return;
   const webhook = before.slice(leak.offset, leak.offset + leak.length);
-  const { version } = document;
-  const stored = await contentOf(uri);
+  const storedBefore = await contentOf(uri);
   const added = await runCommand(commandIds.addPortal, { webhook });
   if (added === undefined) return;
   // The check took a while: the text may be another now, and on the disk one that the document did not take.
-  const isOld =
-    document.isClosed || (document.version === version && stored !== (await contentOf(uri)));
+  const stored = await contentOf(uri);
   const text = document.getText();
+  const isOld = document.isClosed || (stored !== storedBefore && stored !== linesOf(text));
   const offset = isOld ? -1 : text.indexOf(webhook);
   const edit = offset < 0 ? undefined : environmentEdit(document, text, { ...leak, offset });
   const isReplaced = edit !== undefined && (await vscode.workspace.applyEdit(edit));
@@ -43,8 +42,13 @@ export async function keepWebhook(place: unknown): Promise<void> {
 /** What the disk holds, to be compared; `undefined`: it holds none of it. */
 async function contentOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return Buffer.from(await vscode.workspace.fs.readFile(uri)).toString("latin1");
+    return linesOf(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
     return undefined;
   }
+}
+
+/** However they end: VS Code makes all ends of a document the same. */
+function linesOf(text: string): string {
+  return text.replaceAll("\r\n", "\n");
 }

@@ -26,12 +26,13 @@ export async function removePortal(
     vscode.l10n.t("Remove Portal"),
   );
   if (!isRemoved) return;
-  const removed = await portals.remove(portal.id);
+  const removed = await portals.remove(portal.id, () => {
+    openPanels.closePortal(portal.id);
+  });
   if (!removed.ok) {
     void showErrorMessage(describeStoreProblem(removed.error));
     return;
   }
-  openPanels.closePortal(portal.id);
   // What stays of them is of no portal, and shown nowhere.
   await succeeds(() => history.removePortal(portal.id));
   await succeeds(() => pins.removePortal(portal.id));
