@@ -144,6 +144,8 @@ const bundles = [
     entryPoints: { extension: "src/extension.ts" },
     format: "cjs",
     external: ["./features"],
+    // Without the names of its exports, which only a module that imports it would ask for.
+    platform: "neutral",
     supported: { "dynamic-import": false },
   },
   {

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type * as vscode from "vscode";
 
 /**
@@ -6,7 +5,7 @@ import type * as vscode from "vscode";
  * is done before it runs a command, shows a view or brings back a panel.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  await setImmediate();
+  await new Promise(setImmediate);
   const { registerFeatures } = await import("./features");
   registerFeatures(context);
 }

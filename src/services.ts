@@ -139,9 +139,9 @@ export function build(context: vscode.ExtensionContext): Services {
     portalBots.note(portal, bots);
   });
   return {
-    pageSource: new PageSource(context.extensionUri, async (error) => {
-      await (await import("./features/base/faults")).sayFault(error);
-    }),
+    pageSource: new PageSource(context.extensionUri, async (error) =>
+      (await import("./features/base/faults")).sayFault(error),
+    ),
     layouts: new PanelLayouts(state),
     portalBots,
     workspaceState: context.workspaceState,

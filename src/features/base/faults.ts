@@ -1,3 +1,4 @@
+import * as vscode from "vscode";
 import { diagnosed } from "../../core/diagnosis/diagnose";
 import { StateUnwritable } from "../../core/portal/stateStore";
 import { commandAction } from "../../panel/view/actions";
@@ -25,4 +26,9 @@ export function isUnwritable(error: unknown): boolean {
   if (!(error instanceof StateUnwritable)) return false;
   void showErrorMessage(describeStoreProblem("stateUnwritable"));
   return true;
+}
+
+/** Says that a command was given a value which it cannot take for another. */
+export function sayOddValue(name: string): void {
+  void showErrorMessage(vscode.l10n.t("“{0}” has a value that this command does not know.", name));
 }

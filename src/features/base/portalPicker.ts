@@ -7,11 +7,6 @@ import { visibleLine } from "../../core/base/visibleText";
 import { commandIds } from "../../ids";
 import { plainItem } from "./plainLabel";
 
-/** Says that a command was given a value which it cannot take for another. */
-export function sayOddValue(name: string): void {
-  void showErrorMessage(vscode.l10n.t("“{0}” has a value that this command does not know.", name));
-}
-
 /** The portal that a command's argument names, `{ portalId }`; `undefined`: it names none. */
 export function portalOfArgument(
   portals: Portals,

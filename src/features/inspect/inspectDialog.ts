@@ -12,7 +12,7 @@ import type { Services } from "../../services";
 import type { Inspection } from "./askForDialog";
 import { kindOf, type DialogPanels, type HowToOpen } from "./dialogPanels";
 import { pickReadAs } from "../bots";
-import { offerFirstPortal, portalFor, portalOfArgument, sayOddValue } from "../base/portalPicker";
+import { offerFirstPortal, portalFor, portalOfArgument } from "../base/portalPicker";
 
 /**
  * `inspectDialog({ dialogId?, portalId?, text?, readAs?, isPreview? } | dialogId)`; asks for the first two when they are not
@@ -33,7 +33,7 @@ export async function inspectDialog(
   }
   const file = givenFile(argument);
   if (file === "odd" || isOddReader(argument)) {
-    sayOddValue(file === "odd" ? "file" : "readAs");
+    (await import("../base/faults")).sayOddValue(file === "odd" ? "file" : "readAs");
     return;
   }
   const portal = await portalFor(portals, argument, async () => {

@@ -15,8 +15,9 @@ import { keepChoice, lastChoice } from "../../core/snippets/snippetChoice";
 import type { Services } from "../../services";
 import { describeMisfit } from "../../text/snippets";
 import { describeStoreProblem } from "../../text/storeProblems";
+import { sayOddValue } from "../base/faults";
 import { showErrorMessage } from "../base/messages";
-import { portalOfArgument, sayOddValue } from "../base/portalPicker";
+import { portalOfArgument } from "../base/portalPicker";
 import { deliver, editorInFront } from "./delivery";
 import { pickCall, pickSnippet } from "./snippetPicker";
 
