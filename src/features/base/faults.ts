@@ -9,7 +9,7 @@ import { runAction } from "./runAction";
 
 /** Says that what somebody asked for ended in an exception. Whoever caught it hands it on, so that it is logged. */
 export async function sayFault(error: unknown): Promise<void> {
-  if (isUnwritable(error)) return;
+  if (sayUnwritable(error)) return;
   await lateExplanations.ready();
   const failure = diagnosed({ error: { kind: "extensionFault" }, exchange: undefined });
   // VS Code ends with this name what a user gave up.
@@ -21,8 +21,8 @@ export async function sayFault(error: unknown): Promise<void> {
   if (chosen === label) await runAction("reportIssue", {});
 }
 
-/** Whether VS Code stored nothing: that is said then. */
-export function isUnwritable(error: unknown): boolean {
+/** Says that VS Code stored nothing, if that is what was thrown. */
+export function sayUnwritable(error: unknown): boolean {
   if (!(error instanceof StateUnwritable)) return false;
   void showErrorMessage(describeStoreProblem("stateUnwritable"));
   return true;

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { messengerUrl } from "../../core/dialog/links";
+import { writtenMention } from "../../core/dialog/mentions/mention";
 import { readText } from "../../core/dialog/mentions/readText";
 import type { SearchState } from "../../core/sessions/chatSearch";
 import { shortestSearch } from "../../core/reads/listReader";
@@ -66,7 +66,8 @@ export function foundItems(state: SearchState, portal: PortalRecord): readonly F
 export function idItems(typed: string, portal: PortalRecord): readonly FoundItem[] {
   return readText(typed)
     .slice(0, 3)
-    .flatMap(({ subject, host = hostOf(portal) }) => {
+    .flatMap((mention) => {
+      const { subject, host = hostOf(portal) } = mention;
       if (subject.kind !== "dialog") return [];
       const { dialogId } = subject.ref;
       const isHere = host === hostOf(portal);
@@ -80,7 +81,7 @@ export function idItems(typed: string, portal: PortalRecord): readonly FoundItem
           alwaysShow: true,
           choice: isHere
             ? { type: "chat", dialogId }
-            : { type: "link", link: messengerUrl(`https://${host}`, dialogId) },
+            : { type: "link", link: writtenMention(mention) },
         },
       ];
     });

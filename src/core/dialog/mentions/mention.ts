@@ -1,5 +1,6 @@
 import type { CrmObject } from "../crmObject";
 import type { DialogRef } from "../dialogId";
+import { messengerUrl } from "../links";
 
 /** What a place in a text is about. Only a `dialog` is a DIALOG_ID; the chats of the others have to be looked for. */
 export type Subject =
@@ -59,11 +60,14 @@ export function subjectKey(subject: Subject): string {
 }
 
 /** A text that reads as the same, wherever it is read: with the host of the link that a dialog is named in. */
-export function writtenMention({ subject, host }: Mention): string {
+export function writtenMention({
+  subject,
+  host,
+}: Pick<Mention, "subject"> & { readonly host?: string | undefined }): string {
   const key = subjectKey(subject);
   return host === undefined || subject.kind !== "dialog"
     ? key
-    : `https://${host}/online/?IM_DIALOG=${encodeURIComponent(key)}`;
+    : messengerUrl(`https://${host}`, key);
 }
 
 /** The same as the key, for a line that may draw Markdown or icons: the code of a client is free text. */
