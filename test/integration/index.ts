@@ -25,7 +25,9 @@ export async function run(): Promise<void> {
   });
   mocha.rootHooks(watchRejections());
   mocha.rootHooks(watchLeaks());
+  const isShort = process.env["TEST_LONG"] === undefined;
   for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort()) {
+    if (isShort && file.startsWith(`long${path.sep}`)) continue;
     if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
   }
   const failures = await new Promise<number>((resolve) => {

@@ -14,7 +14,7 @@ import { closeQuestions } from "../support/questions";
 import { withRequestTimeout } from "../support/settings";
 import { closeAllTabs, dialogTabs, showsTabs } from "../support/tabs";
 
-const seconds = Number(process.env["MONKEY_SECONDS"] ?? "5");
+const seconds = Number(process.env["MONKEY_SECONDS"]);
 const seed = Number(process.env["MONKEY_SEED"] ?? Date.now() % 1_000_000);
 
 /** These open the browser of whoever runs the tests, and VS Code's own output, which many calls leave open for good. */
