@@ -27,7 +27,7 @@ describe("Panel page: appearance", () => {
       const panel = await suite.open({ theme, reducedMotion: "reduce", first: state });
       await panel.settle();
       await panel.page.screenshot({ path: path.join(screenshots, `${name}-${themeName}.png`) });
-      await panel.assertAccessible();
+      await panel.assertAccessible({ rules: theme === themes.dark ? "all" : "contrast" });
     };
 
     // All that the product shows of a dialog, with each group open.
@@ -64,7 +64,7 @@ describe("Panel page: appearance", () => {
     });
   };
   for (const [name, make] of Object.entries(states)) neverScrollsSideways(name, make);
-  for (const dialogId of ["chat29", "chat210", "chat252", "chat405"]) {
+  for (const dialogId of ["chat29", "chat210", "chat252", "chat281", "chat286", "chat405"]) {
     neverScrollsSideways(dialogId, () => demo.view(dialogId));
   }
 
@@ -112,4 +112,41 @@ describe("Panel page: appearance", () => {
     );
     assert.equal(delay, "0.15s");
   });
+
+  it("has the columns of the summary while it waits for it", async () => {
+    const panel = await suite.open({ reducedMotion: "reduce" });
+    /** Where the columns of the first row of a kind begin. */
+    const columns = async (row: string, parts: readonly string[]): Promise<number[]> =>
+      panel.page.evaluate<number[]>(`${JSON.stringify(parts)}.map((part) =>
+        document.querySelector("${row}").querySelector(part).getBoundingClientRect().left)`);
+    await panel.show(await states.loading());
+    await panel.settle();
+    const bones = await columns(".bone-row", [".bone:nth-child(1)", ".bone:nth-child(2)"]);
+    await panel.show(await demo.view("chat29"));
+    const parts = await columns(".summary-line", [".summary-label", ".summary-part > *"]);
+    assert.deepEqual(parts, bones);
+  });
+
+  it("gives a button that is not the recommended one the border that the theme has for such", async () => {
+    const panel = await suite.open({ theme: themes.light });
+    await panel.show(await demo.view("chat405"));
+    const borders = await panel.page.evaluate<[string, string][]>(bordersOfButtons);
+    for (const [drawn, themed] of borders) assert.equal(drawn, themed);
+  });
 });
+
+/** Of the recommended button and of another: its border, and what the theme has for it. */
+const bordersOfButtons = `(() => {
+  const probe = document.body.appendChild(document.createElement("span"));
+  const themed = (name) => {
+    probe.style.color = "var(--vscode-" + name + ")";
+    return getComputedStyle(probe).color;
+  };
+  const drawn = (selector) => getComputedStyle(document.querySelector(selector)).borderTopColor;
+  const borders = [
+    [drawn(".button.primary"), themed("button-border")],
+    [drawn(".button:not(.primary)"), themed("button-secondaryBorder")],
+  ];
+  probe.remove();
+  return borders;
+})()`;

@@ -51,6 +51,7 @@ describe("Panel page: what it keeps", () => {
     };
     const before = await showAll(2);
     const after = await showAll(Math.ceil(200 / all.length));
+    await browser.detach();
     assert.equal(after.nodes, before.nodes);
     assert.equal(after.listeners, before.listeners);
     const growth = after.heapBytes - before.heapBytes;

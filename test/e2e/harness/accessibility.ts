@@ -11,6 +11,22 @@ export interface AccessibilityFinding {
   readonly elements: readonly string[];
 }
 
+/** Contrast takes most of a scan and hangs on the colours alone, all else hangs on everything but them. */
+export type AccessibilityRules = "all" | "contrast" | "structure";
+
+export interface AccessibilityOptions {
+  /** Selector of what is scanned. */
+  readonly part?: string;
+  readonly rules?: AccessibilityRules;
+}
+
+const contrast = "color-contrast";
+const choices: Readonly<Record<AccessibilityRules, object>> = {
+  all: {},
+  contrast: { runOnly: { type: "rule", values: [contrast] } },
+  structure: { rules: { [contrast]: { enabled: false } } },
+};
+
 const resultSchema = v.array(
   v.object({
     id: v.string(),
@@ -23,16 +39,15 @@ const resultSchema = v.array(
 /**
  * Scans a page or one frame of it. The script arrives through the debugger, which the page's policy does not hold back,
  * and only once: reading it takes as long as many a scan.
- * @param part selector of what is scanned
  */
 export async function findAccessibilityProblems(
   frame: Frame | Page,
-  part = "html",
+  { part = "html", rules = "all" }: AccessibilityOptions = {},
 ): Promise<AccessibilityFinding[]> {
   if (!(await frame.evaluate<boolean>("'axe' in window"))) {
     await frame.evaluate(`${source}; undefined`);
   }
-  const options = { iframes: false, resultTypes: ["violations"] };
+  const options = { iframes: false, resultTypes: ["violations"], ...choices[rules] };
   const violations: unknown = await frame.evaluate(
     `axe.run(${JSON.stringify(part)}, ${JSON.stringify(options)}).then(({ violations }) => violations)`,
   );

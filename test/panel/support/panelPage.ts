@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  type Page,
+} from "playwright-core";
 import type {
   HostToPanel,
   PageState,
@@ -14,7 +20,11 @@ import {
   type PanelWords,
 } from "../../../src/panel/protocol/panelView";
 import { panelWords } from "../../../src/panel/protocol/panelWords";
-import { findAccessibilityProblems } from "../../e2e/harness/accessibility";
+import {
+  findAccessibilityProblems,
+  type AccessibilityOptions,
+  type AccessibilityRules,
+} from "../../e2e/harness/accessibility";
 import { browser as findBrowser } from "../../host/setup/browser";
 import { themes, type Theme } from "../fixtures/themes";
 import { SiteServer } from "./siteServer";
@@ -42,9 +52,13 @@ export type OpenOptions = BrowserContextOptions & {
   readonly first?: PageState;
 };
 
+const size = { width: 1000, height: 760 };
+
 /** A browser with the panel's page in it, and the test in the place of the host. */
 export class PanelBrowser {
   private theme: Theme = themes.dark;
+  /** Tabs that nobody looks at, by what cannot be changed in them: a new one takes longer than most tests. */
+  private readonly free = new Map<string, Page[]>();
 
   private constructor(
     private readonly browser: Browser,
@@ -64,18 +78,16 @@ export class PanelBrowser {
   }
 
   async open(options: OpenOptions = {}): Promise<PanelPage> {
-    const { theme, first, ...contextOptions } = options;
+    const { theme, first, viewport = size, reducedMotion = null, ...fixed } = options;
     if (this.site !== undefined) this.site.first = first;
     this.theme = theme ?? themes.dark;
-    const context = await this.browser.newContext({
-      locale: "en-US",
-      timezoneId: "UTC",
-      viewport: { width: 1000, height: 760 },
-      ...contextOptions,
+    const kind = JSON.stringify(fixed);
+    const page = this.free.get(kind)?.pop() ?? (await this.newTab(fixed));
+    if (viewport !== null) await page.setViewportSize(viewport);
+    await page.emulateMedia({ reducedMotion });
+    const panel = new PanelPage(page, () => {
+      this.free.set(kind, [...(this.free.get(kind) ?? []), page]);
     });
-    await context.addInitScript({ path: fakeHost });
-    const page = await context.newPage();
-    const panel = new PanelPage(page);
     await page.goto(this.site?.origin ?? "");
     await page.locator("main[data-panel='bitrix24']").waitFor({ state: "attached" });
     return panel;
@@ -84,6 +96,16 @@ export class PanelBrowser {
   async stop(): Promise<void> {
     await this.browser.close();
     await this.site?.stop();
+  }
+
+  private async newTab(options: BrowserContextOptions): Promise<Page> {
+    const context = await this.browser.newContext({
+      locale: "en-US",
+      timezoneId: "UTC",
+      ...options,
+    });
+    await context.addInitScript({ path: fakeHost });
+    return context.newPage();
   }
 }
 
@@ -109,16 +131,38 @@ export function pageState(
   };
 }
 
+/**
+ * What a scan has left to look at, where the same page is scanned in several looks.
+ * @param look whether it is the first theme, and the first language and width
+ * @returns undefined when nothing is left
+ */
+export function rulesLeft(look: {
+  readonly isFirstTheme: boolean;
+  readonly isFirstText: boolean;
+}): AccessibilityRules | undefined {
+  if (look.isFirstTheme) return look.isFirstText ? "all" : "structure";
+  return look.isFirstText ? "contrast" : undefined;
+}
+
 export class PanelPage {
   /** What went wrong in the page, beside what it may report itself. */
   readonly problems: string[] = [];
 
-  constructor(readonly page: Page) {
-    page.on("console", (message) => {
-      if (message.type() === "error" || message.type() === "warning")
-        this.problems.push(message.text());
-    });
-    page.on("pageerror", (error) => this.problems.push(error.message));
+  private readonly onConsole = (message: ConsoleMessage): void => {
+    if (message.type() === "error" || message.type() === "warning")
+      this.problems.push(message.text());
+  };
+  private readonly onError = (error: Error): void => {
+    this.problems.push(error.message);
+  };
+
+  /** @param handBack gives the tab to whoever opens the next */
+  constructor(
+    readonly page: Page,
+    private readonly handBack: () => void,
+  ) {
+    page.on("console", this.onConsole);
+    page.on("pageerror", this.onError);
   }
 
   async show(view: PanelView, options: ShowOptions = {}): Promise<void> {
@@ -189,11 +233,17 @@ export class PanelPage {
   }
 
   /** What axe finds on the page, or in a part of it. */
-  async assertAccessible(part?: string): Promise<void> {
-    assert.deepEqual(await findAccessibilityProblems(this.page, part), []);
+  async assertAccessible(options: AccessibilityOptions = {}): Promise<void> {
+    assert.deepEqual(await findAccessibilityProblems(this.page, options), []);
   }
 
   async close(): Promise<void> {
-    await this.page.context().close();
+    const { page } = this;
+    page.off("console", this.onConsole);
+    page.off("pageerror", this.onError);
+    // Nothing of it goes on, and the mouse is over nothing of the next one.
+    await page.goto("about:blank");
+    await page.mouse.move(-1, -1);
+    this.handBack();
   }
 }

@@ -5,13 +5,18 @@ const testTimeoutMs = 30_000;
 /** A browser may have to be installed first. */
 const startTimeoutMs = 300_000;
 
-/** One browser for the suite. Whatever a test did, its page must have kept the policy and its console clean. */
+/** One for all suites. */
+let browser: PanelBrowser | undefined;
+after(async () => {
+  await browser?.stop();
+});
+
+/** Whatever a test did, its page must have kept the policy and its console clean. */
 export function panelSuite(): { open(options?: OpenOptions): Promise<PanelPage> } {
-  let browser: PanelBrowser | undefined;
   let open: PanelPage[] = [];
   before(async function () {
     this.timeout(startTimeoutMs);
-    browser = await PanelBrowser.start();
+    browser ??= await PanelBrowser.start();
   });
   beforeEach(function () {
     this.currentTest?.timeout(testTimeoutMs);
@@ -25,9 +30,6 @@ export function panelSuite(): { open(options?: OpenOptions): Promise<PanelPage> 
       assert.deepEqual(violations, []);
       assert.deepEqual(panel.problems, []);
     }
-  });
-  after(async () => {
-    await browser?.stop();
   });
   return {
     async open(options) {
