@@ -1,14 +1,7 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
-import {
-  addEmulatorPortal,
-  askForDialog,
-  emulatorName,
-  inspect,
-  panelOf,
-  startAnew,
-} from "./harness/steps";
+import { addEmulatorPortal, askForDialog, emulatorName, panelOf, startAnew } from "./harness/steps";
 
 const offer = "Chats of deal 88";
 const asking = `Deal 88: asking ${emulatorName}…`;
@@ -144,37 +137,5 @@ describe("The chats of a CRM object", () => {
     const row = (await vscode.quickInput.rows()).find(({ label }) => label.trim() === missing);
     const advice = "Grant the webhook the scope “imopenlines”, then check access.";
     assert.equal(row?.detail, advice);
-  });
-});
-
-describe("Links from a chat to the object it belongs to", () => {
-  before(async () => {
-    await startAnew();
-    await addEmulatorPortal();
-  });
-
-  for (const [dialogId, path, key] of [
-    ["chat220", "/crm/deal/details/88/", "bound.entity_id"],
-    ["chat230", "/company/personal/user/1/tasks/task/view/812/", "bound.entity_id"],
-    ["chat240", "/workgroups/group/12/", "bound.entity_id"],
-  ] as const) {
-    it(`lead from ${dialogId} to the portal's own page`, async () => {
-      const { emulator } = e2e();
-      const panel = await (await inspect(dialogId, emulatorName)).read();
-      for (const row of [key, "entity_link.url"]) {
-        const href = await panel.row(row).locator("a").getAttribute("href");
-        assert.equal(href, emulator.origin + path);
-      }
-      const secret = emulator.webhook().split("/").at(-2) ?? "";
-      assert.ok(secret.length > 10 && !(await panel.frame.content()).includes(secret));
-    });
-  }
-
-  it("never follow what a hostile portal says", async () => {
-    const { emulator } = e2e();
-    const panel = await (await inspect("chat288", emulatorName)).read();
-    assert.equal(await panel.row("entity_link.url").locator("a").count(), 0);
-    const href = await panel.row("bound.entity_id").locator("a").getAttribute("href");
-    assert.equal(href, `${emulator.origin}/crm/deal/details/99/`);
   });
 });

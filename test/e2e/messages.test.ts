@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
+import { changeSettings } from "./harness/changeSettings";
 import { addEmulatorPortal, emulatorName, inspect, startAnew } from "./harness/steps";
 
 describe("The latest messages", () => {
@@ -9,7 +10,7 @@ describe("The latest messages", () => {
   });
 
   after(async () => {
-    await e2e().vscode.updateSettings({ "bitrix24.messages": undefined });
+    await changeSettings({ "bitrix24.messages": undefined });
   });
 
   it("are asked for by a click, and by nothing before", async () => {
@@ -29,8 +30,7 @@ describe("The latest messages", () => {
   });
 
   it("are not there when the setting is off", async () => {
-    const { vscode } = e2e();
-    await vscode.updateSettings({ "bitrix24.messages": "off" });
+    await changeSettings({ "bitrix24.messages": "off" });
     const panel = await (await inspect("chat210", emulatorName)).read();
     assert.ok(!(await panel.groups()).includes("Latest messages"));
   });

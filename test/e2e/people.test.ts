@@ -3,6 +3,7 @@ import type { Locator } from "playwright-core";
 import type { DialogPanel } from "./harness/dialogPanel";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
+import { listReads, peopleIn } from "./harness/peopleLists";
 import { chooseFromContextMenu } from "./harness/sideBar";
 import {
   addDemoPortal,
@@ -10,31 +11,7 @@ import {
   emulatorName,
   inspect,
   startAnew,
-  addPortal,
 } from "./harness/steps";
-
-/** Who stands in a list: name, id and marks, as they are read on screen. */
-async function peopleIn(panel: DialogPanel, key: string): Promise<readonly string[]> {
-  const people = await panel.row(key).locator(".person:not([hidden])").all();
-  return Promise.all(
-    people.map(async (person) => {
-      const parts = person.locator(".person-name, .mark, code");
-      // Not the inner text: browsers leave out what is far from view.
-      return (await parts.allTextContents()).join(" · ");
-    }),
-  );
-}
-
-async function listReads(
-  panel: DialogPanel,
-  key: string,
-  expected: readonly string[],
-): Promise<void> {
-  await eventually(
-    async () => ((await peopleIn(panel, key)).join() === expected.join() ? true : undefined),
-    { what: `${key} to list ${expected.join()}` },
-  );
-}
 
 function summaryOf(panel: DialogPanel, key: string) {
   return panel.row(key).locator(".people-summary");
@@ -44,45 +21,6 @@ describe("People of the demo portal", () => {
   before(async () => {
     await startAnew();
     await addDemoPortal();
-  });
-
-  it("have names and marks, and their ids beside", async () => {
-    const panel = await (await inspect("chat29")).read();
-    await listReads(panel, "people.members", [
-      "Ivy Stone · 1 · owner · manager",
-      "Delivery & Co bot · 39 · manager · bot",
-      "Omar Haddad · 5",
-      "Zoë Müller-Łukasz · 7",
-    ]);
-    await listReads(panel, "manager_list", [
-      "Ivy Stone · 1 · owner",
-      "Delivery & Co bot · 39 · bot",
-    ]);
-    await panel.factReads("owner", "Ivy Stone1");
-    assert.equal((await panel.fact("people.members")).wireName, "");
-    assert.match(await panel.row("people.members").innerText(), /im\.dialog\.users\.list/);
-    assert.equal(await panel.frame.locator("main a").count(), 0, "the demo has no pages");
-  });
-
-  it("from outside are told apart", async () => {
-    const line = await (await inspect("chat210")).read();
-    await line.factReads("bound.entity_id[3]", "Ana Prieto744from an Open Channel");
-    const collab = await (await inspect("chat271")).read();
-    await listReads(collab, "people.members", [
-      "Ivy Stone · 1 · owner · manager",
-      "Zoë Müller-Łukasz · 7 · manager",
-      "Lena Harbour · 9 · external",
-      "Noor Amari · 746 · guest",
-    ]);
-  });
-
-  it("who may not be listed are not, and the panel says so", async () => {
-    const panel = await (await inspect("chat272")).read();
-    assert.match(
-      await panel.row("people.members").innerText(),
-      /The members of this chat may not be listed/,
-    );
-    await panel.factReads("owner", "Ivy Stone1");
   });
 
   it("in a crowd come by pages and are found by name", async () => {
@@ -140,20 +78,6 @@ describe("People of the demo portal", () => {
 
 describe("People of a portal", () => {
   beforeEach(startAnew);
-
-  it("keep their ids without the scope im, and the panel says why", async () => {
-    const { emulator } = e2e();
-    await addPortal(emulator.webhook(5), emulatorName);
-    const panel = await (await inspect("chat29", emulatorName)).read();
-    await panel
-      .row("people.members")
-      .getByText("Names and members need the scope “im”, which this webhook does not have.")
-      .waitFor();
-    assert.equal((await panel.fact("owner")).value, "User 11");
-    assert.deepEqual(await peopleIn(panel, "manager_list"), ["User 1 · 1 · owner", "User 39 · 39"]);
-    assert.deepEqual(emulator.callsTo("im.dialog.users.list"), []);
-    assert.deepEqual(emulator.callsTo("im.user.list.get"), []);
-  });
 
   it("link to their pages, and are read again when they could not be", async () => {
     const { emulator } = e2e();

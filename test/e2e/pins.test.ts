@@ -36,11 +36,4 @@ describe("Pins in the sidebar", () => {
     await e2e().vscode.sideBar.drag(pilot, "Pinned");
     await pinsAre(task, visitor, pilot);
   });
-
-  it("keep their order over a reload of the window", async () => {
-    const { vscode } = e2e();
-    await vscode.reload();
-    await vscode.sideBar.open("Bitrix24");
-    await pinsAre(task, visitor, pilot);
-  });
 });

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { AccessPage } from "./harness/accessPage";
+import { AccessPage, everythingWorks } from "./harness/accessPage";
 import { DialogPanel } from "./harness/dialogPanel";
 import { e2e } from "./harness/e2eRun";
 import { eventually } from "./harness/eventually";
 import {
   addEmulatorPortal,
+  alwaysRead,
   choose,
   emulatorName,
   inspect,
@@ -27,6 +28,8 @@ describe("After a reload of the window", () => {
     await vscode.dialog.press("Read It");
     await keep(await (await panelOf("77")).noticeWith("The portal is busy or down"));
     e2e().emulator.reset();
+    await vscode.palette("Bitrix24: Check Access");
+    await (await AccessPage.of(vscode, emulatorName)).says(everythingWorks);
     await (await inspect("chat210", emulatorName)).read();
     e2e().emulator.reset();
     await vscode.reload();
@@ -36,7 +39,7 @@ describe("After a reload of the window", () => {
     const { vscode, emulator } = e2e();
     const panel = await (await panelOf("chat210")).read();
     assert.equal(await panel.title.innerText(), "Ana via Telegram");
-    assert.equal((await vscode.openEditors()).length, 3);
+    assert.equal((await vscode.openEditors()).length, 4);
     assert.deepEqual(
       emulator.callsTo("imbot.dialog.get").map(({ parameters }) => parameters),
       [{ DIALOG_ID: "chat210" }],
@@ -75,6 +78,14 @@ describe("After a reload of the window", () => {
       emulator.effects.map(({ kind }) => kind),
       ["privateChatCreated"],
     );
+  });
+
+  it("Check Access asks anew what the webhook may do", async () => {
+    const { vscode, emulator } = e2e();
+    emulator.reset();
+    await vscode.page.locator(".tabs-container .tab").nth(2).click();
+    await (await AccessPage.of(vscode, emulatorName)).says(everythingWorks);
+    assert.equal(emulator.callsTo("batch").length, 1);
   });
 
   it("the dialogs inspected last are offered, without the titles that were never stored", async () => {
@@ -177,9 +188,18 @@ describe("Tabs that nobody has looked at since a reload", () => {
     }
   });
 
+  it("leave it at that where the reader need not be asked again", async () => {
+    const { vscode } = e2e();
+    await choose("5", emulatorName);
+    await vscode.dialog.press(alwaysRead);
+    await (await panelOf("5")).read();
+    await vscode.reload();
+    const panel = await (await inspect("7", emulatorName)).read();
+    assert.equal(await panel.title.innerText(), "Zoë Müller-Łukasz");
+  });
+
   it("go with their portal, also those that were not looked at", async () => {
     const { vscode } = e2e();
-    await vscode.reload();
     await vscode.palette("Bitrix24: Remove Portal");
     await vscode.dialog.press("Remove Portal");
     // When the tab in front has gone, VS Code shows the next one, and so on.

@@ -1,39 +1,51 @@
 import assert from "node:assert/strict";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { E2eRun, e2e, setCurrentRun } from "./harness/e2eRun";
+import { changeSettings } from "./harness/changeSettings";
+import { e2e } from "./harness/e2eRun";
 import { goTo } from "./harness/goTo";
 import { hoverOf } from "./harness/pointAt";
-import { addDemoPortal, addEmulatorPortal, demoName, emulatorName, panelOf } from "./harness/steps";
+import {
+  addDemoPortal,
+  addEmulatorPortal,
+  demoName,
+  emulatorName,
+  panelOf,
+  startAnew,
+} from "./harness/steps";
 
 /** The folder names the demo portal as its own, and turns the leak guard off. */
 const settings = { "bitrix24.portal": "northwind.bitrix24.example", "bitrix24.leakGuard": false };
 
 describe("A workspace that nobody trusts", () => {
-  let trusted: E2eRun;
+  const written: string[] = [];
 
-  before(async function () {
-    this.timeout(300_000);
-    trusted = e2e();
-    setCurrentRun(await E2eRun.start(true));
-    const { vscode, emulator } = e2e();
-    const { workspace } = vscode;
-    await mkdir(path.join(workspace, ".git"));
-    await mkdir(path.join(workspace, ".vscode"));
-    await writeFile(path.join(workspace, ".vscode/settings.json"), JSON.stringify(settings));
-    const code = `<?php\n$hook = '${emulator.webhook()}';\ncall('chat210');\n`;
-    await writeFile(path.join(workspace, "bots/hook.php"), code);
-    await vscode.reload();
-    await vscode.page.getByText("Restricted Mode").first().waitFor();
+  /** Of the workspace; gone when the suite ends. */
+  async function write(file: string, content: string): Promise<void> {
+    const place = path.join(e2e().vscode.workspace, file);
+    written.push(place);
+    await mkdir(path.dirname(place), { recursive: true });
+    await writeFile(place, content);
+  }
+
+  before(async () => {
+    await startAnew();
     await addDemoPortal();
     await addEmulatorPortal();
+    const { vscode, emulator } = e2e();
+    await write(".git/HEAD", "ref: refs/heads/main\n");
+    await write(".vscode/settings.json", JSON.stringify(settings));
+    await write("bots/hook.php", `<?php\n$hook = '${emulator.webhook()}';\ncall('chat210');\n`);
+    await changeSettings({ "security.workspace.trust.enabled": true });
+    await vscode.reload();
+    await vscode.page.getByText("Restricted Mode").first().waitFor();
     emulator.reset();
   });
 
   after(async () => {
-    const run = e2e();
-    setCurrentRun(trusted);
-    await run.stop();
+    for (const file of written) await rm(file);
+    await changeSettings({ "security.workspace.trust.enabled": false });
+    await e2e().vscode.reload();
   });
 
   it("has its webhooks underlined, whatever its settings say", async () => {

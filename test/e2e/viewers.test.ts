@@ -45,37 +45,6 @@ describe("Two pairs of eyes", () => {
       assert.equal(await both.viewer.textContent(), "as user 1 and Helper");
       assert.equal((await both.fact("second.refusal.error")).value, "ACCESS_ERROR");
     });
-
-    it("read as the bot alone, with the method that spoke", async () => {
-      const panel = await readAs(await inspect("chat405"), "Bot Helper");
-      // Until then it shows what both saw.
-      await panel.viewer.getByText("as bot Helper", { exact: true }).waitFor();
-      await panel.read();
-      await panel.factReads("answer.method", "imbot.v2.Chat.get");
-      assert.equal((await panel.fact("answer.actsAs")).value, "Bot Helper (456), by its token");
-      assert.equal((await panel.fact("userCounter")).label, "Number of members");
-    });
-
-    it("differ in what they are told, which is marked", async () => {
-      const panel = await (
-        await readAs(await inspect("chat30"), "User 1 and bot Helper, side by side")
-      ).read();
-      await panel.banner.waitFor();
-      assert.match(
-        await panel.banner.innerText(),
-        /^Both user 1 and bot Helper may see this dialog/,
-      );
-    });
-
-    it("are refused in different words where there is no such chat", async () => {
-      const unknown = await inspect("chat404");
-      await unknown.notice.waitFor();
-      const panel = await readAs(unknown, "User 1 and bot Helper, side by side", agreeToBot);
-      await panel.noticeWith("There is no such chat");
-      await panel.notice.getByText(/^No answer for user 1 either/).waitFor();
-      assert.equal((await panel.fact("refusal.error")).value, "CHAT_NOT_FOUND");
-      assert.equal((await panel.fact("second.refusal.error")).value, "ACCESS_ERROR");
-    });
   });
 
   describe("on a portal of one's own", () => {

@@ -4,6 +4,7 @@ import { demoBot } from "../../src/core/portal/demoAddress";
 import { isJsonObject, type JsonObject } from "../../src/demo/base/json";
 import { DemoPanels } from "./support/demoPanel";
 import { inEachLanguage } from "../unit/text/support/languages";
+import { dialogPages } from "./support/dialogPages";
 import { panelSuite } from "./support/panelSuite";
 
 /** The lobby as its owner and a bot see it, to whom the portal says something else in places. */
@@ -90,5 +91,31 @@ describe("Panel page: two readers", () => {
         ["9", "only here", "external"],
       ],
     );
+  });
+});
+
+describe("Panel page: a bot as the reader", () => {
+  const inspect = dialogPages();
+  const { botId } = demoBot;
+
+  it("reads alone, with the method that spoke", async () => {
+    const panel = await (await inspect("chat405", { kind: "bot", botId })).read();
+    assert.equal(await panel.viewer.textContent(), "as bot Helper");
+    await panel.factReads("answer.method", "imbot.v2.Chat.get");
+    assert.equal((await panel.fact("answer.actsAs")).value, "Bot Helper (456), by its token");
+    assert.equal((await panel.fact("userCounter")).label, "Number of members");
+  });
+
+  it("is told something else than the owner, which is marked", async () => {
+    const panel = await (await inspect("chat30", { kind: "both", botId })).read();
+    assert.match(await panel.banner.innerText(), /^Both user 1 and bot Helper may see this dialog/);
+  });
+
+  it("is refused in other words than the owner where there is no such chat", async () => {
+    const panel = await inspect("chat404", { kind: "both", botId });
+    await panel.noticeWith("There is no such chat");
+    await panel.notice.getByText(/^No answer for user 1 either/).waitFor();
+    assert.equal((await panel.fact("refusal.error")).value, "CHAT_NOT_FOUND");
+    assert.equal((await panel.fact("second.refusal.error")).value, "ACCESS_ERROR");
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import sharp from "sharp";
+import { changeSettings } from "../e2e/harness/changeSettings";
 import { Clipboard } from "../e2e/harness/clipboard";
 import { AccessPage } from "../e2e/harness/accessPage";
 import { E2eRun, e2e, setCurrentRun } from "../e2e/harness/e2eRun";
@@ -33,7 +34,7 @@ export async function pictures(): Promise<number> {
   setCurrentRun(run);
   try {
     // The ids of a log stand at the end of long lines.
-    await run.vscode.updateSettings({ "editor.minimap.enabled": false, "editor.wordWrap": "on" });
+    await changeSettings({ "editor.minimap.enabled": false, "editor.wordWrap": "on" });
     await run.vscode.setWindowSize(size.width, size.height);
     await addDemoPortal();
     await run.vscode.setColorTheme("Default Dark Modern");

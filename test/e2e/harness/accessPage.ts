@@ -3,6 +3,9 @@ import type { PageElement } from "./pageElement";
 import { panelFrame } from "./panelFrame";
 import type { VsCodeInBrowser } from "./vsCodeInBrowser";
 
+/** What the page about a webhook says above everything else when nothing is missing. */
+export const everythingWorks = "Everything this extension uses works with this webhook.";
+
 /** The page about what a webhook may do, or about the events of a bot. */
 export class AccessPage {
   private constructor(readonly frame: Frame) {}

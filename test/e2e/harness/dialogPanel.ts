@@ -19,7 +19,8 @@ export interface PanelFact {
 
 /** The page inside one inspector panel. */
 export class DialogPanel {
-  private constructor(
+  /** @param frame with the page about the dialog */
+  constructor(
     readonly frame: Frame,
     readonly dialogId: string,
   ) {}

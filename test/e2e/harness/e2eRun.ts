@@ -1,14 +1,10 @@
 import { Emulator } from "../../emulator/emulator";
-import { newestHost } from "../../host/versions";
 import { VsCodeInBrowser } from "./vsCodeInBrowser";
 
 /** What all end-to-end tests of a run share: starting it takes longer than most tests. */
 export class E2eRun {
-  static async start(isUntrusted = false): Promise<E2eRun> {
-    const [vscode, emulator] = await Promise.all([
-      VsCodeInBrowser.start(newestHost, undefined, isUntrusted),
-      Emulator.start(),
-    ]);
+  static async start(): Promise<E2eRun> {
+    const [vscode, emulator] = await Promise.all([VsCodeInBrowser.start(), Emulator.start()]);
     return new E2eRun(vscode, emulator);
   }
 
@@ -36,7 +32,7 @@ export class E2eRun {
 
 let current: E2eRun | undefined;
 
-/** For rootHooks.ts, and for a window of another kind. */
+/** For whoever starts and stops it. */
 export function setCurrentRun(run: E2eRun | undefined): void {
   current = run;
 }

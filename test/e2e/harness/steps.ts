@@ -9,6 +9,9 @@ export const demoName = "Northwind Couriers (demo)";
 /** The name that tests give to the emulator. */
 export const emulatorName = "Emulator";
 
+/** The button that agrees to all further reads of a portal. */
+export const alwaysRead = "Read, and Do Not Ask Again for This Portal";
+
 /** For boxes that have to come at once, if they come. */
 const soonMs = 3_000;
 

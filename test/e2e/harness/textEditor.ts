@@ -34,7 +34,7 @@ export class TextEditor {
     );
   }
 
-  /** Puts a text in place of all that is there, and saves. */
+  /** Puts a text in place of all that is there. */
   async replace(text: string): Promise<void> {
     const { page } = e2e().vscode;
     await new Clipboard(page).write(text);
@@ -43,8 +43,6 @@ export class TextEditor {
     await eventually(async () => ((await this.text()) === text ? true : undefined), {
       what: "the new text in the editor",
     });
-    await page.keyboard.press("Control+KeyS");
-    await page.locator(".tab.active:not(.dirty)").waitFor();
   }
 
   async type(text: string): Promise<void> {

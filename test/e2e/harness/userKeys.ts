@@ -10,6 +10,8 @@ const commandsOf = {
   F7: ["notifications.clearAll"],
   F8: [commandIds.addDemoPortal],
   F9: [commandIds.removePortal],
+  F10: ["workbench.action.openSettingsJson"],
+  F11: ["workbench.action.closeModalEditor"],
 } as const;
 
 /** As Playwright names them. */
@@ -20,6 +22,8 @@ export const userKeys = {
   addDemoPortal: "Control+Alt+Shift+F8",
   removePortal: "Control+Alt+Shift+F9",
   inspectDialog: "Control+Alt+Shift+F5",
+  openSettings: "Control+Alt+Shift+F10",
+  closeModalEditor: "Control+Alt+Shift+F11",
 } as const satisfies Record<string, `Control+Alt+Shift+${keyof typeof commandsOf}`>;
 
 interface KeyBinding {

@@ -19,7 +19,6 @@ import { panelFrame } from "./panelFrame";
 import { QuickInput } from "./quickInput";
 import { SideBar } from "./sideBar";
 import { userKeys, writeUserKeys } from "./userKeys";
-import { UserSettings } from "./userSettings";
 
 const size = { width: 1280, height: 800 };
 
@@ -31,17 +30,14 @@ export class VsCodeInBrowser {
   readonly sideBar: SideBar;
   /** Errors inside our panels. */
   readonly console: PanelConsole;
-  private readonly settings: UserSettings;
 
   /**
    * Needs the VSIX, which `npm run package` and `npm test` write.
    * @param language of the extension; VS Code itself speaks English always
-   * @param isUntrusted a workspace that nobody trusts
    */
   static async start(
     version: HostVersion = newestHost,
     language?: string,
-    isUntrusted = false,
   ): Promise<VsCodeInBrowser> {
     const folder = temporaryFolder("e2e");
     const workspace = path.join(folder, "northwind-bots");
@@ -51,7 +47,6 @@ export class VsCodeInBrowser {
       data,
       vsix,
       workspace,
-      isUntrusted,
       ...(language === undefined ? {} : { language }),
     });
     await writeUserKeys(data);
@@ -76,7 +71,6 @@ export class VsCodeInBrowser {
     this.dialog = new ModalDialog(page);
     this.sideBar = new SideBar(page);
     this.console = new PanelConsole(page);
-    this.settings = new UserSettings(data);
   }
 
   /** Where VS Code keeps settings, states and logs. */
@@ -222,13 +216,15 @@ export class VsCodeInBrowser {
     );
   }
 
-  /** The settings come above everything else, and nothing below can be used meanwhile. */
-  private async closeModalEditor(): Promise<void> {
-    const modal = this.page.locator(".monaco-modal-editor-block");
-    if (!(await modal.isVisible())) return;
-    await modal.locator(".settings-editor").click({ position: { x: 5, y: 5 } });
-    await this.page.keyboard.press("Escape");
-    await modal.waitFor({ state: "hidden" });
+  /** Where the settings come: above everything else, and nothing below can be used meanwhile. */
+  get modalEditor(): Locator {
+    return this.page.locator(".monaco-modal-editor-block");
+  }
+
+  async closeModalEditor(): Promise<void> {
+    if (!(await this.modalEditor.isVisible())) return;
+    await this.press("closeModalEditor");
+    await this.modalEditor.waitFor({ state: "hidden" });
   }
 
   /** The extension host starts anew, what is stored stays. After the browser's own F5 it would not: the last seconds are lost. */
@@ -278,12 +274,6 @@ export class VsCodeInBrowser {
       { what: `the theme ${theme} in the picker` },
     );
     await this.page.locator(`.monaco-workbench.${windowClass}`).waitFor();
-  }
-
-  /** Changes settings.json and reloads: this VS Code does not notice that its file has changed. */
-  async updateSettings(changes: Readonly<Record<string, unknown>>): Promise<void> {
-    await this.settings.update(changes);
-    await this.reload();
   }
 
   async setWindowSize(width: number, height: number): Promise<void> {

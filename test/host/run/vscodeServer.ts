@@ -18,6 +18,9 @@ const settings = {
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
   "telemetry.telemetryLevel": "off",
+  // A flag for it could not be changed by a test, or by whoever tries the extension.
+  "security.workspace.trust.enabled": false,
+  "security.workspace.trust.startupPrompt": "never",
   // The text of a terminal is in the page then, and not in a picture.
   "terminal.integrated.gpuAcceleration": "off",
 };
@@ -61,8 +64,6 @@ interface UserServerOptions {
   readonly workspace: string;
   /** Of the extension: VS Code itself speaks English always. */
   readonly language?: string;
-  /** Nobody trusts the workspace, and nobody is asked. */
-  readonly isUntrusted?: boolean;
 }
 
 /** VS Code as a user has it in a browser, with one extension installed. */
@@ -72,9 +73,7 @@ export async function startUserServer(
 ): Promise<RunningServer> {
   const userSettings = path.join(options.data, "user", "User", "settings.json");
   await mkdir(path.dirname(userSettings), { recursive: true });
-  const { isUntrusted = false } = options;
-  const trust = isUntrusted ? { "security.workspace.trust.startupPrompt": "never" } : {};
-  await writeFile(userSettings, JSON.stringify({ ...settings, ...trust }, undefined, 2));
+  await writeFile(userSettings, JSON.stringify(settings, undefined, 2));
   const folders = [
     ["--user-data-dir", path.join(options.data, "user")],
     ["--extensions-dir", path.join(options.data, "extensions")],
@@ -85,7 +84,6 @@ export async function startUserServer(
   const flags = [
     "--disable-telemetry",
     "--disable-update-check",
-    ...(isUntrusted ? [] : ["--disable-workspace-trust"]),
     "--disable-getting-started-override",
     "--ignore-last-opened",
   ];

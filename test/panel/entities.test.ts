@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { DialogPanel } from "./harness/dialogPanel";
-import { addDemoPortal, inspect, startAnew } from "./harness/steps";
+import type { DialogPanel } from "../e2e/harness/dialogPanel";
+import { dialogPages } from "./support/dialogPages";
 
 /** Where in the entity strings, what it is, what it says, and how the portal spelled that. */
 type Row = readonly [place: string, label: string, shown: string, raw: string];
@@ -76,11 +76,8 @@ const chats: Readonly<Record<string, { readonly kind: string; readonly rows: rea
   },
 };
 
-describe("What a chat is bound to", () => {
-  before(async () => {
-    await startAnew();
-    await addDemoPortal();
-  });
+describe("Panel page: what a chat is bound to", () => {
+  const inspect = dialogPages();
 
   for (const [dialogId, { kind, rows }] of Object.entries(chats)) {
     it(`is read out of the strings of ${dialogId}`, async () => {
