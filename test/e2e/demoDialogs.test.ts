@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
 import { RequestLog } from "./harness/requestLog";
 import { addDemoPortal, inspect, startAnew } from "./harness/steps";
 
@@ -74,7 +75,13 @@ describe("Dialogs of the demo portal", () => {
     assert.equal(await panel.frame.evaluate(isReadFromLeft('[data-key="name"]', "evil")), true);
     const page = await panel.frame.content();
     assert.doesNotMatch(page, /[\u202A-\u202E\u2066-\u2069]/);
-    assert.match((await vscode.openEditors()).at(-1) ?? "", /\[U\+202E\]evil/);
+    await eventually(
+      async () => {
+        const isNamed = (await vscode.openEditors()).at(-1)?.includes("[U+202E]evil");
+        return isNamed === true ? true : undefined;
+      },
+      { what: "the title on its tab" },
+    );
   });
 
   it("need no network, and log nothing wrong", () => {

@@ -16,12 +16,15 @@ interface Counts {
 
 const nothing: Counts = { passed: 0, failed: 0, failures: [], leftOut: 0 };
 
-/** A stage to run: where its output goes, and what it waits for first. */
+/** A stage to run, and what it waits for first. */
 interface Planned {
   readonly stage: Stage;
-  readonly output: Section;
   readonly ready: Promise<unknown>;
+  isReady: boolean;
 }
+
+/** How many processes with tests run side by side: on two cores, while one waits for its window, the others work. */
+const atOnce = 3;
 
 /**
  * Runs the stages named on the command line, or all.
@@ -34,13 +37,9 @@ export async function test(args: readonly string[]): Promise<number> {
     options: { grep: { type: "string", short: "g" } },
   });
   const options = values.grep === undefined ? {} : { grep: values.grep };
-  const left = plan(chooseStages(positionals));
-  // Side by side from both ends: neither of the two waits while the other has more than one stage to go.
-  const { passed, failed, failures, leftOut } = sum(
-    ...(await Promise.all([
-      runStages(() => left.shift(), options),
-      runStages(() => left.pop(), options),
-    ])),
+  const { passed, failed, failures, leftOut } = await runSideBySide(
+    plan(chooseStages(positionals)),
+    options,
   );
   for (const failure of failures) console.log(`\nFailed: ${failure}`);
   if (leftOut > 0) console.log(`${leftOut} left out: programs they need are not installed here.`);
@@ -50,15 +49,16 @@ export async function test(args: readonly string[]): Promise<number> {
 
 /** Preparations begin at once, those of all stages. */
 function plan(stages: readonly Stage[]): Planned[] {
-  const sections = new Sections((chunk) => {
-    process.stdout.write(chunk);
-  });
   const built = build(stages);
   return stages.map((stage) => {
     const ready = Promise.all([stage.prepare(), stage.needs === "sources" ? undefined : built]);
-    // It is judged when the stage's turn comes.
-    ready.catch(() => undefined);
-    return { stage, output: sections.add(), ready };
+    const planned: Planned = { stage, ready, isReady: false };
+    const isReady = (): void => {
+      planned.isReady = true;
+    };
+    // A failure is judged when the stage's turn comes.
+    ready.then(isReady, isReady);
+    return planned;
   });
 }
 
@@ -68,12 +68,36 @@ async function build(stages: readonly Stage[]): Promise<void> {
   else if (stages.some(({ needs }) => needs === "build")) await buildExtension();
 }
 
-async function runStages(next: () => Planned | undefined, options: StageOptions): Promise<Counts> {
+/** In their order, each as soon as there is room for it; those that are not ready yet let others go first. */
+async function runSideBySide(planned: readonly Planned[], options: StageOptions): Promise<Counts> {
+  const sections = new Sections((chunk) => {
+    process.stdout.write(chunk);
+  });
+  const left = [...planned];
+  const running = new Set<Promise<void>>();
   let counts = nothing;
-  for (let planned = next(); planned !== undefined; planned = next()) {
-    counts = sum(counts, await runStage(planned, options));
+  let room = atOnce;
+  while (left.length > 0 || running.size > 0) {
+    const next = left.find(({ isReady }) => isReady);
+    if (next === undefined || next.stage.runs > room) {
+      const preparing = next === undefined ? left.map(({ ready }) => ready) : [];
+      await Promise.race([...running, ...preparing.map(settled)]);
+      continue;
+    }
+    left.splice(left.indexOf(next), 1);
+    room -= next.stage.runs;
+    const run = runStage(next, sections.add(), options).then((own) => {
+      counts = sum(counts, own);
+      room += next.stage.runs;
+      running.delete(run);
+    });
+    running.add(run);
   }
   return counts;
+}
+
+async function settled(work: Promise<unknown>): Promise<void> {
+  await work.catch(() => undefined);
 }
 
 function sum(one: Counts, other: Counts): Counts {
@@ -85,7 +109,11 @@ function sum(one: Counts, other: Counts): Counts {
   };
 }
 
-async function runStage({ stage, output, ready }: Planned, options: StageOptions): Promise<Counts> {
+async function runStage(
+  { stage, ready }: Planned,
+  output: Section,
+  options: StageOptions,
+): Promise<Counts> {
   const say = (line: string): void => {
     output.write(`${line}\n`);
   };

@@ -32,7 +32,7 @@ export const newestHost: HostVersion = {
   serverNativeModules: {},
 };
 
-export const hosts: readonly HostVersion[] = [oldestHost, newestHost];
+export const hosts: readonly HostVersion[] = [newestHost, oldestHost];
 
 export function hostVersion(vscode: string): HostVersion {
   const found = hosts.find((host) => host.vscode === vscode);

@@ -76,7 +76,7 @@ const failures: readonly (readonly [readonly Fault[], string, string, readonly s
     [{ name: "hang" }],
     "No answer in time",
     "did not answer within 1 s.",
-    ["Try again", "Open proxy settings", "Show log"],
+    ["Try again", "Change the timeout", "Show log"],
   ],
 ];
 

@@ -196,11 +196,10 @@ describe("CONTRIBUTING.md", () => {
   });
 
   it("lists every stage of npm test", () => {
-    const stages = chooseStages([]).map(({ name }) => name.replace(/-\d.*$/, ""));
-    assert.deepEqual(
-      rowsBelow("## Tests", "CONTRIBUTING.md").map(([name]) => name),
-      [...new Set(stages)],
-    );
+    const stages = new Set(chooseStages([]).map(({ name }) => name.replace(/-\d.*$/, "")));
+    const rows = rowsBelow("## Tests", "CONTRIBUTING.md").map(([name]) => name);
+    assert.equal(rows.length, stages.size);
+    assert.deepEqual(new Set(rows), stages);
   });
 
   it("names scripts that are there, as the README does", () => {

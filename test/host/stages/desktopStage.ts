@@ -10,6 +10,7 @@ export const desktopStage: Stage = {
   name: "desktop",
   heading: `Integration, desktop VS Code ${oldestHost.vscode}`,
   needs: "build",
+  runs: 1,
   prepare: download,
   async run(options, output) {
     return runInVsCode("desktop", { ...options, executable: await download(), output });

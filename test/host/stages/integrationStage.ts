@@ -18,6 +18,7 @@ export function integrationStage(version: HostVersion): Stage {
     name,
     heading: `Integration, VS Code ${version.vscode}`,
     needs: "build",
+    runs: 1,
     prepare: () => Promise.all([codeServer(version), browser()]),
     run: (options, output) =>
       runInVsCode(name, {

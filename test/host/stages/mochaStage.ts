@@ -23,6 +23,7 @@ export function mochaStage(stage: MochaStageOptions): Stage {
     name: stage.name,
     heading: stage.heading,
     needs: stage.needs,
+    runs: stage.runs ?? 1,
     prepare: stage.prepare ?? (() => Promise.resolve()),
     async run(options, output) {
       const args = [...(stage.mochaArguments ?? []), ...filter(options)];

@@ -13,6 +13,8 @@ export interface Stage {
   readonly heading: string;
   /** What is built once for all stages: nothing, the extension's files, or the VSIX, whose building makes them too. */
   readonly needs: "sources" | "build" | "vsix";
+  /** How many processes it runs side by side. */
+  readonly runs: number;
   /** Installs what the stage needs; all stages prepare at the same time. */
   prepare(): Promise<unknown>;
   /**

@@ -81,21 +81,18 @@ const russian = mochaStage({
   prepare: () => Promise.all([codeServer(newestHost), browser()]),
 });
 
-/**
- * In the order of their output. The first ones only work; the last ones take longest, and wait for windows more than
- * they work.
- */
+/** Those that take longest first: so all end at nearly the same time. */
 const stages: readonly Stage[] = [
-  unit,
-  portal,
-  attack,
-  snippets,
-  packaged,
-  panel,
+  e2e,
   ...integrationStages,
   desktopStage,
+  panel,
+  attack,
+  portal,
+  unit,
+  snippets,
   russian,
-  e2e,
+  packaged,
 ];
 
 /** Stages by the names that a developer may type; no names: all that `npm test` runs. */
