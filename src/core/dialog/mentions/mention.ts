@@ -1,6 +1,7 @@
 import type { CrmObject } from "../crmObject";
 import type { DialogRef } from "../dialogId";
 import { messengerUrl } from "../links";
+import { objectUrl, sessionUrl } from "../objectLinks";
 
 /** What a place in a text is about. Only a `dialog` is a DIALOG_ID; the chats of the others have to be looked for. */
 export type Subject =
@@ -59,15 +60,34 @@ export function subjectKey(subject: Subject): string {
   }
 }
 
-/** A text that reads as the same, wherever it is read: with the host of the link that a dialog is named in. */
+/** A text that reads as the same, wherever it is read: of a link the address, whose host says which portal is meant. */
 export function writtenMention({
   subject,
   host,
 }: Pick<Mention, "subject"> & { readonly host?: string | undefined }): string {
-  const key = subjectKey(subject);
-  return host === undefined || subject.kind !== "dialog"
-    ? key
-    : messengerUrl(`https://${host}`, key);
+  const address = host === undefined ? undefined : pageOf(subject, `https://${host}`);
+  return address ?? subjectKey(subject);
+}
+
+/** The page of a portal that names it. */
+function pageOf(subject: Subject, origin: string): string | undefined {
+  // A task is shown below the page of whoever looks at it; whose that is says nothing of the task.
+  const portal = { origin, userId: "1" };
+  switch (subject.kind) {
+    case "dialog":
+      return messengerUrl(origin, subject.ref.dialogId);
+    case "crmObject":
+      return objectUrl(portal, subject.object.type, subject.object.id);
+    case "session":
+      return sessionUrl(portal, subject.sessionId);
+    case "task":
+      return objectUrl(portal, "TASK", subject.taskId);
+    case "workgroup":
+      return objectUrl(portal, "SONET_GROUP", subject.workgroupId);
+    case "userCode":
+    case "entityData":
+      return undefined;
+  }
 }
 
 /** The same as the key, for a line that may draw Markdown or icons: the code of a client is free text. */
