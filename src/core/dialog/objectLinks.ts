@@ -29,6 +29,7 @@ export function sessionUrl({ origin }: LinkContext, sessionId: number): string {
 
 function objectPath(userId: string, objectType: string, id: number): string | undefined {
   const viewer = /^\d+$/.test(userId) ? userId : undefined;
+  const itemOf = (typeId: number | string): string => `/crm/type/${typeId}/details/${id}/`;
   // `DYNAMIC_2` is a deal.
   const type = readCrmType(objectType) ?? objectType;
   switch (type) {
@@ -39,9 +40,9 @@ function objectPath(userId: string, objectType: string, id: number): string | un
       return `/crm/${type.toLowerCase()}/details/${id}/`;
     // Smart processes by themselves, with numbers of their own.
     case "QUOTE":
-      return `/crm/type/7/details/${id}/`;
+      return itemOf(7);
     case "SMART_INVOICE":
-      return `/crm/type/31/details/${id}/`;
+      return itemOf(31);
     case "ORDER":
       return `/shop/orders/details/${id}/`;
     case "USER":
@@ -57,7 +58,7 @@ function objectPath(userId: string, objectType: string, id: number): string | un
       return undefined;
     default: {
       const typeId = /^DYNAMIC_(\d+)$/.exec(objectType)?.[1];
-      return typeId && `/crm/type/${typeId}/details/${id}/`;
+      return typeId && itemOf(typeId);
     }
   }
 }
