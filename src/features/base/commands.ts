@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 import type { CommandArguments, CommandId } from "../../ids";
 
 /**
- * Registers a command. Its work is loaded by `run` at the first use. That VS Code stores nothing now is said here, for
- * all of them; any other exception is the caller's to hear of.
+ * Registers a command. Its work is loaded by `run` at the first use. What is nobody's mistake ends here, for all of
+ * them; any other exception is the caller's to hear of.
  * @param run gets what the caller gave: a keybinding or another extension may give anything
  */
 export function registerCommand(
@@ -14,7 +14,7 @@ export function registerCommand(
     try {
       return await run(...given);
     } catch (error) {
-      if ((await import("./faults")).sayUnwritable(error)) return undefined;
+      if ((await import("./faults")).isNoFault(error)) return undefined;
       throw error;
     }
   });

@@ -9,7 +9,7 @@ import { runAction } from "./runAction";
 
 /** Says that what somebody asked for ended in an exception. Whoever caught it hands it on, so that it is logged. */
 export async function sayFault(error: unknown): Promise<void> {
-  if (sayUnwritable(error)) return;
+  if (isNoFault(error)) return;
   await lateExplanations.ready();
   const failure = diagnosed({ error: { kind: "extensionFault" }, exchange: undefined });
   // VS Code ends with this name what a user gave up.
@@ -21,11 +21,14 @@ export async function sayFault(error: unknown): Promise<void> {
   if (chosen === label) await runAction("reportIssue", {});
 }
 
-/** Says that VS Code stored nothing, if that is what was thrown. */
-export function sayUnwritable(error: unknown): boolean {
-  if (!(error instanceof StateUnwritable)) return false;
-  void showErrorMessage(describeStoreProblem("stateUnwritable"));
-  return true;
+/** Whether what was thrown is nobody's mistake; that VS Code stored nothing is said. */
+export function isNoFault(error: unknown): boolean {
+  if (error instanceof StateUnwritable) {
+    void showErrorMessage(describeStoreProblem("stateUnwritable"));
+    return true;
+  }
+  // VS Code's words for an editor that was closed, or gave way to another, while it opened: whoever did that sees it.
+  return error instanceof Error && error.message.startsWith("Could NOT open editor for ");
 }
 
 /** Says that a command was given a value which it cannot take for another. */

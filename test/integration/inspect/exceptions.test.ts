@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { commandIds, treeCommandIds } from "../../../src/ids";
+import { commandIds, innerCommandIds, treeCommandIds } from "../../../src/ids";
 import { eventually } from "../support/eventually";
 import { extensionApi, replaced } from "../support/extensionApi";
 import { usePortal } from "../support/portalUnderTest";
@@ -71,5 +71,16 @@ describe("What ends in an exception", () => {
     const node = { type: "dialog", id: "x", section: "chats", ...pin };
     await vscode.commands.executeCommand(treeCommandIds.pinDialog, node);
     assert.deepEqual(said, ["VS Code could not store this, so nothing was changed. Try again."]);
+  });
+
+  it("is nothing to speak of when an editor was closed while it opened", async () => {
+    const { window } = await extensionApi();
+    undo.push(
+      replaced(window, "showTextDocument", () => () => {
+        return Promise.reject(new Error('Could NOT open editor for "untitled:Untitled-1".'));
+      }),
+    );
+    await vscode.commands.executeCommand(innerCommandIds.openExample);
+    assert.deepEqual(said, []);
   });
 });
