@@ -26,7 +26,7 @@ export function panelSuite(): { open(options?: OpenOptions): Promise<PanelPage> 
     open = [];
     for (const panel of pages) {
       const { violations } = await panel.seen();
-      await panel.close();
+      panel.close();
       assert.deepEqual(violations, []);
       assert.deepEqual(panel.problems, []);
     }
