@@ -136,7 +136,6 @@ describe("The context menu of an id in code", () => {
   async function chooseInMenu(): Promise<void> {
     const { page } = e2e().vscode;
     const { x, y } = await pointAt(".editor-group-container.active .view-lines", "chat210");
-    // After a reload the extension is not there at once.
     const open = (): Promise<void> => page.mouse.click(x, y, { button: "right" });
     await chooseFromContextMenu(page, "Inspect Dialog", open);
   }
@@ -161,7 +160,6 @@ describe("The context menu of an id in code", () => {
     const written = JSON.parse(await readFile(settingsFile(), "utf8")) as unknown;
     assert.deepEqual(written, { "bitrix24.portal": "northwind.bitrix24.example" });
     await vscode.tidy();
-    await vscode.reload();
     await vscode.openFile("bots/fleet_report.py");
     await goTo("1:1");
     await chooseInMenu();
