@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { visibleLine } from "../../core/base/visibleText";
+import { readText } from "../../core/dialog/mentions/readText";
 import { addressOf, type PortalRecord } from "../../core/portal/portalRecord";
 import { commandIds, settingsSection } from "../../ids";
 import type { Services } from "../../services";
@@ -14,13 +15,16 @@ const mostAsked = 100;
 
 /**
  * The portal of code whose folder names none, or one that is not stored: asked once, the answer is the folder's setting.
+ * @param text what is inspected: a link says itself where it leads
  * @returns `undefined`: nothing is to be inspected
  */
 export async function portalOfFolder(
   services: Services,
   uri: vscode.Uri,
   active: PortalRecord,
+  text: string,
 ): Promise<PortalRecord | undefined> {
+  if (readText(text).some(({ host }) => host !== undefined)) return active;
   const { workspaceState } = services;
   const question = `${uri.toString()} ${portalSetting(uri)}`;
   const stored: unknown = workspaceState.get(askedKey);

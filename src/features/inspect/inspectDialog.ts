@@ -39,11 +39,9 @@ export async function inspectDialog(
   const portal = await portalFor(portals, argument, async () => {
     const home = await documentPortals.of(file ?? vscode.window.activeTextEditor?.document.uri);
     if (home === undefined) return offerFirstPortal(portals);
-    // A link says itself where it leads.
-    if (file === undefined || home.folder === undefined || named?.host !== undefined)
-      return home.portal;
+    if (file === undefined || home.folder === undefined) return home.portal;
     const { portalOfFolder } = await import("./folderPortal");
-    return portalOfFolder(services, home.folder, home.portal);
+    return portalOfFolder(services, home.folder, home.portal, givenText(argument));
   });
   if (portal === undefined) return;
   const chosen = await choose(argument, services, portal, named);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually } from "../support/eventually";
+import { extensionApi, replaced } from "../support/extensionApi";
 import { usePortal } from "../support/portalUnderTest";
 import { inspect, addPortal, switchPortal } from "../support/commands";
 import { acceptFirstEntry, dismissQuestions, takeLens } from "../support/questions";
@@ -187,6 +188,29 @@ describe("The portal of a document", () => {
 
     const settings = (): vscode.WorkspaceConfiguration =>
       vscode.workspace.getConfiguration("bitrix24", uri);
+
+    for (const [key, path] of [
+      ["dialogId", "online/?IM_DIALOG=chat29"],
+      ["text", "crm/deal/details/88/"],
+      ["text", "company/personal/user/7/tasks/task/view/812/"],
+    ] as const) {
+      it(`is not asked for where a link says it: ${path}`, async () => {
+        const argument = { [key]: `https://${named.host}/${path}`, file: uri.toString() };
+        let lists = 0;
+        const { window } = await extensionApi();
+        const back = replaced(window, "showQuickPick", (show) => (...given) => {
+          lists += 1;
+          return show(...given);
+        });
+        try {
+          await dismissQuestions(inspect(argument));
+        } finally {
+          back();
+        }
+        assert.equal(lists, 0);
+        assert.deepEqual(active.emulator.requests, []);
+      });
+    }
 
     it("is asked for once, and kept in the folder's settings", async () => {
       const argument = await linkOf(uri);
