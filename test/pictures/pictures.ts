@@ -7,7 +7,7 @@ import { Clipboard } from "../e2e/harness/clipboard";
 import { AccessPage } from "../e2e/harness/accessPage";
 import { E2eRun, e2e, setCurrentRun } from "../e2e/harness/e2eRun";
 import { goTo } from "../e2e/harness/goTo";
-import { pointAt, restAt } from "../e2e/harness/pointAt";
+import { hoverOf } from "../e2e/harness/pointAt";
 import type { DialogPanel } from "../e2e/harness/dialogPanel";
 import { addDemoPortal, agreeToBot, askForDialog, panelOf } from "../e2e/harness/steps";
 import { repository } from "../host/paths";
@@ -160,8 +160,7 @@ async function takeHover(): Promise<void> {
   await (await inspect("chat220")).read();
   await vscode.palette("View: Close All Editors");
   await vscode.openFile("bots/fleet_report.py");
-  await restAt(await pointAt(".monaco-editor .view-lines", "chat220"));
-  await vscode.page.locator(".monaco-hover", { hasText: "Deal #88" }).waitFor();
+  await hoverOf("chat220", "Deal #88");
   await save("code-dark.png", (file) =>
     vscode.page.screenshot({ path: file, animations: "disabled" }),
   );

@@ -13,7 +13,15 @@ export async function changeSettings(changes: Readonly<Record<string, unknown>>)
   const file = path.join(vscode.userData, "User", "settings.json");
   const before = JSON.parse(await readFile(file, "utf8")) as Record<string, unknown>;
   const after = JSON.stringify({ ...before, ...changes }, undefined, 2);
-  await vscode.press("openSettings");
+  await eventually(
+    async () => {
+      // A window that has just begun does not know its keys yet.
+      await vscode.press("openSettings");
+      await vscode.modalEditor.waitFor({ timeout: 3_000 });
+      return true;
+    },
+    { what: "the settings in an editor" },
+  );
   const editor = await TextEditor.in(vscode.modalEditor);
   await editor.replace(after);
   await vscode.page.keyboard.press("Control+KeyS");
