@@ -189,13 +189,19 @@ describe("Tabs that nobody has looked at since a reload", () => {
   });
 
   it("leave it at that where the reader need not be asked again", async () => {
-    const { vscode } = e2e();
+    const { vscode, emulator } = e2e();
     await choose("5", emulatorName);
     await vscode.dialog.press(alwaysRead);
     await (await panelOf("5")).read();
+    emulator.reset();
     await vscode.reload();
+    await (await panelOf("5")).read();
     const panel = await (await inspect("7", emulatorName)).read();
     assert.equal(await panel.title.innerText(), "Zoë Müller-Łukasz");
+    assert.deepEqual(
+      emulator.callsTo("imbot.dialog.get").map(({ parameters }) => parameters["DIALOG_ID"]),
+      ["5", "7"],
+    );
   });
 
   it("go with their portal, also those that were not looked at", async () => {

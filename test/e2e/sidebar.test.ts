@@ -350,9 +350,11 @@ describe("The sidebar of a webhook with the scope imbot alone", () => {
       await sideBar.pressInline(label, "Pin");
     }
     await pinsAre("Delivery bot pilot", "Lobby");
+    await sideBar.drag("Lobby", "Delivery bot pilot");
+    await pinsAre("Lobby", "Delivery bot pilot");
     await vscode.reload();
     await sideBar.open("Bitrix24");
-    await pinsAre("Delivery bot pilot", "Lobby");
+    await pinsAre("Lobby", "Delivery bot pilot");
     await sideBar.expand(/^Recently inspected$/);
   });
 });

@@ -8,7 +8,12 @@ import { failureOf } from "./support/portalBench";
 import { portalSuite } from "./support/portalSuite";
 
 /** What fails, the heading, what else is said, and the buttons. */
-const failures: readonly (readonly [readonly Fault[], string, string, readonly string[]])[] = [
+const failures: readonly (readonly [
+  readonly Fault[],
+  string,
+  string | readonly string[],
+  readonly string[],
+])[] = [
   [
     [{ name: "html502" }],
     "The portal is busy or down",
@@ -75,7 +80,7 @@ const failures: readonly (readonly [readonly Fault[], string, string, readonly s
   [
     [{ name: "hang" }],
     "No answer in time",
-    "did not answer within 1 s.",
+    ["did not answer within 1 s.", "bitrix24.requestTimeoutSeconds"],
     ["Try again", "Change the timeout", "Show log"],
   ],
 ];
@@ -96,7 +101,12 @@ describe("A portal that fails", () => {
       );
       assert.equal(notice.heading, heading);
       const said = [...notice.paragraphs, notice.who, ...notice.steps].join("\n");
-      assert.ok(said.includes(meaning), said);
+      for (const part of [meaning].flat()) assert.ok(said.includes(part), said);
+      const facts = notice.details.flatMap(({ fields }) => fields);
+      assert.deepEqual(facts.find(({ key }) => key === "answer.method")?.value, {
+        type: "text",
+        text: "imbot.dialog.get",
+      });
       assert.deepEqual(
         notice.actions.map(({ label }) => label),
         [...buttons, "Copy report"],

@@ -14,7 +14,7 @@ export function registerCommand(
     try {
       return await run(...given);
     } catch (error) {
-      if ((await import("./faults")).isNoFault(error)) return undefined;
+      if ((await import("./faults")).sayNoFault(error)) return undefined;
       throw error;
     }
   });

@@ -9,7 +9,7 @@ import { runAction } from "./runAction";
 
 /** Says that what somebody asked for ended in an exception. Whoever caught it hands it on, so that it is logged. */
 export async function sayFault(error: unknown): Promise<void> {
-  if (isNoFault(error)) return;
+  if (sayNoFault(error)) return;
   await lateExplanations.ready();
   const failure = diagnosed({ error: { kind: "extensionFault" }, exchange: undefined });
   // VS Code ends with this name what a user gave up.
@@ -21,8 +21,11 @@ export async function sayFault(error: unknown): Promise<void> {
   if (chosen === label) await runAction("reportIssue", {});
 }
 
-/** Whether what was thrown is nobody's mistake; that VS Code stored nothing is said. */
-export function isNoFault(error: unknown): boolean {
+/**
+ * Says what there is to say of an exception that is nobody's mistake.
+ * @returns false for any other
+ */
+export function sayNoFault(error: unknown): boolean {
   if (error instanceof StateUnwritable) {
     void showErrorMessage(describeStoreProblem("stateUnwritable"));
     return true;

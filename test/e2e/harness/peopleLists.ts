@@ -13,6 +13,7 @@ export async function peopleIn(panel: DialogPanel, key: string): Promise<readonl
   );
 }
 
+/** Waits until a list shows these, written as `peopleIn` does. */
 export async function listReads(
   panel: DialogPanel,
   key: string,
