@@ -45,7 +45,7 @@ describe("Check Access", () => {
     assert.equal(await page.fact("owner.name"), "Ivy Stone");
     assert.equal(await page.fact("license"), "de_pro100");
     assert.equal(await page.fact("limit.rate"), "50 at once, then 2 a second");
-    await e2e().vscode.screenshot("access-everything");
+    await e2e().vscode.picture("access-everything");
   });
 
   it("tells the owner of a webhook with imbot alone what to tick", async () => {
@@ -59,7 +59,7 @@ describe("Check Access", () => {
     assert.match(said, /acts as Omar Haddad, user 5, not an administrator/);
     assert.match(said, /Tick “im” \(Chat and notifications\), “imopenlines” \(Open Channels\)\./);
     assert.deepEqual(await vscode.axe(page.frame), []);
-    await vscode.screenshot("access-imbot-only");
+    await vscode.picture("access-imbot-only");
     await page.button("Open raw reply").click();
     await vscode.page.locator(".tab.active", { hasText: "access.json" }).waitFor();
     assert.equal(emulator.callsTo("batch").length, 1);

@@ -56,7 +56,7 @@ describe("In VS Code's own themes", () => {
       });
       assert.deepEqual(given, Object.fromEntries(expected));
       assert.deepEqual(await vscode.axe(panel.frame), []);
-      await vscode.screenshot(`facts-${theme.toLowerCase().replaceAll(" ", "-")}`);
+      await vscode.picture(`facts-${theme.toLowerCase().replaceAll(" ", "-")}`);
     });
   }
 });

@@ -30,7 +30,7 @@ describe("Check Events", () => {
     const page = await ofHelper();
     assert.equal(await page.frame.locator("[aria-labelledby=table-waiting] tbody tr").count(), 14);
     assert.deepEqual(await vscode.axe(page.frame), []);
-    await vscode.screenshot("check-events");
+    await vscode.picture("check-events");
     await page.button("Inspect chat240").first().click();
     await (await panelOf("chat240")).read();
   });

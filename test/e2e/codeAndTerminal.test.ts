@@ -69,7 +69,7 @@ describe("Where a developer works", () => {
     // What was copied is there at once, and underlined; the offer stands beside it.
     await page.locator(".squiggly-warning").first().waitFor();
     await page.locator(".post-edit-widget").click();
-    await vscode.screenshot("paste-offer");
+    await vscode.picture("paste-offer");
     await page.getByText("Paste the webhook as B24_WEBHOOK").last().click();
     // A click in the editor before that would call it off.
     await pointAt(".editor-group-container.active .view-lines", "getenv");

@@ -136,7 +136,7 @@ describe("The call as code, where it is offered and where it goes", () => {
     );
     await page.copyAsCode("im.dialog.users.list");
     await vscode.quickInput.shown("Copy as Code: im.dialog.users.list, chat29");
-    await vscode.screenshot("copy-as-code-of-a-method");
+    await vscode.picture("copy-as-code-of-a-method");
     await vscode.quickInput.pressRowButton("Python (urllib)", "Open as a document");
     const tab = vscode.page.locator(".tab.active", { hasText: "Untitled" });
     await tab.waitFor();
@@ -193,7 +193,7 @@ describe("The call as code, where it is offered and where it goes", () => {
       rows.some(({ label, isFocused }) => isFocused && label.includes("im.dialog.get, chat29")),
     );
     await page.locator(".quick-input-list").getByText("imbot.dialog.get is deprecated").waitFor();
-    await vscode.screenshot("copy-as-code-successor");
+    await vscode.picture("copy-as-code-successor");
     await quickInput.press("Enter");
     await quickInput.shown("Copy as Code: im.dialog.get, chat29");
     await preview.getByText("/im.dialog.get").first().waitFor();

@@ -36,7 +36,7 @@ describe("Explain Event", () => {
     const shown = await frame.content();
     for (const secret of Object.values(eventSecrets)) assert.ok(!shown.includes(secret), secret);
     assert.deepEqual(await vscode.axe(frame), []);
-    await vscode.screenshot("explain-event");
+    await vscode.picture("explain-event");
     await page.keyboard.press("Enter");
     const panel = await (await panelOf("chat210")).read();
     assert.equal(await panel.title.innerText(), "Ana via Telegram");

@@ -62,7 +62,7 @@ describe("A portal that fails", () => {
     await panel.frame.locator(".loading").getByText(waits).waitFor();
     const message = vscode.page.locator(".part.sidebar .tree-explorer-viewlet-tree-view .message");
     await message.getByText(waits).waitFor();
-    await vscode.screenshot("crowded-portal");
+    await vscode.picture("crowded-portal");
     emulator.clearFaults();
     await panel.read();
     await message.getByText(waits).waitFor({ state: "detached" });

@@ -70,7 +70,7 @@ describe("After a reload of the window", () => {
       await refresh.getAttribute("aria-description"),
       "Read the private dialog with user 77?",
     );
-    await vscode.screenshot("question");
+    await vscode.picture("question");
 
     await panel.button("Read it").click();
     await panel.read();

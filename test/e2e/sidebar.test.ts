@@ -196,7 +196,7 @@ describe("A sidebar of 300 pixels", () => {
       if (branch.source === "^Chats$") await sideBar.showsBadge("All hands", "99");
       await sideBar.leave();
       assert.deepEqual(await sideBar.cutRows(), []);
-      await e2e().vscode.screenshot(`sidebar-300-${branch.source.replaceAll(/\W/g, "")}`);
+      await e2e().vscode.picture(`sidebar-300-${branch.source.replaceAll(/\W/g, "")}`);
       await sideBar.collapse(branch);
     });
   }
@@ -263,7 +263,7 @@ describe("A sidebar of 300 pixels", () => {
     await vscode.page
       .locator('.part.sidebar .monaco-list-row[aria-label*="did not let it be read"] .codicon-lock')
       .waitFor();
-    await vscode.screenshot("sidebar-300-history");
+    await vscode.picture("sidebar-300-history");
   });
 
   it("has the chats in the order that is chosen, or those alone that are unread", async () => {
@@ -290,7 +290,7 @@ describe("A sidebar of 300 pixels", () => {
       .locator(".part.sidebar")
       .getByText("Only chats with unread messages")
       .waitFor();
-    await vscode.screenshot("sidebar-300-unread");
+    await vscode.picture("sidebar-300-unread");
     await sort("Unread only");
     await sort("By activity, as in Bitrix24");
     await firstChat(/^Delivery bot pilot/);
@@ -305,7 +305,7 @@ describe("A sidebar of 300 pixels", () => {
     const chats = (await vscode.sideBar.rows()).find(({ label }) => label === "Chats");
     assert.match(chats?.description ?? "", /^1 of \d+$/);
     assert.ok(!(await labels()).includes("Recently inspected"));
-    await vscode.screenshot("sidebar-300-filter");
+    await vscode.picture("sidebar-300-filter");
     await vscode.palette("Bitrix24: Clear Filter");
     await showsRow("Recently inspected");
   });

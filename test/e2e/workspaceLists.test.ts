@@ -62,7 +62,7 @@ describe("Lists of a workspace", () => {
       ]),
     );
     assert.equal(await vscode.page.locator(".quick-input-widget .codicon-flame").count(), 0);
-    await vscode.screenshot("list-dialogs");
+    await vscode.picture("list-dialogs");
     assert.deepEqual(emulator.requests, []);
   });
 
@@ -80,7 +80,7 @@ describe("Lists of a workspace", () => {
       assert.equal(detail, "user 1");
     }
     assert.equal(await vscode.page.locator(".quick-input-widget .codicon-flame").count(), 0);
-    await vscode.screenshot("find-webhooks");
+    await vscode.picture("find-webhooks");
     assert.deepEqual(emulator.requests, []);
   });
 
@@ -153,7 +153,7 @@ describe("The context menu of an id in code", () => {
       rows.map(({ label }) => label.trim()),
       [emulatorName, demoName, "Whichever portal is active"],
     );
-    await vscode.screenshot("which-portal");
+    await vscode.picture("which-portal");
     await quickInput.choose(demoName);
     await (await panelOf("chat210")).read();
     assert.deepEqual(emulator.requests, []);

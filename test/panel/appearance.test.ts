@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
-import { output } from "../host/paths";
+import { picture } from "../host/run/picture";
 import type { PageState } from "../../src/panel/protocol/panelMessages";
 import type { PanelView } from "../../src/panel/protocol/panelView";
 import { inRussian } from "../unit/text/support/languages";
@@ -11,22 +9,19 @@ import { pageState } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
 import { states } from "./support/states";
 
-const screenshots = path.join(output, "screenshots");
-
 describe("Panel page: appearance", () => {
   const suite = panelSuite();
 
   let demo: DemoPanels;
   before(async () => {
     demo = await DemoPanels.start();
-    await mkdir(screenshots, { recursive: true });
   });
 
   for (const [themeName, theme] of Object.entries(themes)) {
     const assertAccessible = async (name: string, state: PageState): Promise<void> => {
       const panel = await suite.open({ theme, reducedMotion: "reduce", first: state });
       await panel.settle();
-      await panel.page.screenshot({ path: path.join(screenshots, `${name}-${themeName}.png`) });
+      await picture(panel.page, `${name}-${themeName}`);
       await panel.assertAccessible({ isFirstTheme: theme === themes.dark });
     };
 
@@ -55,7 +50,7 @@ describe("Panel page: appearance", () => {
       for (const width of [300, 400, 700, 2400]) {
         await panel.page.setViewportSize({ width, height: 800 });
         await panel.settle();
-        await panel.page.screenshot({ path: path.join(screenshots, `${viewName}-${width}.png`) });
+        await picture(panel.page, `${viewName}-${width}`);
         const overflow = await panel.page.evaluate<number>(
           "document.documentElement.scrollWidth - document.documentElement.clientWidth",
         );

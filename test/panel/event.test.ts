@@ -1,18 +1,14 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import { readEvents } from "../../src/core/dialog/events/eventReading";
 import type { PortalRecord } from "../../src/core/portal/portalRecord";
 import { eventView } from "../../src/panel/view/eventView";
 import { panelWords } from "../../src/panel/protocol/panelWords";
-import { output } from "../host/paths";
+import { picture } from "../host/run/picture";
 import { eventSecrets, fetchedSamples, oldSamples } from "../unit/support/botEvents";
 import { inEachLanguage } from "../unit/text/support/languages";
 import { themes, type Theme } from "./fixtures/themes";
 import { pageState } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
-
-const screenshots = path.join(output, "screenshots", "events");
 
 const portal: PortalRecord = {
   id: "p1",
@@ -51,7 +47,6 @@ const looks: readonly [string, Theme, number][] = [
 
 describe("Panel page: an event", () => {
   const suite = panelSuite();
-  before(() => mkdir(screenshots, { recursive: true }));
 
   inEachLanguage((language) => {
     for (const [look, theme, width] of looks) {
@@ -72,8 +67,7 @@ describe("Panel page: an event", () => {
             },
           });
           await panel.settle();
-          const file = `${name}-${look}-${language}.png`;
-          await panel.page.screenshot({ path: path.join(screenshots, file), fullPage: true });
+          await picture(panel.page, `events/${name}-${look}-${language}`, { fullPage: true });
           const { page } = panel;
           const tooWide = await page.evaluate<number>(
             "document.documentElement.scrollWidth - document.documentElement.clientWidth",

@@ -1,22 +1,17 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import { panelWords } from "../../src/panel/protocol/panelWords";
-import { output } from "../host/paths";
+import { picture } from "../host/run/picture";
 import { inEachLanguage } from "../unit/text/support/languages";
 import { themes } from "./fixtures/themes";
 import { DemoPanels } from "./support/demoPanel";
 import { pageState, type PanelPage } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
 
-const screenshots = path.join(output, "screenshots", "events");
-
 describe("Panel page: the events of a bot", () => {
   const suite = panelSuite();
   let demo: DemoPanels;
   before(async () => {
     demo = await DemoPanels.start();
-    await mkdir(screenshots, { recursive: true });
   });
 
   inEachLanguage((language) => {
@@ -32,8 +27,7 @@ describe("Panel page: the events of a bot", () => {
         }),
       });
       await panel.settle();
-      const file = path.join(screenshots, `${botId}-${width}-${code}.png`);
-      await panel.page.screenshot({ path: file, fullPage: true });
+      await picture(panel.page, `events/${botId}-${width}-${code}`, { fullPage: true });
       return panel;
     };
 

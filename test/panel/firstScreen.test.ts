@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import { demoBot } from "../../src/core/portal/demoAddress";
 import { panelWords } from "../../src/panel/protocol/panelWords";
-import { output } from "../host/paths";
+import { picture } from "../host/run/picture";
 import { inEachLanguage } from "../unit/text/support/languages";
 import { themes, type Theme } from "./fixtures/themes";
 import { DemoPanels } from "./support/demoPanel";
 import { pageState } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
-
-const screenshots = path.join(output, "screenshots", "first-screen");
 
 /** What the first 640 pixels must say of each. */
 const expected = {
@@ -53,7 +49,6 @@ describe("Panel page: the first screen", () => {
   let demo: DemoPanels;
   before(async () => {
     demo = await DemoPanels.start();
-    await mkdir(screenshots, { recursive: true });
   });
 
   inEachLanguage((language) => {
@@ -74,8 +69,8 @@ describe("Panel page: the first screen", () => {
         for (const width of widths) {
           await panel.page.setViewportSize({ width, height: 640 });
           await panel.settle();
-          const file = `${dialogId}-${name}-${width}-${isRussian ? "ru" : "en"}.png`;
-          await panel.page.screenshot({ path: path.join(screenshots, file) });
+          const look = `${dialogId}-${name}-${width}-${isRussian ? "ru" : "en"}`;
+          await picture(panel.page, `first-screen/${look}`);
           await panel.assertAccessible({
             isFirstTheme: theme === themes.dark,
             isFirstText: !isRussian && width === widths[0],

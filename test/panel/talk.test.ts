@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import type { PanelLayout, PanelView } from "../../src/panel/protocol/panelView";
 import { panelView } from "../../src/panel/view/panelView";
 import { panelWords } from "../../src/panel/protocol/panelWords";
-import { output } from "../host/paths";
+import { picture } from "../host/run/picture";
 import { inEachLanguage } from "../unit/text/support/languages";
 import { themes, type Theme } from "./fixtures/themes";
 import { DemoPanels } from "./support/demoPanel";
@@ -12,7 +10,6 @@ import { pageState, type PanelPage } from "./support/panelPage";
 import { panelSuite } from "./support/panelSuite";
 import { during } from "./support/states";
 
-const screenshots = path.join(output, "screenshots", "messages");
 const opened = { groups: { messages: true }, showsEmpty: false };
 
 describe("Panel page: the latest messages", () => {
@@ -20,7 +17,6 @@ describe("Panel page: the latest messages", () => {
   let demo: DemoPanels;
   before(async () => {
     demo = await DemoPanels.start();
-    await mkdir(screenshots, { recursive: true });
   });
 
   /** The panel of a dialog whose messages were read, so many pages of them. */
@@ -234,8 +230,8 @@ describe("Panel page: the latest messages", () => {
             }),
           });
           await panel.settle();
-          const file = `${dialogId}-${name}-${language.slice(0, 2).toLowerCase()}.png`;
-          await panel.page.screenshot({ path: path.join(screenshots, file), fullPage: true });
+          const look = `${dialogId}-${name}-${language.slice(0, 2).toLowerCase()}`;
+          await picture(panel.page, `messages/${look}`, { fullPage: true });
           const isWide = await panel.page.evaluate<boolean>(
             "document.documentElement.scrollWidth > innerWidth",
           );

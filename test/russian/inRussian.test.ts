@@ -89,7 +89,7 @@ describe("In a Russian VS Code", () => {
     it(`the panel of ${dialogId} is in Russian, and fits into ${panelWidth} pixels`, async () => {
       const { frame } = await (await inspect(dialogId)).read();
       await assertReadable(frame);
-      await vscode.screenshot(`russian-${dialogId}`);
+      await vscode.picture(`russian-${dialogId}`);
     });
   }
 
@@ -97,7 +97,7 @@ describe("In a Russian VS Code", () => {
     const panel = await inspect("chat405");
     await panel.notice.waitFor();
     await assertReadable(panel.frame);
-    await vscode.screenshot("russian-chat405");
+    await vscode.picture("russian-chat405");
   });
 
   it(`Check Access is in Russian, and fits into ${panelWidth} pixels`, async () => {
@@ -107,7 +107,7 @@ describe("In a Russian VS Code", () => {
     );
     await frame.locator(".loading, .refreshing").waitFor({ state: "detached" });
     await assertReadable(frame);
-    await vscode.screenshot("russian-access");
+    await vscode.picture("russian-access");
   });
 
   for (const [command, title] of [
@@ -120,7 +120,7 @@ describe("In a Russian VS Code", () => {
       await vscode.ask(russianCommand(command), russian(title));
       await vscode.quickInput.rowsWhere((rows) => rows.length > 0);
       await assertRussian(vscode.page, ".quick-input-widget");
-      await vscode.screenshot(`russian-${command}`);
+      await vscode.picture(`russian-${command}`);
       await vscode.quickInput.close();
     });
   }
@@ -129,7 +129,7 @@ describe("In a Russian VS Code", () => {
     await vscode.sideBar.open("Bitrix24");
     await vscode.sideBar.row(russian("Recently inspected"));
     await assertRussian(vscode.page, ".part.sidebar");
-    await vscode.screenshot("russian-sidebar");
+    await vscode.picture("russian-sidebar");
   });
 
   it("a sidebar of 300 pixels cuts no id, and marks the active portal beside any name", async () => {
@@ -149,7 +149,7 @@ describe("In a Russian VS Code", () => {
       await sideBar.leave();
       const cut = (await sideBar.cutRows()).filter((row) => !row.startsWith(portal?.label ?? "?"));
       assert.deepEqual(cut, [], branch);
-      await vscode.screenshot(`russian-sidebar-300-${branch.replace(" ", "-")}`);
+      await vscode.picture(`russian-sidebar-300-${branch.replace(" ", "-")}`);
       await sideBar.collapse(label);
     }
   });

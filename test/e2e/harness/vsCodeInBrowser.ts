@@ -1,8 +1,9 @@
 import { cp } from "node:fs/promises";
 import path from "node:path";
 import type { BrowserContext, Frame, Locator, Page } from "playwright-core";
-import { output, sampleWorkspace, vsix } from "../../host/paths";
+import { sampleWorkspace, vsix } from "../../host/paths";
 import { openBrowserWindow } from "../../host/run/browserWindow";
+import { picture, pictureFile } from "../../host/run/picture";
 import { temporaryFolder } from "../../host/run/temporaryFolder";
 import { startUserServer, type RunningServer } from "../../host/run/vscodeServer";
 import { browser } from "../../host/setup/browser";
@@ -297,9 +298,14 @@ export class VsCodeInBrowser {
 
   /** @returns the file, in out/screenshots */
   async screenshot(name: string): Promise<string> {
-    const file = path.join(output, "screenshots", `${name}.png`);
+    const file = pictureFile(name);
     await this.page.screenshot({ path: file });
     return file;
+  }
+
+  /** For who asks for pictures. */
+  async picture(name: string): Promise<void> {
+    await picture(this.page, name);
   }
 
   async axe(frame: Frame): Promise<AccessibilityFinding[]> {
