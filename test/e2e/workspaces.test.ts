@@ -21,6 +21,7 @@ import {
   emulatorName,
   panelOf,
   portalInStatusBar,
+  removePortal,
   startAnew,
 } from "./harness/steps";
 
@@ -148,9 +149,7 @@ describe("A workspace", () => {
         const { vscode, emulator } = e2e();
         await vscode.tidy();
         // Else all would be asked for a portal first.
-        await vscode.ask(() => vscode.press("removePortal"), "Remove which portal?");
-        await vscode.quickInput.choose(demoName);
-        await vscode.dialog.press("Remove Portal");
+        await removePortal(demoName);
         await vscode.palette("Bitrix24: Rename Portal");
         await vscode.quickInput.shown(`Rename “${emulatorName}”`);
         await vscode.quickInput.submit(hostileName);

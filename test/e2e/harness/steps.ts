@@ -99,8 +99,16 @@ export async function addPortal(webhook: string, name: string): Promise<void> {
 /** "Add Portal" with a webhook pasted; the check of it begins. */
 export async function submitWebhook(webhook: string): Promise<void> {
   const { vscode } = e2e();
-  await vscode.ask("Bitrix24: Add Portal", "Add a Bitrix24 portal");
+  await vscode.ask(() => vscode.press("addPortal"), "Add a Bitrix24 portal");
   await vscode.quickInput.submit(webhook);
+}
+
+/** Removes one of several portals. */
+export async function removePortal(name: string): Promise<void> {
+  const { vscode } = e2e();
+  await vscode.ask(() => vscode.press("removePortal"), "Remove which portal?");
+  await vscode.quickInput.choose(name);
+  await vscode.dialog.press("Remove Portal");
 }
 
 /** Back to a window that knows no portal, and an emulator that was never asked. */

@@ -2,8 +2,10 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { commandIds } from "../../../src/ids";
 
-/** What happens in nearly every test has a key: the palette, which VS Code fills anew each time, takes many times as long. */
+/** What happens again and again has a key: the palette, which VS Code fills anew each time, takes many times as long. */
 const commandsOf = {
+  F2: [commandIds.removeBot],
+  F3: [commandIds.addBot],
   F4: ["workbench.action.reloadWindow"],
   F5: [commandIds.inspectDialog],
   F6: ["workbench.action.closeAllEditors", "notifications.clearAll"],
@@ -12,10 +14,14 @@ const commandsOf = {
   F9: [commandIds.removePortal],
   F10: ["workbench.action.openSettingsJson"],
   F11: ["workbench.action.closeModalEditor"],
+  F12: [commandIds.addPortal],
 } as const;
 
 /** As Playwright names them. */
 export const userKeys = {
+  addBot: "Control+Alt+Shift+F3",
+  removeBot: "Control+Alt+Shift+F2",
+  addPortal: "Control+Alt+Shift+F12",
   reload: "Control+Alt+Shift+F4",
   closeAll: "Control+Alt+Shift+F6",
   clearNotifications: "Control+Alt+Shift+F7",
