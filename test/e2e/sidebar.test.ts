@@ -338,23 +338,4 @@ describe("The sidebar of a webhook with the scope imbot alone", () => {
     await vscode.dialog.press("Cancel");
     assert.equal(emulator.callsTo("im.search.chat.list").length, 0);
   });
-
-  it("keeps history and pins over a reload, and their order", async () => {
-    const { vscode } = e2e();
-    const { sideBar } = vscode;
-    for (const dialogId of ["chat30", "chat29"])
-      await (await inspect(dialogId, "Bots only")).read();
-    await sideBar.expand(/^Recently inspected$/);
-    for (const label of ["Delivery bot pilot", "Lobby"]) {
-      await showsRow(label);
-      await sideBar.pressInline(label, "Pin");
-    }
-    await pinsAre("Delivery bot pilot", "Lobby");
-    await sideBar.drag("Lobby", "Delivery bot pilot");
-    await pinsAre("Lobby", "Delivery bot pilot");
-    await vscode.reload();
-    await sideBar.open("Bitrix24");
-    await pinsAre("Lobby", "Delivery bot pilot");
-    await sideBar.expand(/^Recently inspected$/);
-  });
 });

@@ -129,13 +129,12 @@ describe("Two windows", () => {
     await showsRows(other, [demoName, "Pinned", "Chat 29", ...inspected]);
     const moved = ["Chat 29", "Chat 210"];
     await press(other, [/^Chat 210$/, "Pin"], [demoName, "Pinned", ...moved, ...inspected]);
-    await showsRows(vscode, [
-      demoName,
-      "Pinned",
-      "Delivery bot pilot",
-      "Ana via Telegram",
-      ...below,
-    ]);
+    const order = ["Delivery bot pilot", "Ana via Telegram"];
+    await showsRows(vscode, [demoName, "Pinned", ...order, ...below]);
+
+    await vscode.sideBar.drag("Ana via Telegram", "Delivery bot pilot");
+    await showsRows(vscode, [demoName, "Pinned", ...pinned, ...below]);
+    await showsRows(other, [demoName, "Pinned", ...both, ...inspected]);
   });
 
   it("keep the webhook that one of them saved, whatever the other one stores", async () => {
@@ -143,6 +142,8 @@ describe("Two windows", () => {
     await other.reload();
     await other.sideBar.open("Bitrix24");
     await other.sideBar.expand("Recently inspected");
+    const titles = ["Ana via Telegram", "Delivery bot pilot"];
+    await showsRows(other, [demoName, "Pinned", ...titles, "Recently inspected", ...titles]);
     // Its title is there where this window took over the tab of that chat, and has read it.
     await (await other.sideBar.row(/^(Chat 210|Ana via Telegram)$/)).click();
     const panel = await (await DialogPanel.of(other, "chat210")).read();
