@@ -153,6 +153,7 @@ describe("A workspace", () => {
         await vscode.palette("Bitrix24: Rename Portal");
         await vscode.quickInput.shown(`Rename “${emulatorName}”`);
         await vscode.quickInput.submit(hostileName);
+        await isTextOn("the status bar", ".statusbar-item");
         emulator.setFault({ name: "renamed", to: hostile, description: hostile });
       });
 

@@ -17,6 +17,8 @@ const settings = {
   "extensions.ignoreRecommendations": true,
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
+  // It would fetch the types of what a file imports.
+  "typescript.disableAutomaticTypeAcquisition": true,
   "telemetry.telemetryLevel": "off",
   // A flag for it could not be changed by a test, or by whoever tries the extension.
   "security.workspace.trust.enabled": false,
