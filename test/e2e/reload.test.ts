@@ -183,8 +183,7 @@ describe("After a reload of the window", () => {
     });
 
     it("tabs say that they read, and can be stopped", async () => {
-      const { vscode, emulator } = e2e();
-      emulator.setFault({ name: "hang" });
+      const { vscode } = e2e();
       // The first is in front; the others are brought back by a click.
       for (const [index, { asking }] of kinds.entries()) {
         await tab(lookedUp + index).click();

@@ -26,6 +26,41 @@ interface Planned {
 /** How many processes with tests run side by side: on two cores, while one waits for its window, the others work. */
 const atOnce = 3;
 
+/** Places for processes with tests. */
+class Room {
+  private wake: () => void = () => undefined;
+  /** Ends when a place becomes free. */
+  private freed = Promise.resolve();
+
+  constructor(private left: number) {
+    this.renew();
+  }
+
+  has(places: number): boolean {
+    return places <= this.left;
+  }
+
+  take(places: number): void {
+    this.left -= places;
+  }
+
+  give(): void {
+    this.left += 1;
+    this.wake();
+    this.renew();
+  }
+
+  whenFreed(): Promise<void> {
+    return this.freed;
+  }
+
+  private renew(): void {
+    this.freed = new Promise((resolve) => {
+      this.wake = resolve;
+    });
+  }
+}
+
 /**
  * Runs the stages named on the command line, or all.
  * @returns the exit code; the last line printed is "N passed, N failed"
@@ -74,26 +109,19 @@ async function runSideBySide(planned: readonly Planned[], options: StageOptions)
     process.stdout.write(chunk);
   });
   const left = [...planned];
-  const running = new Set<Promise<void>>();
-  let counts = nothing;
-  let room = atOnce;
-  while (left.length > 0 || running.size > 0) {
+  const running: Promise<Counts>[] = [];
+  const room = new Room(atOnce);
+  while (left.length > 0) {
     const next = left.find(({ isReady }) => isReady);
-    if (next === undefined || next.stage.runs > room) {
-      const preparing = next === undefined ? left.map(({ ready }) => ready) : [];
-      await Promise.race([...running, ...preparing.map(settled)]);
-      continue;
-    }
-    left.splice(left.indexOf(next), 1);
-    room -= next.stage.runs;
-    const run = runStage(next, sections.add(), options).then((own) => {
-      counts = sum(counts, own);
-      room += next.stage.runs;
-      running.delete(run);
-    });
-    running.add(run);
+    if (next === undefined) {
+      await Promise.race(left.map(({ ready }) => settled(ready)));
+    } else if (room.has(next.stage.runs)) {
+      left.splice(left.indexOf(next), 1);
+      room.take(next.stage.runs);
+      running.push(runStage(next, sections.add(), options, room));
+    } else await room.whenFreed();
   }
-  return counts;
+  return (await Promise.all(running)).reduce(sum, nothing);
 }
 
 async function settled(work: Promise<unknown>): Promise<void> {
@@ -113,19 +141,26 @@ async function runStage(
   { stage, ready }: Planned,
   output: Section,
   options: StageOptions,
+  room: Room,
 ): Promise<Counts> {
+  let places = stage.runs;
+  const giveBack = (): void => {
+    places -= 1;
+    room.give();
+  };
   const say = (line: string): void => {
     output.write(`${line}\n`);
   };
   say(`\n=== ${stage.heading} ===`);
   try {
     await ready;
-    return judge(stage.heading, await stage.run(options, output));
+    return judge(stage.heading, await stage.run(options, output, giveBack));
   } catch (error) {
     say(error instanceof Failure ? error.message : inspect(error));
     return oneFailure(stage.heading, messageOf(error).split("\n")[0] ?? "");
   } finally {
     output.end();
+    while (places > 0) giveBack();
   }
 }
 

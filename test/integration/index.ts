@@ -25,10 +25,13 @@ export async function run(): Promise<void> {
   });
   mocha.rootHooks(watchRejections());
   mocha.rootHooks(watchLeaks());
-  const isShort = process.env["TEST_LONG"] === undefined;
-  for (const file of readdirSync(__dirname, { recursive: true, encoding: "utf8" }).sort()) {
-    if (isShort && file.startsWith(`long${path.sep}`)) continue;
-    if (file.endsWith(".test.js")) mocha.addFile(path.join(__dirname, file));
+  const files = readdirSync(__dirname, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".test.js"))
+    .sort();
+  const isLong = (file: string): boolean => file.startsWith(`long${path.sep}`);
+  const long = process.env["TEST_LONG"] === undefined ? [] : files.filter(isLong);
+  for (const file of [...files.filter((name) => !isLong(name)), ...long]) {
+    mocha.addFile(path.join(__dirname, file));
   }
   const failures = await new Promise<number>((resolve) => {
     mocha.run(resolve);

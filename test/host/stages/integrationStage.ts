@@ -11,7 +11,7 @@ import { runTestProcess } from "./testProcess";
 
 /** Tests inside the extension host of a VS Code in a headless browser. */
 export function integrationStage(version: HostVersion): Stage {
-  // What takes a minute and hangs on the product more than on VS Code runs in one of them.
+  // What takes long and hangs on the product more than on VS Code runs in one of them.
   const long = version === newestHost ? { TEST_LONG: "yes", MONKEY_SECONDS: monkeySeconds() } : {};
   const name = `integration-${version.vscode}`;
   return {

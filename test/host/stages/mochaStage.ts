@@ -25,7 +25,7 @@ export function mochaStage(stage: MochaStageOptions): Stage {
     needs: stage.needs,
     runs: stage.runs ?? 1,
     prepare: stage.prepare ?? (() => Promise.resolve()),
-    async run(options, output) {
+    async run(options, output, runEnded) {
       const args = [...(stage.mochaArguments ?? []), ...filter(options)];
       const shares = shared(stage.files, options.grep === undefined ? (stage.runs ?? 1) : 1);
       const sections = new Sections((chunk) => {
@@ -37,6 +37,7 @@ export function mochaStage(stage: MochaStageOptions): Stage {
           const section = sections.add();
           await runTestProcess([mocha, ...files, ...args], { [tallyVariable]: tallyFile }, section);
           section.end();
+          runEnded();
           return readTally(tallyFile);
         }),
       );

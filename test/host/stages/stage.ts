@@ -19,7 +19,8 @@ export interface Stage {
   prepare(): Promise<unknown>;
   /**
    * Runs the tests, whose output goes to `output`.
+   * @param runEnded called when one of several processes ends: another stage may have its place
    * @returns undefined when the tests ended before they could be counted
    */
-  run(options: StageOptions, output: Section): Promise<Tally | undefined>;
+  run(options: StageOptions, output: Section, runEnded: () => void): Promise<Tally | undefined>;
 }

@@ -9,17 +9,17 @@ import {
   rowCommandIds,
   treeCommandIds,
   type CommandId,
-} from "../../src/ids";
-import { pageLooks } from "../../src/panel/view/actions";
-import { readings, sentinelToken, spellings } from "../attack/support/spellings";
-import { oldSamples } from "../unit/support/botEvents";
-import { extensionId, requestPortal } from "./support/commands";
-import { eventually } from "./support/eventually";
-import { hostLogWith, logWith } from "./support/outputChannels";
-import { usePortal } from "./support/portalUnderTest";
-import { agreeing, closeQuestions } from "./support/questions";
-import { Surfaces } from "./support/surfaces";
-import { closeAllTabs } from "./support/tabs";
+} from "../../../src/ids";
+import { pageLooks } from "../../../src/panel/view/actions";
+import { readings, sentinelToken, spellings } from "../../attack/support/spellings";
+import { oldSamples } from "../../unit/support/botEvents";
+import { extensionId, requestPortal } from "../support/commands";
+import { eventually } from "../support/eventually";
+import { hostLogWith, logWith } from "../support/outputChannels";
+import { usePortal } from "../support/portalUnderTest";
+import { agreeing, closeQuestions } from "../support/questions";
+import { Surfaces } from "../support/surfaces";
+import { closeAllTabs } from "../support/tabs";
 
 const botId = 456;
 const refused = "chat404";
