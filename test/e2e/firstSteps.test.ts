@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
+import { eventually } from "./harness/eventually";
 import { panelOf, portalInStatusBar, startAnew } from "./harness/steps";
 
 describe("The first steps", () => {
@@ -74,6 +75,11 @@ describe("The first steps", () => {
     const { vscode } = e2e();
     const ready = await vscode.notification("The demo portal is ready.");
     assert.deepEqual(await ready.buttons(), ["Inspect Dialog"]);
+    // A page that gets the keyboard back late would close the box.
+    await vscode.page.locator(".tabs-container .tab").first().click({ button: "middle" });
+    await eventually(async () => ((await vscode.openEditors()).length === 0 ? true : undefined), {
+      what: "the panel to close",
+    });
     await ready.press("Inspect Dialog");
     await vscode.quickInput.shown("Inspect a dialog of Northwind Couriers (demo)");
     await vscode.quickInput.close();

@@ -56,6 +56,7 @@ const panel = mochaStage({
   name: "panel",
   heading: "The panel's page in a browser",
   files: "test/panel/**/*.test.ts",
+  runs: 2,
   needs: "build",
   mochaArguments: tracked,
   prepare: browser,
