@@ -27,21 +27,17 @@ import {
 
 const demoHost = "northwind.bitrix24.example";
 
-/** Keys of questions, with what they ask about a bot: a user binds them so. */
-const botKeys = {
-  "ctrl+alt+f8": { command: "bitrix24.addBot", botId: demoBot.botId, botToken: demoBot.token },
-  "ctrl+alt+f9": { command: "bitrix24.removeBot", botId: demoBot.botId },
-};
-
 // One after another in the window that is loaded for them: each load takes longer than most suites.
 describe("A workspace", () => {
   before(async () => {
     await startAnew();
     await addDemoPortal();
     await addEmulatorPortal();
+    const { botId, token } = demoBot;
     await e2e().vscode.bindKeys([
       { key: "ctrl+alt+f7", command: "bitrix24.inspectAtCursor" },
-      ...Object.entries(botKeys).map(([key, { command, ...args }]) => ({ key, command, args })),
+      { key: "ctrl+alt+f8", command: "bitrix24.addBot", args: { botId, botToken: token } },
+      { key: "ctrl+alt+f9", command: "bitrix24.removeBot", args: { botId } },
     ]);
   });
 

@@ -2,6 +2,7 @@ import { inspect, parseArgs } from "node:util";
 import { Failure, messageOf } from "./failure";
 import type { Tally } from "./mocha/tally";
 import { buildExtension, packageExtension } from "./run/build";
+import { Room } from "./stages/room";
 import { Sections, type Section } from "./stages/sections";
 import type { Stage, StageOptions } from "./stages/stage";
 import { chooseStages } from "./stages/stages";
@@ -25,41 +26,6 @@ interface Planned {
 
 /** How many processes with tests run side by side: on two cores, while one waits for its window, the others work. */
 const atOnce = 3;
-
-/** Places for processes with tests. */
-class Room {
-  private wake: () => void = () => undefined;
-  /** Ends when a place becomes free. */
-  private freed = Promise.resolve();
-
-  constructor(private left: number) {
-    this.renew();
-  }
-
-  has(places: number): boolean {
-    return places <= this.left;
-  }
-
-  take(places: number): void {
-    this.left -= places;
-  }
-
-  give(): void {
-    this.left += 1;
-    this.wake();
-    this.renew();
-  }
-
-  whenFreed(): Promise<void> {
-    return this.freed;
-  }
-
-  private renew(): void {
-    this.freed = new Promise((resolve) => {
-      this.wake = resolve;
-    });
-  }
-}
 
 /**
  * Runs the stages named on the command line, or all.
