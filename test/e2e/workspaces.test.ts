@@ -65,6 +65,8 @@ describe("A workspace", () => {
       await write(".vscode/settings.json", JSON.stringify(settings));
       await write("bots/hook.php", `<?php\n$hook = '${emulator.webhook()}';\ncall('chat210');\n`);
       await changeSettings({ "security.workspace.trust.enabled": true });
+      // A side bar with our views would ask the portal what it lists.
+      await vscode.palette("View: Show Explorer");
       await vscode.reload();
       await vscode.page.getByText("Restricted Mode").first().waitFor();
       emulator.reset();
