@@ -21,6 +21,9 @@ export interface ExtensionTests {
   readonly signal: AbortSignal;
 }
 
+/** Nobody looks at this window: a small one is drawn sooner. */
+const unseen = { width: 640, height: 480 };
+
 /**
  * Runs tests inside the extension host of a VS Code that shows itself in a headless browser.
  * @returns 0 when all passed, as the desktop VS Code does
@@ -30,7 +33,8 @@ export async function runExtensionTests(options: ExtensionTests): Promise<number
   const serverData = path.join(options.data, "server");
   // Where this VS Code keeps its logs and all else: a test looks for secrets there.
   const server = await startTestServer(host, serverData, { TEST_SERVER_DATA: serverData });
-  const window = await openBrowserWindow(await browser(), path.join(options.data, "profile"));
+  const profile = path.join(options.data, "profile");
+  const window = await openBrowserWindow(await browser(), profile, unseen);
   try {
     const page = window.pages()[0] ?? (await window.newPage());
     const exit = exitCode(page, options.signal);

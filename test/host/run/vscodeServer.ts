@@ -5,8 +5,19 @@ import type { InstalledHost } from "../setup/codeServer";
 import { ChildGroup } from "./childGroup";
 import { installLanguage } from "./languagePack";
 
+/** What would start processes of its own, some every few seconds: nothing of it is ours, or tried here. */
+const withoutHelpers = {
+  // Else VS Code looks through all processes of the machine for ports that they listen on.
+  "remote.autoForwardPortsSource": "output",
+  "php.validate.enable": false,
+  "typescript.tsserver.useSyntaxServer": "never",
+  // It would fetch the types of what a file imports.
+  "typescript.disableAutomaticTypeAcquisition": true,
+};
+
 /** A window without what an unrelated feature, a missing network or a first visit would put into it. */
 const settings = {
+  ...withoutHelpers,
   "workbench.startupEditor": "none",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "workbench.reduceMotion": "on",
@@ -17,8 +28,6 @@ const settings = {
   "extensions.ignoreRecommendations": true,
   "extensions.autoCheckUpdates": false,
   "extensions.autoUpdate": false,
-  // It would fetch the types of what a file imports.
-  "typescript.disableAutomaticTypeAcquisition": true,
   "telemetry.telemetryLevel": "off",
   // A flag for it could not be changed by a test, or by whoever tries the extension.
   "security.workspace.trust.enabled": false,
@@ -48,6 +57,7 @@ export async function startTestServer(
   data: string,
   env: NodeJS.ProcessEnv = {},
 ): Promise<RunningServer> {
+  await writeSettings(path.join(data, "data", "Machine"), withoutHelpers);
   const options = ["--host", "127.0.0.1", "--port", "0", "--server-data-dir", data];
   const flags = [
     "--without-connection-token",
@@ -73,9 +83,7 @@ export async function startUserServer(
   host: InstalledHost,
   options: UserServerOptions,
 ): Promise<RunningServer> {
-  const userSettings = path.join(options.data, "user", "User", "settings.json");
-  await mkdir(path.dirname(userSettings), { recursive: true });
-  await writeFile(userSettings, JSON.stringify(settings, undefined, 2));
+  await writeSettings(path.join(options.data, "user", "User"), settings);
   const folders = [
     ["--user-data-dir", path.join(options.data, "user")],
     ["--extensions-dir", path.join(options.data, "extensions")],
@@ -95,6 +103,11 @@ export async function startUserServer(
   const locale = language === undefined ? [] : ["--locale", language];
   const args = [host.userServer, ...folders, ...address, ...flags, ...locale, workspace];
   return start(host, args, /server listening on http:\/\/127\.0\.0\.1:(\d+)/i);
+}
+
+async function writeSettings(folder: string, values: object): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(path.join(folder, "settings.json"), JSON.stringify(values, undefined, 2));
 }
 
 async function installExtension(
@@ -132,5 +145,9 @@ async function start(
 /** A VS Code started from a terminal inside VS Code would believe that it belongs to that one. */
 function environment(): NodeJS.ProcessEnv {
   const foreign = /^(VSCODE_|ELECTRON_|PORT$|PASSWORD$|NODE_OPTIONS$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !foreign.test(name)));
+  const own = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !foreign.test(name)),
+  );
+  // Started from a command line, it has these already and asks no shell for them.
+  return { ...own, VSCODE_CLI: "1" };
 }
