@@ -7,26 +7,12 @@ import { offeredAt } from "../support/codeActions";
 import { eventually } from "../support/eventually";
 import { MemoryFiles } from "../support/memoryFiles";
 import { usePortal } from "../support/portalUnderTest";
+import { hovered, linked } from "../support/providers";
 import { takeLens } from "../support/questions";
 import { withSetting } from "../support/settings";
 import { closeAllTabs, show, untitled } from "../support/tabs";
 
 const line = "\t// 😀 ONIMBOTMESSAGEADD 'DIALOG_ID' => 'chat29',\r\n";
-
-/** What the hover over the id says. */
-async function hovered(document: vscode.TextDocument, id = "chat29"): Promise<readonly string[]> {
-  const at = document.positionAt(document.getText().indexOf(id) + 1);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
-    "vscode.executeHoverProvider",
-    document.uri,
-    at,
-  );
-  return hovers.map(({ range }) => (range === undefined ? "" : document.getText(range)));
-}
-
-async function linked({ uri }: vscode.TextDocument): Promise<readonly vscode.DocumentLink[]> {
-  return vscode.commands.executeCommand<vscode.DocumentLink[]>("vscode.executeLinkProvider", uri);
-}
 
 async function output(name: string): Promise<vscode.TextDocument> {
   return eventually(() => {
@@ -116,31 +102,6 @@ describe("Documents whose DIALOG_IDs are seen", () => {
     await eventually(async () => {
       assert.deepEqual(await hovered(after), ["chat29"]);
     });
-  });
-
-  it("are long: 1 MB in one line, seen around the pointer alone", async () => {
-    const data = "a=b(c,'d');".repeat(45_000);
-    const content = `${data}chat29;${data}\nDIALOG_ID=chat210`;
-    const document = await untitled(content);
-    await eventually(async () => {
-      assert.deepEqual(await hovered(document), ["chat29"]);
-    });
-    assert.deepEqual(
-      (await linked(document)).map(({ range }) => document.getText(range)),
-      ["chat210"],
-    );
-  });
-
-  it("hold 50,000 of them, each a link to its dialog", async () => {
-    const content = Array.from({ length: 50_000 }, (_, id) => `chat${id + 1}`).join("\n");
-    const document = await untitled(content);
-    const links = await eventually(async () => {
-      const found = await linked(document);
-      assert.equal(found.length, 50_000);
-      return found;
-    });
-    assert.equal(links.at(-1)?.tooltip, "Inspect chat50000");
-    assert.deepEqual(portal.emulator.requests, []);
   });
 
   it("have a line above each that names one, where the setting asks for it", async () => {
