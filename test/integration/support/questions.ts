@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as vscode from "vscode";
 import { eventually } from "./eventually";
+import { extensionApi, replaced } from "./extensionApi";
 
 /** Closes whatever a command asks, unanswered, until the command ends. */
 export async function dismissQuestions<T>(running: PromiseLike<T>): Promise<T> {
@@ -53,26 +54,35 @@ export async function modalQuestion(running: PromiseLike<unknown>): Promise<stri
  * @returns what the work ends with; it fails when nothing was asked
  */
 export async function agreeing<T>(button: string, work: () => PromiseLike<T>): Promise<T> {
-  // The extension is an ES module, and VS Code gives those an interface of their own.
-  const { window } = await import("vscode");
-  const shown = window.showWarningMessage;
   let asked = 0;
-  const click = (message: string, ...rest: readonly unknown[]): Thenable<unknown> => {
-    const isModal = rest.some((part) => part instanceof Object && "modal" in part);
-    if (!isModal || !rest.includes(button)) {
-      return (shown as (...given: readonly unknown[]) => Thenable<unknown>)(message, ...rest);
-    }
+  const undo = await onModal((buttons) => {
+    if (!buttons.includes(button)) return undefined;
     asked += 1;
     return Promise.resolve(button);
-  };
-  Object.assign(window, { showWarningMessage: click });
+  });
   try {
     const outcome = await work();
     assert.ok(asked > 0, `nobody asked to "${button}"`);
     return outcome;
   } finally {
-    Object.assign(window, { showWarningMessage: shown });
+    undo();
   }
+}
+
+/** Cancels each modal question from now on. @returns what ends that */
+export async function declining(): Promise<() => void> {
+  return onModal(() => Promise.resolve(undefined));
+}
+
+/** @param answer what the question ends with; `undefined`: it goes to VS Code */
+async function onModal(
+  answer: (buttons: readonly unknown[]) => Promise<unknown> | undefined,
+): Promise<() => void> {
+  const { window } = await extensionApi();
+  return replaced(window, "showWarningMessage", (show) => (message, ...rest) => {
+    const isModal = rest.some((part) => part instanceof Object && "modal" in part);
+    return (isModal ? answer(rest) : undefined) ?? show(message, ...rest);
+  });
 }
 
 function watch<T>(running: PromiseLike<T>): { hasEnded: boolean; readonly outcome: Promise<T> } {

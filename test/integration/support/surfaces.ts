@@ -1,16 +1,10 @@
 import { inspect as printed } from "node:util";
 import * as vscode from "vscode";
 import { extensionApi, replaced, type Api } from "./extensionApi";
+import { OpenPages, type OpenPage } from "./openPages";
 
 type Box = vscode.QuickPick<vscode.QuickPickItem> | vscode.InputBox;
 type Send = (message: unknown) => unknown;
-
-/** A page that the extension has opened, and the way of its messages. */
-interface Page {
-  /** What it is about, as its tab says. */
-  readonly subject: () => string;
-  readonly send: Send;
-}
 
 const whole = { depth: 10, maxStringLength: null, maxArrayLength: null, showHidden: true } as const;
 
@@ -19,12 +13,18 @@ export class Surfaces {
   private readonly texts: string[] = [];
   private readonly boxes = new Set<Box>();
   private readonly undo: (() => void)[] = [];
-  pages: Page[] = [];
 
   static async watch(): Promise<Surfaces> {
-    const surfaces = new Surfaces();
-    surfaces.look(await extensionApi());
+    const api = await extensionApi();
+    const surfaces = new Surfaces(new OpenPages(api));
+    surfaces.look(api);
     return surfaces;
+  }
+
+  private constructor(private readonly openPages: OpenPages) {}
+
+  get pages(): readonly OpenPage[] {
+    return this.openPages.all;
   }
 
   /** Whether a list or a box is still waiting for what it shows. */
@@ -53,6 +53,7 @@ export class Surfaces {
 
   stop(): void {
     for (const undo of this.undo.reverse()) undo();
+    this.openPages.stop();
   }
 
   private look({ window, env }: Api): void {
@@ -92,7 +93,7 @@ export class Surfaces {
     }
     this.replace(window, "createWebviewPanel", (create) => (...given) => {
       this.note("createWebviewPanel", given);
-      return this.watchPage(create(...given) as vscode.WebviewPanel);
+      return this.notePage(create(...given) as vscode.WebviewPanel);
     });
   }
 
@@ -119,8 +120,8 @@ export class Surfaces {
     this.note("box", title, placeholder, items, prompt, validationMessage, box.buttons);
   }
 
-  /** The page itself gets what it is shown, and can be spoken for. */
-  private watchPage(panel: vscode.WebviewPanel): vscode.WebviewPanel {
+  /** The page itself gets what it is shown, too. */
+  private notePage(panel: vscode.WebviewPanel): vscode.WebviewPanel {
     const { webview } = panel;
     const proto: object = Object.getPrototypeOf(webview) as object;
     const html = Object.getOwnPropertyDescriptor(proto, "html");
@@ -134,22 +135,6 @@ export class Surfaces {
     replaced(webview, "postMessage", (post) => (message) => {
       this.note("postMessage", message);
       return post(message);
-    });
-    const listeners: Send[] = [];
-    const subscribe = webview.onDidReceiveMessage;
-    Object.defineProperty(webview, "onDidReceiveMessage", {
-      value: (listener: Send, ...rest: []) => {
-        listeners.push(listener);
-        return subscribe(listener, ...rest);
-      },
-    });
-    const page: Page = {
-      subject: () => `${panel.viewType} ${panel.title}`,
-      send: (message) => Promise.all(listeners.map((listener) => listener(message))),
-    };
-    this.pages.push(page);
-    panel.onDidDispose(() => {
-      this.pages = this.pages.filter((open) => open !== page);
     });
     return panel;
   }
