@@ -39,6 +39,10 @@ const longestSlice = 12;
 /** What a string cannot hold as it is: backslashes and controls. */
 const special = /[^ -[\]-\uffff]/;
 
+/** From this length on a run of backslashes is compared by blocks: one by one, a text full of them takes too long. */
+const longRun = 4_096;
+const backslashes = "\\".repeat(longRun);
+
 /** Reads token by token: what keys and numbers are lost on JavaScript is kept. */
 export class ExactReader {
   private at = 0;
@@ -98,8 +102,14 @@ export class ExactReader {
       this.at += 1;
       const value = this.readValue(depth);
       members.push([key, value]);
-      if (key === "__proto__") define(object, key, value);
-      else if (members.length <= mostOwnKeys) object[key] = value;
+      if (key === "__proto__") {
+        Object.defineProperty(object, key, {
+          value,
+          enumerable: true,
+          configurable: true,
+          writable: true,
+        });
+      } else if (members.length <= mostOwnKeys) object[key] = value;
     });
     const keys = Object.keys(object);
     if (members.some(([key], index) => key !== keys[index])) keepMembers(object, members);
@@ -151,7 +161,10 @@ export class ExactReader {
     const { text } = this;
     for (let end = text.indexOf('"', from); end >= 0; end = text.indexOf('"', end + 1)) {
       let start = end;
-      while (text.charCodeAt(start - 1) === backslash) start -= 1;
+      while (text.charCodeAt(start - 1) === backslash) {
+        start -= 1;
+        if (end - start === longRun) while (text.endsWith(backslashes, start)) start -= longRun;
+      }
       if ((end - start) % 2 === 0) return end;
     }
     throw new JsonFailure("syntax");
@@ -215,13 +228,4 @@ function unescaped(token: string): string {
   } catch {
     throw new JsonFailure("syntax");
   }
-}
-
-function define(object: object, key: string, value: unknown): void {
-  Object.defineProperty(object, key, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
 }

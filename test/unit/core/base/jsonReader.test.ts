@@ -192,6 +192,18 @@ describe("A JSON text that is read", () => {
     assert.equal(readJson(`["${long}\n"]`).ok, false, "a line break inside a string");
   });
 
+  it("finds the end of a string behind thousands of backslashes", () => {
+    // A short secret: token by token.
+    const filter = { shortest: 1, redact: (text: string) => text };
+    for (const count of [2_047, 2_048, 2_049, 4_095, 4_096, 4_097, 10_000]) {
+      const run = "\\".repeat(count);
+      const texts = [run, `${run}"`, `a${run}`, `a${run}" ${run}`, "and on"];
+      const read = readJson(JSON.stringify(texts), filter);
+      assert.ok(read.ok, `${count} of them`);
+      assert.deepEqual(read.value.value, texts);
+    }
+  });
+
   it("refuses numbers that nobody writes", () => {
     assert.deepEqual(valueOf(`[${"1".repeat(30)}]`), [new JsonNumber("1".repeat(30))]);
     const endless = readJson(`{"id":1${"0".repeat(10_000)}}`);
