@@ -6,11 +6,11 @@ import {
   innerCommandIds,
   rowCommandIds,
   treeCommandIds,
-} from "../../../src/ids";
-import { eventually } from "../support/eventually";
-import { extensionApi, replaced } from "../support/extensionApi";
-import { usePortal } from "../support/portalUnderTest";
-import { dismissQuestions } from "../support/questions";
+} from "../../src/ids";
+import { eventually } from "./support/eventually";
+import { extensionApi, replaced } from "./support/extensionApi";
+import { usePortal } from "./support/portalUnderTest";
+import { dismissQuestions } from "./support/questions";
 
 const circle: { self?: unknown } = {};
 circle.self = circle;
