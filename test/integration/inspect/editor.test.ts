@@ -5,6 +5,7 @@ import { offeredAt } from "../support/codeActions";
 import { eventually } from "../support/eventually";
 import { extensionApi, replaced } from "../support/extensionApi";
 import { usePortal } from "../support/portalUnderTest";
+import { linked } from "../support/providers";
 import { dismissQuestions } from "../support/questions";
 import { closeAllTabs, showsTabs } from "../support/tabs";
 
@@ -77,12 +78,9 @@ describe("DIALOG_IDs in an editor", () => {
   });
 
   it("are links, and nothing else is", async () => {
-    const { uri } = await open();
+    const document = await open();
     const links = await eventually(async () => {
-      const found = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
-        "vscode.executeLinkProvider",
-        uri,
-      );
+      const found = await linked(document);
       assert.equal(found.length, 2);
       return found;
     });
