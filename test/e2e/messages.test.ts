@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
 import { changeSettings } from "./harness/changeSettings";
-import { addEmulatorPortal, emulatorName, inspect, startAnew } from "./harness/steps";
+import { addEmulatorPortal, emulatorName, inspect, panelOf, startAnew } from "./harness/steps";
 
 describe("The latest messages", () => {
   before(async () => {
@@ -29,8 +29,10 @@ describe("The latest messages", () => {
     assert.deepEqual(emulator.effects, []);
   });
 
-  it("are not there when the setting is off", async () => {
+  it("go from an open panel when the setting is turned off, and come in no other", async () => {
     await changeSettings({ "bitrix24.messages": "off" });
+    const open = await panelOf("chat29");
+    await open.frame.locator("[data-group='messages']").waitFor({ state: "detached" });
     const panel = await (await inspect("chat210", emulatorName)).read();
     assert.ok(!(await panel.groups()).includes("Latest messages"));
   });

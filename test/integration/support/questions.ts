@@ -79,10 +79,15 @@ async function onModal(
   answer: (buttons: readonly unknown[]) => Promise<unknown> | undefined,
 ): Promise<() => void> {
   const { window } = await extensionApi();
-  return replaced(window, "showWarningMessage", (show) => (message, ...rest) => {
-    const isModal = rest.some((part) => part instanceof Object && "modal" in part);
-    return (isModal ? answer(rest) : undefined) ?? show(message, ...rest);
-  });
+  const undo = ["showInformationMessage", "showWarningMessage", "showErrorMessage"].map((name) =>
+    replaced(window, name, (show) => (message, ...rest) => {
+      const isModal = rest.some((part) => part instanceof Object && "modal" in part);
+      return (isModal ? answer(rest) : undefined) ?? show(message, ...rest);
+    }),
+  );
+  return () => {
+    for (const one of undo) one();
+  };
 }
 
 function watch<T>(running: PromiseLike<T>): { hasEnded: boolean; readonly outcome: Promise<T> } {
