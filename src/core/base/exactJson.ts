@@ -1,4 +1,5 @@
 import { JsonNumber, keepMembers, type Member } from "./json";
+import type { RestingWork } from "./restingWork";
 
 /** Why a text was not read: it is no JSON, or no reply that anybody sends. */
 export type JsonProblem = "syntax" | "tooDeep" | "tooMany";
@@ -43,6 +44,9 @@ const special = /[^ -[\]-\uffff]/;
 const longRun = 4_096;
 const backslashes = "\\".repeat(longRun);
 
+/** In UTF-16 units, about: what is read before everything else has its turn. */
+export const perTurn = 1_000_000;
+
 /** Reads token by token: what keys and numbers are lost on JavaScript is kept. */
 export class ExactReader {
   private at = 0;
@@ -57,9 +61,9 @@ export class ExactReader {
   ) {}
 
   /** @throws JsonFailure */
-  read(): { readonly value: unknown; readonly text: string } {
-    const value = this.readValue(0);
-    this.skipSpace();
+  *read(): RestingWork<{ readonly value: unknown; readonly text: string }> {
+    const value = yield* this.readValue();
+    this.next();
     if (this.at < this.text.length) throw new JsonFailure("syntax");
     const isSame = this.pieces.length === 0;
     return {
@@ -68,80 +72,68 @@ export class ExactReader {
     };
   }
 
-  private readValue(depth: number): unknown {
+  /** With all that is in it, and no call for each level: a generator in a generator takes too long. */
+  private *readValue(): RestingWork<unknown> {
+    const open: (ListInWork | ObjectInWork)[] = [];
+    let rest = perTurn;
+    for (;;) {
+      if (this.at > rest) {
+        rest = this.at + perTurn;
+        yield;
+      }
+      let value = this.beginValue();
+      if (value instanceof ListInWork || value instanceof ObjectInWork) {
+        if (open.length === deepestJson) throw new JsonFailure("tooDeep");
+        if (this.next() !== value.close) {
+          open.push(value);
+          this.beginEntry(value);
+          continue;
+        }
+        this.at += 1;
+        value = value.whole();
+      }
+      for (;;) {
+        const parent = open.at(-1);
+        if (parent === undefined) return value;
+        parent.add(value);
+        const next = this.next();
+        this.at += 1;
+        if (next === comma) {
+          this.beginEntry(parent);
+          break;
+        }
+        if (next !== parent.close) throw new JsonFailure("syntax");
+        open.pop();
+        value = parent.whole();
+      }
+    }
+  }
+
+  /** @returns a list or an object of which only the bracket was read, or the value */
+  private beginValue(): unknown {
     this.values += 1;
     if (this.values > mostJsonValues) throw new JsonFailure("tooMany");
-    this.skipSpace();
-    switch (this.text.charCodeAt(this.at)) {
+    switch (this.next()) {
       case quote:
         return this.readString();
       case openObject:
-        return this.readObject(depth + 1);
+        this.at += 1;
+        return new ObjectInWork();
       case openList:
-        return this.readList(depth + 1);
-      case 0x74:
-        return this.readWord("true", true);
-      case 0x66:
-        return this.readWord("false", false);
-      case 0x6e:
-        return this.readWord("null", null);
+        this.at += 1;
+        return new ListInWork();
       default:
-        return this.readNumber();
+        return this.readPlain();
     }
   }
 
-  private readObject(depth: number): unknown {
-    const { text } = this;
-    const object: Record<string, unknown> = {};
-    const members: Member[] = [];
-    this.readEntries(closeObject, depth, () => {
-      if (text.charCodeAt(this.at) !== quote) throw new JsonFailure("syntax");
-      const key = this.readString();
-      this.skipSpace();
-      if (text.charCodeAt(this.at) !== colon) throw new JsonFailure("syntax");
-      this.at += 1;
-      const value = this.readValue(depth);
-      members.push([key, value]);
-      if (key === "__proto__") {
-        Object.defineProperty(object, key, {
-          value,
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        });
-      } else if (members.length <= mostOwnKeys) object[key] = value;
-    });
-    const keys = Object.keys(object);
-    if (members.some(([key], index) => key !== keys[index])) keepMembers(object, members);
-    return object;
-  }
-
-  private readList(depth: number): unknown {
-    const list: unknown[] = [];
-    this.readEntries(closeList, depth, () => {
-      list.push(this.readValue(depth));
-    });
-    return list;
-  }
-
-  /** What stands between brackets, a comma between each two. */
-  private readEntries(close: number, depth: number, readEntry: () => void): void {
-    if (depth > deepestJson) throw new JsonFailure("tooDeep");
+  /** What stands in front of an object's next value. */
+  private beginEntry(parent: ListInWork | ObjectInWork): void {
+    if (parent instanceof ListInWork) return;
+    if (this.next() !== quote) throw new JsonFailure("syntax");
+    parent.key = this.readString();
+    if (this.next() !== colon) throw new JsonFailure("syntax");
     this.at += 1;
-    this.skipSpace();
-    let next = this.text.charCodeAt(this.at);
-    if (next === close) {
-      this.at += 1;
-      return;
-    }
-    do {
-      this.skipSpace();
-      readEntry();
-      this.skipSpace();
-      next = this.text.charCodeAt(this.at);
-      this.at += 1;
-    } while (next === comma);
-    if (next !== close) throw new JsonFailure("syntax");
   }
 
   private readString(): string {
@@ -181,9 +173,9 @@ export class ExactReader {
     return JSON.stringify(redacted);
   }
 
-  private readNumber(): unknown {
-    number.lastIndex = this.at;
-    const source = number.exec(this.text)?.[0];
+  private readPlain(): unknown {
+    plain.lastIndex = this.at;
+    const source = plain.exec(this.text)?.[0];
     if (source === undefined) throw new JsonFailure("syntax");
     if (source.length > longestNumber) throw new JsonFailure("tooMany");
     const start = this.at;
@@ -195,14 +187,8 @@ export class ExactReader {
         return redacted;
       }
     }
-    const value = Number(source);
+    const value: unknown = JSON.parse(source);
     return String(value) === source ? value : new JsonNumber(source);
-  }
-
-  private readWord<T>(word: string, value: T): T {
-    if (!this.text.startsWith(word, this.at)) throw new JsonFailure("syntax");
-    this.at += word.length;
-    return value;
   }
 
   /** The token that was read last is this instead. */
@@ -211,16 +197,50 @@ export class ExactReader {
     this.piecesEnd = this.at;
   }
 
-  private skipSpace(): void {
-    let code = this.text.charCodeAt(this.at);
-    while (code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09) {
+  /** @returns the first character that is no space */
+  private next(): number {
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
       this.at += 1;
-      code = this.text.charCodeAt(this.at);
     }
   }
 }
 
-const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+class ListInWork {
+  readonly close = closeList;
+  private readonly list: unknown[] = [];
+
+  add(value: unknown): void {
+    this.list.push(value);
+  }
+
+  whole(): unknown {
+    return this.list;
+  }
+}
+
+class ObjectInWork {
+  readonly close = closeObject;
+  /** Of the value that comes next. */
+  key = "";
+  private readonly members: Member[] = [];
+
+  add(value: unknown): void {
+    this.members.push([this.key, value]);
+  }
+
+  whole(): unknown {
+    const { members } = this;
+    const object: Record<string, unknown> = Object.fromEntries(members.slice(0, mostOwnKeys));
+    const keys = Object.keys(object);
+    if (members.some(([key], index) => key !== keys[index])) keepMembers(object, members);
+    return object;
+  }
+}
+
+/** A number or a word. */
+const plain = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
 function unescaped(token: string): string {
   try {

@@ -5,13 +5,21 @@ import {
   longestNumber,
   mostJsonValues,
   mostOwnKeys,
+  perTurn,
   type JsonProblem,
   type TextFilter,
 } from "./exactJson";
 import { JsonNumber } from "./json";
+import { atOnce, type RestingWork } from "./restingWork";
 import { failure, success, type Result } from "./result";
 
-export { deepestJson, mostJsonValues, type JsonProblem, type TextFilter } from "./exactJson";
+export {
+  deepestJson,
+  mostJsonValues,
+  perTurn,
+  type JsonProblem,
+  type TextFilter,
+} from "./exactJson";
 
 export interface ReadJson {
   /** Numbers that JavaScript cannot hold are `JsonNumber`s; objects may keep their members (`membersOf`). */
@@ -26,10 +34,10 @@ const nothingSecret: TextFilter = { shortest: Infinity, redact: (text) => text }
  * Reads a JSON text as it was written. Every string and key goes through the filter after its escapes are decoded:
  * no spelling brings a secret past it.
  */
-export function readJson(
+export function* readingJson(
   text: string,
-  filter: TextFilter = nothingSecret,
-): Result<ReadJson, JsonProblem> {
+  filter = nothingSecret,
+): RestingWork<Result<ReadJson, JsonProblem>> {
   // A page, for example, is none.
   const mayBePlain = /^\s*[[{]/.test(text);
   // What no escape hides is seen in the whole text.
@@ -39,14 +47,19 @@ export function readJson(
     !text.includes("\\") &&
     filter.redact(text) === text;
   const needed = isClean ? nothingSecret : filter;
-  const plain = mayBePlain ? new PlainReader(needed).read(text) : undefined;
+  const plain = mayBePlain ? yield* new PlainReader(needed).read(text) : undefined;
   if (plain !== undefined) return success({ value: plain, text });
   try {
-    return success(new ExactReader(text, needed).read());
+    return success(yield* new ExactReader(text, needed).read());
   } catch (error) {
     if (error instanceof JsonFailure) return failure(error.problem);
     throw error;
   }
+}
+
+/** For a text that is no whole reply. */
+export function readJson(text: string, filter?: TextFilter): Result<ReadJson, JsonProblem> {
+  return atOnce(readingJson(text, filter));
 }
 
 /** What is longer is looked at before anything is built of it. */
@@ -71,7 +84,7 @@ class PlainReader {
    * @returns `undefined` for what has to be read token by token: no JSON, a secret in it, keys that stand twice or
    * would change places
    */
-  read(text: string): object | undefined {
+  *read(text: string): RestingWork<object | undefined> {
     const isLong = text.length > longestPlain || this.filter.shortest < shortestPlain;
     if (isLong || text.includes("\\u0000")) return undefined;
     const numbers = [...text.matchAll(unusualNumber)].map(([, , source = ""]) => source);
@@ -79,6 +92,7 @@ class PlainReader {
     if (numbers.some(({ length }) => length > longestNumber)) return undefined;
     const value = parsed(numbers.every(isHeld) ? text : marked(text));
     if (typeof value !== "object" || value === null) return undefined;
+    if (text.length > perTurn) yield;
     this.visit(value as Record<string, unknown>, 1);
     return this.isPlain && this.keys === keysIn(text) ? value : undefined;
   }

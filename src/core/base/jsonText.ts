@@ -1,5 +1,6 @@
 import { isObject, JsonNumber, membersOf } from "./json";
-import { readJson } from "./jsonReader";
+import { readingJson, readJson } from "./jsonReader";
+import { atOnce, inTurns, type RestingWork } from "./restingWork";
 
 /** JSON text laid out over lines, as far as it is shown. */
 export interface LaidOutJson {
@@ -36,13 +37,8 @@ export async function layOutReply(
   body: string,
   nextTurn: () => Promise<unknown>,
 ): Promise<string | undefined> {
-  if (!readJson(body).ok) return undefined;
-  const work = layingOut(body, Infinity);
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value.text;
-    await nextTurn();
-  }
+  const read = await inTurns(readingJson(body), nextTurn);
+  return read.ok ? (await inTurns(layingOut(body, Infinity), nextTurn)).text : undefined;
 }
 
 /**
@@ -50,15 +46,10 @@ export async function layOutReply(
  * written, and a key that stands twice still does.
  */
 export function layOutTokens(json: string, limit = Infinity): LaidOutJson {
-  const work = layingOut(json, limit);
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
+  return atOnce(layingOut(json, limit));
 }
 
-/** Rests now and then. */
-function* layingOut(json: string, limit: number): Generator<void, LaidOutJson> {
+function* layingOut(json: string, limit: number): RestingWork<LaidOutJson> {
   const pieces: string[] = [];
   let length = 0;
   let depth = 0;

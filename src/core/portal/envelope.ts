@@ -1,6 +1,7 @@
 import { finiteNumber, isObject, jsonType, scalarText } from "../base/json";
-import { readJson, type JsonProblem, type TextFilter } from "../base/jsonReader";
+import { perTurn, readingJson, type JsonProblem, type TextFilter } from "../base/jsonReader";
 import { clip, decodeBasicEntities } from "../base/visibleText";
+import type { RestingWork } from "../base/restingWork";
 import { failure, success, type Result } from "../base/result";
 import type { PortalError } from "./portalError";
 
@@ -34,9 +35,13 @@ export interface ReplyBody {
   readonly json: Result<unknown, JsonProblem>;
 }
 
-export function readBody(body: string, filter: TextFilter): ReplyBody {
+export function* readingBody(body: string, filter: TextFilter): RestingWork<ReplyBody> {
+  // What comes before a large reply is read, and what is made of it, take turns of their own.
+  const isLarge = body.length > perTurn;
+  if (isLarge) yield;
   // A file of the portal's own that begins with a byte order mark puts it before each reply.
-  const read = readJson(body.trimStart(), filter);
+  const read = yield* readingJson(body.trimStart(), filter);
+  if (isLarge) yield;
   return read.ok
     ? { text: read.value.text, json: success(read.value.value) }
     : { text: filter.redact(body), json: read };

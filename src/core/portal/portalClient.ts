@@ -3,7 +3,8 @@ import { failure, success, type Result } from "../base/result";
 import { visibleLine } from "../base/visibleText";
 import { BotToken } from "./botToken";
 import type { TextFilter } from "../base/jsonReader";
-import { readBody, readEnvelope, type ReplyBody } from "./envelope";
+import { inTurns } from "../base/restingWork";
+import { readingBody, readEnvelope, type ReplyBody } from "./envelope";
 import { explainable } from "./extensionFault";
 import { shownParams } from "./methodCall";
 import type {
@@ -36,9 +37,6 @@ export interface PortalClientServices {
 
 /** A reply of 10,000 readers has about 1 MB; more than this is no dialog. */
 export const replyLimitBytes = 16 * 1024 * 1024;
-
-/** In UTF-16 units. */
-const largeReply = 1_000_000;
 
 /**
  * Calls the read-only methods of a portal through a webhook: at the pace that the portal grants, and
@@ -105,11 +103,7 @@ export class PortalClient implements PortalCaller {
     };
     if (!sent.ok) return this.failed(describe(sent.error, webhook, limit), exchange);
     const filter = filterOf(webhook, params);
-    // Reading a large reply, and what is made of it, take a turn of their own: the rest of VS Code waits for neither long.
-    const isLarge = sent.value.body.length > largeReply;
-    if (isLarge) await clock.wait(0, signal);
-    const body = readBody(sent.value.body, filter);
-    if (isLarge) await clock.wait(0, signal);
+    const body = await inTurns(readingBody(sent.value.body, filter), () => clock.wait(0, signal));
     const answered = { ...exchange, body: body.text };
     const outcome = readReply({ ...sent.value, body }, webhook, method, filter);
     if (!outcome.ok) return this.failed(outcome.error, answered);

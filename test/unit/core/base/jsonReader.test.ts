@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { isObject, JsonNumber, jsonType, membersOf } from "../../../../src/core/base/json";
-import { deepestJson, mostJsonValues, readJson } from "../../../../src/core/base/jsonReader";
+import {
+  deepestJson,
+  mostJsonValues,
+  readingJson,
+  readJson,
+} from "../../../../src/core/base/jsonReader";
 import { jsonOf, layOutReply, layOutTokens } from "../../../../src/core/base/jsonText";
+import { inTurns } from "../../../../src/core/base/restingWork";
 import { fc, inheritedNames } from "../../support/generated";
 
 function valueOf(text: string): unknown {
@@ -203,6 +209,26 @@ describe("A JSON text that is read", () => {
       assert.deepEqual(read.value.value, texts);
     }
   });
+
+  const textOf = (strings: number) =>
+    JSON.stringify({ odd: Array(strings).fill("text ".repeat(12)) });
+  for (const [what, text, least] of [
+    ["a short one", textOf(1_000), 0],
+    ["a long one, by the engine", textOf(25_000), 1],
+    ["one of 12 MB, token by token", textOf(200_000), 11],
+  ] as const) {
+    it(`lets others have their turn while it is read: ${what}`, async () => {
+      let turns = 0;
+      const read = await inTurns(readingJson(text), () => {
+        turns += 1;
+        return nextTurn();
+      });
+      assert.ok(read.ok);
+      assert.equal(read.value.text, text);
+      assert.deepEqual(read.value.value, JSON.parse(text));
+      assert.ok(least === 0 ? turns === 0 : turns >= least, `${turns} turns`);
+    });
+  }
 
   it("refuses numbers that nobody writes", () => {
     assert.deepEqual(valueOf(`[${"1".repeat(30)}]`), [new JsonNumber("1".repeat(30))]);

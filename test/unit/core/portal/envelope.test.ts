@@ -1,13 +1,14 @@
 import assert from "node:assert/strict";
 import { fc } from "../../support/generated";
 import { webhookIn } from "../../support/webhooks";
-import { readBody, readEnvelope } from "../../../../src/core/portal/envelope";
+import { atOnce } from "../../../../src/core/base/restingWork";
+import { readingBody, readEnvelope } from "../../../../src/core/portal/envelope";
 import type { PortalError } from "../../../../src/core/portal/portalError";
 
 const host = "portal.example";
 
 function read(text: string, status: number): ReturnType<typeof readEnvelope> {
-  const body = readBody(text, webhookIn().filter);
+  const body = atOnce(readingBody(text, webhookIn().filter));
   return readEnvelope({ status, body }, host);
 }
 
