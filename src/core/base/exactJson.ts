@@ -45,7 +45,7 @@ const longRun = 4_096;
 const backslashes = "\\".repeat(longRun);
 
 /** In UTF-16 units, about: what is read before everything else has its turn. */
-export const perTurn = 1_000_000;
+const perTurn = 250_000;
 
 /** Reads token by token: what keys and numbers are lost on JavaScript is kept. */
 export class ExactReader {
@@ -155,7 +155,9 @@ export class ExactReader {
       let start = end;
       while (text.charCodeAt(start - 1) === backslash) {
         start -= 1;
-        if (end - start === longRun) while (text.endsWith(backslashes, start)) start -= longRun;
+        // `endsWith` takes five times as long.
+        if (end - start === longRun)
+          while (text.slice(start - longRun, start) === backslashes) start -= longRun;
       }
       if ((end - start) % 2 === 0) return end;
     }
@@ -199,10 +201,13 @@ export class ExactReader {
 
   /** @returns the first character that is no space */
   private next(): number {
-    for (;;) {
-      const code = this.text.charCodeAt(this.at);
-      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return code;
-      this.at += 1;
+    const { text } = this;
+    for (let { at } = this; ; at += 1) {
+      const code = text.charCodeAt(at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) {
+        this.at = at;
+        return code;
+      }
     }
   }
 }

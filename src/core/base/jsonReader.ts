@@ -5,7 +5,6 @@ import {
   longestNumber,
   mostJsonValues,
   mostOwnKeys,
-  perTurn,
   type JsonProblem,
   type TextFilter,
 } from "./exactJson";
@@ -13,13 +12,7 @@ import { JsonNumber } from "./json";
 import { atOnce, type RestingWork } from "./restingWork";
 import { failure, success, type Result } from "./result";
 
-export {
-  deepestJson,
-  mostJsonValues,
-  perTurn,
-  type JsonProblem,
-  type TextFilter,
-} from "./exactJson";
+export { deepestJson, mostJsonValues, type JsonProblem, type TextFilter } from "./exactJson";
 
 export interface ReadJson {
   /** Numbers that JavaScript cannot hold are `JsonNumber`s; objects may keep their members (`membersOf`). */
@@ -62,6 +55,8 @@ export function readJson(text: string, filter?: TextFilter): Result<ReadJson, Js
   return atOnce(readingJson(text, filter));
 }
 
+/** In UTF-16 units: each step on the way of a longer one has a turn of its own. */
+export const largeText = 1_000_000;
 /** What is longer is looked at before anything is built of it. */
 const longestPlain = 2_000_000;
 /** Shorter secrets may be numbers that nobody would look at twice. */
@@ -92,7 +87,7 @@ class PlainReader {
     if (numbers.some(({ length }) => length > longestNumber)) return undefined;
     const value = parsed(numbers.every(isHeld) ? text : marked(text));
     if (typeof value !== "object" || value === null) return undefined;
-    if (text.length > perTurn) yield;
+    if (text.length > largeText) yield;
     this.visit(value as Record<string, unknown>, 1);
     return this.isPlain && this.keys === keysIn(text) ? value : undefined;
   }

@@ -1,5 +1,5 @@
 import { finiteNumber, isObject, jsonType, scalarText } from "../base/json";
-import { perTurn, readingJson, type JsonProblem, type TextFilter } from "../base/jsonReader";
+import { largeText, readingJson, type JsonProblem, type TextFilter } from "../base/jsonReader";
 import { clip, decodeBasicEntities } from "../base/visibleText";
 import type { RestingWork } from "../base/restingWork";
 import { failure, success, type Result } from "../base/result";
@@ -37,7 +37,7 @@ export interface ReplyBody {
 
 export function* readingBody(body: string, filter: TextFilter): RestingWork<ReplyBody> {
   // What comes before a large reply is read, and what is made of it, take turns of their own.
-  const isLarge = body.length > perTurn;
+  const isLarge = body.length > largeText;
   if (isLarge) yield;
   // A file of the portal's own that begins with a byte order mark puts it before each reply.
   const read = yield* readingJson(body.trimStart(), filter);
