@@ -33,6 +33,8 @@ export async function forEachTextFile(
   });
   const found = await findFiles(mostFiles + 1, cancel.token);
   cancel.dispose();
+  // VS Code itself was at work for as long as others may wait.
+  await nextTurn();
   found.sort((a, b) => (a.path < b.path ? -1 : 1));
   const uris = found.slice(0, mostFiles);
   for (let from = 0; from < uris.length; from += atATime) {
@@ -44,7 +46,7 @@ export async function forEachTextFile(
       if (text === undefined) continue;
       await visit(uri, text);
       // Others have their turn between two large ones.
-      if (text.length > largeText) await new Promise((resolve) => setTimeout(resolve));
+      if (text.length > largeText) await nextTurn();
     }
     const message = vscode.l10n.t(
       "{0} of {1} files",
@@ -55,6 +57,10 @@ export async function forEachTextFile(
   }
   if (signal.aborted) return "cancelled";
   return found.length > mostFiles ? "tooMany" : "all";
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 /** What a list of a reading has to say of itself. */
@@ -72,12 +78,15 @@ export function describeReach(reach: Reach): string {
 /** Each folder of a workspace has excludes of its own; one inside another is looked through for itself. */
 async function findFiles(most: number, token: vscode.CancellationToken): Promise<vscode.Uri[]> {
   const found: vscode.Uri[] = [];
-  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  for (const folder of folders) {
     const files = new vscode.RelativePattern(folder, "**/*");
     const left = most - found.length;
     if (left <= 0) break;
     const all = await vscode.workspace.findFiles(files, excludedFiles(folder.uri), left, token);
-    found.push(...all.filter((uri) => vscode.workspace.getWorkspaceFolder(uri) === folder));
+    const isOwn = (uri: vscode.Uri): boolean =>
+      vscode.workspace.getWorkspaceFolder(uri) === folder;
+    found.push(...(folders.length === 1 ? all : all.filter(isOwn)));
   }
   return found;
 }
