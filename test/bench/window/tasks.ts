@@ -15,6 +15,8 @@ export const taskSchema = v.variant("do", [
   v.object({ do: v.literal("postToEmptyPanel") }),
   /** Posts a request to a portal and reads the reply, with nothing of ours in between. */
   v.object({ do: v.literal("post"), url: v.string(), body: v.string() }),
+  /** Has VS Code list the files of the workspace, and nothing more. */
+  v.object({ do: v.literal("findFiles") }),
   /** The text of "Developer: Startup Performance". */
   v.object({ do: v.literal("readStartup") }),
   /** When VS Code began and ended reading the code of each extension. */
