@@ -17,12 +17,34 @@ const allowedKey = "leakGuard.allowedFiles";
 const mostAllowed = 500;
 /** Of one file: a log may have one in each line. */
 const mostUnderlined = 1_000;
+/** What tells git which files it takes. Terminals and other programs change it, too. */
+const gitFiles = "**/{.gitignore,.git/index,.git/info/exclude}";
+/** One command of git may change them many times. */
+const afterGitMs = 300;
 
 /** Underlines secrets. It keeps where they are, and nothing of them. */
 export class LeakGuard {
   private readonly diagnostics = vscode.languages.createDiagnosticCollection("bitrix24.leakGuard");
 
-  constructor(private readonly state: vscode.Memento) {}
+  private readonly subscriptions: vscode.Disposable;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(private readonly state: vscode.Memento) {
+    const git = vscode.workspace.createFileSystemWatcher(gitFiles);
+    const lookAgain = (): void => {
+      this.lookAgainSoon();
+    };
+    this.subscriptions = vscode.Disposable.from(
+      git,
+      git.onDidChange(lookAgain),
+      git.onDidCreate(lookAgain),
+      git.onDidDelete(lookAgain),
+      // A repository may begin above the workspace, where nothing is watched.
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) lookAgain();
+      }),
+    );
+  }
 
   async look(document: vscode.TextDocument): Promise<void> {
     const { uri, version } = document;
@@ -71,7 +93,19 @@ export class LeakGuard {
   }
 
   dispose(): void {
+    clearTimeout(this.timer);
+    this.subscriptions.dispose();
     this.diagnostics.dispose();
+  }
+
+  /** What git does with the files may be another thing now. */
+  private lookAgainSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      for (const document of vscode.workspace.textDocuments) {
+        if (this.diagnostics.has(document.uri)) void this.look(document);
+      }
+    }, afterGitMs);
   }
 
   private get allowed(): readonly unknown[] {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
 import * as vscode from "vscode";
 import { commandIds, innerCommandIds } from "../../../src/ids";
 import { offeredAt } from "../support/codeActions";
@@ -7,7 +8,7 @@ import { extensionApi, replaced } from "../support/extensionApi";
 import { MemoryFiles } from "../support/memoryFiles";
 import { usePortal } from "../support/portalUnderTest";
 import { agreeing, dismissQuestions, modalQuestion } from "../support/questions";
-import { makeRepository } from "../support/repository";
+import { gitIndex, makeRepository, makeWatchedFolder } from "../support/repository";
 import { closeAllTabs } from "../support/tabs";
 
 const webhook = "https://northwind.bitrix24.de/rest/1/k3x9p2m7v1c8z4q6/";
@@ -43,14 +44,17 @@ async function take(uri: vscode.Uri, title: RegExp): Promise<void> {
 
 describe("Webhooks in files", () => {
   const portal = usePortal(1);
+  const tracked = ["bot.php", ".env.prod", "sub/bot.py"];
   let root: vscode.Uri;
 
   before(async () => {
-    root = await makeRepository("leaks", ["bot.php", ".env.prod", "sub/bot.py"], {
+    for (const folder of ["leaks", "leaks/.git"]) await makeWatchedFolder(folder);
+    root = await makeRepository("leaks", tracked, {
       ".gitignore": "*.local.php\n",
       "bot.php": `<?php\n$url = '${webhook}profile';\n`,
       ".env.prod": `B24_WEBHOOK=${webhook}\n`,
       "sub/bot.py": `URL = "${webhook}"\n`,
+      "later.php": `<?php $url = '${webhook}';\n`,
       "new.php": `<?php $url = '${webhook}';\n`,
       "bot.local.php": `<?php $url = '${webhook}';\n`,
       ".env": `B24_WEBHOOK=${webhook}\n`,
@@ -100,6 +104,23 @@ describe("Webhooks in files", () => {
       assert.deepEqual(portal.emulator.requests, []);
     });
   }
+
+  it("are underlined as git takes the file now, when a terminal has changed that", async () => {
+    const { uri } = await open("later.php");
+    assert.equal((await underlined(uri)).severity, Warning);
+    const inRepository = (path: string): string => vscode.Uri.joinPath(root, path).fsPath;
+    const becomes = async (severity: vscode.DiagnosticSeverity, state: string): Promise<void> => {
+      await eventually(async () => {
+        const diagnostic = await underlined(uri);
+        assert.equal(diagnostic.severity, severity);
+        assert.ok(diagnostic.message.endsWith(state), diagnostic.message);
+      });
+    };
+    await writeFile(inRepository(".gitignore"), "*.local.php\nlater.php\n");
+    await becomes(Hint, "Git ignores this file.");
+    await writeFile(inRepository(".git/index"), gitIndex([...tracked, "later.php"]));
+    await becomes(Warning, "Git tracks this file.");
+  });
 
   it("are underlined in a document without a file, and no longer once they are gone", async () => {
     const content = `curl ${webhook}profile`;

@@ -1,4 +1,34 @@
+import assert from "node:assert/strict";
 import * as vscode from "vscode";
+import { eventually } from "./eventually";
+
+function inWorkspace(path: string): vscode.Uri {
+  const [workspace] = vscode.workspace.workspaceFolders ?? [];
+  if (workspace === undefined) throw new Error("The tests need a folder.");
+  return vscode.Uri.joinPath(workspace.uri, path);
+}
+
+/** Makes a folder in which VS Code notices changes: when folders are made inside one another at once, it may not. */
+export async function makeWatchedFolder(path: string): Promise<void> {
+  const folder = inWorkspace(path);
+  const { fs } = vscode.workspace;
+  await fs.createDirectory(folder);
+  const pattern = new vscode.RelativePattern(folder, "probe");
+  const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+  let isSeen = false;
+  const see = (): void => {
+    isSeen = true;
+  };
+  watcher.onDidCreate(see);
+  watcher.onDidChange(see);
+  const probe = vscode.Uri.joinPath(folder, "probe");
+  await eventually(async () => {
+    await fs.writeFile(probe, new Uint8Array());
+    assert.ok(isSeen, `nobody watches ${path}`);
+  });
+  watcher.dispose();
+  await fs.delete(probe);
+}
 
 /** Makes a folder of the workspace a repository of git, as far as files show it: its index names these files. */
 export async function makeRepository(
@@ -6,9 +36,7 @@ export async function makeRepository(
   tracked: readonly string[],
   files: Readonly<Record<string, string>>,
 ): Promise<vscode.Uri> {
-  const [workspace] = vscode.workspace.workspaceFolders ?? [];
-  if (workspace === undefined) throw new Error("The tests need a folder.");
-  const root = vscode.Uri.joinPath(workspace.uri, name);
+  const root = inWorkspace(name);
   const { fs } = vscode.workspace;
   await fs.writeFile(vscode.Uri.joinPath(root, ".git", "index"), gitIndex(tracked));
   for (const [path, text] of Object.entries(files)) {
@@ -18,7 +46,7 @@ export async function makeRepository(
 }
 
 /** An index of git's second version, with nothing but paths in it. */
-function gitIndex(paths: readonly string[]): Uint8Array {
+export function gitIndex(paths: readonly string[]): Uint8Array {
   const header = new DataView(new ArrayBuffer(12));
   header.setUint32(0, 0x44495243);
   header.setUint32(4, 2);
