@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { rm, writeFile } from "node:fs/promises";
+import path from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { demoBot } from "../../src/core/portal/demoAddress";
 import { DialogPanel } from "./harness/dialogPanel";
@@ -355,3 +357,34 @@ describe("Two windows", () => {
     });
   });
 });
+
+describe("A window in which nothing was used yet", () => {
+  const file = "shift.log";
+  let other: VsCodeInBrowser;
+  before(async () => {
+    await startAnew();
+    const { vscode } = e2e();
+    await writeFile(path.join(vscode.workspace, file), "DIALOG_ID=chat29\n");
+    await vscode.palette("View: Show Explorer");
+    other = await vscode.openAnotherWindow();
+    await other.openFile(file);
+  });
+  after(async () => {
+    await other.tidy();
+    await other.close();
+    await rm(path.join(e2e().vscode.workspace, file));
+  });
+
+  it("links the ids of a file when one comes back from where the first portal was added", async () => {
+    await addDemoPortal();
+    await comeBack(other);
+    await other.page.locator(".view-lines .detected-link").first().waitFor();
+  });
+});
+
+/** The user leaves a window for a moment: in this browser each of them counts as the one in front. */
+async function comeBack({ page }: VsCodeInBrowser): Promise<void> {
+  const tell = (event: string): string => `dispatchEvent(new Event("${event}"))`;
+  await page.evaluate(`document.hasFocus = () => false; ${tell("blur")}`);
+  await page.evaluate(`delete document.hasFocus; ${tell("focus")}`);
+}

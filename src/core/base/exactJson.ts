@@ -21,7 +21,7 @@ export const longestNumber = 1_000;
 export const mostOwnKeys = 10_000;
 
 export class JsonFailure extends Error {
-  constructor(readonly problem: JsonProblem) {
+  constructor(readonly problem: JsonProblem = "syntax") {
     super(problem);
   }
 }
@@ -64,7 +64,7 @@ export class ExactReader {
   *read(): RestingWork<{ readonly value: unknown; readonly text: string }> {
     const value = yield* this.readValue();
     this.next();
-    if (this.at < this.text.length) throw new JsonFailure("syntax");
+    if (this.at < this.text.length) throw new JsonFailure();
     const isSame = this.pieces.length === 0;
     return {
       value,
@@ -84,6 +84,7 @@ export class ExactReader {
       let value = this.beginValue();
       if (value instanceof ListInWork || value instanceof ObjectInWork) {
         if (open.length === deepestJson) throw new JsonFailure("tooDeep");
+        this.at += 1;
         if (this.next() !== value.close) {
           open.push(value);
           this.beginEntry(value);
@@ -102,14 +103,14 @@ export class ExactReader {
           this.beginEntry(parent);
           break;
         }
-        if (next !== parent.close) throw new JsonFailure("syntax");
+        if (next !== parent.close) throw new JsonFailure();
         open.pop();
         value = parent.whole();
       }
     }
   }
 
-  /** @returns a list or an object of which only the bracket was read, or the value */
+  /** @returns a list or an object whose bracket comes next, or the value */
   private beginValue(): unknown {
     this.values += 1;
     if (this.values > mostJsonValues) throw new JsonFailure("tooMany");
@@ -117,10 +118,8 @@ export class ExactReader {
       case quote:
         return this.readString();
       case openObject:
-        this.at += 1;
         return new ObjectInWork();
       case openList:
-        this.at += 1;
         return new ListInWork();
       default:
         return this.readPlain();
@@ -130,9 +129,9 @@ export class ExactReader {
   /** What stands in front of an object's next value. */
   private beginEntry(parent: ListInWork | ObjectInWork): void {
     if (parent instanceof ListInWork) return;
-    if (this.next() !== quote) throw new JsonFailure("syntax");
+    if (this.next() !== quote) throw new JsonFailure();
     parent.key = this.readString();
-    if (this.next() !== colon) throw new JsonFailure("syntax");
+    if (this.next() !== colon) throw new JsonFailure();
     this.at += 1;
   }
 
@@ -161,7 +160,7 @@ export class ExactReader {
       }
       if ((end - start) % 2 === 0) return end;
     }
-    throw new JsonFailure("syntax");
+    throw new JsonFailure();
   }
 
   /** In the spelling of the text where the secret can be found in that. */
@@ -178,7 +177,7 @@ export class ExactReader {
   private readPlain(): unknown {
     plain.lastIndex = this.at;
     const source = plain.exec(this.text)?.[0];
-    if (source === undefined) throw new JsonFailure("syntax");
+    if (source === undefined) throw new JsonFailure();
     if (source.length > longestNumber) throw new JsonFailure("tooMany");
     const start = this.at;
     this.at += source.length;
@@ -251,6 +250,6 @@ function unescaped(token: string): string {
   try {
     return String(JSON.parse(token));
   } catch {
-    throw new JsonFailure("syntax");
+    throw new JsonFailure();
   }
 }

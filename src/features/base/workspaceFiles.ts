@@ -84,8 +84,7 @@ async function findFiles(most: number, token: vscode.CancellationToken): Promise
     const left = most - found.length;
     if (left <= 0) break;
     const all = await vscode.workspace.findFiles(files, excludedFiles(folder.uri), left, token);
-    const isOwn = (uri: vscode.Uri): boolean =>
-      vscode.workspace.getWorkspaceFolder(uri) === folder;
+    const isOwn = (uri: vscode.Uri): boolean => vscode.workspace.getWorkspaceFolder(uri) === folder;
     found.push(...(folders.length === 1 ? all : all.filter(isOwn)));
   }
   return found;

@@ -17,25 +17,20 @@ export function registerEditor(services: LazyServices, state: vscode.Memento): v
     ]);
     return new MentionProviders(shared);
   });
-  let registered: vscode.Disposable | undefined;
-  const register = (hasPortals: boolean): void => {
-    if (hasPortals === (registered !== undefined)) return;
-    registered?.dispose();
-    registered = hasPortals ? registerProviders(providers) : undefined;
-  };
-  register(hasStoredPortals(state));
+  let hasPortals = (): boolean => hasStoredPortals(state);
+  const registered = registeredWhile(
+    () => hasPortals(),
+    () => registerProviders(providers),
+  );
   services.whenMade(({ own, portals }) => {
-    register(portals.list().length > 0);
-    own(
-      portals.onDidChange(() => {
-        register(portals.list().length > 0);
-      }),
-    );
+    hasPortals = () => portals.list().length > 0;
+    registered.follow();
+    own(portals.onDidChange(registered.follow));
   });
   return vscode.Disposable.from(
-    new vscode.Disposable(() => {
-      registered?.dispose();
-    }),
+    registered,
+    // The first portal may have been added in another one.
+    vscode.window.onDidChangeWindowState(registered.follow),
     registerCommand(commandIds.inspectAtCursor, async () => {
       await (await providers()).inspectAtCursor();
     }),
@@ -91,20 +86,29 @@ function linksWhileOn(providers: Once<MentionProviders>): vscode.Disposable {
       mentionHint.test(document.getText()) ? (await providers()).links(document) : [],
     resolveDocumentLink: async (link) => (await providers()).resolve(link),
   };
+  const registered = registeredWhile(
+    () => isOn("links"),
+    () => vscode.languages.registerDocumentLinkProvider(anyDocument, links),
+  );
+  return vscode.Disposable.from(registered, onDidSwitch("links", registered.follow));
+}
+
+/** @returns what registers or takes back, when that may be another thing now */
+function registeredWhile(
+  isWanted: () => boolean,
+  register: () => vscode.Disposable,
+): { readonly follow: () => void; readonly dispose: () => void } {
   let registered: vscode.Disposable | undefined;
-  const follow = (): void => {
+  const dispose = (): void => {
     registered?.dispose();
-    registered = isOn("links")
-      ? vscode.languages.registerDocumentLinkProvider(anyDocument, links)
-      : undefined;
+    registered = undefined;
+  };
+  const follow = (): void => {
+    if (!isWanted()) dispose();
+    else registered ??= register();
   };
   follow();
-  return vscode.Disposable.from(
-    onDidSwitch("links", follow),
-    new vscode.Disposable(() => {
-      registered?.dispose();
-    }),
-  );
+  return { follow, dispose };
 }
 
 /** @param place a selection may still be where the text before its last change ended */
