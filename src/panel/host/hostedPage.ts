@@ -75,14 +75,12 @@ export class HostedPage implements vscode.Disposable {
   private hasMarkup = false;
   /** From where the page that was written may load pictures: another portal's dialog, or setting, needs a new one. */
   private pictures = "";
-  /** What the page drew, or will draw first, is not what is to be shown now. */
+  /** What the page drew, or will draw, is not what is to be shown now. */
   private isStale = false;
   private wait: ReturnType<typeof setTimeout> | undefined;
   /** The picture waits for an answer only. */
   private isLate = false;
-  /** What changes in one turn of the event loop is sent once. */
-  private sending: NodeJS.Immediate | undefined;
-  /** The tab gets its name a moment after the page its view. */
+  /** The tab gets its name a moment after the page its view: when that is drawn. */
   private naming: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -116,7 +114,6 @@ export class HostedPage implements vscode.Disposable {
   present(owner: PageOwner): void {
     this.owner = owner;
     this.memory = undefined;
-    this.stopSending();
     clearTimeout(this.wait);
     this.isLate = false;
     if (this.panel.title === "") this.writeTitle();
@@ -144,16 +141,14 @@ export class HostedPage implements vscode.Disposable {
       if (progress === "complete" || (progress === "answered" && isAnswerEnough)) this.showFirst();
       return;
     }
+    this.isStale = true;
     if (this.needsMarkup) this.writeMarkup();
-    else if (!this.isReady) {
-      this.isStale = true;
-      // However long the page takes to load, its tab does not wait for it.
-      this.nameWithin(loadedWithinMs);
-    } else {
-      this.sending ??= setImmediate(() => {
-        this.stopSending();
-        if (this.needsMarkup) this.writeMarkup();
-        else this.send();
+    // However long the page takes to load, its tab does not wait for it.
+    else if (!this.isReady) this.nameWithin(loadedWithinMs);
+    // What comes while the page draws would delay its picture; what changes in one turn of the event loop is sent once.
+    else if (this.naming === undefined) {
+      setImmediate(() => {
+        this.sendStale();
       });
     }
   }
@@ -162,15 +157,15 @@ export class HostedPage implements vscode.Disposable {
   post(message: HostToPanel): void {
     // What took its time may come to a page that is closed.
     if (this.owner === undefined) return;
-    if (this.stopSending()) this.send();
+    this.sendStale();
     void this.panel.webview.postMessage(message);
   }
 
   dispose(): void {
     this.owner = undefined;
+    this.isStale = false;
     clearTimeout(this.wait);
     clearTimeout(this.naming);
-    this.stopSending();
     this.store.dispose();
   }
 
@@ -185,16 +180,7 @@ export class HostedPage implements vscode.Disposable {
     else this.writeMarkup();
   }
 
-  /** @returns whether something was to be sent */
-  private stopSending(): boolean {
-    const wasSending = this.sending !== undefined;
-    clearImmediate(this.sending);
-    this.sending = undefined;
-    return wasSending;
-  }
-
   private writeMarkup(): void {
-    this.stopSending();
     const first = this.current(this.memory);
     if (first === undefined) return;
     const pictures = this.owner?.pictures() ?? [];
@@ -212,7 +198,12 @@ export class HostedPage implements vscode.Disposable {
     else this.writeTitle();
   }
 
-  private send(memory?: PanelMemory): void {
+  private sendStale(memory?: PanelMemory): void {
+    if (!this.isStale || !this.isReady || this.wait !== undefined) return;
+    if (this.needsMarkup) {
+      this.writeMarkup();
+      return;
+    }
     const show = this.current(memory);
     this.isStale = false;
     if (show !== undefined) this.post({ type: "show", ...show });
@@ -223,6 +214,7 @@ export class HostedPage implements vscode.Disposable {
     clearTimeout(this.naming);
     this.naming = setTimeout(() => {
       this.writeTitle();
+      this.sendStale();
     }, ms);
   }
 
@@ -255,10 +247,10 @@ export class HostedPage implements vscode.Disposable {
     switch (message?.type) {
       case "ready": {
         // A second one: the page was loaded again, and drew what was of an earlier moment.
-        const isStale = this.isStale || this.isReady;
+        this.isStale ||= this.isReady;
         this.isReady = true;
         this.writeTitle();
-        if (isStale && this.wait === undefined) this.send(this.memory);
+        this.sendStale(this.memory);
         return;
       }
       case "remember":

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { inspect, refresh } from "../support/commands";
 import { eventually } from "../support/eventually";
+import { extensionApi } from "../support/extensionApi";
+import { OpenPages } from "../support/openPages";
 import { usePortal } from "../support/portalUnderTest";
 import { activeTab, openFile, showsTabs, titleIn } from "../support/tabs";
 
@@ -15,6 +17,22 @@ describe("Refreshing", () => {
     });
     await refresh();
     assert.deepEqual(portal.dialogsRead, ["chat29", "chat30", "chat30"]);
+  });
+
+  it("lets the page draw what it was sent before it is sent more", async () => {
+    const pages = new OpenPages(await extensionApi());
+    await inspect("chat29");
+    pages.stop();
+    await showsTabs("Delivery bot pilot");
+    const [page] = pages.all;
+    assert.ok(page, "no page was opened");
+    // Until it is loaded it is sent nothing.
+    await eventually(async () => {
+      await refresh();
+      assert.ok(page.shownAt.length > 2, "that it reads, and the answer, several times");
+    });
+    const apartMs = page.shownAt.slice(1).map((at, index) => at - (page.shownAt[index] ?? 0));
+    assert.ok(Math.min(...apartMs) > 40, `${apartMs.map(Math.round).join(", ")} ms apart`);
   });
 
   it("does nothing without a panel", async () => {

@@ -9,6 +9,8 @@ export interface OpenPage {
   readonly subject: () => string;
   /** Says something in the place of the page, which has no part in it. */
   readonly send: Send;
+  /** When an open page was sent what it shows, in milliseconds of `performance`. */
+  readonly shownAt: readonly number[];
 }
 
 /** The pages that the extension opens, from now on. */
@@ -37,8 +39,15 @@ export class OpenPages {
         return subscribe(listener, ...rest);
       },
     });
+    const shownAt: number[] = [];
+    replaced(webview, "postMessage", (post) => (message) => {
+      if (message instanceof Object && "type" in message && message.type === "show")
+        shownAt.push(performance.now());
+      return post(message);
+    });
     const page: OpenPage = {
       subject: () => `${panel.viewType} ${panel.title}`,
+      shownAt,
       send: (message) => Promise.all(listeners.map((listener) => listener(message))),
     };
     this.all = [...this.all, page];
