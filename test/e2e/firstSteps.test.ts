@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { e2e } from "./harness/e2eRun";
-import { eventually } from "./harness/eventually";
-import { panelOf, portalInStatusBar, startAnew } from "./harness/steps";
+import { panelOf, portalInStatusBar, startAnew, tabsAre } from "./harness/steps";
 
 describe("The first steps", () => {
   before(startAnew);
@@ -24,7 +23,7 @@ describe("The first steps", () => {
       (await panel.meta.innerText()).replaceAll("\n", " | "),
       "Group chat | chat29 | Northwind Couriers (demo) | northwind.bitrix24.example",
     );
-    assert.deepEqual(await vscode.openEditors(), ["chat29 Delivery bot pilot"]);
+    await tabsAre("chat29 Delivery bot pilot");
   });
 
   it("show what the portal says, in groups, with the names on the wire", async () => {
@@ -77,9 +76,7 @@ describe("The first steps", () => {
     assert.deepEqual(await ready.buttons(), ["Inspect Dialog"]);
     // A page that gets the keyboard back late would close the box.
     await vscode.page.locator(".tabs-container .tab").first().click({ button: "middle" });
-    await eventually(async () => ((await vscode.openEditors()).length === 0 ? true : undefined), {
-      what: "the panel to close",
-    });
+    await tabsAre();
     await ready.press("Inspect Dialog");
     await vscode.quickInput.shown("Inspect a dialog of Northwind Couriers (demo)");
     await vscode.quickInput.close();

@@ -12,6 +12,7 @@ import {
   panelOf,
   portalInStatusBar,
   startAnew,
+  tabsAre,
 } from "./harness/steps";
 
 async function portalBecomes(name: string): Promise<void> {
@@ -131,20 +132,11 @@ describe("The list of portals", () => {
     await vscode.quickInput.choose(demoName);
     await keep(await panelOf("chat29"));
     await (await inspect("chat210")).read();
-    assert.deepEqual(await vscode.openEditors(), [
-      "chat29 Delivery bot pilot · Depot",
-      "chat210 Ana via Telegram",
-    ]);
+    await tabsAre("chat29 Delivery bot pilot · Depot", "chat210 Ana via Telegram");
     await vscode.ask("Bitrix24: Remove Portal", "Remove which portal?");
     await vscode.quickInput.choose("Depot");
     await vscode.dialog.press("Remove Portal");
-    await eventually(
-      async () => {
-        assert.deepEqual(await vscode.openEditors(), ["chat210 Ana via Telegram"]);
-        return true;
-      },
-      { what: "the panel to close" },
-    );
+    await tabsAre("chat210 Ana via Telegram");
     await portalBecomes(demoName);
   });
 
@@ -154,6 +146,6 @@ describe("The list of portals", () => {
     await vscode.dialog.shown(`Remove “${demoName}”?`);
     await vscode.dialog.press("Remove Portal");
     await portalInStatusBar().waitFor({ state: "detached" });
-    assert.deepEqual(await vscode.openEditors(), []);
+    await tabsAre();
   });
 });

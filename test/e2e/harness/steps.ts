@@ -149,6 +149,17 @@ export function portalInStatusBar(): Locator {
   return e2e().vscode.page.locator(`.statusbar-item[id="${id}"]`);
 }
 
+/** Waits until the tabs, from the left, are called this: they get their names a moment after their pages. */
+export async function tabsAre(...expected: readonly string[]): Promise<void> {
+  await eventually(
+    async () => {
+      assert.deepEqual(await e2e().vscode.openEditors(), expected);
+      return true;
+    },
+    { what: `the tabs ${expected.join(", ")}` },
+  );
+}
+
 /** Waits until the pins in the tree, from the top, are these. */
 export async function pinsAre(...expected: readonly string[]): Promise<void> {
   await eventually(
