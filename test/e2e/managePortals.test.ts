@@ -104,9 +104,11 @@ describe("The list of portals", () => {
   it("shows a new name everywhere", async () => {
     const { vscode } = e2e();
     const panel = await (await inspect("chat29", emulatorName)).read();
-    await vscode.ask("Bitrix24: Rename Portal", "Rename which portal?");
-    await vscode.quickInput.choose(emulatorName);
-    await vscode.quickInput.shown(`Rename “${emulatorName}”`);
+    const rename = vscode.page.locator(".quick-input-title").getByText(`Rename “${emulatorName}”`);
+    await vscode.ask("Bitrix24: Rename Portal", "Rename which portal?", async () => {
+      await (await vscode.quickInput.row(emulatorName, 3_000)).click({ timeout: 3_000 });
+      await rename.waitFor({ timeout: 3_000 });
+    });
     assert.equal(await vscode.quickInput.value(), emulatorName);
     await vscode.quickInput.type(" ");
     await vscode.quickInput.messageWith("The portal needs a name.");

@@ -13,6 +13,8 @@ export async function renamePortal({ portals }: Services, argument: unknown): Pr
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t("Rename “{0}”", visibleLine(portal.name)),
     value: portal.name,
+    // A page that gets the keyboard back from the list before would close it.
+    ignoreFocusOut: true,
     validateInput: (typed) => describeNameProblem(typed, portals, portal.id),
   });
   if (name !== undefined) await portals.rename(portal.id, name.trim());
