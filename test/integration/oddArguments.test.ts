@@ -9,6 +9,7 @@ import {
 } from "../../src/ids";
 import { eventually } from "./support/eventually";
 import { extensionApi, replaced } from "./support/extensionApi";
+import { nodeTypes } from "./support/nodeTypes";
 import { usePortal } from "./support/portalUnderTest";
 import { dismissQuestions } from "./support/questions";
 
@@ -30,20 +31,7 @@ const garbage: readonly (readonly [string, unknown])[] = [
   ["wrong types", { dialogId: { chat: 29 }, portalId: 5, webhook: ["https://x.example/rest"] }],
   ["nothing in the names", { dialogId: null, portalId: null, webhook: null, name: null }],
   ["an object without a prototype", Object.create(null)],
-  ...(
-    [
-      "portal",
-      "section",
-      "dialog",
-      "bot",
-      "fact",
-      "members",
-      "person",
-      "range",
-      "loadMore",
-      "notice",
-    ] as const
-  ).flatMap((type) => [
+  ...nodeTypes.flatMap((type) => [
     [`a ${type} with nothing in it`, { type, id: "x" }] as const,
     [
       `a ${type} of nothing`,

@@ -25,23 +25,19 @@ const afterGitMs = 300;
 /** Underlines secrets. It keeps where they are, and nothing of them. */
 export class LeakGuard {
   private readonly diagnostics = vscode.languages.createDiagnosticCollection("bitrix24.leakGuard");
-
   private readonly subscriptions: vscode.Disposable;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(private readonly state: vscode.Memento) {
     const git = vscode.workspace.createFileSystemWatcher(gitFiles);
-    const lookAgain = (): void => {
-      this.lookAgainSoon();
-    };
     this.subscriptions = vscode.Disposable.from(
       git,
-      git.onDidChange(lookAgain),
-      git.onDidCreate(lookAgain),
-      git.onDidDelete(lookAgain),
+      git.onDidChange(this.lookAgain),
+      git.onDidCreate(this.lookAgain),
+      git.onDidDelete(this.lookAgain),
       // A repository may begin above the workspace, where nothing is watched.
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) lookAgain();
+        if (focused) this.lookAgain();
       }),
     );
   }
@@ -99,14 +95,14 @@ export class LeakGuard {
   }
 
   /** What git does with the files may be another thing now. */
-  private lookAgainSoon(): void {
+  private readonly lookAgain = (): void => {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {
       for (const document of vscode.workspace.textDocuments) {
         if (this.diagnostics.has(document.uri)) void this.look(document);
       }
     }, afterGitMs);
-  }
+  };
 
   private get allowed(): readonly unknown[] {
     const stored = this.state.get(allowedKey);

@@ -145,7 +145,7 @@ export class HostedPage implements vscode.Disposable {
     if (this.needsMarkup) this.writeMarkup();
     // However long the page takes to load, its tab does not wait for it.
     else if (!this.isReady) this.nameWithin(loadedWithinMs);
-    // What comes while the page draws would delay its picture; what changes in one turn of the event loop is sent once.
+    // While the page draws, more would delay its picture. What changes in one turn of the event loop is sent once.
     else if (this.naming === undefined) {
       setImmediate(() => {
         this.sendStale();

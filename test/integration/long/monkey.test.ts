@@ -10,6 +10,7 @@ import { everyFault } from "../../emulator/everyFault";
 import { inspect } from "../support/commands";
 import { eventually } from "../support/eventually";
 import { extensionApi } from "../support/extensionApi";
+import { nodeTypes } from "../support/nodeTypes";
 import { OpenPages } from "../support/openPages";
 import { logWith } from "../support/outputChannels";
 import { usePortal, type PortalUnderTest } from "../support/portalUnderTest";
@@ -61,16 +62,7 @@ describe("The monkey", () => {
     ]);
   const text = (): string => chance.oneOf([...hostileTexts, dialogId(), "session 512", "deal 88"]);
   const node = (): unknown => ({
-    type: chance.oneOf([
-      "portal",
-      "section",
-      "dialog",
-      "bot",
-      "fact",
-      "members",
-      "person",
-      "notice",
-    ]),
+    type: chance.oneOf(nodeTypes),
     id: text(),
     portalId: chance.oneOf([portal().id, "gone", undefined]),
     section: chance.oneOf(["pinned", "recent", "chats", "bots", "none"]),
